@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "warta/article.h"
+
+namespace warta {
+
+// One record of a source: an article, or why there is none.
+using ReadResult = std::variant<Article, ReadIssue>;
+
+// Yields the records of a source one by one, in source order, in bounded memory.
+class ArticleReader {
+ public:
+  virtual ~ArticleReader() = default;
+  // The next record; empty at the end of the source. A bad record is a ReadIssue value and reading goes on after
+  // it. One thread at a time.
+  virtual std::optional<ReadResult> next() = 0;
+  // Bytes of the source consumed so far (compressed bytes for a compressed source), for progress.
+  [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
+};
+
+// Limits that keep one bad record from taking the machine down. Exceeding one is a ReadIssue naming the limit.
+struct ReadLimits {
+  std::size_t max_record_bytes = std::size_t{64} << 20;   // one JSON line, one text file, one HTML page
+  std::uint64_t max_expansion_ratio = 1000;               // decompressed : compressed, checked after the first 16 MiB
+};
+
+struct ReadOptions {
+  // Name in the registry (`text`, `jsonl` …); empty: by the name of the file, then by its content.
+  std::string format;
+  // Renames fields before the aliases apply: {"judul_berita", "title"}.
+  std::map<std::string, std::string> field_map;
+  ReadLimits limits;
+};
+
+// The registered format names, in the order of the table: what `--format` accepts.
+[[nodiscard]] std::vector<std::string> reader_formats();
+
+// Opens `sources` (files, directories read recursively in byte order of their names, `-` for standard input) as one stream of records.
+// Compression (`.gz` …) is recognised by content. Hidden files and names that no format claims are skipped inside a
+// directory when named by neither; a file named outright is always read. A source that does not exist or cannot be opened
+// is a ReadIssue, not an exception, so that the others are read.
+// Throws Error(invalid_argument) for an unknown `format`.
+[[nodiscard]] std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources,
+                                                          const ReadOptions& options = {});
+
+}  // namespace warta
