@@ -1,0 +1,20 @@
+# Every library we build on comes from Debian 12; packages.txt names the packages.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
+pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson>=3)
+pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.6)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
+
+set(WARTA_HUNSPELL_DIR "/usr/share/hunspell" CACHE PATH "Folder of id_ID.dic and id_ID.aff (Debian package hunspell-id)")
+foreach(file id_ID.dic id_ID.aff)
+  if(NOT EXISTS "${WARTA_HUNSPELL_DIR}/${file}")
+    message(FATAL_ERROR
+      "${WARTA_HUNSPELL_DIR}/${file} is missing: the Indonesian lexicon is built from it.\n"
+      "Install the Debian package hunspell-id, or point -DWARTA_HUNSPELL_DIR at the folder that holds it.")
+  endif()
+endforeach()
