@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The query language: text in, tree or located errors out. docs/query-syntax.md is its manual and grammar.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace warta {
+
+namespace query {
+
+// What the parser refuses. All are checked before work is spent, so a hostile query costs little.
+inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
+inline constexpr std::size_t kMaxNesting = 64;    // open parentheses at one place
+inline constexpr std::size_t kMaxTerms = 1024;    // words, wildcards and the words inside phrases
+inline constexpr std::size_t kMaxWildcards = 16;  // words with `*` or `?`, each of which grows at search time
+inline constexpr std::size_t kMinWildcardLetters = 2;   // letters or digits that a wildcard word must show
+inline constexpr std::uint32_t kMaxNearDistance = 100;  // words, for NEAR/n and w/n
+inline constexpr std::uint32_t kMaxWordCount = 10'000'000;
+
+// Bytes of the query text, half open.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const ByteRange&) const = default;
+};
+
+// The fields a query can name. docs/query-syntax.md lists the Indonesian and English names.
+enum class Field { title, author, editor, media, section, place, related, tag, id };
+
+struct Node;
+
+// Owns exactly one node and copies it deeply, so that the tree is a value.
+class Child {
+ public:
+  Child(Node node);  // NOLINT(google-explicit-constructor): a node is a child wherever one is asked for
+  Child(const Child& other);
+  Child(Child&& other) noexcept;
+  Child& operator=(const Child& other);
+  Child& operator=(Child&& other) noexcept;
+  ~Child();
+  [[nodiscard]] const Node& operator*() const noexcept { return *node_; }
+  [[nodiscard]] const Node* operator->() const noexcept { return node_.get(); }
+  bool operator==(const Child& other) const;
+
+ private:
+  std::unique_ptr<Node> node_;
+};
+
+// ---- Leaves. `text` is UTF-8 exactly as typed, without marks; what its tokens are is the analyzer's
+// business, and one Word may hold several (`anak-anak`, `08:00`). `text_begin` is where it stands in the
+// query, in bytes; it does not count in comparisons.
+
+struct Word {
+  std::string text;
+  bool literal = false;  // `=word`: this surface only. Never together with fuzzy.
+  bool fuzzy = false;    // `word~`: also words a few letters away
+  std::size_t text_begin = 0;
+  bool operator==(const Word& other) const {
+    return text == other.text && literal == other.literal && fuzzy == other.fuzzy;
+  }
+};
+
+// `*` stands for any letters, none too, and `?` for exactly one. The text holds letters, digits, the two
+// signs, and
+// `.`, `'`, `’` or `_` between letters.
+struct Wildcard {
+  std::string pattern;
+  std::size_t text_begin = 0;
+  bool operator==(const Wildcard& other) const { return pattern == other.pattern; }
+};
+
+// Its words in this order, side by side, as surfaces. At least one letter or digit is in it.
+struct Phrase {
+  std::string text;
+  std::size_t text_begin = 0;
+  bool operator==(const Phrase& other) const { return text == other.text; }
+};
+
+// Days from..to, both included; one end may be open.
+struct DateRange {
+  std::optional<std::chrono::year_month_day> from;
+  std::optional<std::chrono::year_month_day> to;
+  bool operator==(const DateRange&) const = default;
+};
+
+// Length of the article in words, both ends included; one end may be open.
+struct WordCountRange {
+  std::optional<std::uint32_t> min;
+  std::optional<std::uint32_t> max;
+  bool operator==(const WordCountRange&) const = default;
+};
+
+// ---- Inner nodes.
+
+// Items merely side by side: `drone kamikaze -iran`. The only node that `--match auto|all|any` speaks about:
+// Required items must match, Not items must not, the others as the match mode says. Two or more, at least one
+// not negated.
+struct Sequence {
+  std::vector<Node> items;
+  bool operator==(const Sequence& other) const;
+};
+
+// Explicit AND. Two or more, at least one not negated.
+struct And {
+  std::vector<Node> operands;
+  bool operator==(const And& other) const;
+};
+
+// Two or more, none negated, none Required.
+struct Or {
+  std::vector<Node> operands;
+  bool operator==(const Or& other) const;
+};
+
+// Occurs only as an item of Sequence or an operand of And.
+struct Not {
+  Child child;
+  bool operator==(const Not&) const = default;
+};
+
+// `+word`. Never inside Or; never around Not or Required.
+struct Required {
+  Child child;
+  bool operator==(const Required&) const = default;
+};
+
+// Proximity. The operands, two or more, are built of Word, Wildcard, Phrase, Sequence, And, Or and proximity
+// nodes; nothing in them is Not, Required, or names a field.
+//
+// Near: each operand at most `distance` words from the one before it (adjacent words: 1); `ordered` (w/n):
+// after it.
+struct Near {
+  std::uint32_t distance = 1;  // 1..kMaxNearDistance
+  bool ordered = false;
+  std::vector<Node> operands;
+  bool operator==(const Near& other) const;
+};
+
+// `/s`: all operands in one sentence.
+struct SameSentence {
+  std::vector<Node> operands;
+  bool operator==(const SameSentence& other) const;
+};
+
+// `/p`: all operands in one paragraph.
+struct SameParagraph {
+  std::vector<Node> operands;
+  bool operator==(const SameParagraph& other) const;
+};
+
+// `judul:…`. No InField, DateRange or WordCountRange is below it.
+struct InField {
+  Field field = Field::title;
+  Child child;
+  bool operator==(const InField&) const = default;
+};
+
+using NodeValue = std::variant<Word, Wildcard, Phrase, DateRange, WordCountRange, Sequence, And, Or, Not,
+                               Required, Near, SameSentence, SameParagraph, InField>;
+
+struct Node {
+  NodeValue value;
+  ByteRange range;  // where it stands in the query, with its marks and surrounding parentheses
+
+  // Same tree; where the nodes stand in the text does not count.
+  bool operator==(const Node& other) const { return value == other.value; }
+};
+
+// Calls the one of `functions` that takes the node's kind. A kind without a function does not compile.
+template <class... Functions>
+decltype(auto) visit(const Node& node, Functions&&... functions) {
+  struct Overloaded : std::remove_cvref_t<Functions>... {
+    using std::remove_cvref_t<Functions>::operator()...;
+  };
+  return std::visit(Overloaded{std::forward<Functions>(functions)...}, node.value);
+}
+
+}  // namespace query
+
+using QueryTree = query::Node;
+
+// Language of messages.
+enum class Language { id, en };
+
+enum class Severity { error, warning };
+
+// What a diagnostic is about. to_string gives the stable name used in JSON output and docs/query-syntax.md.
+enum class QueryIssue {
+  // the whole query
+  query_too_long,
+  invalid_utf8,
+  control_character,
+  empty_query,
+  only_punctuation,
+  only_negation,
+  // limits
+  too_deep,
+  too_many_terms,
+  too_many_wildcards,
+  // structure
+  unclosed_quote,
+  unopened_quote,
+  empty_phrase,
+  phrase_without_words,
+  unclosed_parenthesis,
+  unopened_parenthesis,
+  empty_group,
+  left_operand_missing,
+  right_operand_missing,
+  mark_without_operand,
+  marks_combined,
+  negation_in_or,
+  required_in_or,
+  // operators
+  unknown_operator,
+  lower_case_near,
+  near_without_distance,
+  near_distance_out_of_range,
+  mixed_proximity,
+  not_in_proximity,
+  // words
+  literal_needs_word,
+  literal_and_wildcard,
+  literal_and_fuzzy,
+  wildcard_and_fuzzy,
+  wildcard_too_short,
+  wildcard_with_mark,
+  misplaced_tilde,
+  boost_unsupported,
+  dash_is_not_minus,
+  // fields
+  unknown_field,
+  url_in_query,
+  field_value_missing,
+  mark_in_field_value,
+  nested_field,
+  bad_date,
+  bad_word_count,
+  range_backwards,
+  // warnings: the tree is there, and this is how it was read
+  mark_ignored,
+  final_question_mark,
+  wildcard_in_phrase,
+  single_quotes,
+};
+
+[[nodiscard]] const char* to_string(QueryIssue issue) noexcept;
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  QueryIssue issue = QueryIssue::empty_query;
+  std::size_t column = 1;       // 1-based, in code points of the query
+  std::size_t byte_offset = 0;  // the same place in bytes
+  std::string message;          // what is wrong
+  std::string hint;             // what to do about it
+
+  // One line: `galat: operan kanan untuk AND hilang (kolom 10); tulis …`.
+  [[nodiscard]] std::string to_string(Language language) const;
+};
+
+enum class Syntax {
+  full,   // the language of docs/query-syntax.md
+  plain,  // text of any origin, such as a headline: every blank-separated piece that holds a letter or digit
+          // is a Word, and nothing is an operator, field, wildcard or quotation. print_query has no text for
+          // such trees.
+};
+
+struct ParseOptions {
+  Language language = Language::id;
+  Syntax syntax = Syntax::full;
+  // What `hari-ini` is. Empty: the system clock's day in the zone `utc_offset` east of UTC (default
+  // Asia/Jakarta).
+  std::optional<std::chrono::year_month_day> today;
+  std::chrono::minutes utc_offset{420};
+};
+
+// A tree, or the error that kept it from being one. A tree may come with warnings; an error is always the
+// first one met, alone, after the warnings met before it.
+struct ParsedQuery {
+  std::optional<QueryTree> tree;
+  std::vector<Diagnostic> diagnostics;
+  [[nodiscard]] bool ok() const noexcept { return tree.has_value(); }
+};
+
+// Reads a query. Any bytes may come in: what is not a query is a Diagnostic, never an exception (save
+// std::bad_alloc). Time and memory are linear in the length of the query, recursion is bounded by
+// query::kMaxNesting. Thread-safe.
+[[nodiscard]] ParsedQuery parse_query(std::string_view utf8, const ParseOptions& options = {});
+
+// The canonical text of a tree that parse_query made with Syntax::full: parsing it gives an equal tree.
+[[nodiscard]] std::string print_query(const QueryTree& tree);
+
+// The tree as one line for people and golden files: `(or (word "drone") (phrase "rudal balistik"))`. Stable.
+[[nodiscard]] std::string dump_tree(const QueryTree& tree);
+
+// The canonical (Indonesian) name of a field: `judul`.
+[[nodiscard]] std::string_view canonical_name(query::Field field) noexcept;
+
+// The English name of a field, as in trees and JSON: `title`.
+[[nodiscard]] std::string_view english_name(query::Field field) noexcept;
+
+}  // namespace warta

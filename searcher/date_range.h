@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The values of `tanggal:` and `kata:`. Forms and meanings: docs/query-syntax.md.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include "warta/query.h"
+
+namespace warta::query {
+
+enum class RangeProblem {
+  malformed,  // no form we know, or a day that does not exist
+  backwards,  // a range that holds nothing
+};
+
+// `text` is all that stands after `tanggal:`, quotation marks (`"`) included: one date, `>date`, `date..date`
+// and the like. A date of less than a day stands for all of its days: `2023-09` is 2023-09-01..2023-09-30,
+// and `>2023-09` begins in October.
+[[nodiscard]] std::variant<DateRange, RangeProblem> parse_date_range(std::string_view text,
+                                                                     std::chrono::year_month_day today);
+
+// `text` is all that stands after `kata:`: `300`, `>300`, `<=500`, `300..500`, `..500`.
+[[nodiscard]] std::variant<WordCountRange, RangeProblem> parse_word_count_range(std::string_view text);
+
+}  // namespace warta::query
