@@ -166,10 +166,9 @@ constexpr std::array kMessages{
                "write \"{0}\" to search for its text, or id:{0} for the article of that address"},
     MessageRow{
         field_value_missing, "field_value_missing", kError, "nilai untuk {0} hilang",
-        "tulis kata, frasa, atau kurung tepat setelah titik dua: {0}kata; untuk teksnya, apit dengan tanda "
-        "kutip",
+        "tulis nilainya tepat setelah titik dua, tanpa spasi: {0}{1}; untuk teksnya, apit dengan tanda kutip",
         "{0} has no value",
-        "write a word, phrase or parenthesis right after the colon: {0}kata; for the text itself, quote it"},
+        "write the value right after the colon, without a blank: {0}{1}; for the text itself, quote it"},
     MessageRow{mark_in_field_value, "mark_in_field_value", kError, "{0} tidak boleh setelah titik dua",
                "taruh di depan nama bidang: {0}{1}kata", "{0} cannot follow the colon",
                "put it before the field name: {0}{1}kata"},

@@ -29,6 +29,12 @@ std::optional<FieldTarget> find_field(std::string_view name) noexcept {
   return std::nullopt;
 }
 
+std::string_view example_value(const FieldTarget& target) noexcept {
+  const auto* special = std::get_if<SpecialField>(&target);
+  if (special == nullptr) return "drone";
+  return *special == SpecialField::date ? "2023-09" : ">300";
+}
+
 std::string_view name_of(const FieldTarget& target) noexcept { return row_of(target).indonesian; }
 
 }  // namespace query

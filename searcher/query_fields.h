@@ -38,6 +38,9 @@ inline constexpr std::array<FieldName, 11> kFieldNames{{
 // Any case of ASCII letters.
 [[nodiscard]] std::optional<FieldTarget> find_field(std::string_view name) noexcept;
 
+// A value that the field takes, for hints: `drone`, `2023-09`, `>300`.
+[[nodiscard]] std::string_view example_value(const FieldTarget& target) noexcept;
+
 // The canonical name.
 [[nodiscard]] std::string_view name_of(const FieldTarget& target) noexcept;
 

@@ -284,7 +284,8 @@ std::optional<LexToken> Lexer::lex_field(std::string_view piece) {
   if (!target) return bad(QueryIssue::unknown_field, at_, {name});
   if (literal) return bad(QueryIssue::literal_needs_word, at_);
   const std::string_view with_colon = piece.substr(0, colon + 1);
-  if (!has_value) return bad(QueryIssue::field_value_missing, at_ + colon + 1, {with_colon});
+  if (!has_value)
+    return bad(QueryIssue::field_value_missing, at_ + colon + 1, {with_colon, example_value(*target)});
   if (const auto* special = std::get_if<SpecialField>(&*target)) return lex_value(*special, with_colon);
   LexToken result = token(TokenKind::field, with_colon);
   result.field = std::get<Field>(*target);
@@ -391,7 +392,8 @@ LexToken Lexer::lex_wildcard(std::string_view piece, std::string_view core, bool
 // A piece without a letter or digit: an error where a word has to be, else passed over with a warning.
 std::optional<LexToken> Lexer::lex_wordless(std::string_view piece) {
   if (glue_ == Glue::mark) return bad(QueryIssue::mark_without_operand, offset_of(glued_to_), {glued_to_});
-  if (glue_ == Glue::field) return bad(QueryIssue::field_value_missing, at_, {glued_to_});
+  if (glue_ == Glue::field)
+    return bad(QueryIssue::field_value_missing, at_, {glued_to_, example_value(Field::title)});
   if (piece.find('*') != std::string_view::npos)
     return bad(QueryIssue::wildcard_too_short, at_, {piece, std::to_string(kMinWildcardLetters)});
   if (const std::size_t tilde = piece.find('~'); tilde != std::string_view::npos)

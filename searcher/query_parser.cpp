@@ -112,7 +112,7 @@ MaybeNode Parser::missing_operand() {
     case TokenKind::plus:
       return fail(QueryIssue::mark_without_operand, before_.range.begin, {before_.text});
     case TokenKind::field:
-      return fail(QueryIssue::field_value_missing, at, {before_.text});
+      return fail(QueryIssue::field_value_missing, at, {before_.text, example_value(before_.field)});
     default:
       break;
   }

@@ -109,6 +109,7 @@ std::string diagnostic_fields(const std::string& query) {
 TEST(QueryGolden, EveryQueryHasTheTreeOfTheTable) {
   const std::size_t rows = check_table("queries.txt", [](const std::string& query) {
     const ParsedQuery parsed = parse_query(query, options_in(Language::id));
+    EXPECT_TRUE(parsed.ok()) << query;
     if (!parsed.ok()) return parsed.diagnostics.back().to_string(Language::id);
     // Whatever a person wrote, its canonical text means the same.
     const std::string canonical = print_query(*parsed.tree);
