@@ -189,14 +189,25 @@ bool Lexer::group_or_phrase_at(std::size_t at) const {
   return c == '(' || opens_quote(c);
 }
 
+std::size_t Lexer::skip_blanks(std::size_t from) const {
+  while (from < query_.size()) {
+    const CodePoint c = code_point_at(query_, from);
+    if (!is_blank(c.value)) break;
+    from += c.length;
+  }
+  return from;
+}
+
+// Whether more of the query, or of the group, follows.
+bool Lexer::something_follows(std::size_t at) const {
+  const std::size_t next = skip_blanks(at);
+  return next < query_.size() && query_[next] != ')';
+}
+
 LexToken Lexer::next() {
   if (stopped_) return token(TokenKind::bad, query_.substr(at_, 0));
   while (true) {
-    while (at_ < query_.size()) {
-      const CodePoint c = code_point_at(query_, at_);
-      if (!is_blank(c.value)) break;
-      at_ += c.length;
-    }
+    at_ = skip_blanks(at_);
     if (at_ == query_.size()) return token(TokenKind::end, query_.substr(at_));
     const char32_t c = code_point_at(query_, at_).value;
     std::optional<LexToken> found;
@@ -235,10 +246,15 @@ std::optional<LexToken> Lexer::lex_plain(std::string_view piece) {
   return std::nullopt;
 }
 
-LexToken Lexer::lex_mark(std::string_view piece) {
+// A mark between blanks is the dash of `Manado - Bitung`, not an operator. At the end of a query or group, or
+// after another mark, it is an operator left hanging.
+std::optional<LexToken> Lexer::lex_mark(std::string_view piece) {
   const std::string_view mark = piece.substr(0, 1);
-  if (piece.size() == 1 && !group_or_phrase_at(at_ + 1))
-    return bad(QueryIssue::mark_without_operand, at_, {mark});
+  if (piece.size() == 1 && !group_or_phrase_at(at_ + 1)) {
+    if (glue_ != Glue::none || !something_follows(at_ + 1))
+      return bad(QueryIssue::mark_without_operand, at_, {mark});
+    return pass_over(QueryIssue::lone_mark, piece);
+  }
   const LexToken result = token(mark == "-" ? TokenKind::minus : TokenKind::plus, mark);
   glue_ = Glue::mark;
   glued_to_ = mark;
@@ -398,7 +414,11 @@ std::optional<LexToken> Lexer::lex_wordless(std::string_view piece) {
     return bad(QueryIssue::wildcard_too_short, at_, {piece, std::to_string(kMinWildcardLetters)});
   if (const std::size_t tilde = piece.find('~'); tilde != std::string_view::npos)
     return bad(QueryIssue::misplaced_tilde, at_ + tilde);
-  reporter_.report(QueryIssue::mark_ignored, at_, {piece});
+  return pass_over(QueryIssue::mark_ignored, piece);
+}
+
+std::optional<LexToken> Lexer::pass_over(QueryIssue warning, std::string_view piece) {
+  reporter_.report(warning, at_, {piece});
   at_ += piece.size();
   passed_over_ = true;
   return std::nullopt;

@@ -73,7 +73,7 @@ class Lexer {
   enum class Glue { none, mark, field };
 
   std::optional<LexToken> lex_piece(std::string_view piece);
-  LexToken lex_mark(std::string_view piece);
+  std::optional<LexToken> lex_mark(std::string_view piece);
   std::optional<LexToken> lex_operator(std::string_view piece);
   LexToken lex_near(std::string_view piece, std::size_t digits_at, bool ordered);
   std::optional<LexToken> lex_field(std::string_view piece);
@@ -82,10 +82,13 @@ class Lexer {
   LexToken lex_wildcard(std::string_view piece, std::string_view core, bool literal, bool fuzzy);
   LexToken lex_phrase(std::size_t opening_at);
   std::optional<LexToken> lex_wordless(std::string_view piece);
+  std::optional<LexToken> pass_over(QueryIssue warning, std::string_view piece);
   std::optional<LexToken> lex_plain(std::string_view piece);
 
+  [[nodiscard]] std::size_t skip_blanks(std::size_t from) const;
   [[nodiscard]] std::size_t piece_end(std::size_t from) const;
   [[nodiscard]] std::size_t address_end(std::size_t from) const;
+  [[nodiscard]] bool something_follows(std::size_t at) const;
   [[nodiscard]] bool group_or_phrase_at(std::size_t at) const;
   LexToken token(TokenKind kind, std::string_view piece);
   LexToken bad(QueryIssue issue, std::size_t at, std::initializer_list<std::string_view> arguments = {});

@@ -248,6 +248,7 @@ enum class QueryIssue {
   range_backwards,
   // warnings: the tree is there, and this is how it was read
   mark_ignored,
+  lone_mark,
   final_question_mark,
   wildcard_in_phrase,
   single_quotes,
