@@ -1,1 +1,13 @@
-# Programs are added here as they come into being.
+# The programs, each one source on top of the library, and what only they may know: the terminal, the environment, CLI11.
+add_library(warta_command_line OBJECT analyzers/command_line/program.cpp analyzers/command_line/terminal.cpp)
+target_link_libraries(warta_command_line PUBLIC warta_compile CLI11::CLI11)
+
+function(warta_program name)
+  add_executable(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE warta warta_command_line nlohmann_json::nlohmann_json)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+endfunction()
+
+warta_program(warta-analyze analyzers/analyze_main.cpp)
+warta_program(warta-index indexer/index_main.cpp indexer/progress_line.cpp)
+warta_program(warta-search searcher/search_main.cpp)

@@ -28,6 +28,8 @@ class ArticleReader {
   virtual std::optional<ReadResult> next() = 0;
   // Bytes of the source consumed so far (compressed bytes for a compressed source), for progress.
   [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
+  // Files inside directories and containers that were passed over because no format claims their names.
+  [[nodiscard]] virtual std::uint64_t files_skipped() const { return 0; }
 };
 
 // Limits that keep one bad record from taking the machine down. Exceeding one is a ReadIssue naming the limit.
@@ -47,10 +49,10 @@ struct ReadOptions {
 // The registered format names, in the order of the table: what `--format` accepts.
 [[nodiscard]] std::vector<std::string> reader_formats();
 
-// Opens `sources` (files, directories read recursively in byte order of their names, `-` for standard input) as one stream of records.
-// Compression (`.gz` …) is recognised by content. Hidden files and names that no format claims are skipped inside a
-// directory when named by neither; a file named outright is always read. A source that does not exist or cannot be opened
-// is a ReadIssue, not an exception, so that the others are read.
+// Opens `sources` (files, directories read recursively in byte order of their names, `-` for standard input) as one
+// stream of records. Compression (gzip, zstd, bzip2, xz) and tar and zip files are recognised by content. Inside a directory,
+// hidden files are left alone and files that no format claims by name are skipped and counted; a file named outright is always
+// read. A source that does not exist or cannot be opened is a ReadIssue, not an exception, so that the others are read.
 // Throws Error(invalid_argument) for an unknown `format`.
 [[nodiscard]] std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources,
                                                           const ReadOptions& options = {});

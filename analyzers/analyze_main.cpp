@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// warta-analyze: shows what the analyzer makes of a text or of single words.
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "analyzers/command_line/program.h"
+#include "analyzers/printable.h"
+#include "warta/analyzer.h"
+#include "warta/version.h"
+
+namespace {
+
+using warta::Token;
+using warta::TokenKind;
+namespace command_line = warta::command_line;
+
+const char* kind_name(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::word: return "word";
+    case TokenKind::number: return "number";
+    case TokenKind::joined: return "joined";
+    case TokenKind::day_month: return "day_month";
+  }
+  return "";
+}
+
+// `text`, filled up with blanks to `width` columns of a terminal.
+void print_padded(std::ostream& out, std::string_view text, std::size_t width) {
+  const std::string safe = warta::printable(text);
+  const std::size_t columns = warta::display_width(safe);
+  out << safe << std::string(columns < width ? width - columns : 0, ' ') << ' ';
+}
+
+class TablePrinter final : public warta::TokenSink {
+ public:
+  explicit TablePrinter(std::ostream& out) : out_(out) {
+    row("pos", "bytes", "surface", "lexeme", "root", "kind");
+  }
+  void token(const Token& token) override {
+    row(std::to_string(token.position), std::to_string(token.begin) + "-" + std::to_string(token.end), token.surface,
+        token.lexeme, token.root, kind_name(token.kind));
+  }
+
+ private:
+  void row(std::string_view position, std::string_view bytes, std::string_view surface, std::string_view lexeme,
+           std::string_view root, std::string_view kind) {
+    print_padded(out_, position, 5);
+    print_padded(out_, bytes, 11);
+    print_padded(out_, surface, 20);
+    print_padded(out_, lexeme, 20);
+    print_padded(out_, root, 20);
+    out_ << kind << '\n';
+  }
+  std::ostream& out_;
+};
+
+class JsonPrinter final : public warta::TokenSink {
+ public:
+  explicit JsonPrinter(std::ostream& out) : out_(out) {}
+  void token(const Token& token) override {
+    const nlohmann::ordered_json line = {{"position", token.position}, {"begin", token.begin},   {"end", token.end},
+                                         {"surface", token.surface},   {"lexeme", token.lexeme}, {"root", token.root},
+                                         {"kind", kind_name(token.kind)}};
+    out_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+void analyze_lines(const warta::Analyzer& analyzer, std::istream& in, std::ostream& out) {
+  std::string line;
+  while (out && std::getline(in, line)) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    const warta::WordForms forms = analyzer.analyze_word(line);
+    out << line << '\t' << forms.lexeme << '\t' << forms.root << '\n';
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.", "warta-analyze");
+  app.set_version_flag("--version", std::string("warta-analyze ") + warta::version());
+  std::vector<std::string> words;
+  std::string exceptions;
+  bool json = false;
+  bool per_line = false;
+  bool explain = false;
+  app.add_option("TEXT", words, "the text; standard input when none is given");
+  app.add_flag("--json", json, "one JSON object a token, one a line");
+  app.add_flag("--words", per_line, "each line of standard input is one word: print WORD<TAB>LEXEME<TAB>ROOT");
+  app.add_flag("--explain", explain, "for each word of TEXT: the candidates, their scores, and why the winner won");
+  app.add_option("--exceptions", exceptions, "file of rows WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT that go first");
+  app.footer("Exit status: 0 success, 2 error.");
+
+  return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
+    warta::AnalyzerOptions options;
+    if (!exceptions.empty()) options.exceptions = command_line::read_whole(exceptions);
+    const auto analyzer = warta::make_indonesian_analyzer(options);
+    if (per_line) {
+      std::ios::sync_with_stdio(false);
+      analyze_lines(*analyzer, std::cin, out);
+      return command_line::kSuccess;
+    }
+    if (explain) {
+      for (const std::string& word : words) out << analyzer->explain_word(word);
+      return command_line::kSuccess;
+    }
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    if (words.empty()) text = command_line::read_whole("-");
+    if (json) {
+      JsonPrinter printer(out);
+      analyzer->analyze(text, printer);
+    } else {
+      TablePrinter printer(out);
+      analyzer->analyze(text, printer);
+    }
+    return command_line::kSuccess;
+  });
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/command_line/program.h"
+
+#include <unistd.h>
+
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <new>
+
+#include "analyzers/command_line/terminal.h"
+#include "analyzers/printable.h"
+#include "warta/error.h"
+
+namespace warta::command_line {
+
+namespace {
+
+int complain(const CLI::App& app, const std::string& message) {
+  std::cerr << app.get_name() << ": " << printable(message) << '\n';
+  return kFailure;
+}
+
+}  // namespace
+
+int run_program(CLI::App& app, int argc, char** argv, const std::function<int(std::ostream&)>& work) {
+  OutputBuffer buffer(STDOUT_FILENO);
+  std::ostream out(&buffer);
+  int code = kSuccess;
+  try {
+    app.parse(argc, argv);
+    code = work(out);
+    out.flush();
+  } catch (const CLI::ParseError& error) {
+    // CLI11's own codes (100 to 127) mean one thing to us; help and version are successes.
+    code = app.exit(error, out, std::cerr) == 0 ? kSuccess : kFailure;
+    out.flush();
+  } catch (const Error& error) {
+    code = complain(app, error.what());
+  } catch (const std::bad_alloc&) {
+    code = complain(app, "out of memory; give fewer --jobs or a machine with more");
+  } catch (const std::exception& error) {
+    code = complain(app, std::string("internal error, please report it: ") + error.what());
+  }
+  if (buffer.closed()) return kSuccess;
+  if (buffer.failed() != 0) return complain(app, std::string("cannot write the output: ") + std::strerror(buffer.failed()));
+  return code;
+}
+
+std::string read_whole(const std::string& path) {
+  if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  if (!file.is_open() || file.bad()) throw Error(ErrorCode::io, path + ": cannot read it: " + std::strerror(errno));
+  return bytes;
+}
+
+}  // namespace warta::command_line

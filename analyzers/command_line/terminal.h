@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the programs share and the library must not know: the terminal, the environment, standard output.
+#include <array>
+#include <cstdint>
+#include <streambuf>
+
+namespace warta::command_line {
+
+enum class ColorMode : std::uint8_t { automatic, always, never };
+
+[[nodiscard]] bool is_terminal(int descriptor);
+
+// Columns of the terminal on `descriptor`, 80 when it does not say.
+[[nodiscard]] unsigned terminal_width(int descriptor);
+
+// `automatic` is colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
+[[nodiscard]] bool use_color(ColorMode mode, int descriptor);
+
+// True when the environment asks for messages in English: the first of LC_ALL, LC_MESSAGES, LANG that is set begins with `en`.
+[[nodiscard]] bool wants_english();
+
+// Standard output that notices when nobody reads any more. Writing to a closed pipe sets closed() and fails the stream
+// quietly; any other failure sets failed().
+class OutputBuffer final : public std::streambuf {
+ public:
+  explicit OutputBuffer(int descriptor);
+  ~OutputBuffer() override;
+  OutputBuffer(const OutputBuffer&) = delete;
+  OutputBuffer& operator=(const OutputBuffer&) = delete;
+  [[nodiscard]] bool closed() const noexcept { return closed_; }
+  [[nodiscard]] int failed() const noexcept { return errno_; }  // errno of the failure, 0 when none
+
+ protected:
+  int_type overflow(int_type character) override;
+  int sync() override;
+
+ private:
+  bool flush_buffer();
+
+  std::array<char, 1U << 16> buffer_{};
+  int descriptor_;
+  int errno_ = 0;
+  bool closed_ = false;
+};
+
+}  // namespace warta::command_line

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/indonesian/word_entry.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "analyzers/normalizer.h"
+#include "analyzers/number_forms.h"
+
+namespace warta::indonesian {
+
+namespace {
+
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, begin)) {
+    pieces.push_back(text.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  pieces.push_back(text.substr(begin));
+  return pieces;
+}
+
+WordForms forms_of(const std::string& surface, const Morphology& morphology) {
+  WordForms forms = morphology.analyze(surface);
+  forms.surface = surface;
+  // Roots meet without accents: `mbappe` finds `Mbappé`, and the surface still tells them apart.
+  if (!is_ascii(forms.root)) forms.root = strip_accents(forms.root);
+  return forms;
+}
+
+WordForms same_on_all_levels(std::string text) { return {text, text, text}; }
+
+// Top-level names that end a domain in news text; by them `KOMPAS.com` is one name and `kata.Dia` a missing blank.
+bool ends_a_domain(std::string_view label) {
+  static constexpr std::array<std::string_view, 12> kTopLevel = {"com", "id", "net",  "org", "tv",  "info",
+                                                                 "co",  "go", "news", "gov", "edu", "biz"};
+  return is_one_of(label, kTopLevel);
+}
+
+bool says_nothing_in_a_domain(std::string_view label) {
+  static constexpr std::array<std::string_view, 7> kGeneric = {"www", "com", "net", "org", "web", "sch", "desa"};
+  return label.size() < 3 || is_one_of(label, kGeneric);
+}
+
+void add_number(std::string_view raw, std::uint32_t begin, std::string value, WordEntry& entry) {
+  WordPart part;
+  part.begin = begin;
+  part.end = begin + static_cast<std::uint32_t>(raw.size());
+  part.kind = TokenKind::number;
+  if (value.size() <= 4) {
+    const auto [last, error] = std::from_chars(value.data(), value.data() + value.size(), part.integer);
+    if (error != std::errc() || last != value.data() + value.size()) part.integer = -1;
+  }
+  part.forms = {std::string(raw), std::string(raw), std::move(value)};
+  entry.parts.push_back(std::move(part));
+}
+
+void add_word(std::string_view raw, std::uint32_t begin, const Morphology& morphology, WordEntry& entry) {
+  const std::string surface = normalize_surface(raw);
+  if (surface.empty()) return;
+  if (const auto value = number_value(surface); value && is_ascii(raw)) return add_number(raw, begin, *value, entry);
+  if (const std::size_t prefix = currency_prefix(surface); prefix != 0 && surface.size() == raw.size()) {
+    if (const auto value = number_value(std::string_view(surface).substr(prefix))) {
+      add_word(raw.substr(0, prefix), begin, morphology, entry);
+      return add_number(raw.substr(prefix), begin + static_cast<std::uint32_t>(prefix), *value, entry);
+    }
+  }
+  WordPart part;
+  part.begin = begin;
+  part.end = begin + static_cast<std::uint32_t>(raw.size());
+  part.forms = forms_of(surface, morphology);
+  part.multiplier = multiplier_power(surface);
+  part.month = month_number(surface);
+  entry.parts.push_back(std::move(part));
+}
+
+// A word with full stops inside: acronym, domain or a missing blank.
+void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& morphology, WordEntry& entry) {
+  const std::string surface = normalize_surface(raw);
+  const std::vector<std::string_view> labels = split(surface, '.');
+  const bool acronym = std::all_of(labels.begin(), labels.end(), [](auto label) { return label.size() == 1; });
+  const bool domain = ends_a_domain(labels.back());
+  if (acronym || domain || surface.find('@') != std::string::npos) {
+    std::string whole = surface;
+    if (acronym) std::erase(whole, '.');
+    WordPart part;
+    part.begin = begin;
+    part.end = begin + static_cast<std::uint32_t>(raw.size());
+    part.forms = same_on_all_levels(std::move(whole));
+    entry.parts.push_back(std::move(part));
+    if (!domain) return;
+    for (const std::string_view label : labels) {
+      if (!says_nothing_in_a_domain(label)) entry.joined.push_back(forms_of(std::string(label), morphology));
+    }
+    return;
+  }
+  for (const std::string_view piece : split(raw, '.')) {
+    add_word(piece, begin, morphology, entry);
+    begin += static_cast<std::uint32_t>(piece.size()) + 1;
+  }
+}
+
+}  // namespace
+
+WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
+  WordEntry entry;
+  std::uint32_t begin = 0;
+  const auto is_padding = [](char c) { return c == '@' || c == '_'; };
+  while (!word.empty() && is_padding(word.front())) {
+    word.remove_prefix(1);
+    ++begin;
+  }
+  while (!word.empty() && is_padding(word.back())) word.remove_suffix(1);
+  const bool has_content =
+      std::any_of(word.begin(), word.end(), [](char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; });
+  if (!has_content) return entry;
+  const bool letters_around_dots = word.find('.') != std::string_view::npos && !is_digit(word.front()) && !is_digit(word.back());
+  if (letters_around_dots) {
+    add_dotted(word, begin, morphology, entry);
+  } else {
+    add_word(word, begin, morphology, entry);
+  }
+  return entry;
+}
+
+CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts, const std::vector<bool>& numeric,
+                                  const Morphology& morphology) {
+  // Prefixes and articles that newsrooms write with and without a hyphen.
+  static constexpr std::array<std::string_view, 20> kTying = {"al",    "non",  "anti",  "pra",   "pasca", "pro",   "eks",
+                                                              "semi",  "multi", "super", "ultra", "sub",   "antar", "inter",
+                                                              "mini",  "kontra", "re",   "co",    "ko",    "mikro"};
+  CompoundEntry entry;
+  const std::size_t numbers = static_cast<std::size_t>(std::count(numeric.begin(), numeric.end(), true));
+  if (numbers == 0) {
+    std::string whole(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) (whole += '-') += parts[i];
+    WordForms forms = forms_of(whole, morphology);
+    if (!forms.root.empty() && forms.root.find('-') == std::string::npos) entry.folded = std::move(forms);
+  }
+  if (parts.size() != 2) return entry;
+  const std::string_view first = parts.front();
+  const bool word_and_number = numbers == 1 && !numeric[0] && first.size() > 2;
+  const bool tied = numbers == 0 && (first.size() == 1 || is_one_of(first, kTying));
+  if (word_and_number || tied) {
+    const std::string together = std::string(first) + std::string(parts[1]);
+    entry.joined = word_and_number ? same_on_all_levels(together) : forms_of(together, morphology);
+  }
+  return entry;
+}
+
+}  // namespace warta::indonesian

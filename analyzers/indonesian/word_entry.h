@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/indonesian/morphology.h"
+#include "warta/analyzer.h"
+
+namespace warta::indonesian {
+
+// One token that a word of ICU yields, by offsets into that word.
+struct WordPart {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  WordForms forms;
+  TokenKind kind = TokenKind::word;
+  int multiplier = 0;  // power of ten after a number: `juta` 6
+  int month = 0;       // 1 to 12 for the name of a month
+  int integer = -1;    // the value of a whole number of at most four digits, else -1
+};
+
+// All that is known about one word as ICU finds it: usually one part; `kata.Dia` and `Rp1,5` have two, `@` none.
+struct WordEntry {
+  std::vector<WordPart> parts;
+  std::vector<WordForms> joined;  // beside the first part: `kontan` for `KONTAN.CO.ID`
+};
+
+// What hyphens tie together: `sayur-mayur`, `COVID-19`.
+struct CompoundEntry {
+  WordForms folded;  // empty surface: the parts speak for themselves
+  WordForms joined;  // empty surface: no form without hyphen
+};
+
+[[nodiscard]] WordEntry make_word_entry(std::string_view word, const Morphology& morphology);
+
+// `parts` are the surfaces between the hyphens, at least two; `numeric[i]` says that part i is a number.
+[[nodiscard]] CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
+                                                const std::vector<bool>& numeric, const Morphology& morphology);
+
+}  // namespace warta::indonesian

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/word_breaker.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+// Word_Break classes of UAX #29 (ICU 72, file brkitr/rules/word.txt), as far as the fast path needs them. `blank` is what
+// separates runs; `foreign` sends the run to ICU.
+enum class BreakClass : std::uint8_t { other, letter, digit, underscore, mid_number, mid_both, blank, foreign };
+
+constexpr std::array<BreakClass, 256> kBreakClass = [] {
+  std::array<BreakClass, 256> table{};
+  for (int byte = 0; byte < 256; ++byte) {
+    auto& entry = table[static_cast<std::size_t>(byte)];
+    if (byte >= 0x80) {
+      entry = BreakClass::foreign;
+    } else if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+      entry = BreakClass::letter;
+    } else if (byte >= '0' && byte <= '9') {
+      entry = BreakClass::digit;
+    }
+  }
+  table['_'] = BreakClass::underscore;
+  table['@'] = BreakClass::letter;  // since CLDR 42 `@` is a letter and `:` is not between letters, for every locale but a few
+  table[','] = table[';'] = BreakClass::mid_number;
+  table['.'] = table['\''] = BreakClass::mid_both;
+  table[' '] = table['\t'] = table['\n'] = table['\r'] = BreakClass::blank;
+  return table;
+}();
+
+struct Unit {
+  BreakClass kind;
+  std::uint32_t length;  // bytes
+};
+
+// The class and length of the character at `at`. Of the non-ASCII ones only General Punctuation that news is full of is known:
+// – — “ ” … (other) and ‘ ’ (between letters or between digits, like a full stop).
+Unit unit_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  const BreakClass kind = kBreakClass[byte];
+  if (kind != BreakClass::foreign) return {kind, 1};
+  if (byte == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
+    switch (static_cast<unsigned char>(text[at + 2])) {
+      case 0x93:
+      case 0x94:
+      case 0x9C:
+      case 0x9D:
+      case 0xA6:
+        return {BreakClass::other, 3};
+      case 0x98:
+      case 0x99:
+        return {BreakClass::mid_both, 3};
+      default:
+        break;
+    }
+  }
+  return {BreakClass::foreign, 1};
+}
+
+bool joins(BreakClass before, BreakClass mid, BreakClass after) {
+  if (before != after) return false;
+  if (before == BreakClass::letter) return mid == BreakClass::mid_both;
+  if (before == BreakClass::digit) return mid == BreakClass::mid_number || mid == BreakClass::mid_both;
+  return false;
+}
+
+bool is_word_class(BreakClass kind) {
+  return kind == BreakClass::letter || kind == BreakClass::digit || kind == BreakClass::underscore;
+}
+
+}  // namespace
+
+struct WordBreaker::Icu {
+  UBreakIterator* iterator = nullptr;
+  UText text = UTEXT_INITIALIZER;
+
+  ~Icu() {
+    ubrk_close(iterator);
+    utext_close(&text);
+  }
+};
+
+WordBreaker::WordBreaker() : icu_(std::make_unique<Icu>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu_->iterator = ubrk_open(UBRK_WORD, "id", nullptr, 0, &status);
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::unsupported, std::string("ICU cannot break words (") + u_errorName(status) +
+                                            "): its data is missing; install the Debian package libicu72");
+  }
+}
+
+WordBreaker::~WordBreaker() = default;
+WordBreaker::WordBreaker(WordBreaker&&) noexcept = default;
+WordBreaker& WordBreaker::operator=(WordBreaker&&) noexcept = default;
+
+void WordBreaker::find_words_icu(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base) {
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUTF8(&icu_->text, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
+  ubrk_setUText(icu_->iterator, &icu_->text, &status);
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::invalid_argument,
+                std::string("ICU cannot read a text (") + u_errorName(status) + "); it must be UTF-8");
+  }
+  std::int32_t begin = ubrk_first(icu_->iterator);
+  for (std::int32_t end = ubrk_next(icu_->iterator); end != UBRK_DONE; end = ubrk_next(icu_->iterator)) {
+    if (ubrk_getRuleStatus(icu_->iterator) >= UBRK_WORD_NONE_LIMIT) {
+      words.push_back({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
+    }
+    begin = end;
+  }
+}
+
+void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base) {
+  const std::size_t size = utf8.size();
+  std::size_t at = 0;
+  while (at < size) {
+    if (kBreakClass[static_cast<unsigned char>(utf8[at])] == BreakClass::blank) {
+      ++at;
+      continue;
+    }
+    // One run between blanks. Words found are taken back if a foreign character turns up before its end.
+    const std::size_t run_begin = at;
+    const std::size_t words_before = words.size();
+    Unit unit = unit_at(utf8, at);
+    while (unit.kind != BreakClass::blank && unit.kind != BreakClass::foreign) {
+      if (!is_word_class(unit.kind)) {
+        at += unit.length;
+        if (at == size) break;
+        unit = unit_at(utf8, at);
+        continue;
+      }
+      const std::size_t begin = at;
+      bool has_status = false;  // to ICU one underscore alone is no word, two are
+      BreakClass last = unit.kind;
+      while (true) {
+        if (is_word_class(unit.kind)) {
+          has_status |= unit.kind != BreakClass::underscore;
+          last = unit.kind;
+          at += unit.length;
+        } else {
+          if (at + unit.length >= size) break;
+          const Unit after = unit_at(utf8, at + unit.length);
+          if (!joins(last, unit.kind, after.kind)) break;
+          at += unit.length;
+          unit = after;
+          continue;
+        }
+        if (at == size) break;
+        unit = unit_at(utf8, at);
+      }
+      if (has_status || at - begin > 1) {
+        words.push_back({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(at)});
+      }
+      if (at == size) break;
+    }
+    if (at < size && unit.kind == BreakClass::foreign) {
+      words.resize(words_before);
+      std::size_t run_end = at;
+      while (run_end < size && kBreakClass[static_cast<unsigned char>(utf8[run_end])] != BreakClass::blank) ++run_end;
+      find_words_icu(utf8.substr(run_begin, run_end - run_begin), words, base + static_cast<std::uint32_t>(run_begin));
+      at = run_end;
+    }
+  }
+}
+
+}  // namespace warta

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warta/analyzer.h"
+#include "warta/article.h"
+#include "warta/reader.h"
+
+namespace warta {
+
+enum class PutOutcome { added, updated, unchanged };
+
+struct AddReport;
+struct AddOptions;
+
+struct WriterOptions {
+  // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
+  std::shared_ptr<const Analyzer> analyzer;
+  // The user's own exceptions (see AnalyzerOptions), kept inside a new archive. For an existing one: empty, or the same.
+  std::string exceptions;
+  // Whether the newsroom rules take bylines, related links and the like out of the story's terms. Belongs to the archive: it is
+  // set when the archive is made, and asking for the other later is Error(invalid_argument).
+  bool clean = true;
+  // How long to wait for another writer to finish before Error(archive_locked).
+  std::chrono::seconds lock_timeout{0};
+  // Changes between two commits: what a killed process can lose at most. More is faster and takes more memory.
+  std::uint32_t commit_every = 2000;
+};
+
+// Changes one archive. What is committed survives a crash; the destructor commits what is not, unless an exception is under way.
+// One writer an archive; one thread at a time.
+class ArchiveWriter {
+ public:
+  // Opens the archive at `path`, making it when absent (its parent must exist) or an empty directory. Throws Error: io,
+  // invalid_argument (something else is there), archive_locked, archive_version, archive_corrupt, analyzer_mismatch.
+  explicit ArchiveWriter(const std::string& path, WriterOptions options = {});
+  ~ArchiveWriter();
+  ArchiveWriter(ArchiveWriter&&) noexcept;
+  ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
+
+  // Adds an article, or replaces the one with the same id (`article.id`, else its url, else the file it is alone in, else a hash of its
+  // content). Does nothing when the archive holds the same already. Throws Error: invalid_argument (neither title
+  // nor body), io (disk full …).
+  PutOutcome put(const Article& article);
+
+  // Removes an article. False when there is none of this id.
+  bool erase(std::string_view id);
+
+  // Makes everything so far durable and visible to readers.
+  void commit();
+
+  [[nodiscard]] std::uint64_t article_count() const;
+
+ private:
+  friend AddReport add_sources(const std::string&, const std::vector<std::string>&, const AddOptions&);
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// How far add_sources has come.
+struct AddProgress {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t bytes_read = 0;  // of the sources, as they lie on disk
+  [[nodiscard]] std::uint64_t records() const { return added + updated + unchanged + rejected; }
+};
+
+struct AddReport : AddProgress {
+  std::uint64_t mended = 0;   // articles that were taken with something mended, each told to on_note
+  bool interrupted = false;   // `progress` asked to stop; everything counted is committed
+};
+
+struct AddOptions {
+  WriterOptions writer;
+  ReadOptions read;
+  unsigned jobs = 0;  // analyzing threads; 0: one a core
+  // Each is called on the calling thread.
+  std::function<void(const ReadIssue&)> on_rejected;
+  std::function<void(const Article&, const std::string& note)> on_note;
+  std::function<bool(const AddProgress&)> progress;  // after every batch; false stops the run in good order
+};
+
+// Reads `sources` (see open_sources) into the archive at `path`. A bad record is counted, named to on_rejected, and never stops
+// the run. An id that comes twice in one run with different content is rejected the second time. The result does not depend on `jobs`.
+// Throws what ArchiveWriter throws.
+AddReport add_sources(const std::string& path, const std::vector<std::string>& sources, const AddOptions& options = {});
+
+}  // namespace warta

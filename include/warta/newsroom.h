@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warta/article.h"
+#include "warta/published_at.h"
+
+namespace warta {
+
+// What a stretch of an article's body is, when it is not the story.
+enum class SpanKind : std::uint8_t {
+  title,      // the headline, where a text begins with it
+  byline,     // `Reporter: … | Editor: …`
+  dateline,   // `KONTAN.CO.ID - MOSKOW.`
+  related,    // `Baca Juga: …`, the headline of another story
+  furniture,  // `SCROLL TO CONTINUE WITH CONTENT`, `ADVERTISEMENT`, `(ant/dik)`
+};
+
+[[nodiscard]] std::string_view span_kind_name(SpanKind kind) noexcept;
+
+// Bytes [begin, end) of a body, and the rule that took them.
+struct TextSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  SpanKind kind = SpanKind::furniture;
+  std::string_view rule;  // lives as long as the program
+  friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
+
+// What the newsroom rules find in an article. The body itself is never changed.
+struct CleanedArticle {
+  std::vector<TextSpan> spans;  // in order, not overlapping
+  std::string title, author, editor, publisher, place;  // found in the text, empty where it says nothing
+  std::optional<PublishedAt> published;                 // from the dateline or the first date of the story
+  std::string_view published_rule;                      // the rule that found it
+};
+
+// Applies the newsroom rules to the body of an article of less than 4 GiB. Pure; thread-safe.
+[[nodiscard]] CleanedArticle clean(const Article& article);
+
+// One row of the table of rules, for documentation and `--explain`.
+struct NewsroomRule {
+  std::string_view name;
+  std::string_view purpose;
+  std::string_view example;  // a body in which the rule takes what stands between « and »
+};
+[[nodiscard]] std::vector<NewsroomRule> newsroom_rules();
+
+// Changes when the rules do: an archive remembers which rules cleaned it.
+[[nodiscard]] std::string newsroom_fingerprint();
+
+// One name for a publisher however it is written: `KOMPAS.com`, `kompas.com`, `Kompas` → `Kompas`. A name that is not in the
+// table (indexer/newsroom/publishers.tsv) stays as it is, without blanks around it.
+[[nodiscard]] std::string canonical_publisher(std::string_view as_written);
+
+}  // namespace warta

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warta/searcher.h"
+
+namespace warta {
+
+struct PrintOptions {
+  std::string query;       // as typed
+  bool color = false;      // mark matches with ANSI colours instead of not at all (text)
+  unsigned width = 80;     // columns to fold text to
+  bool english = false;    // language of the words around the results (text); the others have none
+};
+
+// Writes search results in one format. Formats are described in docs/output-format.md.
+class ResultPrinter {
+ public:
+  virtual ~ResultPrinter() = default;
+  virtual void print(const SearchResults& results, std::ostream& out) = 0;
+};
+
+// The registered format names, in the order of the table: what `--format` accepts.
+[[nodiscard]] std::vector<std::string> printer_formats();
+
+// Throws Error(invalid_argument) for a name that is not registered.
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options);
+
+}  // namespace warta

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace warta {
+
+// A match inside a snippet, half open, counted both ways.
+struct SnippetSpan {
+  std::uint32_t begin = 0;  // bytes of Snippet::text
+  std::uint32_t end = 0;
+  std::uint32_t begin_char = 0;  // code points of Snippet::text
+  std::uint32_t end_char = 0;
+};
+
+// A passage of an article around matches: plain text, never escaped or marked; what to do with the spans is the caller's business.
+struct Snippet {
+  std::string text;                // white space folded to single blanks; whole words; valid UTF-8
+  std::vector<SnippetSpan> spans;  // in order, disjoint
+  bool starts_cut = false;         // the passage begins inside a paragraph
+  bool ends_cut = false;           // the paragraph goes on behind the passage
+};
+
+}  // namespace warta

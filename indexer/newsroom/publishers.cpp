@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/newsroom/publishers.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/newsroom/text_scan.h"
+#include "warta/newsroom.h"
+
+namespace warta {
+
+namespace embedded {
+extern const std::string_view publishers;  // publishers.tsv
+extern const std::string_view places;      // places.txt
+}  // namespace embedded
+
+namespace newsroom {
+
+namespace {
+
+constexpr std::array<std::string_view, 9> kDomainEndings = {".co.id", ".or.id", ".com", ".net", ".org", ".co", ".id", ".tv", ".news"};
+
+// A name without what may vary: `KOMPAS.com`, `www.kompas.com`, `Kompas` → `kompas`.
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const char c : trimmed(name)) key += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  if (key.starts_with("www.")) key.erase(0, 4);
+  for (const std::string_view ending : kDomainEndings) {
+    if (key.size() > ending.size() && key.ends_with(ending)) {
+      key.resize(key.size() - ending.size());
+      break;
+    }
+  }
+  std::erase_if(key, [](char c) { return c == ' ' || c == '.'; });
+  return key;
+}
+
+template <typename Function>
+void for_each_row(std::string_view table, const Function& function) {
+  while (!table.empty()) {
+    const std::size_t end = std::min(table.find('\n'), table.size());
+    const std::string_view row = table.substr(0, end);
+    if (!row.empty() && !row.starts_with('#')) function(row);
+    table.remove_prefix(std::min(end + 1, table.size()));
+  }
+}
+
+const std::unordered_map<std::string, std::string_view>& publishers() {
+  static const auto table = [] {
+    std::unordered_map<std::string, std::string_view> names;
+    for_each_row(embedded::publishers, [&](std::string_view row) {
+      const std::string_view shown = row.substr(0, row.find('\t'));
+      for (std::string_view rest = row; !rest.empty();) {
+        const std::size_t tab = std::min(rest.find('\t'), rest.size());
+        names.try_emplace(key_of(rest.substr(0, tab)), shown);
+        rest.remove_prefix(std::min(tab + 1, rest.size()));
+      }
+    });
+    return names;
+  }();
+  return table;
+}
+
+}  // namespace
+
+bool is_known_publisher(std::string_view as_written) { return publishers().contains(key_of(as_written)); }
+
+bool is_domain(std::string_view word) {
+  if (word.find(' ') != std::string_view::npos) return false;
+  return std::any_of(kDomainEndings.begin(), kDomainEndings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 1 && starts_ignoring_case(word.substr(word.size() - ending.size()), ending);
+  });
+}
+
+bool is_known_place(std::string_view as_written) {
+  static const auto places = [] {
+    std::unordered_set<std::string_view> names;
+    for_each_row(embedded::places, [&](std::string_view row) { names.insert(row); });
+    return names;
+  }();
+  return places.contains(as_written);
+}
+
+}  // namespace newsroom
+
+std::string canonical_publisher(std::string_view as_written) {
+  const auto known = newsroom::publishers().find(newsroom::key_of(as_written));
+  return std::string(known != newsroom::publishers().end() ? known->second : newsroom::trimmed(as_written));
+}
+
+}  // namespace warta

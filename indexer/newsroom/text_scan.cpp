@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/newsroom/text_scan.h"
+
+#include <algorithm>
+
+namespace warta::newsroom {
+
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+char lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+}  // namespace
+
+bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty()) {
+    if (is_blank(text.front())) {
+      text.remove_prefix(1);
+    } else if (text.starts_with(kNoBreakSpace)) {
+      text.remove_prefix(kNoBreakSpace.size());
+    } else if (is_blank(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.ends_with(kNoBreakSpace)) {
+      text.remove_suffix(kNoBreakSpace.size());
+    } else {
+      break;
+    }
+  }
+  return text;
+}
+
+std::vector<Line> lines_of(std::string_view body) {
+  std::vector<Line> lines;
+  for (std::size_t begin = 0; begin < body.size();) {
+    const std::size_t feed = std::min(body.find('\n', begin), body.size());
+    const std::string_view text = trimmed(body.substr(begin, feed - begin));
+    if (!text.empty()) lines.push_back({static_cast<std::uint32_t>(text.data() - body.data()), text});
+    begin = feed + 1;
+  }
+  return lines;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view lower_case) noexcept {
+  return a.size() == lower_case.size() && starts_ignoring_case(a, lower_case);
+}
+
+bool starts_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char want, char c) { return want == lower(c); });
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (true) {
+    const std::size_t begin = text.find_first_not_of(' ');
+    if (begin == std::string_view::npos) return words;
+    text.remove_prefix(begin);
+    const std::size_t length = std::min(text.find(' '), text.size());
+    words.push_back(text.substr(0, length));
+    text.remove_prefix(length);
+  }
+}
+
+bool is_name(std::string_view text, std::size_t most) {
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.empty() || words.size() > most) return false;
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    if (!is_upper(word.front()) && first < 0x80) return false;
+    return std::all_of(word.begin(), word.end(), [](char c) {
+      return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '\'' || c == '-' || c == '/';
+    });
+  });
+}
+
+bool is_all_capitals(std::string_view text) {
+  return is_name(text, 4) && std::none_of(text.begin(), text.end(), is_lower) && std::count_if(text.begin(), text.end(), is_upper) > 2;
+}
+
+}  // namespace warta::newsroom

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <ostream>
+#include <string>
+
+#include "warta/archive_writer.h"
+
+namespace warta::command_line {
+
+// The one line of progress on a terminal: articles, rate, remaining time. Prints nothing when `enabled` is false.
+class ProgressLine {
+ public:
+  // `total_bytes` of the sources, 0 when unknown (standard input).
+  ProgressLine(std::ostream& out, bool enabled, std::uint64_t total_bytes);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void update(const AddProgress& progress);
+  // Takes the line away so that something else can be printed.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::ostream& out_;
+  bool enabled_;
+  bool shown_ = false;
+  std::uint64_t total_bytes_;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point last_{};
+};
+
+// `1:02:03`, or `2:03` under an hour.
+[[nodiscard]] std::string clock_text(std::chrono::seconds time);
+
+}  // namespace warta::command_line

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/field_names.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analyzers/printable.h"
+#include "indexer/readers/text_repair.h"
+#include "warta/error.h"
+
+namespace warta::readers {
+
+namespace {
+
+struct FieldNames {
+  ArticleField field;
+  std::string_view names;  // blank-separated, ours first; lower case
+};
+
+// Ours, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and what crawlers write. `source` is a publisher except in
+// trafilatura, where it repeats the url; `sitename` and `hostname` come before it there (see finish()).
+constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
+    {ArticleField::id, "id article_id guid uri identifier doc_id docid"},
+    {ArticleField::url, "url link canonical_url canonical mainentityofpage permalink @id"},
+    {ArticleField::title, "title headline judul name"},
+    {ArticleField::body, "body text content isi articlebody article_body body_text maintext main_text raw_text konten teks"},
+    {ArticleField::published,
+     "date published tanggal published_at publish_date date_published datepublished datetime waktu versioncreated "
+     "firstcreated datecreated pubdate"},
+    {ArticleField::source, "publisher sitename site_name media source penerbit sumber hostname source_domain domain"},
+    {ArticleField::section, "section rubrik category kategori kanal articlesection categories channel"},
+    {ArticleField::author, "author authors penulis byline reporter wartawan creator"},
+    {ArticleField::editor, "editor editors penyunting redaktur"},
+    {ArticleField::place, "place location lokasi contentlocation dateline located locationcreated kota"},
+    {ArticleField::language, "language lang inlanguage bahasa"},
+    {ArticleField::tags, "tags tag keywords kata_kunci topics subject"},
+}};
+
+std::string lower(std::string_view name) {
+  std::string result(name);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+// Place of `name` in a blank-separated list, from 1; 0 when it is not there.
+std::size_t rank_in(std::string_view names, std::string_view name) {
+  std::size_t rank = 1;
+  while (!names.empty()) {
+    const std::size_t blank = names.find(' ');
+    if (names.substr(0, blank) == name) return rank;
+    ++rank;
+    names.remove_prefix(blank == std::string_view::npos ? names.size() : blank + 1);
+  }
+  return 0;
+}
+
+std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::vector<std::string> split_tags(const std::vector<std::string>& values) {
+  std::vector<std::string> tags;
+  for (const std::string& value : values) {
+    for (std::string_view rest = value; !rest.empty();) {
+      const std::size_t comma = rest.find_first_of(",;");
+      if (const std::string_view tag = trimmed(rest.substr(0, comma)); !tag.empty()) tags.emplace_back(tag);
+      rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+    }
+  }
+  return tags;
+}
+
+}  // namespace
+
+const FieldCollector::Match* FieldCollector::match(std::string_view name, Match& found) const {
+  std::string key = lower(name);
+  std::size_t mapped = 1;
+  if (const auto renamed = field_map_.find(std::string(name)); renamed != field_map_.end()) {
+    key = lower(renamed->second);
+    mapped = 0;
+  }
+  for (const FieldNames& row : kFieldNames) {
+    if (const std::size_t rank = rank_in(row.names, key); rank != 0) {
+      found = {row.field, rank * mapped};
+      return &found;
+    }
+  }
+  return nullptr;
+}
+
+bool FieldCollector::knows(std::string_view name) const {
+  Match found{};
+  return match(name, found) != nullptr;
+}
+
+bool FieldCollector::put(std::string_view name, std::vector<std::string> values) {
+  Match found{};
+  if (match(name, found) == nullptr) return false;
+  values.erase(std::remove_if(values.begin(), values.end(), [](const std::string& v) { return trimmed(v).empty(); }), values.end());
+  Slot& slot = slots_[static_cast<std::size_t>(found.field)];
+  if (!values.empty() && (slot.values.empty() || found.rank < slot.rank)) slot = {found.rank, std::move(values)};
+  return true;
+}
+
+std::string FieldCollector::take(ArticleField field, std::string_view separator) {
+  std::string joined;
+  for (const std::string& value : slots_[static_cast<std::size_t>(field)].values) {
+    if (!joined.empty()) joined += separator;
+    joined += field == ArticleField::body ? std::string_view(value) : trimmed(value);
+  }
+  return joined;
+}
+
+ReadResult FieldCollector::finish(const SourceLocation& origin) {
+  Article article;
+  article.origin = origin;
+  for (Slot& slot : slots_) {
+    for (std::string& value : slot.values) repair_text(value, article.notes);
+  }
+  article.id = take(ArticleField::id, " ");
+  article.url = take(ArticleField::url, " ");
+  article.title = take(ArticleField::title, " ");
+  article.body = take(ArticleField::body, "\n");
+  article.source = take(ArticleField::source, ", ");
+  article.section = take(ArticleField::section, ", ");
+  article.author = take(ArticleField::author, ", ");
+  article.editor = take(ArticleField::editor, ", ");
+  article.place = take(ArticleField::place, ", ");
+  article.language = take(ArticleField::language, " ");
+  article.tags = split_tags(slots_[static_cast<std::size_t>(ArticleField::tags)].values);
+  if (article.title.empty() && article.body.empty()) {
+    return ReadIssue{origin, "has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME"};
+  }
+  if (const std::string date = take(ArticleField::published, " "); !date.empty()) {
+    article.published = parse_published_at(date);
+    if (!article.published) article.notes.push_back("the date '" + printable(date) + "' is not one we know; the article is kept without a date");
+  }
+  return article;
+}
+
+void check_field_map(const ReadOptions& options) {
+  for (const auto& [from, to] : options.field_map) {
+    const bool known = std::any_of(kFieldNames.begin(), kFieldNames.end(),
+                                   [&](const FieldNames& row) { return rank_in(row.names, lower(to)) != 0; });
+    if (known) continue;
+    std::string message = "'" + to + "' is not a field of an article; the fields are";
+    for (const FieldNames& row : kFieldNames) message.append(" ").append(row.field == ArticleField::source ? "source" : own_name(row));
+    throw Error(ErrorCode::invalid_argument, message);
+  }
+}
+
+}  // namespace warta::readers

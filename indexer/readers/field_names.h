@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warta/reader.h"
+
+namespace warta::readers {
+
+// The fields of an article that a record of named values (JSON, CSV) can fill.
+enum class ArticleField { id, url, title, body, published, source, section, author, editor, place, language, tags };
+inline constexpr std::size_t kArticleFieldCount = 12;
+
+// Collects the values of one record under whatever names its source uses, and makes an article of them. Of several names
+// of one field the one that stands first in the table of names wins; a name given by `field_map` wins over all.
+class FieldCollector {
+ public:
+  explicit FieldCollector(const std::map<std::string, std::string>& field_map) : field_map_(field_map) {}
+
+  // Empty value: as if it were not there. False when no field has this name.
+  bool put(std::string_view name, std::vector<std::string> values);
+  // Whether some field has this name.
+  [[nodiscard]] bool knows(std::string_view name) const;
+
+  // The article, or why the record is none.
+  [[nodiscard]] ReadResult finish(const SourceLocation& origin);
+
+ private:
+  struct Slot {
+    std::size_t rank = 0;  // of its name; lower wins
+    std::vector<std::string> values;
+  };
+  struct Match {
+    ArticleField field;
+    std::size_t rank;
+  };
+  [[nodiscard]] const Match* match(std::string_view name, Match& found) const;
+  [[nodiscard]] std::string take(ArticleField field, std::string_view separator);
+
+  const std::map<std::string, std::string>& field_map_;
+  std::array<Slot, kArticleFieldCount> slots_;
+};
+
+// Throws Error(invalid_argument), listing the names that are right, when `options.field_map` names a field that no article has.
+void check_field_map(const ReadOptions& options);
+
+}  // namespace warta::readers

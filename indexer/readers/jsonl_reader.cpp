@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// JSON Lines: one article a line. A line that is no object, or is cut short, is an issue, and reading goes on behind it.
+#include <simdjson.h>
+
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/json_article.h"
+#include "indexer/readers/line_source.h"
+#include "indexer/readers/record_reader.h"
+
+namespace warta::readers {
+
+namespace {
+
+class JsonLinesReader final : public RecordReader {
+ public:
+  JsonLinesReader(SourceFile& file, SourceLocation origin, const ReadOptions& options)
+      : lines_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {}
+
+  std::optional<ReadResult> next() override {
+    while (lines_.next(line_)) {
+      if (line_.number == 1 && line_.text.starts_with("\xEF\xBB\xBF")) line_.text.erase(0, 3);
+      if (!line_.too_long && line_.text.find_first_not_of(" \t\r\f\v") == std::string::npos) continue;
+      origin_.line = line_.number;
+      if (line_.too_long) {
+        return ReadIssue{origin_, "the line has " + std::to_string(line_.bytes) + " bytes, over the limit of " +
+                                      std::to_string(options_.limits.max_record_bytes) + "; split it or check its line ends"};
+      }
+      return parser_.parse(line_.text, origin_, options_);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  LineSource lines_;
+  LineSource::Line line_;
+  SourceLocation origin_;
+  const ReadOptions& options_;
+  JsonArticleParser parser_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin, const ReadOptions& options) {
+  return std::make_unique<JsonLinesReader>(file, origin, options);
+}
+
+}  // namespace warta::readers

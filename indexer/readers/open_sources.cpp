@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <filesystem>
+
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/record_reader.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+namespace fs = std::filesystem;
+using readers::ReaderFormat;
+using readers::SourceFile;
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+// The files behind a list of sources: themselves, and those inside directories in byte order of their names.
+class FileWalk {
+ public:
+  explicit FileWalk(const std::vector<std::string>& sources) {
+    pending_.emplace_back();
+    for (const std::string& source : sources) pending_.back().push_back({source, true, {}});
+    std::reverse(pending_.back().begin(), pending_.back().end());
+  }
+
+  struct File {
+    std::string path;
+    bool named_outright = false;
+    std::string problem;  // why it cannot be read, else empty
+  };
+
+  std::optional<File> next() {
+    while (!pending_.empty()) {
+      if (pending_.back().empty()) {
+        pending_.pop_back();
+        continue;
+      }
+      File file = std::move(pending_.back().back());
+      pending_.back().pop_back();
+      std::error_code error;
+      if (!file.problem.empty() || file.path == "-" || !fs::is_directory(file.path, error)) return file;
+      if (std::optional<File> failed = enter(file.path)) return failed;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // Lists a directory in reverse, so that the next file is the last. A directory that is a link is not followed, as it may
+  // lead back up.
+  std::optional<File> enter(const std::string& directory) {
+    std::vector<File> files;
+    std::error_code error;
+    for (fs::directory_iterator entry(directory, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      std::error_code ignored;
+      const bool link_to_directory = entry->is_symlink(ignored) && entry->is_directory(ignored);
+      if (!is_hidden(entry->path()) && !link_to_directory) files.push_back({entry->path().string(), false, {}});
+    }
+    if (error) return File{directory, true, "cannot read the directory: " + error.message()};
+    std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path > b.path; });
+    pending_.push_back(std::move(files));
+    return std::nullopt;
+  }
+
+  std::vector<std::vector<File>> pending_;  // one list a directory level, the next file last
+};
+
+class SourcesReader final : public ArticleReader {
+ public:
+  SourcesReader(const std::vector<std::string>& sources, const ReadOptions& options)
+      : walk_(sources), options_(options), forced_(options.format.empty() ? nullptr : readers::format_named(options.format)) {
+    if (!options.format.empty() && forced_ == nullptr) {
+      std::string message = "there is no format '" + options.format + "'; the formats are";
+      for (const ReaderFormat& format : readers::formats()) message.append(" ").append(format.name);
+      throw Error(ErrorCode::invalid_argument, message);
+    }
+    readers::check_field_map(options);
+  }
+
+  std::optional<ReadResult> next() override {
+    while (true) {
+      try {
+        if (records_ != nullptr) {
+          if (std::optional<ReadResult> result = records_->next()) return result;
+          records_.reset();
+        }
+        if (file_ != nullptr && file_->next_entry()) {
+          if (std::optional<ReadResult> issue = open_entry()) return issue;
+          continue;
+        }
+        close_file();
+        const std::optional<FileWalk::File> file = walk_.next();
+        if (!file) return std::nullopt;
+        current_ = *file;
+        if (std::optional<ReadResult> issue = open_file()) return issue;
+      } catch (const Error& error) {
+        records_.reset();
+        return ReadIssue{location(), error.what()};
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint64_t bytes_read() const override { return bytes_done_ + (file_ == nullptr ? 0 : file_->bytes_read()); }
+  [[nodiscard]] std::uint64_t files_skipped() const override { return files_skipped_; }
+
+ private:
+  [[nodiscard]] SourceLocation location() const {
+    return {current_.path, file_ == nullptr ? std::string() : file_->entry(), 0};
+  }
+
+  void close_file() {
+    if (file_ != nullptr) bytes_done_ += file_->bytes_read();
+    file_.reset();
+  }
+
+  std::optional<ReadResult> open_file() {
+    if (!current_.problem.empty()) return ReadIssue{location(), current_.problem};
+    if (!current_.named_outright && forced_ == nullptr && !readers::is_source_name(current_.path)) {
+      ++files_skipped_;
+      return std::nullopt;
+    }
+    file_ = std::make_unique<SourceFile>(current_.path, options_.limits.max_expansion_ratio);
+    return std::nullopt;
+  }
+
+  std::optional<ReadResult> open_entry() {
+    const bool in_container = !file_->entry().empty();
+    const std::string& name = in_container ? file_->entry() : current_.path;
+    const ReaderFormat* format = forced_ != nullptr ? forced_ : readers::format_for_file_name(name);
+    if (format == nullptr && in_container && fs::path(name).has_extension()) {
+      ++files_skipped_;
+      return std::nullopt;
+    }
+    if (format == nullptr) format = readers::format_for_content(file_->head());
+    if (format == nullptr) return ReadIssue{location(), "is in no format we know; name it with --format"};
+    records_ = format->open(*file_, location(), options_);
+    return std::nullopt;
+  }
+
+  FileWalk walk_;
+  ReadOptions options_;
+  const ReaderFormat* forced_;
+  FileWalk::File current_;
+  std::unique_ptr<SourceFile> file_;
+  std::unique_ptr<readers::RecordReader> records_;
+  std::uint64_t bytes_done_ = 0;
+  std::uint64_t files_skipped_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> reader_formats() {
+  std::vector<std::string> names;
+  for (const ReaderFormat& format : readers::formats()) names.emplace_back(format.name);
+  return names;
+}
+
+std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources, const ReadOptions& options) {
+  return std::make_unique<SourcesReader>(sources, options);
+}
+
+}  // namespace warta

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "indexer/readers/record_reader.h"
+
+namespace warta::readers {
+
+namespace {
+
+std::string_view behind_blanks(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::size_t begin = head.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
+}
+
+bool looks_like_jsonl(std::string_view head) {
+  const std::string_view text = behind_blanks(head);
+  if (!text.starts_with('{')) return false;
+  const std::string_view inside = behind_blanks(text.substr(1));
+  return inside.starts_with('"') || inside.starts_with('}');
+}
+
+bool looks_like_text(std::string_view head) { return head.find('\0') == std::string_view::npos; }
+
+// THE table. The first row that claims a name or recognises a content reads it; `text` takes what is left.
+constexpr std::array<ReaderFormat, 2> kFormats = {{
+    {"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
+    {"text", ".txt .text", looks_like_text, open_text},
+}};
+
+constexpr std::array<std::string_view, 4> kCompressionEndings = {".gz", ".zst", ".bz2", ".xz"};
+
+bool claims(const ReaderFormat& format, std::string_view ending) {
+  for (std::string_view rest = format.extensions; !rest.empty();) {
+    const std::size_t blank = rest.find(' ');
+    if (rest.substr(0, blank) == ending) return true;
+    rest.remove_prefix(blank == std::string_view::npos ? rest.size() : blank + 1);
+  }
+  return false;
+}
+
+// `.jsonl` of `2023.JSONL.gz`; empty when the name has none.
+std::string ending_of(std::string_view file_name) {
+  std::string name(file_name.substr(file_name.rfind('/') + 1));
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (const std::string_view ending : kCompressionEndings) {
+    if (name.ends_with(ending)) name.resize(name.size() - ending.size());
+  }
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string::npos ? std::string() : name.substr(dot);
+}
+
+}  // namespace
+
+std::span<const ReaderFormat> formats() { return kFormats; }
+
+const ReaderFormat* format_named(std::string_view name) {
+  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(), [&](const ReaderFormat& f) { return f.name == name; });
+  return row == kFormats.end() ? nullptr : row;
+}
+
+const ReaderFormat* format_for_file_name(std::string_view file_name) {
+  const std::string ending = ending_of(file_name);
+  if (ending.empty()) return nullptr;
+  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(), [&](const ReaderFormat& f) { return claims(f, ending); });
+  return row == kFormats.end() ? nullptr : row;
+}
+
+bool is_source_name(std::string_view file_name) {
+  const std::string ending = ending_of(file_name);
+  return ending == ".tar" || ending == ".tgz" || ending == ".zip" || format_for_file_name(file_name) != nullptr;
+}
+
+const ReaderFormat* format_for_content(std::string_view head) {
+  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(),
+                                       [&](const ReaderFormat& f) { return f.recognises != nullptr && f.recognises(head); });
+  return row == kFormats.end() ? nullptr : row;
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "warta/printer.h"
+
+namespace warta::printers {
+
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_text(const PrintOptions& options);
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_json(const PrintOptions& options);
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_jsonl(const PrintOptions& options);
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_ids(const PrintOptions& options);
+
+}  // namespace warta::printers

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_compiler.h"
+
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <utility>
+
+#include "analyzers/normalizer.h"
+#include "indexer/schema.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+using Xapian::Query;
+
+// The two readings of a node; an empty query asks for nothing.
+struct Readings {
+  Query all;
+  Query any;
+  bool differ = false;
+};
+
+schema::Field schema_field(query::Field field) {
+  switch (field) {
+    case query::Field::title: return schema::Field::title;
+    case query::Field::author: return schema::Field::author;
+    case query::Field::editor: return schema::Field::editor;
+    case query::Field::media: return schema::Field::media;
+    case query::Field::section: return schema::Field::section;
+    case query::Field::place: return schema::Field::place;
+    case query::Field::related: return schema::Field::related;
+    case query::Field::tag: return schema::Field::tag;
+    case query::Field::id: break;
+  }
+  return schema::Field::body;
+}
+
+[[noreturn]] void not_yet(const char* what) {
+  throw Error(ErrorCode::unsupported, std::string(what) + " cannot be searched for yet; use words, phrases, fields and AND, OR, NOT");
+}
+
+template <typename Kind>
+const Kind* as(const query::Node& node) {
+  return std::get_if<Kind>(&node.value);
+}
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  if (queries.empty()) return {};
+  if (queries.size() == 1) return queries.front();
+  return {op, queries.begin(), queries.end()};
+}
+
+// `base`, scored by `bonus` too. The bonus never holds NEAR or PHRASE, for which Xapian 1.4.22 computes wrong weights here.
+Query with_bonus(const Query& base, const std::vector<Query>& bonus) {
+  if (base.empty() || bonus.empty()) return base;
+  return {Query::OP_AND_MAYBE, base, combine(Query::OP_OR, bonus)};
+}
+
+Query without_score(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
+
+std::string slot_day(std::chrono::year_month_day day, const char* time) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d%02u%02u%s", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                static_cast<unsigned>(day.day()), time);
+  return text.data();
+}
+
+class Compiler {
+ public:
+  Compiler(Level level, const Analyzer& analyzer, CompiledQuery& compiled)
+      : level_(level), analyzer_(analyzer), compiled_(compiled) {}
+
+  Readings compile(const query::Node& node) {
+    return query::visit(
+        node, [this](const query::Word& word) { return compile_word(word); },
+        [this](const query::Phrase& phrase) { return compile_phrase(phrase.text); },
+        [this](const query::Wildcard& wildcard) { return compile_wildcard(wildcard); },
+        [](const query::DateRange& range) { return compile_dates(range); },
+        [](const query::WordCountRange& range) { return compile_word_count(range); },
+        [this](const query::Sequence& sequence) { return side_by_side(sequence.items); },
+        [this](const query::And& node_and) { return all_of(node_and.operands); },
+        [this](const query::Or& node_or) { return any_of(node_or.operands); },
+        // Who holds a negation takes its articles away.
+        [this](const query::Not& negation) { return compile(*negation.child); },
+        [this](const query::Required& required) { return same(compile(*required.child).all); },
+        [](const query::Near&) -> Readings { not_yet("NEAR/n and w/n"); },
+        [](const query::SameSentence&) -> Readings { not_yet("/s"); },
+        [](const query::SameParagraph&) -> Readings { not_yet("/p"); },
+        [this](const query::InField& in_field) { return compile_field(in_field); });
+  }
+
+ private:
+  Readings compile_word(const query::Word& word) {
+    if (word.fuzzy) not_yet("word~");
+    if (searches_ids()) return same(without_score(Query(schema::id_term(word.text))));
+    if (word.literal) return compile_phrase(word.text);
+    return words({word.text});
+  }
+
+  Readings compile_phrase(const std::string& text) {
+    if (searches_ids()) return same(without_score(Query(schema::id_term(text))));
+    return same(phrase_query(text, indexed_field(), analyzer_, compiled_.matched));
+  }
+
+  Readings compile_wildcard(const query::Wildcard& wildcard) {
+    const std::string& pattern = wildcard.pattern;
+    if (pattern.find_first_of("*?") != pattern.size() - 1 || pattern.back() != '*') not_yet("a wildcard other than at a word's end");
+    const std::string begin = normalize_surface(std::string_view(pattern).substr(0, pattern.size() - 1));
+    // Xapian throws when the archive has more words than this that begin so; over shards the limit holds for each.
+    constexpr Xapian::termcount kMaxExpansion = 1000;
+    return same({Query::OP_WILDCARD, schema::term(schema::row_of(indexed_field()).prefix, begin), kMaxExpansion, Query::WILDCARD_LIMIT_ERROR});
+  }
+
+  static Readings compile_dates(const query::DateRange& range) {
+    constexpr auto kSlot = schema::kPublishedSlot;
+    // The slot holds day and time of day; a closed end takes in its whole day.
+    if (!range.to) return same(without_score(Query(Query::OP_VALUE_GE, kSlot, slot_day(*range.from, ""))));
+    const std::string from = range.from ? slot_day(*range.from, "") : "0";
+    return same(without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, slot_day(*range.to, "999999"))));
+  }
+
+  static Readings compile_word_count(const query::WordCountRange& range) {
+    constexpr auto kSlot = schema::kWordsSlot;
+    const std::string from = Xapian::sortable_serialise(range.min.value_or(0));
+    if (!range.max) return same(without_score(Query(Query::OP_VALUE_GE, kSlot, from)));
+    return same(without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, Xapian::sortable_serialise(*range.max))));
+  }
+
+  Readings compile_field(const query::InField& in_field) {
+    field_ = in_field.field;
+    Readings inside = compile(*in_field.child);
+    field_.reset();
+    return inside;
+  }
+
+  [[nodiscard]] bool searches_ids() const { return field_ == query::Field::id; }
+
+  static Readings same(const Query& query) { return {query, query, false}; }
+
+  [[nodiscard]] schema::Field indexed_field() const { return field_ ? schema_field(*field_) : schema::Field::body; }
+
+  // Words of the query that stand in one run, analyzed together, so that `17 September` and `1,5 triliun` are seen as what
+  // they are.
+  Readings words(const std::vector<std::string>& run) {
+    std::string text;
+    for (const std::string& word : run) (text += text.empty() ? "" : " ") += word;
+    const std::vector<WordClause> clauses = word_clauses(text, indexed_field(), level_, analyzer_, compiled_.matched);
+    bool content = false;
+    for (const WordClause& clause : clauses) content |= !clause.function_word;
+    std::vector<Query> required;
+    std::vector<Query> bonus;
+    std::vector<Query> every;
+    for (const WordClause& clause : clauses) {
+      if (clause.function_word && (content || others_have_content_)) {
+        compiled_.left_out.push_back(clause.surface);
+        continue;
+      }
+      every.push_back(clause.required);
+      if (clause.optional) {
+        bonus.push_back(clause.required);
+      } else {
+        required.push_back(clause.required);
+      }
+      if (!clause.bonus.empty()) {
+        bonus.push_back(clause.bonus);
+        every.push_back(clause.bonus);
+      }
+    }
+    return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every), required.size() > 1};
+  }
+
+  // Runs of plain words, and between them everything else. Phrases and fields count as one more word each.
+  Readings side_by_side(const std::vector<query::Node>& children) {
+    const bool outer = others_have_content_;
+    others_have_content_ = outer || any_content(children);
+    std::vector<Readings> parts;
+    std::vector<Query> needed;
+    std::vector<Query> excluded;
+    std::vector<std::string> run;
+    const auto end_run = [&] {
+      if (!run.empty()) parts.push_back(words(run));
+      run.clear();
+    };
+    for (const query::Node& child : children) {
+      const auto* word = as<query::Word>(child);
+      if (word != nullptr && !word->literal && !word->fuzzy) {
+        run.push_back(word->text);
+        continue;
+      }
+      end_run();
+      const Readings inside = compile(child);
+      if (inside.all.empty()) continue;
+      if (as<query::Not>(child) != nullptr) {
+        excluded.push_back(inside.all);
+      } else if (as<query::Required>(child) != nullptr || filters(child)) {
+        needed.push_back(inside.all);
+      } else {
+        parts.push_back(inside);
+      }
+    }
+    end_run();
+    others_have_content_ = outer;
+    return joined(parts, needed, excluded);
+  }
+
+  // Dates and the fields that do not rank restrict, whatever Match says of the words.
+  static bool filters(const query::Node& node) {
+    const auto* field = as<query::InField>(node);
+    return as<query::DateRange>(node) != nullptr || as<query::WordCountRange>(node) != nullptr ||
+           (field != nullptr && field->field != query::Field::title && field->field != query::Field::related);
+  }
+
+  static Readings joined(const std::vector<Readings>& parts, const std::vector<Query>& needed, const std::vector<Query>& excluded) {
+    Readings result;
+    std::vector<Query> all;
+    std::vector<Query> any;
+    for (const Readings& part : parts) {
+      if (part.all.empty() && part.any.empty()) continue;
+      if (!part.all.empty()) all.push_back(part.all);
+      any.push_back(part.any);
+      result.differ |= part.differ;
+    }
+    result.differ |= any.size() > 1;
+    result.all = combine(Query::OP_AND, all);
+    result.any = combine(Query::OP_OR, any);
+    for (Query* query : {&result.all, &result.any}) {
+      std::vector<Query> with(needed);
+      if (!query->empty()) with.push_back(*query);
+      *query = combine(Query::OP_AND, with);
+      if (!excluded.empty() && !query->empty()) {
+        *query = Query(Query::OP_AND_NOT, *query, combine(Query::OP_OR, excluded));
+      }
+    }
+    return result;
+  }
+
+  // AND is AND under every Match; only what stands side by side inside its operands is left to it.
+  Readings all_of(const std::vector<query::Node>& children) {
+    std::vector<Query> all;
+    std::vector<Query> any;
+    std::vector<Query> excluded;
+    Readings result;
+    for (const query::Node& child : children) {
+      const Readings inside = compile(child);
+      if (inside.all.empty() && inside.any.empty()) continue;
+      if (as<query::Not>(child) != nullptr) {
+        excluded.push_back(inside.all);
+        continue;
+      }
+      if (!inside.all.empty()) all.push_back(inside.all);
+      any.push_back(inside.any);
+      result.differ |= inside.differ;
+    }
+    result.all = combine(Query::OP_AND, all);
+    result.any = combine(Query::OP_AND, any);
+    if (!excluded.empty()) {
+      const Query out = combine(Query::OP_OR, excluded);
+      result.all = Query(Query::OP_AND_NOT, result.all, out);
+      result.any = Query(Query::OP_AND_NOT, result.any, out);
+    }
+    return result;
+  }
+
+  Readings any_of(const std::vector<query::Node>& children) {
+    std::vector<Query> all;
+    std::vector<Query> any;
+    Readings result;
+    for (const query::Node& child : children) {
+      const Readings inside = compile(child);
+      if (!inside.all.empty()) all.push_back(inside.all);
+      if (!inside.any.empty()) any.push_back(inside.any);
+      result.differ |= inside.differ;
+    }
+    result.all = combine(Query::OP_OR, all);
+    result.any = combine(Query::OP_OR, any);
+    return result;
+  }
+
+  // Whether something in the list says more than function words do.
+  bool any_content(const std::vector<query::Node>& children) {
+    for (const query::Node& child : children) {
+      const auto* word = as<query::Word>(child);
+      if (word == nullptr) {
+        if (as<query::Not>(child) == nullptr && !filters(child)) return true;
+        continue;
+      }
+      MatchedWords ignored;
+      for (const WordClause& clause : word_clauses(word->text, indexed_field(), level_, analyzer_, ignored)) {
+        if (!clause.function_word) return true;
+      }
+    }
+    return false;
+  }
+
+  Level level_;
+  const Analyzer& analyzer_;
+  CompiledQuery& compiled_;
+  std::optional<query::Field> field_;
+  bool others_have_content_ = false;
+};
+
+}  // namespace
+
+CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer) {
+  CompiledQuery compiled;
+  const Readings readings = Compiler(level, analyzer, compiled).compile(tree);
+  compiled.any = readings.any;
+  // Only words that are optional everywhere: what there is must do.
+  compiled.all = readings.all.empty() ? readings.any : readings.all;
+  compiled.differ = readings.differ;
+  if (compiled.all.empty()) {
+    throw Error(ErrorCode::invalid_argument, "the query has no word that can be searched for; give one with letters or digits");
+  }
+  return compiled;
+}
+
+}  // namespace warta

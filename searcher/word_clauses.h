@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "warta/analyzer.h"
+#include "warta/searcher.h"
+
+namespace warta {
+
+// What in a text counts as a match, for snippets: roots and surfaces of the query's words with the number of the word.
+struct MatchedWords {
+  std::unordered_map<std::string, std::uint16_t> roots;
+  std::unordered_map<std::string, std::uint16_t> surfaces;
+  std::uint16_t count = 0;
+};
+
+// One word of a query as the archive is asked for it.
+struct WordClause {
+  Xapian::Query required;  // what an article must match to have the word
+  Xapian::Query bonus;     // what else raises its score; may be empty
+  std::string surface;
+  bool function_word = false;
+  bool optional = false;  // says nothing that the word before has not said: `triliun` after `1,5`
+};
+
+// The words of one stretch of query text that stand side by side. `field` is body for words without a field.
+[[nodiscard]] std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, Level level,
+                                                   const Analyzer& analyzer, MatchedWords& matched);
+
+// The words of `text` one behind the other, as written. Empty query: `text` has no words.
+[[nodiscard]] Xapian::Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer,
+                                         MatchedWords& matched);
+
+}  // namespace warta

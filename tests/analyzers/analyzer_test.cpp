@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warta/analyzer.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace warta {
+namespace {
+
+struct Collected {
+  std::string surface, root;
+  std::uint32_t position, begin, end;
+  TokenKind kind;
+  bool multiplier;
+};
+
+std::vector<Collected> tokens_of(const Analyzer& analyzer, std::string_view text) {
+  class Collector final : public TokenSink {
+   public:
+    void token(const Token& token) override {
+      tokens.push_back({std::string(token.surface), std::string(token.root), token.position, token.begin, token.end,
+                        token.kind, token.multiplier});
+    }
+    std::vector<Collected> tokens;
+  };
+  Collector collector;
+  analyzer.analyze(text, collector);
+  return collector.tokens;
+}
+
+const Analyzer& indonesian() {
+  static const std::shared_ptr<const Analyzer> analyzer = make_indonesian_analyzer();
+  return *analyzer;
+}
+
+std::vector<std::string> roots_of(std::string_view text) {
+  std::vector<std::string> roots;
+  for (const Collected& token : tokens_of(indonesian(), text)) roots.push_back(token.root);
+  return roots;
+}
+
+std::vector<std::string> surfaces_of(std::string_view text) {
+  std::vector<std::string> surfaces;
+  for (const Collected& token : tokens_of(indonesian(), text)) surfaces.push_back(token.surface);
+  return surfaces;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(IndonesianAnalyzer, OffsetsPointIntoTheCallersText) {
+  const std::string text = "Ia “pulang” ke Rp1,5 triliun, kata.Dia KONTAN.CO.ID.";
+  for (const Collected& token : tokens_of(indonesian(), text)) {
+    if (token.kind != TokenKind::word) continue;
+    std::string written = text.substr(token.begin, token.end - token.begin);
+    for (char& c : written) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    EXPECT_EQ(written, token.surface);
+  }
+}
+
+TEST(IndonesianAnalyzer, MoneyMeetsByValue) {
+  EXPECT_EQ(roots_of("Rp1,5 triliun")[1], "1500000000000");
+  EXPECT_EQ(roots_of("Rp 1,5 triliun")[1], "1500000000000");
+  EXPECT_EQ(roots_of("Rp1.500.000.000.000")[1], "1500000000000");
+  EXPECT_EQ(surfaces_of("Rp1,5 triliun"), (Texts{"rp", "1,5", "triliun"}));
+  EXPECT_TRUE(tokens_of(indonesian(), "1,5 triliun")[1].multiplier);
+  EXPECT_FALSE(tokens_of(indonesian(), "beberapa triliun")[1].multiplier);
+  EXPECT_EQ(roots_of("1.000"), roots_of("1,000"));
+}
+
+TEST(IndonesianAnalyzer, DayAndMonthMeetHoweverWritten) {
+  for (const char* text : {"17 September", "17/9", "(17/9/2023)", "17 Sep 2023", "2023-09-17"}) {
+    bool found = false;
+    for (const Collected& token : tokens_of(indonesian(), text)) {
+      found |= token.kind == TokenKind::day_month && token.surface == "09-17";
+    }
+    EXPECT_TRUE(found) << text;
+  }
+  for (const Collected& token : tokens_of(indonesian(), "skor 3-1, 40 September, 17/13")) {
+    EXPECT_NE(token.kind, TokenKind::day_month) << token.surface;
+  }
+}
+
+TEST(IndonesianAnalyzer, DomainsAreFoundByTheirName) {
+  const std::vector<Collected> tokens = tokens_of(indonesian(), "KONTAN.CO.ID - MOSKOW");
+  ASSERT_EQ(tokens.size(), 3U);
+  EXPECT_EQ(tokens[0].surface, "kontan.co.id");
+  EXPECT_EQ(tokens[1].surface, "kontan");
+  EXPECT_EQ(tokens[1].kind, TokenKind::joined);
+  EXPECT_EQ(tokens[1].position, tokens[0].position);
+  EXPECT_EQ(tokens[2].position, 1U);
+}
+
+TEST(IndonesianAnalyzer, FullStopsInsideWords) {
+  EXPECT_EQ(surfaces_of("U.S. dan US"), (Texts{"us", "dan", "us"}));
+  EXPECT_EQ(surfaces_of("tersebut.Ini"), (Texts{"tersebut", "ini"}));
+}
+
+TEST(IndonesianAnalyzer, HyphensKeepPartsSearchable) {
+  EXPECT_EQ(surfaces_of("COVID-19"), (Texts{"covid19", "covid", "19"}));
+  EXPECT_EQ(surfaces_of("Al-Qur’an"), (Texts{"alquran", "al", "quran"}));
+  EXPECT_EQ(surfaces_of("e-KTP"), (Texts{"ektp", "e", "ktp"}));
+  EXPECT_EQ(surfaces_of("ke-17"), (Texts{"ke", "17"}));
+  EXPECT_EQ(surfaces_of("anak-anak"), (Texts{"anak", "anak"}));
+}
+
+TEST(IndonesianAnalyzer, RootsMeetWithoutAccents) {
+  EXPECT_EQ(roots_of("Mbappé"), (Texts{"mbappe"}));
+  EXPECT_EQ(surfaces_of("Mbappé"), (Texts{"mbappé"}));
+}
+
+TEST(IndonesianAnalyzer, LoneSignsAreNoTokens) {
+  EXPECT_TRUE(tokens_of(indonesian(), "@ __ - ' \xFF").empty());
+  EXPECT_EQ(surfaces_of("@jokowi"), (Texts{"jokowi"}));
+}
+
+TEST(IndonesianAnalyzer, FunctionWordsAreFewAndExcludeNegation) {
+  EXPECT_TRUE(indonesian().is_function_word("yang"));
+  EXPECT_FALSE(indonesian().is_function_word("tidak"));
+  EXPECT_FALSE(indonesian().is_function_word("# Function"));
+}
+
+// What any analyzer must keep to, on text of every kind.
+void expect_sound_tokens(const Analyzer& analyzer, const std::string& text, unsigned seed) {
+  std::uint32_t last_position = 0;
+  std::uint32_t last_begin = 0;
+  for (const Collected& token : tokens_of(analyzer, text)) {
+    ASSERT_LT(token.begin, token.end) << "seed " << seed;
+    ASSERT_LE(token.end, text.size()) << "seed " << seed;
+    ASSERT_GE(token.begin, last_begin) << "seed " << seed;
+    ASSERT_GE(token.position, last_position) << "seed " << seed;
+    ASSERT_LE(token.position, last_position + 1) << "seed " << seed;
+    ASSERT_FALSE(token.surface.empty()) << "seed " << seed;
+    ASSERT_FALSE(token.root.empty()) << "seed " << seed << " surface " << token.surface;
+    last_position = token.position;
+    last_begin = token.begin;
+  }
+}
+
+std::string random_text(std::mt19937& random) {
+  static const std::vector<std::string> pieces = {
+      "menteri", "Perusahaan", "anak", "-", " ", " ", ".", ",", "'", "’", "1", "500", "000", "Rp", "triliun", "/", "9", "17",
+      "September", "2023", "é", "\xC2\xAD", "😀", "中文", "\xFF", "@", "_", "\n", "co", "id", "Dia", "nya", "2"};
+  std::string text;
+  const auto count = random() % 40;
+  for (unsigned i = 0; i < count; ++i) text += pieces[random() % pieces.size()];
+  return text;
+}
+
+TEST(IndonesianAnalyzer, TokensAreSoundOnRandomText) {
+  const unsigned seed = std::random_device{}();
+  std::mt19937 random(seed);
+  for (int round = 0; round < 5000; ++round) expect_sound_tokens(indonesian(), random_text(random), seed);
+}
+
+TEST(IndonesianAnalyzer, ThreadsShareOneAnalyzerAndAgree) {
+  const unsigned seed = std::random_device{}();
+  std::vector<std::vector<Texts>> answers(4);
+  std::vector<std::thread> threads;
+  for (std::size_t thread = 0; thread < answers.size(); ++thread) {
+    threads.emplace_back([&, thread] {
+      std::mt19937 random(seed);
+      for (int round = 0; round < 500; ++round) answers[thread].push_back(roots_of(random_text(random)));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const auto& answer : answers) EXPECT_EQ(answer, answers[0]) << "seed " << seed;
+}
+
+}  // namespace
+}  // namespace warta

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warta/newsroom.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace warta {
+namespace {
+
+Article text(std::string body) {
+  Article article;
+  article.body = std::move(body);
+  return article;
+}
+
+std::string_view part(const Article& article, const TextSpan& span) {
+  return std::string_view(article.body).substr(span.begin, span.end - span.begin);
+}
+
+// The example of a rule without its marks, and what stands between them.
+struct Example {
+  std::string body, taken;
+};
+Example read_example(std::string_view example) {
+  constexpr std::string_view kOpen = "«";
+  constexpr std::string_view kClose = "»";
+  const std::size_t open = example.find(kOpen);
+  if (open == std::string_view::npos) return {std::string(example), {}};
+  const std::size_t close = example.find(kClose);
+  const std::string_view taken = example.substr(open + kOpen.size(), close - open - kOpen.size());
+  return {std::string(example.substr(0, open)).append(taken).append(example.substr(close + kClose.size())), std::string(taken)};
+}
+
+TEST(Newsroom, EveryRuleTakesWhatItsExampleMarks) {
+  for (const NewsroomRule& rule : newsroom_rules()) {
+    const auto [body, taken] = read_example(rule.example);
+    const Article article = text(body);
+    const CleanedArticle cleaned = clean(article);
+    if (taken.empty()) {
+      EXPECT_EQ(cleaned.published_rule, rule.name);
+      continue;
+    }
+    const auto span = std::find_if(cleaned.spans.begin(), cleaned.spans.end(), [&](const TextSpan& s) {
+      return s.rule == rule.name || cleaned.published_rule == rule.name;
+    });
+    ASSERT_NE(span, cleaned.spans.end()) << rule.name;
+    EXPECT_EQ(part(article, *span), taken) << rule.name;
+  }
+}
+
+TEST(Newsroom, SeedLikeHeaderFillsEveryField) {
+  const Article article = text(
+      "Reporter: Sari Dewi Lestari | Editor: Budi Hartono\n"
+      "KONTAN.CO.ID - MOSKOW. Pemimpin itu pulang pada Minggu (17/9/2023). Ia membawa hadiah.\n"
+      "Baca Juga: Kunjungan ke Pabrik Pesawat\n"
+      "Kunjungan itu yang pertama.");
+  const CleanedArticle cleaned = clean(article);
+  EXPECT_EQ(cleaned.author, "Sari Dewi Lestari");
+  EXPECT_EQ(cleaned.editor, "Budi Hartono");
+  EXPECT_EQ(canonical_publisher(cleaned.publisher), "KONTAN");
+  EXPECT_EQ(cleaned.place, "Moskow");
+  ASSERT_TRUE(cleaned.published.has_value());
+  EXPECT_EQ(cleaned.published->to_string(), "2023-09-17");
+  ASSERT_EQ(cleaned.spans.size(), 3U);
+  EXPECT_EQ(part(article, cleaned.spans[2]), "Baca Juga: Kunjungan ke Pabrik Pesawat");
+}
+
+struct Dateline {
+  const char* body;
+  const char* publisher;
+  const char* place;
+  const char* story;  // how the story begins
+};
+
+TEST(Newsroom, DatelinesOfManyHousesAreTaken) {
+  const Dateline rows[] = {
+      {"JAKARTA, KOMPAS.com - Harga naik.", "KOMPAS.com", "Jakarta", "Harga"},
+      {"Jakarta, CNN Indonesia -- Harga naik.", "CNN Indonesia", "Jakarta", "Harga"},
+      {"REPUBLIKA.CO.ID, BANDA ACEH -- Harga naik.", "REPUBLIKA.CO.ID", "Banda Aceh", "Harga"},
+      {"Ambon (ANTARA) - Harga naik.", "ANTARA", "Ambon", "Harga"},
+      {"Merdeka.com - Harga naik.", "Merdeka.com", "", "Harga"},
+      {"TEMPO.CO, Jakarta - Harga naik.", "TEMPO.CO", "Jakarta", "Harga"},
+      {"YOGYAKARTA — Harga naik.", "", "Yogyakarta", "Harga"},
+      {"Jakarta - Harga naik.", "", "Jakarta", "Harga"},
+      {"Medan, Beritasenja.com – Harga naik.", "Beritasenja.com", "Medan", "Harga"},
+  };
+  for (const Dateline& row : rows) {
+    const Article article = text(row.body);
+    const CleanedArticle cleaned = clean(article);
+    EXPECT_EQ(cleaned.publisher, row.publisher) << row.body;
+    EXPECT_EQ(cleaned.place, row.place) << row.body;
+    ASSERT_EQ(cleaned.spans.size(), 1U) << row.body;
+    EXPECT_TRUE(std::string_view(article.body).substr(cleaned.spans[0].end).starts_with(row.story)) << row.body;
+  }
+}
+
+TEST(Newsroom, WhatOnlyLooksLikeNoiseStaysStory) {
+  for (const char* body : {
+           "Harga cabai naik.\nBaca juga buku itu, kata guru kepada murid.\nPetani menunggu.",
+           "Persib - Persija bermain imbang malam ini.",
+           "Wakil presiden - yang baru tiba - menolak berkomentar.",
+           "Harga naik (lihat tabel) pekan ini.",
+           "Hasil uji coba (lulus)",
+           "Ia berkata: sumber air mengering.\nWarga menunggu bantuan.\nHujan belum turun.",
+       }) {
+    EXPECT_TRUE(clean(text(body)).spans.empty()) << body;
+  }
+}
+
+TEST(Newsroom, HeadlineBehindALonelyLeadIsRelatedToo) {
+  const Article article = text("Harga cabai naik.\nBaca juga:\nPanen Raya di Brebes\nPetani menunggu hujan turun.");
+  const CleanedArticle cleaned = clean(article);
+  ASSERT_EQ(cleaned.spans.size(), 1U);
+  EXPECT_EQ(part(article, cleaned.spans[0]), "Baca juga:\nPanen Raya di Brebes");
+}
+
+TEST(Newsroom, DayIsNeverInventedNorSwapped) {
+  EXPECT_FALSE(clean(text("Kejadian itu pada (9/17/2023) malam.")).published);
+  EXPECT_FALSE(clean(text("Kejadian itu pada Minggu (17/9) malam.")).published);
+  EXPECT_FALSE(clean(text("Tahun 2023 akan berakhir.")).published);
+}
+
+TEST(Newsroom, PublishersHaveOneName) {
+  EXPECT_EQ(canonical_publisher("KOMPAS.com"), "Kompas");
+  EXPECT_EQ(canonical_publisher(" kompas.com "), "Kompas");
+  EXPECT_EQ(canonical_publisher("www.kompas.com"), "Kompas");
+  EXPECT_EQ(canonical_publisher("Kompas"), "Kompas");
+  EXPECT_EQ(canonical_publisher("Radar Desa"), "Radar Desa");
+}
+
+}  // namespace
+}  // namespace warta
