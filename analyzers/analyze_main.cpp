@@ -17,10 +17,14 @@ namespace command_line = warta::command_line;
 
 const char* kind_name(TokenKind kind) {
   switch (kind) {
-    case TokenKind::word: return "word";
-    case TokenKind::number: return "number";
-    case TokenKind::joined: return "joined";
-    case TokenKind::day_month: return "day_month";
+    case TokenKind::word:
+      return "word";
+    case TokenKind::number:
+      return "number";
+    case TokenKind::joined:
+      return "joined";
+    case TokenKind::day_month:
+      return "day_month";
   }
   return "";
 }
@@ -38,13 +42,13 @@ class TablePrinter final : public warta::TokenSink {
     row("pos", "bytes", "surface", "lexeme", "root", "kind");
   }
   void token(const Token& token) override {
-    row(std::to_string(token.position), std::to_string(token.begin) + "-" + std::to_string(token.end), token.surface,
-        token.lexeme, token.root, kind_name(token.kind));
+    row(std::to_string(token.position), std::to_string(token.begin) + "-" + std::to_string(token.end),
+        token.surface, token.lexeme, token.root, kind_name(token.kind));
   }
 
  private:
-  void row(std::string_view position, std::string_view bytes, std::string_view surface, std::string_view lexeme,
-           std::string_view root, std::string_view kind) {
+  void row(std::string_view position, std::string_view bytes, std::string_view surface,
+           std::string_view lexeme, std::string_view root, std::string_view kind) {
     print_padded(out_, position, 5);
     print_padded(out_, bytes, 11);
     print_padded(out_, surface, 20);
@@ -59,9 +63,10 @@ class JsonPrinter final : public warta::TokenSink {
  public:
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
   void token(const Token& token) override {
-    const nlohmann::ordered_json line = {{"position", token.position}, {"begin", token.begin},   {"end", token.end},
-                                         {"surface", token.surface},   {"lexeme", token.lexeme}, {"root", token.root},
-                                         {"kind", kind_name(token.kind)}};
+    const nlohmann::ordered_json line = {
+        {"position", token.position},   {"begin", token.begin},   {"end", token.end},
+        {"surface", token.surface},     {"lexeme", token.lexeme}, {"root", token.root},
+        {"kind", kind_name(token.kind)}};
     out_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
   }
 
@@ -81,7 +86,8 @@ void analyze_lines(const warta::Analyzer& analyzer, std::istream& in, std::ostre
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.", "warta-analyze");
+  CLI::App app("Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.",
+               "warta-analyze");
   app.set_version_flag("--version", std::string("warta-analyze ") + warta::version());
   std::vector<std::string> words;
   std::string exceptions;
@@ -90,9 +96,12 @@ int main(int argc, char** argv) {
   bool explain = false;
   app.add_option("TEXT", words, "the text; standard input when none is given");
   app.add_flag("--json", json, "one JSON object a token, one a line");
-  app.add_flag("--words", per_line, "each line of standard input is one word: print WORD<TAB>LEXEME<TAB>ROOT");
-  app.add_flag("--explain", explain, "for each word of TEXT: the candidates, their scores, and why the winner won");
-  app.add_option("--exceptions", exceptions, "file of rows WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT that go first");
+  app.add_flag("--words", per_line,
+               "each line of standard input is one word: print WORD<TAB>LEXEME<TAB>ROOT");
+  app.add_flag("--explain", explain,
+               "for each word of TEXT: the candidates, their scores, and why the winner won");
+  app.add_option("--exceptions", exceptions,
+                 "file of rows WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT that go first");
   app.footer("Exit status: 0 success, 2 error.");
 
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The analysis chain, top to bottom:
-//   text → words (word_breaker) → parts, normal forms and morphology, once a distinct word (indonesian/word_entry)
+//   text → words (word_breaker) → parts, normal forms and morphology, once a distinct word
+//   (indonesian/word_entry)
 //        → tokens, with what only neighbours tell: hyphens, `juta` after a number, day and month (here)
 #include <array>
 #include <cstdio>
@@ -32,8 +33,9 @@ using indonesian::WordPart;
 // Changes of this chain that alter tokens must change this, so that archives notice.
 constexpr std::string_view kChainVersion = "id-chain-1";
 
-constexpr std::size_t kMaxCachedWords = 400'000;      // about 100 MB a thread at worst; news has 300,000 words in 30,000 articles
-constexpr std::size_t kMaxCachedWordBytes = 64;       // longer ones are rare and never twice the same
+constexpr std::size_t kMaxCachedWords =
+    400'000;  // about 100 MB a thread at worst; news has 300,000 words in 30,000 articles
+constexpr std::size_t kMaxCachedWordBytes = 64;  // longer ones are rare and never twice the same
 constexpr std::size_t kMaxCompoundParts = 4;
 
 struct Occurrence {
@@ -56,8 +58,10 @@ class Workspace {
   std::size_t emit_compound(std::string_view text, std::size_t first, TokenSink& sink);
   void emit(const Occurrence& occurrence, const WordForms& forms, TokenSink& sink);
   void emit_number(std::string_view text, std::size_t index, TokenSink& sink);
-  void emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month, TokenSink& sink) const;
-  void emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms, TokenSink& sink) const;
+  void emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
+                      TokenSink& sink) const;
+  void emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
+                   TokenSink& sink) const;
 
   const Morphology& morphology_;
   WordBreaker breaker_;
@@ -75,7 +79,8 @@ bool only_a_blank_between(std::string_view text, const Occurrence& left, const O
   return gap == " " || gap == "\xC2\xA0";
 }
 
-bool between_is(std::string_view text, const Occurrence& left, const Occurrence& right, std::string_view gap) {
+bool between_is(std::string_view text, const Occurrence& left, const Occurrence& right,
+                std::string_view gap) {
   return text.substr(left.end, right.begin - left.end) == gap;
 }
 
@@ -127,13 +132,15 @@ void Workspace::emit(const Occurrence& occurrence, const WordForms& forms, Token
   token.multiplier = after_number_;
   sink.token(token);
   if (occurrence.entry != nullptr) {
-    for (const WordForms& joined : occurrence.entry->joined) emit_joined(occurrence, occurrence, joined, sink);
+    for (const WordForms& joined : occurrence.entry->joined)
+      emit_joined(occurrence, occurrence, joined, sink);
   }
   after_number_ = false;
   ++position_;
 }
 
-void Workspace::emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms, TokenSink& sink) const {
+void Workspace::emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
+                            TokenSink& sink) const {
   Token token;
   token.surface = forms.surface;
   token.lexeme = forms.lexeme;
@@ -145,7 +152,8 @@ void Workspace::emit_joined(const Occurrence& first, const Occurrence& last, con
   sink.token(token);
 }
 
-void Workspace::emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month, TokenSink& sink) const {
+void Workspace::emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
+                               TokenSink& sink) const {
   std::array<char, 16> text{};
   const int length = std::snprintf(text.data(), text.size(), "%02d-%02d", month, day);
   Token token;
@@ -261,7 +269,9 @@ class IndonesianAnalyzer final : public Analyzer {
 
   bool is_function_word(std::string_view surface) const override { return function_words_.contains(surface); }
 
-  std::string fingerprint() const override { return std::string(kChainVersion) + "/" + morphology_.fingerprint(); }
+  std::string fingerprint() const override {
+    return std::string(kChainVersion) + "/" + morphology_.fingerprint();
+  }
 
  private:
   static indonesian::MorphologyOptions morphology_options(const AnalyzerOptions& options) {

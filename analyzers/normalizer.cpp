@@ -17,7 +17,8 @@ namespace {
 
 const icu::Normalizer2& checked(const icu::Normalizer2* normalizer, UErrorCode status) {
   if (U_FAILURE(status) || normalizer == nullptr) {
-    throw Error(ErrorCode::unsupported, "ICU's normalisation data is missing; install the Debian package libicu72");
+    throw Error(ErrorCode::unsupported,
+                "ICU's normalisation data is missing; install the Debian package libicu72");
   }
   return *normalizer;
 }
@@ -37,7 +38,9 @@ const icu::Normalizer2& nfd() {
   return checked(icu::Normalizer2::getNFDInstance(status), status);
 }
 
-bool is_apostrophe(char16_t unit) { return unit == u'\'' || unit == u'\u2018' || unit == u'\u2019' || unit == u'\u02BC'; }
+bool is_apostrophe(char16_t unit) {
+  return unit == u'\'' || unit == u'\u2018' || unit == u'\u2019' || unit == u'\u02BC';
+}
 
 }  // namespace
 
@@ -56,7 +59,8 @@ std::string normalize_surface(std::string_view word) {
     return surface;
   }
   UErrorCode status = U_ZERO_ERROR;
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  const auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   const icu::UnicodeString folded = nfkc_casefold().normalize(text, status);
   icu::UnicodeString kept;
   for (std::int32_t i = 0; i < folded.length(); ++i) {
@@ -69,7 +73,8 @@ std::string normalize_surface(std::string_view word) {
 std::string strip_accents(std::string_view surface) {
   if (is_ascii(surface)) return std::string(surface);
   UErrorCode status = U_ZERO_ERROR;
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
   const icu::UnicodeString apart = nfd().normalize(text, status);
   icu::UnicodeString kept;
   bool after_latin = false;

@@ -6,8 +6,8 @@
 
 namespace warta {
 
-// The surface of a word: NFKC with full case folding (which also drops soft hyphens and other ignorable characters),
-// apostrophes removed so that `Jum'at`, `Jum’at` and `Jumat` meet. Invalid UTF-8 becomes U+FFFD.
+// The surface of a word: NFKC with full case folding (which also drops soft hyphens and other ignorable
+// characters), apostrophes removed so that `Jum'at`, `Jum’at` and `Jumat` meet. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string normalize_surface(std::string_view word);
 
 // `surface` with accents taken off Latin letters (`mbappé` → `mbappe`): what roots are compared by.

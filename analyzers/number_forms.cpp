@@ -13,7 +13,9 @@ constexpr std::size_t kMaxDigits = 30;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 // `1.500.000`: groups of three after the first one of one to three digits. Appends the digits to `digits`.
 bool take_groups(std::string_view text, char separator, std::string& digits) {
@@ -41,7 +43,8 @@ std::string without_needless_zeros(std::string_view whole, std::string_view frac
 }  // namespace
 
 std::optional<std::string> number_value(std::string_view text) {
-  if (text.empty() || text.size() > kMaxDigits || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
+  if (text.empty() || text.size() > kMaxDigits || !is_digit(text.front()) || !is_digit(text.back()))
+    return std::nullopt;
   // A long run of zeros in front is a code (`0812…`), not a value.
   if (all_digits(text)) return text.size() <= 2 ? without_needless_zeros(text, {}) : std::string(text);
   std::string digits;
@@ -49,10 +52,12 @@ std::optional<std::string> number_value(std::string_view text) {
   for (const auto& [thousands, decimal] : {std::pair{'.', ','}, std::pair{',', '.'}}) {
     const std::size_t last = text.rfind(decimal);
     const std::string_view head = last == std::string_view::npos ? text : text.substr(0, last);
-    const std::string_view fraction = last == std::string_view::npos ? std::string_view() : text.substr(last + 1);
+    const std::string_view fraction =
+        last == std::string_view::npos ? std::string_view() : text.substr(last + 1);
     if (last != std::string_view::npos && !all_digits(fraction)) continue;
     if (head.find(thousands) != std::string_view::npos) {
-      if (!zero_first && take_groups(head, thousands, digits)) return without_needless_zeros(digits, fraction);
+      if (!zero_first && take_groups(head, thousands, digits))
+        return without_needless_zeros(digits, fraction);
     } else if (all_digits(head) && (fraction.size() != 3 || zero_first)) {
       // `08.00` is a time of day; with a comma, or one digit before the stop, it is a decimal.
       if (decimal == '.' && head.size() == 2 && fraction.size() == 2) return std::nullopt;
@@ -63,9 +68,11 @@ std::optional<std::string> number_value(std::string_view text) {
 }
 
 std::size_t currency_prefix(std::string_view surface) {
-  static constexpr std::array<std::string_view, 8> kCurrencies = {"rp", "idr", "usd", "us", "rm", "eur", "sgd", "jpy"};
+  static constexpr std::array<std::string_view, 8> kCurrencies = {"rp", "idr", "usd", "us",
+                                                                  "rm", "eur", "sgd", "jpy"};
   for (const std::string_view currency : kCurrencies) {
-    if (surface.size() > currency.size() && surface.starts_with(currency) && is_digit(surface[currency.size()])) {
+    if (surface.size() > currency.size() && surface.starts_with(currency) &&
+        is_digit(surface[currency.size()])) {
       return currency.size();
     }
   }
@@ -93,11 +100,12 @@ std::string times_power_of_ten(std::string_view value, int power) {
 
 int month_number(std::string_view surface) {
   static constexpr std::array<std::pair<std::string_view, int>, 34> kMonths = {{
-      {"januari", 1},  {"jan", 1},    {"februari", 2},  {"pebruari", 2}, {"feb", 2}, {"peb", 2},       {"maret", 3},
-      {"mar", 3},      {"mrt", 3},    {"april", 4},     {"apr", 4},      {"mei", 5}, {"juni", 6},      {"jun", 6},
-      {"juli", 7},     {"jul", 7},    {"agustus", 8},   {"ags", 8},      {"agt", 8}, {"agu", 8},       {"agus", 8},
-      {"september", 9}, {"sept", 9},  {"sep", 9},       {"oktober", 10}, {"okt", 10}, {"november", 11}, {"nopember", 11},
-      {"nov", 11},     {"nop", 11},   {"desember", 12}, {"des", 12},     {"may", 5}, {"december", 12},
+      {"januari", 1},   {"jan", 1},  {"februari", 2},  {"pebruari", 2},  {"feb", 2},     {"peb", 2},
+      {"maret", 3},     {"mar", 3},  {"mrt", 3},       {"april", 4},     {"apr", 4},     {"mei", 5},
+      {"juni", 6},      {"jun", 6},  {"juli", 7},      {"jul", 7},       {"agustus", 8}, {"ags", 8},
+      {"agt", 8},       {"agu", 8},  {"agus", 8},      {"september", 9}, {"sept", 9},    {"sep", 9},
+      {"oktober", 10},  {"okt", 10}, {"november", 11}, {"nopember", 11}, {"nov", 11},    {"nop", 11},
+      {"desember", 12}, {"des", 12}, {"may", 5},       {"december", 12},
   }};
   for (const auto& [name, number] : kMonths) {
     if (name == surface) return number;

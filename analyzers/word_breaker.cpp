@@ -14,9 +14,18 @@ namespace warta {
 
 namespace {
 
-// Word_Break classes of UAX #29 (ICU 72, file brkitr/rules/word.txt), as far as the fast path needs them. `blank` is what
-// separates runs; `foreign` sends the run to ICU.
-enum class BreakClass : std::uint8_t { other, letter, digit, underscore, mid_number, mid_both, blank, foreign };
+// Word_Break classes of UAX #29 (ICU 72, file brkitr/rules/word.txt), as far as the fast path needs them.
+// `blank` is what separates runs; `foreign` sends the run to ICU.
+enum class BreakClass : std::uint8_t {
+  other,
+  letter,
+  digit,
+  underscore,
+  mid_number,
+  mid_both,
+  blank,
+  foreign
+};
 
 constexpr std::array<BreakClass, 256> kBreakClass = [] {
   std::array<BreakClass, 256> table{};
@@ -31,7 +40,8 @@ constexpr std::array<BreakClass, 256> kBreakClass = [] {
     }
   }
   table['_'] = BreakClass::underscore;
-  table['@'] = BreakClass::letter;  // since CLDR 42 `@` is a letter and `:` is not between letters, for every locale but a few
+  table['@'] = BreakClass::letter;  // since CLDR 42 `@` is a letter and `:` is not between letters, for every
+                                    // locale but a few
   table[','] = table[';'] = BreakClass::mid_number;
   table['.'] = table['\''] = BreakClass::mid_both;
   table[' '] = table['\t'] = table['\n'] = table['\r'] = BreakClass::blank;
@@ -43,8 +53,8 @@ struct Unit {
   std::uint32_t length;  // bytes
 };
 
-// The class and length of the character at `at`. Of the non-ASCII ones only General Punctuation that news is full of is known:
-// – — “ ” … (other) and ‘ ’ (between letters or between digits, like a full stop).
+// The class and length of the character at `at`. Of the non-ASCII ones only General Punctuation that news is
+// full of is known: – — “ ” … (other) and ‘ ’ (between letters or between digits, like a full stop).
 Unit unit_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   const BreakClass kind = kBreakClass[byte];
@@ -166,8 +176,10 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
     if (at < size && unit.kind == BreakClass::foreign) {
       words.resize(words_before);
       std::size_t run_end = at;
-      while (run_end < size && kBreakClass[static_cast<unsigned char>(utf8[run_end])] != BreakClass::blank) ++run_end;
-      find_words_icu(utf8.substr(run_begin, run_end - run_begin), words, base + static_cast<std::uint32_t>(run_begin));
+      while (run_end < size && kBreakClass[static_cast<unsigned char>(utf8[run_end])] != BreakClass::blank)
+        ++run_end;
+      find_words_icu(utf8.substr(run_begin, run_end - run_begin), words,
+                     base + static_cast<std::uint32_t>(run_begin));
       at = run_end;
     }
   }

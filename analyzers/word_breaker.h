@@ -15,8 +15,8 @@ struct WordSpan {
   bool operator==(const WordSpan&) const = default;
 };
 
-// Finds the words of a text: the segments to which ICU's word BreakIterator (locale `id`, rules of UAX #29) gives a
-// word status: letters, numbers, kana, ideographs. Keeps ICU state, so one thread at a time.
+// Finds the words of a text: the segments to which ICU's word BreakIterator (locale `id`, rules of UAX #29)
+// gives a word status: letters, numbers, kana, ideographs. Keeps ICU state, so one thread at a time.
 class WordBreaker {
  public:
   WordBreaker();  // throws Error(unsupported) when ICU's data for word breaking is missing
@@ -24,9 +24,9 @@ class WordBreaker {
   WordBreaker(WordBreaker&&) noexcept;
   WordBreaker& operator=(WordBreaker&&) noexcept;
 
-  // Appends the words of `utf8` (at most 4 GiB) to `words`, offsets relative to its begin plus `base`. Runs of ASCII and the
-  // usual curly punctuation take a fast path that yields what ICU yields (property test WordBreaker.FastPathEqualsIcu);
-  // every other run between ASCII blanks goes to ICU.
+  // Appends the words of `utf8` (at most 4 GiB) to `words`, offsets relative to its begin plus `base`. Runs
+  // of ASCII and the usual curly punctuation take a fast path that yields what ICU yields (property test
+  // WordBreaker.FastPathEqualsIcu); every other run between ASCII blanks goes to ICU.
   void find_words(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base = 0);
 
   // The same by ICU alone: the oracle of the fast path.

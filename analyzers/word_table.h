@@ -11,8 +11,8 @@
 
 namespace warta {
 
-// A hash table from the bytes of a word to what is known about it: the analysis of a word is done once, not at each of its
-// occurrences. Entries keep their address until clear(). One thread at a time.
+// A hash table from the bytes of a word to what is known about it: the analysis of a word is done once, not
+// at each of its occurrences. Entries keep their address until clear(). One thread at a time.
 template <typename Value>
 class WordTable {
  public:
@@ -52,7 +52,8 @@ class WordTable {
     const Entry* entry = nullptr;
   };
 
-  // Multiply-and-fold over eight bytes at a time; words are short and this is the hottest line of the analyzer.
+  // Multiply-and-fold over eight bytes at a time; words are short and this is the hottest line of the
+  // analyzer.
   static std::uint64_t hash_of(std::string_view key) noexcept {
     constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
     std::uint64_t hash = key.size() * kMultiplier;
@@ -64,7 +65,8 @@ class WordTable {
       hash = fold(hash ^ chunk, kMultiplier);
     }
     std::uint64_t tail = 0;
-    for (std::size_t i = 0; i < left; ++i) tail |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+    for (std::size_t i = 0; i < left; ++i)
+      tail |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
     return fold(hash ^ tail, kMultiplier);
   }
 

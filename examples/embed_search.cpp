@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
   try {
     const warta::Searcher searcher(argv[1]);
     const warta::ParsedQuery query = warta::parse_query(argv[2]);
-    for (const warta::Diagnostic& problem : query.diagnostics) std::cerr << problem.to_string(warta::Language::en) << '\n';
+    for (const warta::Diagnostic& problem : query.diagnostics)
+      std::cerr << problem.to_string(warta::Language::en) << '\n';
     if (!query.ok()) return 2;
 
     const warta::SearchResults results = searcher.search(query);

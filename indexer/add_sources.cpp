@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t kBatchRecords = 64;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 
-// One record on its way: read and judged by the producer, turned into a document by a worker, written by the caller's thread.
+// One record on its way: read and judged by the producer, turned into a document by a worker, written by the
+// caller's thread.
 struct Record {
   enum class Fate { rejected, unchanged, added, updated };
   Fate fate = Fate::rejected;
@@ -73,14 +74,16 @@ class RecordSource {
     const Article& article = record.article;
     record.hash = hash_of(article);
     record.id = archive_id(article, record.hash);
-    const auto [seen, is_new] = seen_.try_emplace(content_hash(record.id).low, Seen{record.hash, article.origin.line});
+    const auto [seen, is_new] =
+        seen_.try_emplace(content_hash(record.id).low, Seen{record.hash, article.origin.line});
     if (!is_new) {
       if (seen->second.hash == record.hash) {
         record.fate = Record::Fate::unchanged;
         return;
       }
       record.fate = Record::Fate::rejected;
-      const std::string where = seen->second.line == 0 ? "" : " (line " + std::to_string(seen->second.line) + ")";
+      const std::string where =
+          seen->second.line == 0 ? "" : " (line " + std::to_string(seen->second.line) + ")";
       record.issue = {article.origin, "the id '" + record.id + "' was read before in this run" + where +
                                           " with other content; give every article an id of its own"};
       return;
@@ -94,7 +97,8 @@ class RecordSource {
     }
   }
 
-  // The run's own commits outdate this view of the archive; what was there before the run does not change under it.
+  // The run's own commits outdate this view of the archive; what was there before the run does not change
+  // under it.
   KnownArticle find(const std::string& id) {
     return with_mapped_errors(path_, [&] {
       constexpr int kTries = 5;
@@ -144,7 +148,8 @@ void count(const Batch& batch, const AddOptions& options, AddReport& report) {
 
 }  // namespace
 
-AddReport add_sources(const std::string& path, const std::vector<std::string>& sources, const AddOptions& options) {
+AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
+                      const AddOptions& options) {
   ArchiveWriter writer(path, options.writer);
   ArchiveWriter::State& state = *writer.state_;
   RecordSource source(path, sources, options.read);
@@ -161,7 +166,8 @@ AddReport add_sources(const std::string& path, const std::vector<std::string>& s
       [&](Batch&& batch, std::size_t) {
         for (Record& record : batch.records) {
           if (record.fate != Record::Fate::added && record.fate != Record::Fate::updated) continue;
-          const PreparedArticle prepared = prepare(record.article, record.id, record.hash, state.options.clean);
+          const PreparedArticle prepared =
+              prepare(record.article, record.id, record.hash, state.options.clean);
           record.document = make_document(prepared, *state.options.analyzer);
         }
         return std::move(batch);

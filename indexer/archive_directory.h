@@ -13,14 +13,15 @@ enum class DirectoryState { absent, empty, archive };
 // Throws Error(invalid_argument) when something else is there: a file, a folder of other things.
 [[nodiscard]] DirectoryState inspect_archive_directory(const std::string& path);
 
-// Opens an archive for reading. Throws Error: io (absent or unreadable), invalid_argument (not an archive of ours),
-// archive_version, archive_corrupt.
+// Opens an archive for reading. Throws Error: io (absent or unreadable), invalid_argument (not an archive of
+// ours), archive_version, archive_corrupt.
 [[nodiscard]] Xapian::Database open_archive_for_reading(const std::string& path);
 
 // Throws unless the metadata of `database` says that it is an archive this library reads.
 void require_our_format(const Xapian::Database& database, const std::string& path);
 
 // Throws Error(analyzer_mismatch) unless the archive was written with the analyzer of this fingerprint.
-void require_analyzer(const Xapian::Database& database, const std::string& path, const std::string& fingerprint);
+void require_analyzer(const Xapian::Database& database, const std::string& path,
+                      const std::string& fingerprint);
 
 }  // namespace warta

@@ -37,7 +37,9 @@ class XapianSink final : public DocumentSink {
     document_.add_posting(std::string(term), position, wdf);
   }
   void term(std::string_view term, std::uint32_t wdf) override { document_.add_term(std::string(term), wdf); }
-  void value(std::uint32_t slot, std::string_view bytes) override { document_.add_value(slot, std::string(bytes)); }
+  void value(std::uint32_t slot, std::string_view bytes) override {
+    document_.add_value(slot, std::string(bytes));
+  }
   void data(std::string_view bytes) override { document_.set_data(std::string(bytes)); }
 
  private:
@@ -106,8 +108,9 @@ void ArchiveWriter::State::continue_archive() {
   require_our_format(database, path);
   const std::string exceptions = database.get_metadata(key(schema::kMetaExceptions));
   if (!options.exceptions.empty() && options.exceptions != exceptions) {
-    throw Error(ErrorCode::invalid_argument,
-                path + ": was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`");
+    throw Error(ErrorCode::invalid_argument, path +
+                                                 ": was made with other exceptions; leave them out to use "
+                                                 "the archive's own, or run `warta-index reindex`");
   }
   options.exceptions = exceptions;
   if (options.analyzer == nullptr) options.analyzer = make_indonesian_analyzer({exceptions});
@@ -115,12 +118,15 @@ void ArchiveWriter::State::continue_archive() {
   const std::string cleaning = database.get_metadata(key(schema::kMetaCleaning));
   if (cleaning == cleaning_name(options.clean)) return;
   if ((cleaning == kCleaningOff) != !options.clean) {
-    throw Error(ErrorCode::invalid_argument,
-                path + (options.clean ? ": was made with --no-clean; add to it with --no-clean too, or build a new archive"
-                                      : ": was made with the newsroom rules on; leave out --no-clean, or build a new archive"));
+    throw Error(
+        ErrorCode::invalid_argument,
+        path + (options.clean
+                    ? ": was made with --no-clean; add to it with --no-clean too, or build a new archive"
+                    : ": was made with the newsroom rules on; leave out --no-clean, or build a new archive"));
   }
-  throw Error(ErrorCode::analyzer_mismatch, path + ": was cleaned by other newsroom rules (" + cleaning + "; this program has " +
-                                                cleaning_name(options.clean) + "); run `warta-index reindex " + path + "`");
+  throw Error(ErrorCode::analyzer_mismatch, path + ": was cleaned by other newsroom rules (" + cleaning +
+                                                "; this program has " + cleaning_name(options.clean) +
+                                                "); run `warta-index reindex " + path + "`");
 }
 
 void ArchiveWriter::State::store(Xapian::docid known, const Xapian::Document& document) {

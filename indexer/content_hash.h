@@ -7,7 +7,8 @@
 
 namespace warta {
 
-// 128 bits of XXH3: equal content for our purposes (1 in 10^25 by chance among a billion articles), no defence against forgery.
+// 128 bits of XXH3: equal content for our purposes (1 in 10^25 by chance among a billion articles), no
+// defence against forgery.
 struct ContentHash {
   std::uint64_t high = 0;
   std::uint64_t low = 0;

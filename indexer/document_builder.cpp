@@ -27,8 +27,9 @@ std::size_t lead_end(std::string_view body, std::span<const TextSpan> taken) {
       continue;
     }
     const char c = body[at];
-    const bool ends_sentence = (c == '.' || c == '?' || c == '!') &&
-                               (at + 1 == body.size() || body[at + 1] == ' ' || body[at + 1] == '\n' || body[at + 1] == '"');
+    const bool ends_sentence =
+        (c == '.' || c == '?' || c == '!') &&
+        (at + 1 == body.size() || body[at + 1] == ' ' || body[at + 1] == '\n' || body[at + 1] == '"');
     if (inside && (ends_sentence || c == '\n')) {
       inside = false;
       if (++sentences == schema::kLeadSentences) return at + 1;
@@ -44,7 +45,8 @@ class FieldIndexer final : public TokenSink {
  public:
   FieldIndexer(schema::Field field, DocumentSink& sink) : row_(schema::row_of(field)), sink_(sink) {}
 
-  // Tokens that begin before `end` (bytes of the stretch) are of the lead and count `schema::kLeadWeight` times.
+  // Tokens that begin before `end` (bytes of the stretch) are of the lead and count `schema::kLeadWeight`
+  // times.
   void set_lead_end(std::size_t end) { lead_end_ = end; }
   void set_first_position(std::uint32_t position) { base_ = next_ = position; }
   [[nodiscard]] std::uint32_t next_position() const { return next_; }
@@ -57,7 +59,8 @@ class FieldIndexer final : public TokenSink {
     const std::uint32_t weight = token.begin < lead_end_ ? schema::kLeadWeight : 1;
     const std::uint32_t position = base_ + token.position;
     if (token.kind == TokenKind::day_month) {
-      if (row_.bare_weight != 0) sink_.term(schema::term(schema::kDayMonthPrefix, token.surface), row_.bare_weight * weight);
+      if (row_.bare_weight != 0)
+        sink_.term(schema::term(schema::kDayMonthPrefix, token.surface), row_.bare_weight * weight);
       return;
     }
     if (row_.bare_weight != 0) add({}, token, position, row_.bare_weight * weight, true);
@@ -67,7 +70,8 @@ class FieldIndexer final : public TokenSink {
   }
 
  private:
-  void add(std::string_view prefix, const Token& token, std::uint32_t position, std::uint32_t wdf, bool with_root) {
+  void add(std::string_view prefix, const Token& token, std::uint32_t position, std::uint32_t wdf,
+           bool with_root) {
     sink_.posting(schema::term(prefix, token.surface), position, wdf);
     if (with_root) sink_.term(schema::root_term(prefix, token.root), wdf);
   }
@@ -86,8 +90,10 @@ void index_text(const Analyzer& analyzer, std::string_view text, schema::Field f
   analyzer.analyze(text, indexer);
 }
 
-// Title and story share one run of positions; related links have their own field. Returns the words of the story.
-std::uint32_t index_title_and_body(const PreparedArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
+// Title and story share one run of positions; related links have their own field. Returns the words of the
+// story.
+std::uint32_t index_title_and_body(const PreparedArticle& prepared, const Analyzer& analyzer,
+                                   DocumentSink& sink) {
   FieldIndexer title(schema::Field::title, sink);
   analyzer.analyze(prepared.article.title, title);
 
@@ -130,8 +136,8 @@ void index_date(const std::optional<PublishedAt>& published, DocumentSink& sink)
   const auto seconds = static_cast<int>(time.count());
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%04d%02u%02u%02d%02d%02d", static_cast<int>(day.year()),
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), seconds / 3600, seconds / 60 % 60,
-                seconds % 60);
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), seconds / 3600,
+                seconds / 60 % 60, seconds % 60);
   const std::string_view all(text.data());
   sink.value(schema::kPublishedSlot, all);
   sink.term(schema::term(schema::kDayPrefix, all.substr(0, 8)), 0);
@@ -148,12 +154,14 @@ void fill(std::string& field, const std::string& found) {
 std::string archive_id(const Article& article, const ContentHash& hash) {
   if (!article.id.empty()) return article.id;
   if (!article.url.empty()) return article.url;
-  const bool alone_in_file = article.origin.line == 0 && article.origin.path != "-" && !article.origin.path.empty();
+  const bool alone_in_file =
+      article.origin.line == 0 && article.origin.path != "-" && !article.origin.path.empty();
   if (alone_in_file) return SourceLocation{article.origin.path, article.origin.entry, 0}.to_string();
   return "hash:" + hash.to_hex();
 }
 
-PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash, bool clean_text) {
+PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+                        bool clean_text) {
   PreparedArticle prepared{article, {}, hash};
   prepared.article.id = id;
   if (clean_text) {

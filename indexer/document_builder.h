@@ -31,11 +31,13 @@ struct PreparedArticle {
   ContentHash hash;             // of the article as it was read
 };
 
-// The id under which an article is kept: its own, else its url, else the file it is alone in, else `hash:` and its content.
+// The id under which an article is kept: its own, else its url, else the file it is alone in, else `hash:`
+// and its content.
 [[nodiscard]] std::string archive_id(const Article& article, const ContentHash& hash);
 
 // Runs the newsroom rules (unless `clean` is false) and completes the fields.
-[[nodiscard]] PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash, bool clean);
+[[nodiscard]] PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+                                      bool clean);
 
 // Writes everything the archive holds of an article to `sink`, by the table of indexer/schema.h.
 void build_document(const PreparedArticle& prepared, const Analyzer& analyzer, DocumentSink& sink);

@@ -65,16 +65,19 @@ int add(AddArguments& arguments, std::ostream& out) {
   warta::AddOptions& options = arguments.options;
   options.writer.clean = !arguments.no_clean;
   options.writer.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
-  if (!arguments.exceptions.empty()) options.writer.exceptions = command_line::read_whole(arguments.exceptions);
+  if (!arguments.exceptions.empty())
+    options.writer.exceptions = command_line::read_whole(arguments.exceptions);
   for (const std::string& pair : arguments.field_map) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      throw warta::Error(warta::ErrorCode::invalid_argument, "--map " + pair + ": write FIELD=NAME_IN_THE_SOURCE");
+      throw warta::Error(warta::ErrorCode::invalid_argument,
+                         "--map " + pair + ": write FIELD=NAME_IN_THE_SOURCE");
     }
     options.read.field_map[pair.substr(equals + 1)] = pair.substr(0, equals);
   }
   const bool terminal = command_line::is_terminal(STDERR_FILENO);
-  command_line::ProgressLine line(std::cerr, terminal && !arguments.quiet, terminal ? total_size(arguments.sources) : 0);
+  command_line::ProgressLine line(std::cerr, terminal && !arguments.quiet,
+                                  terminal ? total_size(arguments.sources) : 0);
   options.on_rejected = [&line](const warta::ReadIssue& issue) {
     line.clear();
     std::cerr << warta::printable(issue.origin.to_string() + ": " + issue.reason) << '\n';
@@ -92,13 +95,15 @@ int add(AddArguments& arguments, std::ostream& out) {
   const warta::AddReport report = warta::add_sources(arguments.archive, arguments.sources, options);
   line.clear();
   if (!arguments.quiet) {
-    out << arguments.archive << ": " << quantity(report.added, "added") << ", " << quantity(report.updated, "updated") << ", "
-        << quantity(report.unchanged, "unchanged") << ", " << quantity(report.rejected, "rejected");
+    out << arguments.archive << ": " << quantity(report.added, "added") << ", "
+        << quantity(report.updated, "updated") << ", " << quantity(report.unchanged, "unchanged") << ", "
+        << quantity(report.rejected, "rejected");
     if (report.mended != 0) out << " (" << report.mended << " taken with something mended)";
     out << '\n';
   }
   if (report.interrupted) {
-    std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command again to go on.\n";
+    std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
+                 "again to go on.\n";
     return command_line::kInterrupted;
   }
   return report.rejected == 0 ? command_line::kSuccess : command_line::kPartial;
@@ -107,15 +112,27 @@ int add(AddArguments& arguments, std::ostream& out) {
 CLI::App* add_command(CLI::App& app, AddArguments& arguments) {
   CLI::App* command = app.add_subcommand("add", "add articles to an archive, making it when there is none");
   command->add_option("ARCHIVE", arguments.archive, "directory of the archive")->required();
-  command->add_option("SOURCE", arguments.sources, "files, directories (read recursively), or - for standard input")->required();
-  command->add_option("--format", arguments.options.read.format, "how to read every source, whatever its name and content")
+  command
+      ->add_option("SOURCE", arguments.sources,
+                   "files, directories (read recursively), or - for standard input")
+      ->required();
+  command
+      ->add_option("--format", arguments.options.read.format,
+                   "how to read every source, whatever its name and content")
       ->check(CLI::IsMember(warta::reader_formats()));
-  command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")->type_name("FIELD=NAME");
-  command->add_option("--exceptions", arguments.exceptions, "file of rows WORD<TAB>ROOT for a new archive, kept inside it");
-  command->add_flag("--no-clean", arguments.no_clean, "index bylines, related links and the like as if they were story");
-  command->add_option("--jobs", arguments.options.jobs, "analyzing threads (default: one a core)")->check(CLI::Range(1, 256));
-  command->add_option("--lock-timeout", arguments.lock_timeout_seconds, "seconds to wait for another writer (default: 0)");
-  command->add_option("--commit-every", arguments.options.writer.commit_every, "changes between two commits (default: 2000)")
+  command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")
+      ->type_name("FIELD=NAME");
+  command->add_option("--exceptions", arguments.exceptions,
+                      "file of rows WORD<TAB>ROOT for a new archive, kept inside it");
+  command->add_flag("--no-clean", arguments.no_clean,
+                    "index bylines, related links and the like as if they were story");
+  command->add_option("--jobs", arguments.options.jobs, "analyzing threads (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  command->add_option("--lock-timeout", arguments.lock_timeout_seconds,
+                      "seconds to wait for another writer (default: 0)");
+  command
+      ->add_option("--commit-every", arguments.options.writer.commit_every,
+                   "changes between two commits (default: 2000)")
       ->check(CLI::Range(1, 10000000));
   command->add_flag("-q,--quiet", arguments.quiet, "only errors and rejected records");
   return command;
@@ -127,7 +144,9 @@ int main(int argc, char** argv) {
   CLI::App app("Builds and changes archives of Indonesian news for warta-search.", "warta-index");
   app.set_version_flag("--version", std::string("warta-index ") + warta::version());
   app.require_subcommand(1);
-  app.footer("Exit status: 0 everything is in, 1 some records were rejected (each named), 2 failure, 130 interrupted.");
+  app.footer(
+      "Exit status: 0 everything is in, 1 some records were rejected (each named), 2 failure, 130 "
+      "interrupted.");
   AddArguments add_arguments;
   const CLI::App* adding = add_command(app, add_arguments);
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {

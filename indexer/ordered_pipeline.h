@@ -15,9 +15,10 @@
 
 namespace warta {
 
-// Runs produce → transform → consume with `jobs` transforming threads, results consumed in the order produced, whatever the
-// timing. produce runs on a thread of its own, consume on the caller's. At most 4 x jobs items are under way, which bounds memory. The
-// first exception of any stage stops all of them and is rethrown by run().
+// Runs produce → transform → consume with `jobs` transforming threads, results consumed in the order
+// produced, whatever the timing. produce runs on a thread of its own, consume on the caller's. At most 4 x
+// jobs items are under way, which bounds memory. The first exception of any stage stops all of them and is
+// rethrown by run().
 template <typename In, typename Out>
 class OrderedPipeline {
  public:
@@ -25,7 +26,8 @@ class OrderedPipeline {
   using Transform = std::function<Out(In&&, std::size_t worker)>;
   using Consume = std::function<void(Out&&)>;
 
-  static void run(std::size_t jobs, const Produce& produce, const Transform& transform, const Consume& consume) {
+  static void run(std::size_t jobs, const Produce& produce, const Transform& transform,
+                  const Consume& consume) {
     OrderedPipeline pipeline(jobs);
     std::vector<std::thread> threads;
     threads.emplace_back([&] { pipeline.produce_all(produce); });

@@ -10,7 +10,8 @@ std::string clock_text(std::chrono::seconds time) {
   const long long seconds = time.count();
   std::array<char, 32> text{};
   if (seconds >= 3600) {
-    std::snprintf(text.data(), text.size(), "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    std::snprintf(text.data(), text.size(), "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60,
+                  seconds % 60);
   } else {
     std::snprintf(text.data(), text.size(), "%lld:%02lld", seconds / 60, seconds % 60);
   }

@@ -10,7 +10,8 @@
 
 namespace warta::command_line {
 
-// The one line of progress on a terminal: articles, rate, remaining time. Prints nothing when `enabled` is false.
+// The one line of progress on a terminal: articles, rate, remaining time. Prints nothing when `enabled` is
+// false.
 class ProgressLine {
  public:
   // `total_bytes` of the sources, 0 when unknown (standard input).

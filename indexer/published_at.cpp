@@ -20,16 +20,21 @@ struct ZoneName {
   int minutes_east;
 };
 
-constexpr std::array<ZoneName, 6> kZones = {{{"wib", 420}, {"wita", 480}, {"wit", 540}, {"z", 0}, {"gmt", 0}, {"utc", 0}}};
+constexpr std::array<ZoneName, 6> kZones = {
+    {{"wib", 420}, {"wita", 480}, {"wit", 540}, {"z", 0}, {"gmt", 0}, {"utc", 0}}};
 
-constexpr std::array<std::string_view, 17> kWeekdays = {"senin",   "selasa",    "rabu",     "kamis",  "jumat",    "sabtu",
-                                                        "minggu",  "ahad",      "monday",   "mon",    "tuesday",  "tue",
-                                                        "wed",     "thu",       "fri",      "sat",    "sun"};
+constexpr std::array<std::string_view, 17> kWeekdays = {
+    "senin", "selasa",  "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "monday",
+    "mon",   "tuesday", "tue",  "wed",   "thu",   "fri",   "sat",    "sun"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
 
-// Reads the parts of a date from left to right; each take_… either takes what it says or leaves everything as it was.
+// Reads the parts of a date from left to right; each take_… either takes what it says or leaves everything as
+// it was.
 class Input {
  public:
   explicit Input(std::string_view text) : rest_(text) { skip_blanks(); }
@@ -76,7 +81,8 @@ class Input {
 };
 
 std::optional<year_month_day> valid_day(int y, int m, int d) {
-  const year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
+  const year_month_day day{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)},
+                           std::chrono::day{static_cast<unsigned>(d)}};
   if (!day.ok() || y < 1000) return std::nullopt;
   return day;
 }
@@ -194,14 +200,16 @@ std::string PublishedAt::to_string() const {
   int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
                              static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   const auto append = [&](const char* format, auto... values) {
-    length += std::snprintf(text.data() + length, text.size() - static_cast<std::size_t>(length), format, values...);
+    length += std::snprintf(text.data() + length, text.size() - static_cast<std::size_t>(length), format,
+                            values...);
   };
   if (time_of_day) {
     const auto all = static_cast<int>(time_of_day->count());
     append("T%02d:%02d:%02d", all / 3600, all / 60 % 60, all % 60);
     if (utc_offset) {
       const auto east = static_cast<int>(utc_offset->count());
-      append("%c%02d:%02d", east < 0 ? '-' : '+', (east < 0 ? -east : east) / 60, (east < 0 ? -east : east) % 60);
+      append("%c%02d:%02d", east < 0 ? '-' : '+', (east < 0 ? -east : east) / 60,
+             (east < 0 ? -east : east) % 60);
     }
   }
   return text.data();

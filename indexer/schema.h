@@ -8,11 +8,13 @@
 
 namespace warta::schema {
 
-// THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it, and
-// docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new kFormatVersion.
+// THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it,
+// and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
+// kFormatVersion.
 inline constexpr std::string_view kFormatVersion = "1";
 
-// Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a field searches).
+// Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
+// field searches).
 enum class Field : std::uint8_t { body, title, author, editor, media, section, place, related, tag };
 
 struct FieldRow {
@@ -36,9 +38,11 @@ inline constexpr std::array<FieldRow, 9> kFields = {{
     {Field::tag, "K", 0, 0, false, "tag"},
 }};
 
-[[nodiscard]] constexpr const FieldRow& row_of(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+[[nodiscard]] constexpr const FieldRow& row_of(Field field) {
+  return kFields[static_cast<std::size_t>(field)];
+}
 
-inline constexpr std::uint32_t kLeadWeight = 2;     // words of the first three sentences count twice
+inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
 inline constexpr std::uint32_t kLeadSentences = 3;
 
 // Between the title and the body, so that no phrase or NEAR runs from one into the other.
@@ -46,35 +50,38 @@ inline constexpr std::uint32_t kPositionGap = 100;
 
 // Boolean terms, without positions or wdf.
 inline constexpr std::string_view kIdPrefix = "Q";
-inline constexpr std::string_view kDayPrefix = "D";       // D20230917, as Xapian's own conventions have it
-inline constexpr std::string_view kMonthPrefix = "M";     // M202309
-inline constexpr std::string_view kYearPrefix = "Y";      // Y2023
+inline constexpr std::string_view kDayPrefix = "D";    // D20230917, as Xapian's own conventions have it
+inline constexpr std::string_view kMonthPrefix = "M";  // M202309
+inline constexpr std::string_view kYearPrefix = "Y";   // Y2023
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
-inline constexpr std::string_view kDayMonthPrefix = "XDM";  // XDM09-17: a day and month named in the text; has wdf
+inline constexpr std::string_view kDayMonthPrefix =
+    "XDM";  // XDM09-17: a day and month named in the text; has wdf
 
 // Value slots.
-inline constexpr std::uint32_t kPublishedSlot = 0;   // `YYYYMMDDhhmmss` in Asia/Jakarta; time zeros when unknown; empty: undated
-inline constexpr std::uint32_t kMediaSlot = 1;       // canonical publisher
+inline constexpr std::uint32_t kPublishedSlot =
+    0;  // `YYYYMMDDhhmmss` in Asia/Jakarta; time zeros when unknown; empty: undated
+inline constexpr std::uint32_t kMediaSlot = 1;  // canonical publisher
 inline constexpr std::uint32_t kSectionSlot = 2;
 inline constexpr std::uint32_t kAuthorSlot = 3;
 inline constexpr std::uint32_t kPlaceSlot = 4;
-inline constexpr std::uint32_t kWordsSlot = 5;       // words of the story, Xapian::sortable_serialise
+inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::sortable_serialise
 
-inline constexpr std::uint32_t kIdSlot = 6;          // the id, at most kMaxTermBytes of it: the order of equal scores
+inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
 
 // Metadata keys.
 inline constexpr std::string_view kMetaFormat = "warta.format";
-inline constexpr std::string_view kMetaAnalyzer = "warta.analyzer";       // Analyzer::fingerprint()
-inline constexpr std::string_view kMetaExceptions = "warta.exceptions";   // AnalyzerOptions::exceptions
-inline constexpr std::string_view kMetaCleaning = "warta.cleaning";       // fingerprint of the newsroom rules, or `off`
-inline constexpr std::string_view kMetaCreated = "warta.created";         // ISO 8601, UTC
+inline constexpr std::string_view kMetaAnalyzer = "warta.analyzer";      // Analyzer::fingerprint()
+inline constexpr std::string_view kMetaExceptions = "warta.exceptions";  // AnalyzerOptions::exceptions
+inline constexpr std::string_view kMetaCleaning =
+    "warta.cleaning";  // fingerprint of the newsroom rules, or `off`
+inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, UTC
 inline constexpr std::string_view kMetaChanged = "warta.changed";
 
 // Xapian's glass takes terms of up to 245 bytes, where a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-// `prefix` + `text`; when that is over the limit, its begin and a 128-bit hash of all of it, so that nothing is lost and equal
-// texts still meet.
+// `prefix` + `text`; when that is over the limit, its begin and a 128-bit hash of all of it, so that nothing
+// is lost and equal texts still meet.
 [[nodiscard]] std::string term(std::string_view prefix, std::string_view text);
 
 [[nodiscard]] inline std::string root_term(std::string_view prefix, std::string_view root) {

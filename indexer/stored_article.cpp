@@ -20,8 +20,9 @@ constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
 // The fields in the order they are stored. Appending one is a new layout version.
 template <typename ArticleType>
 auto text_fields(ArticleType& article) {
-  return std::array{&article.id,     &article.url,   &article.title,    &article.source,     &article.section, &article.author,
-                    &article.editor, &article.place, &article.language, &article.origin.path, &article.origin.entry};
+  return std::array{&article.id,       &article.url,         &article.title,       &article.source,
+                    &article.section,  &article.author,      &article.editor,      &article.place,
+                    &article.language, &article.origin.path, &article.origin.entry};
 }
 
 void put_number(std::string& out, std::uint64_t number) {
@@ -59,7 +60,8 @@ class Input {
   [[nodiscard]] std::string_view rest() const { return rest_; }
 
   static Error corrupt() {
-    return {ErrorCode::archive_corrupt, "an article's stored record is damaged; run `warta-index verify` on the archive"};
+    return {ErrorCode::archive_corrupt,
+            "an article's stored record is damaged; run `warta-index verify` on the archive"};
   }
 
  private:
@@ -68,21 +70,26 @@ class Input {
 
 std::string compress(std::string_view bytes) {
   // A context per thread: making one costs more than compressing a short article.
-  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                                  &ZSTD_freeCCtx);
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size =
-      ZSTD_compressCCtx(context.get(), frame.data(), frame.size(), bytes.data(), bytes.size(), kCompressionLevel);
-  if (ZSTD_isError(size) != 0) throw Error(ErrorCode::io, std::string("cannot compress an article: ") + ZSTD_getErrorName(size));
+  const std::size_t size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(), bytes.data(),
+                                             bytes.size(), kCompressionLevel);
+  if (ZSTD_isError(size) != 0)
+    throw Error(ErrorCode::io, std::string("cannot compress an article: ") + ZSTD_getErrorName(size));
   frame.resize(size);
   return frame;
 }
 
 std::string decompress(std::string_view frame) {
-  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
+                                                                                  &ZSTD_freeDCtx);
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxBodyBytes) throw Input::corrupt();
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxBodyBytes)
+    throw Input::corrupt();
   std::string bytes(size, '\0');
-  const std::size_t got = ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
+  const std::size_t got =
+      ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
   if (ZSTD_isError(got) != 0 || got != size) throw Input::corrupt();
   return bytes;
 }

@@ -21,15 +21,17 @@ std::string detail(const Xapian::Error& error) {
 void throw_mapped(const Xapian::Error& error, const std::string& path) {
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError") {
-    throw Error(ErrorCode::archive_locked, path + ": another process is writing to this archive; wait for it, or use --lock-timeout");
+    throw Error(ErrorCode::archive_locked,
+                path + ": another process is writing to this archive; wait for it, or use --lock-timeout");
   }
   if (type == "DatabaseVersionError") {
-    throw Error(ErrorCode::archive_version, path + ": written by another version of Xapian (" + detail(error) +
-                                                "); rebuild it from its sources");
+    throw Error(ErrorCode::archive_version, path + ": written by another version of Xapian (" +
+                                                detail(error) + "); rebuild it from its sources");
   }
   if (type == "DatabaseCorruptError" || type == "DocNotFoundError") {
-    throw Error(ErrorCode::archive_corrupt, path + ": the archive is damaged: " + detail(error) +
-                                                "; run `warta-index verify`, then restore a copy or rebuild it from its sources");
+    throw Error(ErrorCode::archive_corrupt,
+                path + ": the archive is damaged: " + detail(error) +
+                    "; run `warta-index verify`, then restore a copy or rebuild it from its sources");
   }
   if (type == "NetworkError" || type == "NetworkTimeoutError") {
     throw Error(ErrorCode::io, path + ": the shard does not answer: " + detail(error));

@@ -25,21 +25,31 @@ struct Readings {
 
 schema::Field schema_field(query::Field field) {
   switch (field) {
-    case query::Field::title: return schema::Field::title;
-    case query::Field::author: return schema::Field::author;
-    case query::Field::editor: return schema::Field::editor;
-    case query::Field::media: return schema::Field::media;
-    case query::Field::section: return schema::Field::section;
-    case query::Field::place: return schema::Field::place;
-    case query::Field::related: return schema::Field::related;
-    case query::Field::tag: return schema::Field::tag;
-    case query::Field::id: break;
+    case query::Field::title:
+      return schema::Field::title;
+    case query::Field::author:
+      return schema::Field::author;
+    case query::Field::editor:
+      return schema::Field::editor;
+    case query::Field::media:
+      return schema::Field::media;
+    case query::Field::section:
+      return schema::Field::section;
+    case query::Field::place:
+      return schema::Field::place;
+    case query::Field::related:
+      return schema::Field::related;
+    case query::Field::tag:
+      return schema::Field::tag;
+    case query::Field::id:
+      break;
   }
   return schema::Field::body;
 }
 
 [[noreturn]] void not_yet(const char* what) {
-  throw Error(ErrorCode::unsupported, std::string(what) + " cannot be searched for yet; use words, phrases, fields and AND, OR, NOT");
+  throw Error(ErrorCode::unsupported,
+              std::string(what) + " cannot be searched for yet; use words, phrases, fields and AND, OR, NOT");
 }
 
 template <typename Kind>
@@ -53,7 +63,8 @@ Query combine(Query::op op, const std::vector<Query>& queries) {
   return {op, queries.begin(), queries.end()};
 }
 
-// `base`, scored by `bonus` too. The bonus never holds NEAR or PHRASE, for which Xapian 1.4.22 computes wrong weights here.
+// `base`, scored by `bonus` too. The bonus never holds NEAR or PHRASE, for which Xapian 1.4.22 computes wrong
+// weights here.
 Query with_bonus(const Query& base, const std::vector<Query>& bonus) {
   if (base.empty() || bonus.empty()) return base;
   return {Query::OP_AND_MAYBE, base, combine(Query::OP_OR, bonus)};
@@ -63,8 +74,8 @@ Query without_score(const Query& query) { return {Query::OP_SCALE_WEIGHT, query,
 
 std::string slot_day(std::chrono::year_month_day day, const char* time) {
   std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d%02u%02u%s", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                static_cast<unsigned>(day.day()), time);
+  std::snprintf(text.data(), text.size(), "%04d%02u%02u%s", static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), time);
   return text.data();
 }
 
@@ -107,11 +118,14 @@ class Compiler {
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
     const std::string& pattern = wildcard.pattern;
-    if (pattern.find_first_of("*?") != pattern.size() - 1 || pattern.back() != '*') not_yet("a wildcard other than at a word's end");
+    if (pattern.find_first_of("*?") != pattern.size() - 1 || pattern.back() != '*')
+      not_yet("a wildcard other than at a word's end");
     const std::string begin = normalize_surface(std::string_view(pattern).substr(0, pattern.size() - 1));
-    // Xapian throws when the archive has more words than this that begin so; over shards the limit holds for each.
+    // Xapian throws when the archive has more words than this that begin so; over shards the limit holds for
+    // each.
     constexpr Xapian::termcount kMaxExpansion = 1000;
-    return same({Query::OP_WILDCARD, schema::term(schema::row_of(indexed_field()).prefix, begin), kMaxExpansion, Query::WILDCARD_LIMIT_ERROR});
+    return same({Query::OP_WILDCARD, schema::term(schema::row_of(indexed_field()).prefix, begin),
+                 kMaxExpansion, Query::WILDCARD_LIMIT_ERROR});
   }
 
   static Readings compile_dates(const query::DateRange& range) {
@@ -126,7 +140,8 @@ class Compiler {
     constexpr auto kSlot = schema::kWordsSlot;
     const std::string from = Xapian::sortable_serialise(range.min.value_or(0));
     if (!range.max) return same(without_score(Query(Query::OP_VALUE_GE, kSlot, from)));
-    return same(without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, Xapian::sortable_serialise(*range.max))));
+    return same(
+        without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, Xapian::sortable_serialise(*range.max))));
   }
 
   Readings compile_field(const query::InField& in_field) {
@@ -140,14 +155,17 @@ class Compiler {
 
   static Readings same(const Query& query) { return {query, query, false}; }
 
-  [[nodiscard]] schema::Field indexed_field() const { return field_ ? schema_field(*field_) : schema::Field::body; }
+  [[nodiscard]] schema::Field indexed_field() const {
+    return field_ ? schema_field(*field_) : schema::Field::body;
+  }
 
-  // Words of the query that stand in one run, analyzed together, so that `17 September` and `1,5 triliun` are seen as what
-  // they are.
+  // Words of the query that stand in one run, analyzed together, so that `17 September` and `1,5 triliun` are
+  // seen as what they are.
   Readings words(const std::vector<std::string>& run) {
     std::string text;
     for (const std::string& word : run) (text += text.empty() ? "" : " ") += word;
-    const std::vector<WordClause> clauses = word_clauses(text, indexed_field(), level_, analyzer_, compiled_.matched);
+    const std::vector<WordClause> clauses =
+        word_clauses(text, indexed_field(), level_, analyzer_, compiled_.matched);
     bool content = false;
     for (const WordClause& clause : clauses) content |= !clause.function_word;
     std::vector<Query> required;
@@ -169,7 +187,8 @@ class Compiler {
         every.push_back(clause.bonus);
       }
     }
-    return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every), required.size() > 1};
+    return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
+            required.size() > 1};
   }
 
   // Runs of plain words, and between them everything else. Phrases and fields count as one more word each.
@@ -213,7 +232,8 @@ class Compiler {
            (field != nullptr && field->field != query::Field::title && field->field != query::Field::related);
   }
 
-  static Readings joined(const std::vector<Readings>& parts, const std::vector<Query>& needed, const std::vector<Query>& excluded) {
+  static Readings joined(const std::vector<Readings>& parts, const std::vector<Query>& needed,
+                         const std::vector<Query>& excluded) {
     Readings result;
     std::vector<Query> all;
     std::vector<Query> any;
@@ -312,7 +332,8 @@ CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& 
   compiled.all = readings.all.empty() ? readings.any : readings.all;
   compiled.differ = readings.differ;
   if (compiled.all.empty()) {
-    throw Error(ErrorCode::invalid_argument, "the query has no word that can be searched for; give one with letters or digits");
+    throw Error(ErrorCode::invalid_argument,
+                "the query has no word that can be searched for; give one with letters or digits");
   }
   return compiled;
 }

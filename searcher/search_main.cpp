@@ -38,7 +38,8 @@ std::string joined(const std::vector<std::string>& words) {
 int show_article(const warta::Searcher& searcher, const SearchArguments& arguments, std::ostream& out) {
   const std::optional<warta::Article> article = searcher.article(arguments.show);
   if (!article) {
-    std::cerr << "warta-search: " << warta::printable(arguments.archive + ": has no article with the id '" + arguments.show + "'")
+    std::cerr << "warta-search: "
+              << warta::printable(arguments.archive + ": has no article with the id '" + arguments.show + "'")
               << '\n';
     return command_line::kPartial;
   }
@@ -85,7 +86,8 @@ int search(const SearchArguments& arguments, std::ostream& out) {
     return total == 0 ? command_line::kPartial : command_line::kSuccess;
   }
   const warta::SearchResults results = searcher.search(query, arguments.options);
-  for (const std::string& note : results.notes) std::cerr << "warta-search: " << warta::printable(note) << '\n';
+  for (const std::string& note : results.notes)
+    std::cerr << "warta-search: " << warta::printable(note) << '\n';
   warta::PrintOptions print_options;
   print_options.query = text;
   print_options.color = command_line::use_color(arguments.color, STDOUT_FILENO);
@@ -98,34 +100,43 @@ int search(const SearchArguments& arguments, std::ostream& out) {
 void add_options(CLI::App& app, SearchArguments& arguments) {
   using command_line::ColorMode;
   app.add_option("ARCHIVE", arguments.archive, "directory made by warta-index")->required();
-  app.add_option("QUERY", arguments.words, "words, \"phrases\", fields and operators; see docs/query-syntax.md");
-  app.add_option("--match", arguments.options.match, "articles with all words first and then some (auto), all, or any")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, warta::Match>{
-              {"auto", warta::Match::automatic}, {"all", warta::Match::all}, {"any", warta::Match::any}})
-                      .description("auto|all|any"));
-  app.add_option("--level", arguments.options.level, "what counts as the same word: its root, or the word as written")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, warta::Level>{{"root", warta::Level::root}, {"surface", warta::Level::surface}})
-                      .description("root|surface"));
+  app.add_option("QUERY", arguments.words,
+                 "words, \"phrases\", fields and operators; see docs/query-syntax.md");
+  app.add_option("--match", arguments.options.match,
+                 "articles with all words first and then some (auto), all, or any")
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, warta::Match>{{"auto", warta::Match::automatic},
+                                                                      {"all", warta::Match::all},
+                                                                      {"any", warta::Match::any}})
+              .description("auto|all|any"));
+  app.add_option("--level", arguments.options.level,
+                 "what counts as the same word: its root, or the word as written")
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, warta::Level>{{"root", warta::Level::root},
+                                                                      {"surface", warta::Level::surface}})
+              .description("root|surface"));
   app.add_option("--sort", arguments.options.sort, "order of the hits")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, warta::SortOrder>{{"relevance", warta::SortOrder::relevance},
-                                                                                  {"newest", warta::SortOrder::newest},
-                                                                                  {"oldest", warta::SortOrder::oldest}})
+      ->transform(CLI::CheckedTransformer(
+                      std::map<std::string, warta::SortOrder>{{"relevance", warta::SortOrder::relevance},
+                                                              {"newest", warta::SortOrder::newest},
+                                                              {"oldest", warta::SortOrder::oldest}})
                       .description("relevance|newest|oldest"));
   app.add_option("-n,--limit", arguments.options.limit, "hits to show (default: 10)")
       ->check(CLI::Range(0U, warta::SearchOptions::kMaxLimit));
   app.add_option("--offset", arguments.options.offset, "hits to leave out at the top (default: 0)");
-  app.add_option("--snippets", arguments.options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
-  app.add_option("--format", arguments.format, "how to print the result")->check(CLI::IsMember(warta::printer_formats()));
+  app.add_option("--snippets", arguments.options.snippets, "passages a hit (default: 1)")
+      ->check(CLI::Range(0, 20));
+  app.add_option("--format", arguments.format, "how to print the result")
+      ->check(CLI::IsMember(warta::printer_formats()));
   app.add_flag("--count", arguments.count, "print only how many articles match");
   app.add_flag("--parsed", arguments.parsed, "print how the query was understood, and do not search");
-  app.add_option("--show", arguments.show, "print the article of this id instead of searching")->type_name("ID");
+  app.add_option("--show", arguments.show, "print the article of this id instead of searching")
+      ->type_name("ID");
   app.add_flag("--raw", arguments.raw, "with --show: the original text, byte for byte");
   app.add_option("--color", arguments.color, "mark matches with colours (default: auto)")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, ColorMode>{
-              {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}})
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorMode>{{"auto", ColorMode::automatic},
+                                                                           {"always", ColorMode::always},
+                                                                           {"never", ColorMode::never}})
                       .description("auto|always|never"));
   app.footer("Exit status: 0 there are hits, 1 there are none, 2 error.");
 }
@@ -137,5 +148,6 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("warta-search ") + warta::version());
   SearchArguments arguments;
   add_options(app, arguments);
-  return command_line::run_program(app, argc, argv, [&](std::ostream& out) { return search(arguments, out); });
+  return command_line::run_program(app, argc, argv,
+                                   [&](std::ostream& out) { return search(arguments, out); });
 }

@@ -18,7 +18,8 @@ namespace warta {
 
 namespace {
 
-// BM25 with Xapian's own k1 and b (measured on held-out news, DESIGN.md section 11): k1 = .8, b = .75 loses there.
+// BM25 with Xapian's own k1 and b (measured on held-out news, DESIGN.md section 11): k1 = .8, b = .75 loses
+// there.
 Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 
 // A writer that commits twice while a search runs takes the searcher's blocks away; then it starts anew.
@@ -47,7 +48,8 @@ std::string list_of(const std::vector<std::string>& words) {
 }  // namespace
 
 struct Searcher::State {
-  State(const std::string& archive, SearcherOptions options) : path(archive), database(open_archive_for_reading(archive)) {
+  State(const std::string& archive, SearcherOptions options)
+      : path(archive), database(open_archive_for_reading(archive)) {
     analyzer = std::move(options.analyzer);
     with_mapped_errors(path, [&] {
       if (analyzer == nullptr) {
@@ -72,7 +74,8 @@ struct Searcher::State {
     });
   }
 
-  [[nodiscard]] Xapian::MSet run(const Xapian::Query& query, const SearchOptions& options, std::uint32_t first, std::uint32_t limit) {
+  [[nodiscard]] Xapian::MSet run(const Xapian::Query& query, const SearchOptions& options,
+                                 std::uint32_t first, std::uint32_t limit) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(ranking());
@@ -81,8 +84,8 @@ struct Searcher::State {
     return enquire.get_mset(first, limit, database.get_doccount());
   }
 
-  void append_hits(const Xapian::MSet& matches, bool all_words, const CompiledQuery& query, const SearchOptions& options,
-                   std::uint32_t first_rank, SearchResults& results) {
+  void append_hits(const Xapian::MSet& matches, bool all_words, const CompiledQuery& query,
+                   const SearchOptions& options, std::uint32_t first_rank, SearchResults& results) {
     std::uint32_t rank = first_rank;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       Hit& hit = results.hits.emplace_back();
@@ -134,13 +137,18 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& options) const {
-  if (!query.ok()) throw Error(ErrorCode::invalid_argument, "the query has an error: " + (query.diagnostics.empty() ? std::string("it was never parsed") : query.diagnostics.back().message));
+  if (!query.ok())
+    throw Error(ErrorCode::invalid_argument,
+                "the query has an error: " + (query.diagnostics.empty() ? std::string("it was never parsed")
+                                                                        : query.diagnostics.back().message));
   if (options.limit > SearchOptions::kMaxLimit || options.offset > SearchOptions::kMaxLimit) {
-    throw Error(ErrorCode::invalid_argument, "limit and offset may be " + std::to_string(SearchOptions::kMaxLimit) + " at most");
+    throw Error(ErrorCode::invalid_argument,
+                "limit and offset may be " + std::to_string(SearchOptions::kMaxLimit) + " at most");
   }
   const CompiledQuery compiled = compile_query(*query.tree, options.level, *state_->analyzer);
   SearchResults results = state_->with_database([&] { return state_->search(compiled, options); });
-  if (!compiled.left_out.empty()) results.notes.push_back("kata umum tidak ikut menentukan: " + list_of(compiled.left_out));
+  if (!compiled.left_out.empty())
+    results.notes.push_back("kata umum tidak ikut menentukan: " + list_of(compiled.left_out));
   return results;
 }
 

@@ -30,7 +30,8 @@ std::vector<Stretch> story_stretches(std::string_view body, const std::vector<Te
     // Paragraphs are stretches of their own: white space inside a passage then stands for blanks only.
     while (at < end) {
       const std::size_t newline = body.find('\n', at);
-      const std::uint32_t stop = newline == std::string_view::npos || newline > end ? end : static_cast<std::uint32_t>(newline);
+      const std::uint32_t stop =
+          newline == std::string_view::npos || newline > end ? end : static_cast<std::uint32_t>(newline);
       if (stop > at) stretches.push_back({at, stop});
       at = stop + 1;
     }
@@ -76,7 +77,8 @@ struct Passage {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// The byte `points` code points before or behind `at`, within the stretch, on a blank where a word begins or ends.
+// The byte `points` code points before or behind `at`, within the stretch, on a blank where a word begins or
+// ends.
 std::uint32_t step_back(std::string_view body, std::uint32_t at, std::uint32_t least, std::uint32_t points) {
   std::uint32_t position = at;
   while (position > least && points > 0) {
@@ -87,7 +89,8 @@ std::uint32_t step_back(std::string_view body, std::uint32_t at, std::uint32_t l
   return position;
 }
 
-std::uint32_t step_forward(std::string_view body, std::uint32_t at, std::uint32_t most, std::uint32_t points) {
+std::uint32_t step_forward(std::string_view body, std::uint32_t at, std::uint32_t most,
+                           std::uint32_t points) {
   std::uint32_t position = at;
   while (position < most && points > 0) {
     ++position;
@@ -98,7 +101,8 @@ std::uint32_t step_forward(std::string_view body, std::uint32_t at, std::uint32_
 }
 
 std::uint32_t code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
 // The begin of the last sentence that begins in [least, at], if it is near enough to be worth starting with.
@@ -111,7 +115,8 @@ std::uint32_t sentence_begin(std::string_view body, std::uint32_t least, std::ui
   return least;
 }
 
-Passage passage_around(std::string_view body, const Stretch& stretch, std::uint32_t first, std::uint32_t last, std::uint32_t characters) {
+Passage passage_around(std::string_view body, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
+                       std::uint32_t characters) {
   Passage passage{stretch, first, last, 0};
   const std::uint32_t inside = code_points(body.substr(first, last - first));
   const std::uint32_t room = characters > inside ? characters - inside : 0;
@@ -138,7 +143,8 @@ double score_of(const std::vector<Occurrence>& occurrences, std::size_t from, st
   return score;
 }
 
-std::vector<Passage> candidate_passages(std::string_view body, const Stretch& stretch, const std::vector<Occurrence>& occurrences,
+std::vector<Passage> candidate_passages(std::string_view body, const Stretch& stretch,
+                                        const std::vector<Occurrence>& occurrences,
                                         std::uint32_t characters) {
   std::vector<Passage> passages;
   std::size_t to = 0;
@@ -146,7 +152,8 @@ std::vector<Passage> candidate_passages(std::string_view body, const Stretch& st
     to = std::max(to, from);
     while (to < occurrences.size() && occurrences[to].end - occurrences[from].begin <= characters) ++to;
     if (to == from) ++to;  // one word longer than a passage
-    Passage passage = passage_around(body, stretch, occurrences[from].begin, occurrences[to - 1].end, characters);
+    Passage passage =
+        passage_around(body, stretch, occurrences[from].begin, occurrences[to - 1].end, characters);
     passage.score = score_of(occurrences, from, to);
     passages.push_back(passage);
     if (to == occurrences.size()) break;  // later begins only have fewer of them
@@ -201,8 +208,9 @@ void join_neighbours(Snippet& snippet) {
 
 }  // namespace
 
-std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken, const MatchedWords& matched,
-                                   const Analyzer& analyzer, const SnippetOptions& options) {
+std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
+                                   const MatchedWords& matched, const Analyzer& analyzer,
+                                   const SnippetOptions& options) {
   const std::vector<Stretch> stretches = story_stretches(body, taken);
   std::vector<Occurrence> occurrences;
   std::vector<Passage> passages;
@@ -210,13 +218,17 @@ std::vector<Snippet> make_snippets(std::string_view body, const std::vector<Text
     const std::size_t before = occurrences.size();
     MatchCollector collector(matched, stretch.begin, occurrences);
     analyzer.analyze(body.substr(stretch.begin, stretch.end - stretch.begin), collector);
-    const std::vector<Occurrence> own(occurrences.begin() + static_cast<std::ptrdiff_t>(before), occurrences.end());
-    for (const Passage& passage : candidate_passages(body, stretch, own, options.characters)) passages.push_back(passage);
+    const std::vector<Occurrence> own(occurrences.begin() + static_cast<std::ptrdiff_t>(before),
+                                      occurrences.end());
+    for (const Passage& passage : candidate_passages(body, stretch, own, options.characters))
+      passages.push_back(passage);
   }
   if (passages.empty() && !stretches.empty()) {
-    passages.push_back(passage_around(body, stretches.front(), stretches.front().begin, stretches.front().begin, options.characters));
+    passages.push_back(passage_around(body, stretches.front(), stretches.front().begin,
+                                      stretches.front().begin, options.characters));
   }
-  std::stable_sort(passages.begin(), passages.end(), [](const Passage& a, const Passage& b) { return a.score > b.score; });
+  std::stable_sort(passages.begin(), passages.end(),
+                   [](const Passage& a, const Passage& b) { return a.score > b.score; });
   std::vector<Passage> chosen;
   for (const Passage& passage : passages) {
     if (chosen.size() == options.count) break;
@@ -225,7 +237,8 @@ std::vector<Snippet> make_snippets(std::string_view body, const std::vector<Text
     });
     if (!overlaps) chosen.push_back(passage);
   }
-  std::sort(chosen.begin(), chosen.end(), [](const Passage& a, const Passage& b) { return a.begin < b.begin; });
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Passage& a, const Passage& b) { return a.begin < b.begin; });
   std::vector<Snippet> snippets;
   for (const Passage& passage : chosen) {
     snippets.push_back(render(body, passage, occurrences));

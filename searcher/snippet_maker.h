@@ -17,8 +17,8 @@ struct SnippetOptions {
   std::uint32_t characters = 240;  // aimed-at length, code points
 };
 
-// The passages of `body` that show the most of the query's words closest together. `taken` are the spans that are not story and are
-// never shown. Without any match: the begin of the story, without spans.
+// The passages of `body` that show the most of the query's words closest together. `taken` are the spans that
+// are not story and are never shown. Without any match: the begin of the story, without spans.
 [[nodiscard]] std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
                                                  const MatchedWords& matched, const Analyzer& analyzer,
                                                  const SnippetOptions& options);

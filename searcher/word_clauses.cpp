@@ -23,7 +23,8 @@ std::vector<QueryToken> tokens_of(std::string_view text, const Analyzer& analyze
   class Collector final : public TokenSink {
    public:
     void token(const Token& token) override {
-      tokens.push_back({std::string(token.surface), std::string(token.root), token.begin, token.end, token.kind, token.multiplier});
+      tokens.push_back({std::string(token.surface), std::string(token.root), token.begin, token.end,
+                        token.kind, token.multiplier});
     }
     std::vector<QueryToken> tokens;
   };
@@ -32,7 +33,9 @@ std::vector<QueryToken> tokens_of(std::string_view text, const Analyzer& analyze
   return std::move(collector.tokens);
 }
 
-bool stands_beside(const QueryToken& token) { return token.kind == TokenKind::joined || token.kind == TokenKind::day_month; }
+bool stands_beside(const QueryToken& token) {
+  return token.kind == TokenKind::joined || token.kind == TokenKind::day_month;
+}
 
 class ClauseMaker {
  public:
@@ -75,7 +78,8 @@ class ClauseMaker {
 
  private:
   [[nodiscard]] Xapian::Query other_form(const QueryToken& token) {
-    if (token.kind == TokenKind::day_month) return Xapian::Query(schema::term(schema::kDayMonthPrefix, token.surface));
+    if (token.kind == TokenKind::day_month)
+      return Xapian::Query(schema::term(schema::kDayMonthPrefix, token.surface));
     return clause(token).required;
   }
 
@@ -87,8 +91,8 @@ class ClauseMaker {
 
 }  // namespace
 
-std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, Level level, const Analyzer& analyzer,
-                                     MatchedWords& matched) {
+std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, Level level,
+                                     const Analyzer& analyzer, MatchedWords& matched) {
   ClauseMaker maker(field, level, analyzer, matched);
   std::vector<WordClause> clauses;
   const std::vector<QueryToken> tokens = tokens_of(text, analyzer);
@@ -102,7 +106,8 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
     for (; i < tokens.size() && tokens[i].end <= token.end; ++i) {
       if (!stands_beside(tokens[i])) parts.push_back(maker.clause(tokens[i]));
     }
-    // The name in a domain (`kontan` in `kontan.co.id`) comes behind its word and would widen what was asked for.
+    // The name in a domain (`kontan` in `kontan.co.id`) comes behind its word and would widen what was asked
+    // for.
     if (parts.size() > 1) {
       clauses.push_back(maker.either(std::move(parts), token));
     } else {
@@ -112,7 +117,8 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
   return clauses;
 }
 
-Xapian::Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer, MatchedWords& matched) {
+Xapian::Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer,
+                           MatchedWords& matched) {
   const std::string_view prefix = schema::row_of(field).prefix;
   std::vector<std::string> terms;
   const std::uint16_t number = matched.count++;

@@ -15,7 +15,8 @@
 
 namespace warta {
 
-// What in a text counts as a match, for snippets: roots and surfaces of the query's words with the number of the word.
+// What in a text counts as a match, for snippets: roots and surfaces of the query's words with the number of
+// the word.
 struct MatchedWords {
   std::unordered_map<std::string, std::uint16_t> roots;
   std::unordered_map<std::string, std::uint16_t> surfaces;

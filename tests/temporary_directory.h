@@ -26,7 +26,9 @@ class TemporaryDirectory {
   TemporaryDirectory(const TemporaryDirectory&) = delete;
   TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
 
-  [[nodiscard]] std::string path(std::string_view name = {}) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+  [[nodiscard]] std::string path(std::string_view name = {}) const {
+    return name.empty() ? path_.string() : (path_ / name).string();
+  }
 
   // Writes a file, making the directories above it. Returns its path.
   std::string write(std::string_view name, std::string_view bytes) const {

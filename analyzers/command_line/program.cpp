@@ -44,7 +44,8 @@ int run_program(CLI::App& app, int argc, char** argv, const std::function<int(st
     code = complain(app, std::string("internal error, please report it: ") + error.what());
   }
   if (buffer.closed()) return kSuccess;
-  if (buffer.failed() != 0) return complain(app, std::string("cannot write the output: ") + std::strerror(buffer.failed()));
+  if (buffer.failed() != 0)
+    return complain(app, std::string("cannot write the output: ") + std::strerror(buffer.failed()));
   return code;
 }
 
@@ -52,7 +53,8 @@ std::string read_whole(const std::string& path) {
   if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
   std::ifstream file(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (!file.is_open() || file.bad()) throw Error(ErrorCode::io, path + ": cannot read it: " + std::strerror(errno));
+  if (!file.is_open() || file.bad())
+    throw Error(ErrorCode::io, path + ": cannot read it: " + std::strerror(errno));
   return bytes;
 }
 

@@ -16,8 +16,8 @@ enum ExitCode : int {
   kInterrupted = 130,
 };
 
-// Parses the command line, calls `work` with standard output and turns whatever happens into an exit code: errors
-// go to standard error as `PROGRAM: message`; a closed pipe on standard output is a quiet success.
+// Parses the command line, calls `work` with standard output and turns whatever happens into an exit code:
+// errors go to standard error as `PROGRAM: message`; a closed pipe on standard output is a quiet success.
 int run_program(CLI::App& app, int argc, char** argv, const std::function<int(std::ostream&)>& work);
 
 // The whole of a file, or of standard input for `-`. Throws Error(io) naming the file.

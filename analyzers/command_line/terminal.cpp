@@ -31,7 +31,8 @@ unsigned terminal_width(int descriptor) {
 
 bool use_color(ColorMode mode, int descriptor) {
   if (mode == ColorMode::always) return true;
-  if (mode == ColorMode::never || !environment("NO_COLOR").empty() || environment("TERM") == "dumb") return false;
+  if (mode == ColorMode::never || !environment("NO_COLOR").empty() || environment("TERM") == "dumb")
+    return false;
   return is_terminal(descriptor);
 }
 

@@ -18,11 +18,12 @@ enum class ColorMode : std::uint8_t { automatic, always, never };
 // `automatic` is colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
 [[nodiscard]] bool use_color(ColorMode mode, int descriptor);
 
-// True when the environment asks for messages in English: the first of LC_ALL, LC_MESSAGES, LANG that is set begins with `en`.
+// True when the environment asks for messages in English: the first of LC_ALL, LC_MESSAGES, LANG that is set
+// begins with `en`.
 [[nodiscard]] bool wants_english();
 
-// Standard output that notices when nobody reads any more. Writing to a closed pipe sets closed() and fails the stream
-// quietly; any other failure sets failed().
+// Standard output that notices when nobody reads any more. Writing to a closed pipe sets closed() and fails
+// the stream quietly; any other failure sets failed().
 class OutputBuffer final : public std::streambuf {
  public:
   explicit OutputBuffer(int descriptor);

@@ -1,14 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
+
+#include "analyzers/indonesian/analysis.h"
+#include "analyzers/indonesian/lexicon.h"
+#include "analyzers/indonesian/word_lists.h"
 #include "warta/analyzer.h"
+
 namespace warta::indonesian {
-struct ExceptionRow { std::string word, lexeme, root; };
-struct MorphologyOptions { std::vector<ExceptionRow> exceptions; };
-struct Explanation { std::string to_text() const { return {}; } };
-inline std::vector<ExceptionRow> parse_exceptions(std::string_view) { return {}; }
-class Morphology { public: explicit Morphology(MorphologyOptions = {}) {}
- WordForms analyze(std::string_view s) const { return {std::string(s),std::string(s),std::string(s)}; }
- Explanation explain(std::string_view) const { return {}; }
- std::string fingerprint() const { return "stub"; } };
-}
+
+struct MorphologyOptions {
+  std::vector<ExceptionRow> exceptions;  // the user's own; they go before everything else
+};
+
+// Why a word has the forms it has.
+struct Explanation {
+  struct Reading {
+    std::string root, analysis;  // `peN- (k) + tahu + -an`
+    double score = 0;
+    bool chosen = false;
+    Ranker::NamedFeatures features;  // with weight × value
+  };
+  WordForms forms;
+  Decision decision = Decision::untouched;
+  std::vector<Reading> readings;  // best first
+
+  [[nodiscard]] std::string to_text() const;
+};
+
+// Surface → lexeme → root. Immutable and safe to share between threads.
+class Morphology {
+ public:
+  explicit Morphology(MorphologyOptions options = {});
+
+  // `surface` is normalised (normalize_surface); hyphens and digits inside it are part of it.
+  [[nodiscard]] WordForms analyze(std::string_view surface) const;
+  [[nodiscard]] Explanation explain(std::string_view surface) const;
+
+  // Of everything the answers depend on.
+  [[nodiscard]] std::string fingerprint() const;
+
+ private:
+  [[nodiscard]] LexemeAndRoot decide(std::string_view surface) const;
+  [[nodiscard]] LexemeAndRoot decide_word(std::string_view word) const;
+  [[nodiscard]] LexemeAndRoot decide_compound(std::string_view surface) const;
+  [[nodiscard]] std::optional<LexemeAndRoot> settled(std::string_view word) const;
+
+  Lexicon lexicon_;
+  std::unordered_map<std::string, ExceptionRow> exceptions_;
+};
+
+}  // namespace warta::indonesian

@@ -26,7 +26,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
-  for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, begin)) {
+  for (std::size_t at = text.find(separator); at != std::string_view::npos;
+       at = text.find(separator, begin)) {
     pieces.push_back(text.substr(begin, at - begin));
     begin = at + 1;
   }
@@ -44,7 +45,8 @@ WordForms forms_of(const std::string& surface, const Morphology& morphology) {
 
 WordForms same_on_all_levels(std::string text) { return {text, text, text}; }
 
-// Top-level names that end a domain in news text; by them `KOMPAS.com` is one name and `kata.Dia` a missing blank.
+// Top-level names that end a domain in news text; by them `KOMPAS.com` is one name and `kata.Dia` a missing
+// blank.
 bool ends_a_domain(std::string_view label) {
   static constexpr std::array<std::string_view, 12> kTopLevel = {"com", "id", "net",  "org", "tv",  "info",
                                                                  "co",  "go", "news", "gov", "edu", "biz"};
@@ -52,7 +54,8 @@ bool ends_a_domain(std::string_view label) {
 }
 
 bool says_nothing_in_a_domain(std::string_view label) {
-  static constexpr std::array<std::string_view, 7> kGeneric = {"www", "com", "net", "org", "web", "sch", "desa"};
+  static constexpr std::array<std::string_view, 7> kGeneric = {"www", "com", "net", "org",
+                                                               "web", "sch", "desa"};
   return label.size() < 3 || is_one_of(label, kGeneric);
 }
 
@@ -72,7 +75,8 @@ void add_number(std::string_view raw, std::uint32_t begin, std::string value, Wo
 void add_word(std::string_view raw, std::uint32_t begin, const Morphology& morphology, WordEntry& entry) {
   const std::string surface = normalize_surface(raw);
   if (surface.empty()) return;
-  if (const auto value = number_value(surface); value && is_ascii(raw)) return add_number(raw, begin, *value, entry);
+  if (const auto value = number_value(surface); value && is_ascii(raw))
+    return add_number(raw, begin, *value, entry);
   if (const std::size_t prefix = currency_prefix(surface); prefix != 0 && surface.size() == raw.size()) {
     if (const auto value = number_value(std::string_view(surface).substr(prefix))) {
       add_word(raw.substr(0, prefix), begin, morphology, entry);
@@ -92,7 +96,8 @@ void add_word(std::string_view raw, std::uint32_t begin, const Morphology& morph
 void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& morphology, WordEntry& entry) {
   const std::string surface = normalize_surface(raw);
   const std::vector<std::string_view> labels = split(surface, '.');
-  const bool acronym = std::all_of(labels.begin(), labels.end(), [](auto label) { return label.size() == 1; });
+  const bool acronym =
+      std::all_of(labels.begin(), labels.end(), [](auto label) { return label.size() == 1; });
   const bool domain = ends_a_domain(labels.back());
   if (acronym || domain || surface.find('@') != std::string::npos) {
     std::string whole = surface;
@@ -125,10 +130,12 @@ WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
     ++begin;
   }
   while (!word.empty() && is_padding(word.back())) word.remove_suffix(1);
-  const bool has_content =
-      std::any_of(word.begin(), word.end(), [](char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; });
+  const bool has_content = std::any_of(word.begin(), word.end(), [](char c) {
+    return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
   if (!has_content) return entry;
-  const bool letters_around_dots = word.find('.') != std::string_view::npos && !is_digit(word.front()) && !is_digit(word.back());
+  const bool letters_around_dots =
+      word.find('.') != std::string_view::npos && !is_digit(word.front()) && !is_digit(word.back());
   if (letters_around_dots) {
     add_dotted(word, begin, morphology, entry);
   } else {
@@ -137,12 +144,12 @@ WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
   return entry;
 }
 
-CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts, const std::vector<bool>& numeric,
-                                  const Morphology& morphology) {
+CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
+                                  const std::vector<bool>& numeric, const Morphology& morphology) {
   // Prefixes and articles that newsrooms write with and without a hyphen.
-  static constexpr std::array<std::string_view, 20> kTying = {"al",    "non",  "anti",  "pra",   "pasca", "pro",   "eks",
-                                                              "semi",  "multi", "super", "ultra", "sub",   "antar", "inter",
-                                                              "mini",  "kontra", "re",   "co",    "ko",    "mikro"};
+  static constexpr std::array<std::string_view, 20> kTying = {
+      "al",    "non", "anti",  "pra",   "pasca", "pro",    "eks", "semi", "multi", "super",
+      "ultra", "sub", "antar", "inter", "mini",  "kontra", "re",  "co",   "ko",    "mikro"};
   CompoundEntry entry;
   const std::size_t numbers = static_cast<std::size_t>(std::count(numeric.begin(), numeric.end(), true));
   if (numbers == 0) {

@@ -22,7 +22,8 @@ struct WordPart {
   int integer = -1;    // the value of a whole number of at most four digits, else -1
 };
 
-// All that is known about one word as ICU finds it: usually one part; `kata.Dia` and `Rp1,5` have two, `@` none.
+// All that is known about one word as ICU finds it: usually one part; `kata.Dia` and `Rp1,5` have two, `@`
+// none.
 struct WordEntry {
   std::vector<WordPart> parts;
   std::vector<WordForms> joined;  // beside the first part: `kontan` for `KONTAN.CO.ID`
@@ -38,6 +39,7 @@ struct CompoundEntry {
 
 // `parts` are the surfaces between the hyphens, at least two; `numeric[i]` says that part i is a number.
 [[nodiscard]] CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
-                                                const std::vector<bool>& numeric, const Morphology& morphology);
+                                                const std::vector<bool>& numeric,
+                                                const Morphology& morphology);
 
 }  // namespace warta::indonesian

@@ -11,16 +11,17 @@ namespace warta {
 
 // The three levels of one word.
 struct WordForms {
-  std::string surface;  // as written, normalised: NFKC, full case folding, quotes folded, soft hyphens dropped
-  std::string lexeme;   // without clitics, voice prefix and full reduplication: `menggunakannya` → `gunakan`
-  std::string root;     // kata dasar: `perusahaan` → `usaha`
+  std::string
+      surface;         // as written, normalised: NFKC, full case folding, quotes folded, soft hyphens dropped
+  std::string lexeme;  // without clitics, voice prefix and full reduplication: `menggunakannya` → `gunakan`
+  std::string root;    // kata dasar: `perusahaan` → `usaha`
 };
 
 // What a token stands for.
 enum class TokenKind : std::uint8_t {
-  word,       // a word as ICU finds it, or a part of one (`KONTAN.CO.ID` is one word, `kata.Dia` two)
-  number,     // root is the value: `Rp1,5 triliun` → `1500000000000`, `1.000` → `1000`, `5,75` → `5.75`
-  joined,     // beside the words it spans: the form written without hyphen or domain: `COVID-19` → `covid19`
+  word,    // a word as ICU finds it, or a part of one (`KONTAN.CO.ID` is one word, `kata.Dia` two)
+  number,  // root is the value: `Rp1,5 triliun` → `1500000000000`, `1.000` → `1000`, `5,75` → `5.75`
+  joined,  // beside the words it spans: the form written without hyphen or domain: `COVID-19` → `covid19`
   day_month,  // beside the words it spans: `17 September`, `17/9` → `09-17`
 };
 
@@ -29,11 +30,13 @@ struct Token {
   std::string_view surface;  // `joined` and `day_month` have the same text on all three levels
   std::string_view lexeme;
   std::string_view root;
-  std::uint32_t position = 0;  // counts words of the text from 0; `joined` and `day_month` have that of their first word
-  std::uint32_t begin = 0;     // byte offsets into the caller's text, half open
+  std::uint32_t position =
+      0;  // counts words of the text from 0; `joined` and `day_month` have that of their first word
+  std::uint32_t begin = 0;  // byte offsets into the caller's text, half open
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
-  bool multiplier = false;  // a word that the number before it has already taken in: `triliun` in `1,5 triliun`
+  bool multiplier =
+      false;  // a word that the number before it has already taken in: `triliun` in `1,5 triliun`
 };
 
 // Receives the tokens of a text in order of position.
@@ -48,8 +51,8 @@ class Analyzer {
  public:
   virtual ~Analyzer() = default;
 
-  // Hands the tokens of `utf8` (at most 4 GiB) to `sink`, by position. Invalid UTF-8 is no error: its bytes separate words.
-  // Exceptions of the sink pass through.
+  // Hands the tokens of `utf8` (at most 4 GiB) to `sink`, by position. Invalid UTF-8 is no error: its bytes
+  // separate words. Exceptions of the sink pass through.
   virtual void analyze(std::string_view utf8, TokenSink& sink) const = 0;
 
   // The three levels of one word standing in the middle of a sentence; hyphens inside it are part of it.
@@ -58,8 +61,8 @@ class Analyzer {
   // Why analyze_word answers as it does, as lines for people; no stable format.
   [[nodiscard]] virtual std::string explain_word(std::string_view word) const = 0;
 
-  // True for words that say next to nothing about a text's subject (`yang`, `di`, `apa`): a query with other words is ranked
-  // without them. They are indexed, and count in phrases.
+  // True for words that say next to nothing about a text's subject (`yang`, `di`, `apa`): a query with other
+  // words is ranked without them. They are indexed, and count in phrases.
   [[nodiscard]] virtual bool is_function_word(std::string_view surface) const = 0;
 
   // Changes whenever the same text could give other tokens. An archive remembers it.
@@ -67,11 +70,13 @@ class Analyzer {
 };
 
 struct AnalyzerOptions {
-  // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that go before the built-in exceptions; `#` begins a comment line.
+  // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that go before the built-in exceptions; `#` begins a
+  // comment line.
   std::string exceptions;
 };
 
-// The analyzer for Indonesian. Throws Error(invalid_argument) when a row of `exceptions` is malformed, naming its line.
+// The analyzer for Indonesian. Throws Error(invalid_argument) when a row of `exceptions` is malformed, naming
+// its line.
 [[nodiscard]] std::shared_ptr<const Analyzer> make_indonesian_analyzer(const AnalyzerOptions& options = {});
 
 }  // namespace warta

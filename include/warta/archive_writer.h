@@ -23,31 +23,35 @@ struct AddOptions;
 struct WriterOptions {
   // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
   std::shared_ptr<const Analyzer> analyzer;
-  // The user's own exceptions (see AnalyzerOptions), kept inside a new archive. For an existing one: empty, or the same.
+  // The user's own exceptions (see AnalyzerOptions), kept inside a new archive. For an existing one: empty,
+  // or the same.
   std::string exceptions;
-  // Whether the newsroom rules take bylines, related links and the like out of the story's terms. Belongs to the archive: it is
-  // set when the archive is made, and asking for the other later is Error(invalid_argument).
+  // Whether the newsroom rules take bylines, related links and the like out of the story's terms. Belongs to
+  // the archive: it is set when the archive is made, and asking for the other later is
+  // Error(invalid_argument).
   bool clean = true;
   // How long to wait for another writer to finish before Error(archive_locked).
   std::chrono::seconds lock_timeout{0};
-  // Changes between two commits: what a killed process can lose at most. More is faster and takes more memory.
+  // Changes between two commits: what a killed process can lose at most. More is faster and takes more
+  // memory.
   std::uint32_t commit_every = 2000;
 };
 
-// Changes one archive. What is committed survives a crash; the destructor commits what is not, unless an exception is under way.
-// One writer an archive; one thread at a time.
+// Changes one archive. What is committed survives a crash; the destructor commits what is not, unless an
+// exception is under way. One writer an archive; one thread at a time.
 class ArchiveWriter {
  public:
-  // Opens the archive at `path`, making it when absent (its parent must exist) or an empty directory. Throws Error: io,
-  // invalid_argument (something else is there), archive_locked, archive_version, archive_corrupt, analyzer_mismatch.
+  // Opens the archive at `path`, making it when absent (its parent must exist) or an empty directory. Throws
+  // Error: io, invalid_argument (something else is there), archive_locked, archive_version, archive_corrupt,
+  // analyzer_mismatch.
   explicit ArchiveWriter(const std::string& path, WriterOptions options = {});
   ~ArchiveWriter();
   ArchiveWriter(ArchiveWriter&&) noexcept;
   ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
 
-  // Adds an article, or replaces the one with the same id (`article.id`, else its url, else the file it is alone in, else a hash of its
-  // content). Does nothing when the archive holds the same already. Throws Error: invalid_argument (neither title
-  // nor body), io (disk full …).
+  // Adds an article, or replaces the one with the same id (`article.id`, else its url, else the file it is
+  // alone in, else a hash of its content). Does nothing when the archive holds the same already. Throws
+  // Error: invalid_argument (neither title nor body), io (disk full …).
   PutOutcome put(const Article& article);
 
   // Removes an article. False when there is none of this id.
@@ -75,8 +79,8 @@ struct AddProgress {
 };
 
 struct AddReport : AddProgress {
-  std::uint64_t mended = 0;   // articles that were taken with something mended, each told to on_note
-  bool interrupted = false;   // `progress` asked to stop; everything counted is committed
+  std::uint64_t mended = 0;  // articles that were taken with something mended, each told to on_note
+  bool interrupted = false;  // `progress` asked to stop; everything counted is committed
 };
 
 struct AddOptions {
@@ -89,9 +93,10 @@ struct AddOptions {
   std::function<bool(const AddProgress&)> progress;  // after every batch; false stops the run in good order
 };
 
-// Reads `sources` (see open_sources) into the archive at `path`. A bad record is counted, named to on_rejected, and never stops
-// the run. An id that comes twice in one run with different content is rejected the second time. The result does not depend on `jobs`.
-// Throws what ArchiveWriter throws.
-AddReport add_sources(const std::string& path, const std::vector<std::string>& sources, const AddOptions& options = {});
+// Reads `sources` (see open_sources) into the archive at `path`. A bad record is counted, named to
+// on_rejected, and never stops the run. An id that comes twice in one run with different content is rejected
+// the second time. The result does not depend on `jobs`. Throws what ArchiveWriter throws.
+AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
+                      const AddOptions& options = {});
 
 }  // namespace warta

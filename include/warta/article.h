@@ -20,14 +20,14 @@ struct SourceLocation {
   [[nodiscard]] std::string to_string() const;
 };
 
-// One news text with its fields. Every string is valid UTF-8 (readers replace bad bytes and say so in `notes`);
-// an empty string means the source does not say.
+// One news text with its fields. Every string is valid UTF-8 (readers replace bad bytes and say so in
+// `notes`); an empty string means the source does not say.
 struct Article {
-  std::string id;   // unique in an archive; empty: the url, else the path of the source is used
+  std::string id;  // unique in an archive; empty: the url, else the path of the source is used
   std::string url;
   std::string title;
-  std::string body;     // the text as read, newsroom noise included: kept byte for byte
-  std::string source;   // publisher, as written
+  std::string body;    // the text as read, newsroom noise included: kept byte for byte
+  std::string source;  // publisher, as written
   std::string section;
   std::string author;
   std::string editor;
@@ -36,8 +36,9 @@ struct Article {
   std::optional<PublishedAt> published;
   std::vector<std::string> tags;
 
-  SourceLocation origin;           // where the record was read
-  std::vector<std::string> notes;  // what the reader mended, one clear sentence each: `3 invalid UTF-8 bytes replaced by U+FFFD`
+  SourceLocation origin;  // where the record was read
+  std::vector<std::string>
+      notes;  // what the reader mended, one clear sentence each: `3 invalid UTF-8 bytes replaced by U+FFFD`
 };
 
 // A record that could not be read: it is reported and counted, and reading goes on.

@@ -34,7 +34,7 @@ struct TextSpan {
 
 // What the newsroom rules find in an article. The body itself is never changed.
 struct CleanedArticle {
-  std::vector<TextSpan> spans;  // in order, not overlapping
+  std::vector<TextSpan> spans;                          // in order, not overlapping
   std::string title, author, editor, publisher, place;  // found in the text, empty where it says nothing
   std::optional<PublishedAt> published;                 // from the dateline or the first date of the story
   std::string_view published_rule;                      // the rule that found it
@@ -54,8 +54,8 @@ struct NewsroomRule {
 // Changes when the rules do: an archive remembers which rules cleaned it.
 [[nodiscard]] std::string newsroom_fingerprint();
 
-// One name for a publisher however it is written: `KOMPAS.com`, `kompas.com`, `Kompas` → `Kompas`. A name that is not in the
-// table (indexer/newsroom/publishers.tsv) stays as it is, without blanks around it.
+// One name for a publisher however it is written: `KOMPAS.com`, `kompas.com`, `Kompas` → `Kompas`. A name
+// that is not in the table (indexer/newsroom/publishers.tsv) stays as it is, without blanks around it.
 [[nodiscard]] std::string canonical_publisher(std::string_view as_written);
 
 }  // namespace warta

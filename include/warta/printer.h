@@ -12,10 +12,10 @@
 namespace warta {
 
 struct PrintOptions {
-  std::string query;       // as typed
-  bool color = false;      // mark matches with ANSI colours instead of not at all (text)
-  unsigned width = 80;     // columns to fold text to
-  bool english = false;    // language of the words around the results (text); the others have none
+  std::string query;     // as typed
+  bool color = false;    // mark matches with ANSI colours instead of not at all (text)
+  unsigned width = 80;   // columns to fold text to
+  bool english = false;  // language of the words around the results (text); the others have none
 };
 
 // Writes search results in one format. Formats are described in docs/output-format.md.
@@ -29,6 +29,7 @@ class ResultPrinter {
 [[nodiscard]] std::vector<std::string> printer_formats();
 
 // Throws Error(invalid_argument) for a name that is not registered.
-[[nodiscard]] std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options);
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_printer(std::string_view format,
+                                                          const PrintOptions& options);
 
 }  // namespace warta

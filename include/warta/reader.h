@@ -23,8 +23,8 @@ using ReadResult = std::variant<Article, ReadIssue>;
 class ArticleReader {
  public:
   virtual ~ArticleReader() = default;
-  // The next record; empty at the end of the source. A bad record is a ReadIssue value and reading goes on after
-  // it. One thread at a time.
+  // The next record; empty at the end of the source. A bad record is a ReadIssue value and reading goes on
+  // after it. One thread at a time.
   virtual std::optional<ReadResult> next() = 0;
   // Bytes of the source consumed so far (compressed bytes for a compressed source), for progress.
   [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
@@ -32,10 +32,11 @@ class ArticleReader {
   [[nodiscard]] virtual std::uint64_t files_skipped() const { return 0; }
 };
 
-// Limits that keep one bad record from taking the machine down. Exceeding one is a ReadIssue naming the limit.
+// Limits that keep one bad record from taking the machine down. Exceeding one is a ReadIssue naming the
+// limit.
 struct ReadLimits {
-  std::size_t max_record_bytes = std::size_t{64} << 20;   // one JSON line, one text file, one HTML page
-  std::uint64_t max_expansion_ratio = 1000;               // decompressed : compressed, checked after the first 16 MiB
+  std::size_t max_record_bytes = std::size_t{64} << 20;  // one JSON line, one text file, one HTML page
+  std::uint64_t max_expansion_ratio = 1000;  // decompressed : compressed, checked after the first 16 MiB
 };
 
 struct ReadOptions {
@@ -49,11 +50,12 @@ struct ReadOptions {
 // The registered format names, in the order of the table: what `--format` accepts.
 [[nodiscard]] std::vector<std::string> reader_formats();
 
-// Opens `sources` (files, directories read recursively in byte order of their names, `-` for standard input) as one
-// stream of records. Compression (gzip, zstd, bzip2, xz) and tar and zip files are recognised by content. Inside a directory,
-// hidden files are left alone and files that no format claims by name are skipped and counted; a file named outright is always
-// read. A source that does not exist or cannot be opened is a ReadIssue, not an exception, so that the others are read.
-// Throws Error(invalid_argument) for an unknown `format`.
+// Opens `sources` (files, directories read recursively in byte order of their names, `-` for standard input)
+// as one stream of records. Compression (gzip, zstd, bzip2, xz) and tar and zip files are recognised by
+// content. Inside a directory, hidden files are left alone and files that no format claims by name are
+// skipped and counted; a file named outright is always read. A source that does not exist or cannot be opened
+// is a ReadIssue, not an exception, so that the others are read. Throws Error(invalid_argument) for an
+// unknown `format`.
 [[nodiscard]] std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources,
                                                           const ReadOptions& options = {});
 

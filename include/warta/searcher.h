@@ -15,9 +15,11 @@
 
 namespace warta {
 
-// Which of the words that stand side by side in a query an article must have. Operators, phrases and fields say it themselves.
+// Which of the words that stand side by side in a query an article must have. Operators, phrases and fields
+// say it themselves.
 enum class Match : std::uint8_t {
-  automatic,  // articles with all words come first and make the total; when they do not fill the page, articles with some follow
+  automatic,  // articles with all words come first and make the total; when they do not fill the page,
+              // articles with some follow
   all,
   any,
 };
@@ -31,12 +33,12 @@ enum class Level : std::uint8_t {
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 struct SearchOptions {
-  std::uint32_t limit = 10;   // hits of the page, at most kMaxLimit
-  std::uint32_t offset = 0;   // hits before the page
+  std::uint32_t limit = 10;  // hits of the page, at most kMaxLimit
+  std::uint32_t offset = 0;  // hits before the page
   Match match = Match::automatic;
   Level level = Level::root;
   SortOrder sort = SortOrder::relevance;
-  std::uint32_t snippets = 1;            // passages a hit, 0 for none
+  std::uint32_t snippets = 1;              // passages a hit, 0 for none
   std::uint32_t snippet_characters = 240;  // aimed-at length of one, code points
 
   static constexpr std::uint32_t kMaxLimit = 100'000;
@@ -44,20 +46,22 @@ struct SearchOptions {
 
 // One ranked article.
 struct Hit {
-  std::uint32_t rank = 0;    // 1 for the best; counts from the first hit, not from the first of the page
-  double score = 0;          // BM25; comparable within one result only
-  bool all_words = true;     // false: has only some of the query's words (Match::automatic)
-  Article article;           // without the body
+  std::uint32_t rank = 0;  // 1 for the best; counts from the first hit, not from the first of the page
+  double score = 0;        // BM25; comparable within one result only
+  bool all_words = true;   // false: has only some of the query's words (Match::automatic)
+  Article article;         // without the body
   std::vector<Snippet> snippets;
 };
 
 struct SearchResults {
-  std::uint64_t total = 0;          // articles that match, exactly
-  std::uint64_t partial_total = 0;  // further articles with only some of the words; counted only when the page needed them
-  bool partial_counted = false;     // whether partial_total was counted
+  std::uint64_t total = 0;  // articles that match, exactly
+  std::uint64_t partial_total =
+      0;  // further articles with only some of the words; counted only when the page needed them
+  bool partial_counted = false;  // whether partial_total was counted
   std::uint32_t offset = 0;
   std::vector<Hit> hits;
-  std::vector<std::string> notes;   // what was done with the query that its words do not say, for the searcher's eyes
+  std::vector<std::string>
+      notes;  // what was done with the query that its words do not say, for the searcher's eyes
 };
 
 struct SearcherOptions {
@@ -66,17 +70,20 @@ struct SearcherOptions {
 };
 
 // Searches one archive. Sees the archive as it was when opened or last reopened; when a writer has moved on
-// too far, it reopens by itself and answers from the new state. One thread at a time; open one searcher a thread.
+// too far, it reopens by itself and answers from the new state. One thread at a time; open one searcher a
+// thread.
 class Searcher {
  public:
-  // Throws Error: io (no such archive), invalid_argument (not an archive), archive_version, archive_corrupt, analyzer_mismatch.
+  // Throws Error: io (no such archive), invalid_argument (not an archive), archive_version, archive_corrupt,
+  // analyzer_mismatch.
   explicit Searcher(const std::string& archive, SearcherOptions options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Ranks the archive by `query`, which must be ok(). Equal scores are ordered by article id. Throws Error: invalid_argument (a
-  // query with errors, a limit over kMaxLimit, a query that expands beyond its limits), archive_corrupt, io.
+  // Ranks the archive by `query`, which must be ok(). Equal scores are ordered by article id. Throws Error:
+  // invalid_argument (a query with errors, a limit over kMaxLimit, a query that expands beyond its limits),
+  // archive_corrupt, io.
   [[nodiscard]] SearchResults search(const ParsedQuery& query, const SearchOptions& options = {}) const;
 
   // How many articles match: the `total` of search(), without ranking them.

@@ -15,7 +15,8 @@ struct SnippetSpan {
   std::uint32_t end_char = 0;
 };
 
-// A passage of an article around matches: plain text, never escaped or marked; what to do with the spans is the caller's business.
+// A passage of an article around matches: plain text, never escaped or marked; what to do with the spans is
+// the caller's business.
 struct Snippet {
   std::string text;                // white space folded to single blanks; whole words; valid UTF-8
   std::vector<SnippetSpan> spans;  // in order, disjoint

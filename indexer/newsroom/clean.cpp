@@ -21,7 +21,8 @@ constexpr std::size_t kMaxTitleBytes = 160;
 
 // THE table of rules. Each example is a test: what stands between « and » is what the rule takes.
 constexpr std::array<NewsroomRule, 10> kRules = {{
-    {newsroom::rule::kTitleLine, "the first line of a text without a title, when it is short and is no sentence",
+    {newsroom::rule::kTitleLine,
+     "the first line of a text without a title, when it is short and is no sentence",
      "«Harga Cabai Turun Menjelang Panen»\nHarga cabai turun di pasar.\nPetani menunggu."},
     {newsroom::rule::kByline, "labelled names among the first or last lines: author and editor",
      "«Reporter: Sari Dewi | Editor: Budi Hartono»\nHarga cabai turun di pasar."},
@@ -29,20 +30,25 @@ constexpr std::array<NewsroomRule, 10> kRules = {{
      "«KABARPASAR.CO.ID - MOSKOW. »Harga cabai turun di pasar."},
     {newsroom::rule::kDatelinePlace, "place alone before the first sentence, in capitals or a well-known one",
      "«SEMARANG — »Harga cabai turun di pasar."},
-    {newsroom::rule::kDatelineDate, "date within the dateline", "«Jakarta, 17/9/2023 (KABAR) - »Harga cabai turun."},
-    {newsroom::rule::kStoryDate, "first full date of the story, which stays part of it", "Harga cabai turun pada Minggu (17/9/2023)."},
-    {newsroom::rule::kRelatedLine, "a line that links to another story, with its headline on the same or the next line",
+    {newsroom::rule::kDatelineDate, "date within the dateline",
+     "«Jakarta, 17/9/2023 (KABAR) - »Harga cabai turun."},
+    {newsroom::rule::kStoryDate, "first full date of the story, which stays part of it",
+     "Harga cabai turun pada Minggu (17/9/2023)."},
+    {newsroom::rule::kRelatedLine,
+     "a line that links to another story, with its headline on the same or the next line",
      "Harga cabai turun.\n«Baca Juga: Panen Raya di Brebes»\nPetani menunggu."},
     {newsroom::rule::kRelatedBrackets, "a link to another story in brackets inside a line",
      "Harga cabai turun «(Baca juga: Panen Raya di Brebes)» pekan ini."},
     {newsroom::rule::kFurniture, "lines of the page: advertisements, players, share buttons",
      "Harga cabai turun.\n«SCROLL TO CONTINUE WITH CONTENT»\nPetani menunggu."},
-    {newsroom::rule::kClosingInitials, "initials of the desk at the very end", "Harga cabai turun. «(ant/dik)»"},
+    {newsroom::rule::kClosingInitials, "initials of the desk at the very end",
+     "Harga cabai turun. «(ant/dik)»"},
 }};
 
 bool is_title_line(const std::vector<Line>& lines, std::size_t at) {
   const std::string_view text = lines[at].text;
-  return at + 1 < lines.size() && text.size() <= kMaxTitleBytes && std::string_view(".:;,").find(text.back()) == std::string_view::npos &&
+  return at + 1 < lines.size() && text.size() <= kMaxTitleBytes &&
+         std::string_view(".:;,").find(text.back()) == std::string_view::npos &&
          lines[at + 1].text.size() > text.size() / 2;
 }
 
@@ -63,8 +69,12 @@ CleanedArticle clean(const Article& article) {
     const Line& line = lines[at];
     const bool swallowed = !cleaned.spans.empty() && line.begin < cleaned.spans.back().end;
     if (swallowed) continue;
-    if ((at < kBylineFirstLines || at + kBylineLastLines >= lines.size()) && newsroom::take_byline(line, cleaned)) continue;
-    if (newsroom::take_related_line(lines, at, cleaned.spans) || newsroom::take_furniture(line, cleaned.spans)) continue;
+    if ((at < kBylineFirstLines || at + kBylineLastLines >= lines.size()) &&
+        newsroom::take_byline(line, cleaned))
+      continue;
+    if (newsroom::take_related_line(lines, at, cleaned.spans) ||
+        newsroom::take_furniture(line, cleaned.spans))
+      continue;
     if (!story_begun) {
       const bool dated = newsroom::take_dateline(line, cleaned);
       if (!dated && !title_known && is_title_line(lines, at)) {
@@ -80,7 +90,8 @@ CleanedArticle clean(const Article& article) {
     if (at + 1 == lines.size()) newsroom::take_closing_initials(line, cleaned.spans);
   }
   newsroom::find_story_date(std::string_view(article.body).substr(story_begin), cleaned);
-  std::sort(cleaned.spans.begin(), cleaned.spans.end(), [](const TextSpan& a, const TextSpan& b) { return a.begin < b.begin; });
+  std::sort(cleaned.spans.begin(), cleaned.spans.end(),
+            [](const TextSpan& a, const TextSpan& b) { return a.begin < b.begin; });
   return cleaned;
 }
 

@@ -26,7 +26,8 @@ Dash find_dash(std::string_view text) {
   constexpr std::array<std::string_view, 4> kDashes = {"--", "\u2014", "\u2013", "-"};
   Dash first;
   for (const std::string_view dash : kDashes) {
-    for (std::size_t at = text.find(dash); at != std::string_view::npos && at < first.begin; at = text.find(dash, at + 1)) {
+    for (std::size_t at = text.find(dash); at != std::string_view::npos && at < first.begin;
+         at = text.find(dash, at + 1)) {
       const std::size_t behind = at + dash.size();
       const bool blank_before = at > 0 && text[at - 1] == ' ';
       const bool blank_behind = behind < text.size() && text[behind] == ' ';
@@ -51,7 +52,8 @@ void classify(std::string_view part, bool in_brackets, Parts& parts) {
   if (part.empty()) return;
   if (const auto date = parse_published_at(part); date && !parts.published) {
     parts.published = date;
-  } else if (parts.publisher.empty() && (is_publisher(part) || (in_brackets && is_name(part, kMaxPlaceWords)))) {
+  } else if (parts.publisher.empty() &&
+             (is_publisher(part) || (in_brackets && is_name(part, kMaxPlaceWords)))) {
     parts.publisher = part;
   } else if (parts.place.empty() && is_name(part, kMaxPlaceWords)) {
     parts.place = part;
@@ -72,10 +74,13 @@ Parts split_head(std::string_view head) {
   return parts;
 }
 
-// Behind `KONTAN.CO.ID - ` may stand `MOSKOW. `. Returns the length of place, full stop and blank; 0 when there is none.
+// Behind `KONTAN.CO.ID - ` may stand `MOSKOW. `. Returns the length of place, full stop and blank; 0 when
+// there is none.
 std::size_t place_with_stop(std::string_view text, std::string_view& place) {
   const std::size_t stop = text.find(". ");
-  if (stop == std::string_view::npos || stop > kMaxDatelineBytes / 2 || !is_all_capitals(text.substr(0, stop))) return 0;
+  if (stop == std::string_view::npos || stop > kMaxDatelineBytes / 2 ||
+      !is_all_capitals(text.substr(0, stop)))
+    return 0;
   place = text.substr(0, stop);
   return stop + 2;
 }
@@ -89,7 +94,8 @@ std::string title_case(std::string_view place) {
   return result;
 }
 
-constexpr std::array<std::string_view, 9> kWeekdays = {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"};
+constexpr std::array<std::string_view, 9> kWeekdays = {"senin",  "selasa", "rabu",   "kamis", "jumat",
+                                                       "jum'at", "sabtu",  "minggu", "ahad"};
 
 // A date that begins at `text`, as long as it can be.
 std::optional<PublishedAt> date_at(std::string_view text) {
@@ -99,7 +105,8 @@ std::optional<PublishedAt> date_at(std::string_view text) {
   for (std::size_t word = 0; word < kMostWords && end < text.size(); ++word) {
     end = std::min(text.find_first_of(" \n", end + 1), text.size());
     std::string_view candidate = text.substr(0, end);
-    while (!candidate.empty() && std::string_view(".,;)").find(candidate.back()) != std::string_view::npos) candidate.remove_suffix(1);
+    while (!candidate.empty() && std::string_view(".,;)").find(candidate.back()) != std::string_view::npos)
+      candidate.remove_suffix(1);
     if (candidate.find('(') != std::string_view::npos) candidate = text.substr(0, candidate.size() + 1);
     if (const auto date = parse_published_at(candidate)) found = date;
   }
@@ -116,7 +123,8 @@ bool take_dateline(const Line& line, CleanedArticle& cleaned) {
   Parts parts = split_head(head);
   if (!parts.valid || (parts.publisher.empty() && parts.place.empty())) return false;
   const bool alone = parts.publisher.empty();
-  if (alone && !is_all_capitals(parts.place) && !is_known_place(parts.place) && !parts.published) return false;
+  if (alone && !is_all_capitals(parts.place) && !is_known_place(parts.place) && !parts.published)
+    return false;
   std::size_t end = dash.end;
   if (parts.place.empty()) end += place_with_stop(text.substr(end), parts.place);
   cleaned.publisher = parts.publisher;
@@ -134,9 +142,12 @@ void find_story_date(std::string_view story, CleanedArticle& cleaned) {
   if (cleaned.published) return;
   const std::string_view lead = story.substr(0, kLeadBytes);
   for (std::size_t at = 0; at < lead.size(); ++at) {
-    const bool word_begin = at == 0 || lead[at - 1] == ' ' || lead[at - 1] == '\n' || lead[at - 1] == '(' || lead[at - 1] == ',';
+    const bool word_begin =
+        at == 0 || lead[at - 1] == ' ' || lead[at - 1] == '\n' || lead[at - 1] == '(' || lead[at - 1] == ',';
     if (!word_begin) continue;
-    const bool weekday = std::any_of(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view day) { return starts_ignoring_case(lead.substr(at), day); });
+    const bool weekday = std::any_of(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view day) {
+      return starts_ignoring_case(lead.substr(at), day);
+    });
     if (!weekday && !is_digit(lead[at])) continue;
     if (const auto date = date_at(lead.substr(at, 60))) {
       cleaned.published = date;

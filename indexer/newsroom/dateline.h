@@ -6,8 +6,9 @@
 
 namespace warta::newsroom {
 
-// `KONTAN.CO.ID - MOSKOW.`, `JAKARTA, KOMPAS.com -`, `Ambon (ANTARA) -` at the begin of the story: takes it, and fills publisher, place and,
-// where it names one, the date. False when the line begins with the story itself.
+// `KONTAN.CO.ID - MOSKOW.`, `JAKARTA, KOMPAS.com -`, `Ambon (ANTARA) -` at the begin of the story: takes it,
+// and fills publisher, place and, where it names one, the date. False when the line begins with the story
+// itself.
 bool take_dateline(const Line& line, CleanedArticle& cleaned);
 
 // The first full date of the story: `Minggu (17/9/2023)`, `17 September 2023`. It stays part of the story.

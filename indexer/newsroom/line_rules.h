@@ -10,7 +10,8 @@
 
 namespace warta::newsroom {
 
-// Each rule looks at one place of the body and adds the spans it takes. Names and examples stand in rules.cpp.
+// Each rule looks at one place of the body and adds the spans it takes. Names and examples stand in
+// rules.cpp.
 
 // `Baca Juga: …` as a line, with its headline on the same or the next line.
 bool take_related_line(const std::vector<Line>& lines, std::size_t at, std::vector<TextSpan>& spans);

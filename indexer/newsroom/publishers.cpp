@@ -21,7 +21,8 @@ namespace newsroom {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kDomainEndings = {".co.id", ".or.id", ".com", ".net", ".org", ".co", ".id", ".tv", ".news"};
+constexpr std::array<std::string_view, 9> kDomainEndings = {".co.id", ".or.id", ".com", ".net", ".org",
+                                                            ".co",    ".id",    ".tv",  ".news"};
 
 // A name without what may vary: `KOMPAS.com`, `www.kompas.com`, `Kompas` → `kompas`.
 std::string key_of(std::string_view name) {
@@ -71,7 +72,8 @@ bool is_known_publisher(std::string_view as_written) { return publishers().conta
 bool is_domain(std::string_view word) {
   if (word.find(' ') != std::string_view::npos) return false;
   return std::any_of(kDomainEndings.begin(), kDomainEndings.end(), [&](std::string_view ending) {
-    return word.size() > ending.size() + 1 && starts_ignoring_case(word.substr(word.size() - ending.size()), ending);
+    return word.size() > ending.size() + 1 &&
+           starts_ignoring_case(word.substr(word.size() - ending.size()), ending);
   });
 }
 

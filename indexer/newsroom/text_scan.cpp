@@ -51,8 +51,8 @@ bool equals_ignoring_case(std::string_view a, std::string_view lower_case) noexc
 }
 
 bool starts_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char want, char c) { return want == lower(c); });
+  return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
+                                                        [](char want, char c) { return want == lower(c); });
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -74,13 +74,15 @@ bool is_name(std::string_view text, std::size_t most) {
     const auto first = static_cast<unsigned char>(word.front());
     if (!is_upper(word.front()) && first < 0x80) return false;
     return std::all_of(word.begin(), word.end(), [](char c) {
-      return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '\'' || c == '-' || c == '/';
+      return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '\'' ||
+             c == '-' || c == '/';
     });
   });
 }
 
 bool is_all_capitals(std::string_view text) {
-  return is_name(text, 4) && std::none_of(text.begin(), text.end(), is_lower) && std::count_if(text.begin(), text.end(), is_upper) > 2;
+  return is_name(text, 4) && std::none_of(text.begin(), text.end(), is_lower) &&
+         std::count_if(text.begin(), text.end(), is_upper) > 2;
 }
 
 }  // namespace warta::newsroom

@@ -17,17 +17,21 @@ struct FieldNames {
   std::string_view names;  // blank-separated, ours first; lower case
 };
 
-// Ours, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and what crawlers write. `source` is a publisher except in
-// trafilatura, where it repeats the url; `sitename` and `hostname` come before it there (see finish()).
+// Ours, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and what crawlers write. `source` is a
+// publisher except in trafilatura, where it repeats the url; `sitename` and `hostname` come before it there
+// (see finish()).
 constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
     {ArticleField::id, "id article_id guid uri identifier doc_id docid"},
     {ArticleField::url, "url link canonical_url canonical mainentityofpage permalink @id"},
     {ArticleField::title, "title headline judul name"},
-    {ArticleField::body, "body text content isi articlebody article_body body_text maintext main_text raw_text konten teks"},
+    {ArticleField::body,
+     "body text content isi articlebody article_body body_text maintext main_text raw_text konten teks"},
     {ArticleField::published,
-     "date published tanggal published_at publish_date date_published datepublished datetime waktu versioncreated "
+     "date published tanggal published_at publish_date date_published datepublished datetime waktu "
+     "versioncreated "
      "firstcreated datecreated pubdate"},
-    {ArticleField::source, "publisher sitename site_name media source penerbit sumber hostname source_domain domain"},
+    {ArticleField::source,
+     "publisher sitename site_name media source penerbit sumber hostname source_domain domain"},
     {ArticleField::section, "section rubrik category kategori kanal articlesection categories channel"},
     {ArticleField::author, "author authors penulis byline reporter wartawan creator"},
     {ArticleField::editor, "editor editors penyunting redaktur"},
@@ -101,9 +105,12 @@ bool FieldCollector::knows(std::string_view name) const {
 bool FieldCollector::put(std::string_view name, std::vector<std::string> values) {
   Match found{};
   if (match(name, found) == nullptr) return false;
-  values.erase(std::remove_if(values.begin(), values.end(), [](const std::string& v) { return trimmed(v).empty(); }), values.end());
+  values.erase(
+      std::remove_if(values.begin(), values.end(), [](const std::string& v) { return trimmed(v).empty(); }),
+      values.end());
   Slot& slot = slots_[static_cast<std::size_t>(found.field)];
-  if (!values.empty() && (slot.values.empty() || found.rank < slot.rank)) slot = {found.rank, std::move(values)};
+  if (!values.empty() && (slot.values.empty() || found.rank < slot.rank))
+    slot = {found.rank, std::move(values)};
   return true;
 }
 
@@ -134,11 +141,15 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   article.language = take(ArticleField::language, " ");
   article.tags = split_tags(slots_[static_cast<std::size_t>(ArticleField::tags)].values);
   if (article.title.empty() && article.body.empty()) {
-    return ReadIssue{origin, "has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME"};
+    return ReadIssue{origin,
+                     "has neither title nor body; if they have other names, give them with --map title=NAME "
+                     "--map body=NAME"};
   }
   if (const std::string date = take(ArticleField::published, " "); !date.empty()) {
     article.published = parse_published_at(date);
-    if (!article.published) article.notes.push_back("the date '" + printable(date) + "' is not one we know; the article is kept without a date");
+    if (!article.published)
+      article.notes.push_back("the date '" + printable(date) +
+                              "' is not one we know; the article is kept without a date");
   }
   return article;
 }
@@ -149,7 +160,8 @@ void check_field_map(const ReadOptions& options) {
                                    [&](const FieldNames& row) { return rank_in(row.names, lower(to)) != 0; });
     if (known) continue;
     std::string message = "'" + to + "' is not a field of an article; the fields are";
-    for (const FieldNames& row : kFieldNames) message.append(" ").append(row.field == ArticleField::source ? "source" : own_name(row));
+    for (const FieldNames& row : kFieldNames)
+      message.append(" ").append(row.field == ArticleField::source ? "source" : own_name(row));
     throw Error(ErrorCode::invalid_argument, message);
   }
 }

@@ -12,11 +12,25 @@
 namespace warta::readers {
 
 // The fields of an article that a record of named values (JSON, CSV) can fill.
-enum class ArticleField { id, url, title, body, published, source, section, author, editor, place, language, tags };
+enum class ArticleField {
+  id,
+  url,
+  title,
+  body,
+  published,
+  source,
+  section,
+  author,
+  editor,
+  place,
+  language,
+  tags
+};
 inline constexpr std::size_t kArticleFieldCount = 12;
 
-// Collects the values of one record under whatever names its source uses, and makes an article of them. Of several names
-// of one field the one that stands first in the table of names wins; a name given by `field_map` wins over all.
+// Collects the values of one record under whatever names its source uses, and makes an article of them. Of
+// several names of one field the one that stands first in the table of names wins; a name given by
+// `field_map` wins over all.
 class FieldCollector {
  public:
   explicit FieldCollector(const std::map<std::string, std::string>& field_map) : field_map_(field_map) {}
@@ -45,7 +59,8 @@ class FieldCollector {
   std::array<Slot, kArticleFieldCount> slots_;
 };
 
-// Throws Error(invalid_argument), listing the names that are right, when `options.field_map` names a field that no article has.
+// Throws Error(invalid_argument), listing the names that are right, when `options.field_map` names a field
+// that no article has.
 void check_field_map(const ReadOptions& options);
 
 }  // namespace warta::readers

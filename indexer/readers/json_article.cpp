@@ -48,12 +48,13 @@ void collect(dom::element value, std::vector<std::string>& texts, int depth) {
   }
 }
 
-// Where simdjson cannot say what is wrong better than the text itself: a line cut in half is by far the most common.
+// Where simdjson cannot say what is wrong better than the text itself: a line cut in half is by far the most
+// common.
 std::string reason_for(simdjson::error_code error, std::string_view json) {
   const std::size_t last = json.find_last_not_of(" \t\r");
   const bool cut = last != std::string_view::npos && json[last] != '}';
-  return std::string("is not valid JSON") + (cut ? ", it seems cut short" : "") + " (" + simdjson::error_message(error) +
-         "); mend the line and add the file again";
+  return std::string("is not valid JSON") + (cut ? ", it seems cut short" : "") + " (" +
+         simdjson::error_message(error) + "); mend the line and add the file again";
 }
 
 }  // namespace
@@ -65,9 +66,11 @@ struct JsonArticleParser::State {
 JsonArticleParser::JsonArticleParser() : state_(std::make_unique<State>()) {}
 JsonArticleParser::~JsonArticleParser() = default;
 
-ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& origin, const ReadOptions& options) {
+ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& origin,
+                                    const ReadOptions& options) {
   std::vector<std::string> notes;
-  if (json.find('\0') == std::string::npos) repair_text(json, notes);  // a raw NUL is an error that the parser names
+  if (json.find('\0') == std::string::npos)
+    repair_text(json, notes);  // a raw NUL is an error that the parser names
   dom::element root;
   if (const auto error = state_->parser.parse(json).get(root); error != simdjson::SUCCESS) {
     return ReadIssue{origin, reason_for(error, json)};
@@ -81,7 +84,8 @@ ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& ori
     fields.put(name, std::move(texts));
   }
   ReadResult result = fields.finish(origin);
-  if (auto* article = std::get_if<Article>(&result)) article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+  if (auto* article = std::get_if<Article>(&result))
+    article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
   return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// JSON Lines: one article a line. A line that is no object, or is cut short, is an issue, and reading goes on behind it.
+// JSON Lines: one article a line. A line that is no object, or is cut short, is an issue, and reading goes on
+// behind it.
 #include <simdjson.h>
 
 #include "indexer/readers/field_names.h"
@@ -23,8 +24,10 @@ class JsonLinesReader final : public RecordReader {
       if (!line_.too_long && line_.text.find_first_not_of(" \t\r\f\v") == std::string::npos) continue;
       origin_.line = line_.number;
       if (line_.too_long) {
-        return ReadIssue{origin_, "the line has " + std::to_string(line_.bytes) + " bytes, over the limit of " +
-                                      std::to_string(options_.limits.max_record_bytes) + "; split it or check its line ends"};
+        return ReadIssue{origin_, "the line has " + std::to_string(line_.bytes) +
+                                      " bytes, over the limit of " +
+                                      std::to_string(options_.limits.max_record_bytes) +
+                                      "; split it or check its line ends"};
       }
       return parser_.parse(line_.text, origin_, options_);
     }
@@ -41,7 +44,8 @@ class JsonLinesReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin, const ReadOptions& options) {
+std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin,
+                                         const ReadOptions& options) {
   return std::make_unique<JsonLinesReader>(file, origin, options);
 }
 

@@ -21,7 +21,8 @@ class LineSource {
 
   LineSource(SourceFile& file, std::size_t max_bytes) : file_(file), max_bytes_(max_bytes) {}
 
-  // False at the end. A `\r` before the line feed belongs to the line's end. Throws what SourceFile::next throws.
+  // False at the end. A `\r` before the line feed belongs to the line's end. Throws what SourceFile::next
+  // throws.
   bool next(Line& line);
 
  private:

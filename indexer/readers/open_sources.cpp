@@ -47,15 +47,17 @@ class FileWalk {
   }
 
  private:
-  // Lists a directory in reverse, so that the next file is the last. A directory that is a link is not followed, as it may
-  // lead back up.
+  // Lists a directory in reverse, so that the next file is the last. A directory that is a link is not
+  // followed, as it may lead back up.
   std::optional<File> enter(const std::string& directory) {
     std::vector<File> files;
     std::error_code error;
-    for (fs::directory_iterator entry(directory, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    for (fs::directory_iterator entry(directory, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
       std::error_code ignored;
       const bool link_to_directory = entry->is_symlink(ignored) && entry->is_directory(ignored);
-      if (!is_hidden(entry->path()) && !link_to_directory) files.push_back({entry->path().string(), false, {}});
+      if (!is_hidden(entry->path()) && !link_to_directory)
+        files.push_back({entry->path().string(), false, {}});
     }
     if (error) return File{directory, true, "cannot read the directory: " + error.message()};
     std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path > b.path; });
@@ -69,7 +71,9 @@ class FileWalk {
 class SourcesReader final : public ArticleReader {
  public:
   SourcesReader(const std::vector<std::string>& sources, const ReadOptions& options)
-      : walk_(sources), options_(options), forced_(options.format.empty() ? nullptr : readers::format_named(options.format)) {
+      : walk_(sources),
+        options_(options),
+        forced_(options.format.empty() ? nullptr : readers::format_named(options.format)) {
     if (!options.format.empty() && forced_ == nullptr) {
       std::string message = "there is no format '" + options.format + "'; the formats are";
       for (const ReaderFormat& format : readers::formats()) message.append(" ").append(format.name);
@@ -101,7 +105,9 @@ class SourcesReader final : public ArticleReader {
     }
   }
 
-  [[nodiscard]] std::uint64_t bytes_read() const override { return bytes_done_ + (file_ == nullptr ? 0 : file_->bytes_read()); }
+  [[nodiscard]] std::uint64_t bytes_read() const override {
+    return bytes_done_ + (file_ == nullptr ? 0 : file_->bytes_read());
+  }
   [[nodiscard]] std::uint64_t files_skipped() const override { return files_skipped_; }
 
  private:
@@ -156,7 +162,8 @@ std::vector<std::string> reader_formats() {
   return names;
 }
 
-std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources, const ReadOptions& options) {
+std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources,
+                                            const ReadOptions& options) {
   return std::make_unique<SourcesReader>(sources, options);
 }
 

@@ -22,21 +22,26 @@ class RecordReader {
 // One row of the table of formats (registry.cpp).
 struct ReaderFormat {
   std::string_view name;
-  std::string_view extensions;                     // blank-separated, with the dot, lower case
-  bool (*recognises)(std::string_view head);       // by content; null: never
-  std::unique_ptr<RecordReader> (*open)(SourceFile& file, const SourceLocation& origin, const ReadOptions& options);
+  std::string_view extensions;                // blank-separated, with the dot, lower case
+  bool (*recognises)(std::string_view head);  // by content; null: never
+  std::unique_ptr<RecordReader> (*open)(SourceFile& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
 };
 
 [[nodiscard]] std::span<const ReaderFormat> formats();
-// Null when no format has this name, claims this file name (compression endings are looked through), or recognises this content.
+// Null when no format has this name, claims this file name (compression endings are looked through), or
+// recognises this content.
 [[nodiscard]] const ReaderFormat* format_named(std::string_view name);
 [[nodiscard]] const ReaderFormat* format_for_file_name(std::string_view file_name);
-// Whether a file of this name found in a directory is worth opening: claimed by a format, or a tar or zip file of such.
+// Whether a file of this name found in a directory is worth opening: claimed by a format, or a tar or zip
+// file of such.
 [[nodiscard]] bool is_source_name(std::string_view file_name);
 [[nodiscard]] const ReaderFormat* format_for_content(std::string_view head);
 
 // One function a format, each in the file of its name.
-std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin, const ReadOptions& options);
-std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin, const ReadOptions& options);
+std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin,
+                                         const ReadOptions& options);
 
 }  // namespace warta::readers

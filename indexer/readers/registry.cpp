@@ -44,7 +44,8 @@ bool claims(const ReaderFormat& format, std::string_view ending) {
 // `.jsonl` of `2023.JSONL.gz`; empty when the name has none.
 std::string ending_of(std::string_view file_name) {
   std::string name(file_name.substr(file_name.rfind('/') + 1));
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const std::string_view ending : kCompressionEndings) {
     if (name.ends_with(ending)) name.resize(name.size() - ending.size());
   }
@@ -57,25 +58,29 @@ std::string ending_of(std::string_view file_name) {
 std::span<const ReaderFormat> formats() { return kFormats; }
 
 const ReaderFormat* format_named(std::string_view name) {
-  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(), [&](const ReaderFormat& f) { return f.name == name; });
+  const auto* const row =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const ReaderFormat& f) { return f.name == name; });
   return row == kFormats.end() ? nullptr : row;
 }
 
 const ReaderFormat* format_for_file_name(std::string_view file_name) {
   const std::string ending = ending_of(file_name);
   if (ending.empty()) return nullptr;
-  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(), [&](const ReaderFormat& f) { return claims(f, ending); });
+  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(),
+                                       [&](const ReaderFormat& f) { return claims(f, ending); });
   return row == kFormats.end() ? nullptr : row;
 }
 
 bool is_source_name(std::string_view file_name) {
   const std::string ending = ending_of(file_name);
-  return ending == ".tar" || ending == ".tgz" || ending == ".zip" || format_for_file_name(file_name) != nullptr;
+  return ending == ".tar" || ending == ".tgz" || ending == ".zip" ||
+         format_for_file_name(file_name) != nullptr;
 }
 
 const ReaderFormat* format_for_content(std::string_view head) {
-  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(),
-                                       [&](const ReaderFormat& f) { return f.recognises != nullptr && f.recognises(head); });
+  const auto* const row = std::find_if(kFormats.begin(), kFormats.end(), [&](const ReaderFormat& f) {
+    return f.recognises != nullptr && f.recognises(head);
+  });
   return row == kFormats.end() ? nullptr : row;
 }
 

@@ -53,7 +53,8 @@ SourceFile::SourceFile(std::string path, std::uint64_t max_ratio) : state_(std::
   state.path = std::move(path);
   state.max_ratio = max_ratio;
   state.descriptor = state.path == "-" ? STDIN_FILENO : ::open(state.path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (state.descriptor < 0) throw Error(ErrorCode::io, std::string("cannot open it: ") + std::strerror(errno));
+  if (state.descriptor < 0)
+    throw Error(ErrorCode::io, std::string("cannot open it: ") + std::strerror(errno));
   state.reader = archive_read_new();
   archive_read_support_filter_gzip(state.reader);
   archive_read_support_filter_bzip2(state.reader);
@@ -63,7 +64,8 @@ SourceFile::SourceFile(std::string path, std::uint64_t max_ratio) : state_(std::
   archive_read_support_format_zip_streamable(state.reader);
   archive_read_support_format_raw(state.reader);
   archive_read_support_format_empty(state.reader);
-  if (archive_read_open_fd(state.reader, state.descriptor, kBlockBytes) != ARCHIVE_OK) state.fail("cannot read it");
+  if (archive_read_open_fd(state.reader, state.descriptor, kBlockBytes) != ARCHIVE_OK)
+    state.fail("cannot read it");
 }
 
 SourceFile::~SourceFile() = default;
@@ -76,7 +78,8 @@ bool SourceFile::next_entry() {
     const int result = archive_read_next_header(state.reader, &entry);
     if (result == ARCHIVE_EOF) {
       state.ended = true;
-      return archive_format(state.reader) == ARCHIVE_FORMAT_EMPTY;  // an empty file is one entry without bytes
+      return archive_format(state.reader) ==
+             ARCHIVE_FORMAT_EMPTY;  // an empty file is one entry without bytes
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) state.fail("cannot be read on (cut off or damaged)");
     const bool is_container = archive_format(state.reader) != ARCHIVE_FORMAT_RAW;

@@ -25,13 +25,15 @@ class TextReader final : public RecordReader {
     article.origin = origin_;
     for (std::string_view bytes = file_.next(); !bytes.empty(); bytes = file_.next()) {
       if (article.body.size() + bytes.size() > max_bytes_) {
-        return ReadIssue{origin_, "is longer than " + std::to_string(max_bytes_) + " bytes, the limit of one text; split it into articles"};
+        return ReadIssue{origin_, "is longer than " + std::to_string(max_bytes_) +
+                                      " bytes, the limit of one text; split it into articles"};
       }
       article.body += bytes;
     }
     const auto nuls = static_cast<std::size_t>(std::count(article.body.begin(), article.body.end(), '\0'));
     if (nuls * kNulShare > article.body.size()) {
-      return ReadIssue{origin_, "is not a text: " + std::to_string(nuls) + " of its " + std::to_string(article.body.size()) +
+      return ReadIssue{origin_, "is not a text: " + std::to_string(nuls) + " of its " +
+                                    std::to_string(article.body.size()) +
                                     " bytes are NUL; name its format with --format"};
     }
     repair_text(article.body, article.notes);
@@ -50,7 +52,8 @@ class TextReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin, const ReadOptions& options) {
+std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin,
+                                        const ReadOptions& options) {
   return std::make_unique<TextReader>(file, origin, options.limits.max_record_bytes);
 }
 

@@ -83,7 +83,8 @@ std::string note(std::uint64_t count, const char* one, const char* many, const c
 void repair_text(std::string& text, std::vector<std::string>& notes) {
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   if (const std::uint64_t count = repair_utf8(text); count != 0) {
-    notes.push_back(note(count, "invalid UTF-8 sequence", "invalid UTF-8 sequences", "check the encoding of the source"));
+    notes.push_back(
+        note(count, "invalid UTF-8 sequence", "invalid UTF-8 sequences", "check the encoding of the source"));
   }
   if (const std::uint64_t count = repair_nuls(text); count != 0) {
     notes.push_back(note(count, "NUL character", "NUL characters", "check the source for damage"));

@@ -15,7 +15,8 @@ class IdsPrinter final : public ResultPrinter {
   void print(const SearchResults& results, std::ostream& out) override {
     for (const Hit& hit : results.hits) {
       std::string id = hit.article.id;
-      std::replace_if(id.begin(), id.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      std::replace_if(
+          id.begin(), id.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
       out << id << '\n';
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// `json`: one object for the whole result. `jsonl`: one object a hit, one a line. docs/output-format.md has the schema; a
-// change that could break a reader needs a new kSchema.
+// `json`: one object for the whole result. `jsonl`: one object a hit, one a line. docs/output-format.md has
+// the schema; a change that could break a reader needs a new kSchema.
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -18,9 +18,15 @@ constexpr int kSchema = 1;
 Json to_json(const Snippet& snippet) {
   Json spans = Json::array();
   for (const SnippetSpan& span : snippet.spans) {
-    spans.push_back({{"begin", span.begin}, {"end", span.end}, {"begin_char", span.begin_char}, {"end_char", span.end_char}});
+    spans.push_back({{"begin", span.begin},
+                     {"end", span.end},
+                     {"begin_char", span.begin_char},
+                     {"end_char", span.end_char}});
   }
-  return {{"text", snippet.text}, {"spans", std::move(spans)}, {"starts_cut", snippet.starts_cut}, {"ends_cut", snippet.ends_cut}};
+  return {{"text", snippet.text},
+          {"spans", std::move(spans)},
+          {"starts_cut", snippet.starts_cut},
+          {"ends_cut", snippet.ends_cut}};
 }
 
 void put_if_known(Json& object, const char* name, const std::string& value) {
@@ -29,7 +35,11 @@ void put_if_known(Json& object, const char* name, const std::string& value) {
 
 Json to_json(const Hit& hit) {
   const Article& article = hit.article;
-  Json object = {{"rank", hit.rank}, {"id", article.id}, {"title", article.title}, {"score", hit.score}, {"all_words", hit.all_words}};
+  Json object = {{"rank", hit.rank},
+                 {"id", article.id},
+                 {"title", article.title},
+                 {"score", hit.score},
+                 {"all_words", hit.all_words}};
   if (article.published) object["published"] = article.published->to_string();
   put_if_known(object, "source", article.source);
   put_if_known(object, "section", article.section);
@@ -54,7 +64,8 @@ class JsonPrinter final : public ResultPrinter {
  public:
   explicit JsonPrinter(const PrintOptions& options) : query_(options.query) {}
   void print(const SearchResults& results, std::ostream& out) override {
-    Json object = {{"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
+    Json object = {
+        {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     if (results.partial_counted) object["partial_total"] = results.partial_total;
     object["notes"] = results.notes;
     object["hits"] = Json::array();
@@ -75,7 +86,11 @@ class JsonLinesPrinter final : public ResultPrinter {
 
 }  // namespace
 
-std::unique_ptr<ResultPrinter> make_json(const PrintOptions& options) { return std::make_unique<JsonPrinter>(options); }
-std::unique_ptr<ResultPrinter> make_jsonl(const PrintOptions&) { return std::make_unique<JsonLinesPrinter>(); }
+std::unique_ptr<ResultPrinter> make_json(const PrintOptions& options) {
+  return std::make_unique<JsonPrinter>(options);
+}
+std::unique_ptr<ResultPrinter> make_jsonl(const PrintOptions&) {
+  return std::make_unique<JsonLinesPrinter>();
+}
 
 }  // namespace warta::printers

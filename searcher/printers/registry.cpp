@@ -36,7 +36,8 @@ std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const Print
     if (row.name == format) return row.make(options);
     (known += known.empty() ? "" : ", ") += row.name;
   }
-  throw Error(ErrorCode::invalid_argument, "unknown output format '" + std::string(format) + "'; use one of " + known);
+  throw Error(ErrorCode::invalid_argument,
+              "unknown output format '" + std::string(format) + "'; use one of " + known);
 }
 
 }  // namespace warta

@@ -27,11 +27,19 @@ struct Labels {
 };
 
 constexpr Labels kIndonesian = {
-    "(tanpa judul)", "artikel", "Tidak ada artikel yang cocok.", "ditampilkan", "lagi memuat sebagian kata",
+    "(tanpa judul)",
+    "artikel",
+    "Tidak ada artikel yang cocok.",
+    "ditampilkan",
+    "lagi memuat sebagian kata",
     "Hanya memuat sebagian kata:",
     {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}};
 constexpr Labels kEnglish = {
-    "(untitled)", "articles", "No article matches.", "shown", "more with some of the words",
+    "(untitled)",
+    "articles",
+    "No article matches.",
+    "shown",
+    "more with some of the words",
     "With some of the words only:",
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}};
 
@@ -84,12 +92,13 @@ class TextPrinter final : public ResultPrinter {
 
   [[nodiscard]] std::string day_text(std::chrono::year_month_day day) const {
     return std::to_string(static_cast<unsigned>(day.day())) + " " +
-           std::string(labels_.months[static_cast<unsigned>(day.month()) - 1]) + " " + std::to_string(static_cast<int>(day.year()));
+           std::string(labels_.months[static_cast<unsigned>(day.month()) - 1]) + " " +
+           std::to_string(static_cast<int>(day.year()));
   }
 
   // Writes `text` folded at blanks to the width, behind the indent that is already there, matches marked.
-  void fold(std::string_view text, const std::vector<SnippetSpan>& spans, std::string_view style, std::ostream& out,
-            bool starts_cut = false, bool ends_cut = false) const {
+  void fold(std::string_view text, const std::vector<SnippetSpan>& spans, std::string_view style,
+            std::ostream& out, bool starts_cut = false, bool ends_cut = false) const {
     std::size_t column = kIndent;
     bool line_empty = true;
     const auto put_word = [&](std::string_view word, const std::string& shown) {
@@ -158,6 +167,8 @@ class TextPrinter final : public ResultPrinter {
 
 }  // namespace
 
-std::unique_ptr<ResultPrinter> make_text(const PrintOptions& options) { return std::make_unique<TextPrinter>(options); }
+std::unique_ptr<ResultPrinter> make_text(const PrintOptions& options) {
+  return std::make_unique<TextPrinter>(options);
+}
 
 }  // namespace warta::printers

@@ -22,8 +22,8 @@ std::vector<Collected> tokens_of(const Analyzer& analyzer, std::string_view text
   class Collector final : public TokenSink {
    public:
     void token(const Token& token) override {
-      tokens.push_back({std::string(token.surface), std::string(token.root), token.position, token.begin, token.end,
-                        token.kind, token.multiplier});
+      tokens.push_back({std::string(token.surface), std::string(token.root), token.position, token.begin,
+                        token.end, token.kind, token.multiplier});
     }
     std::vector<Collected> tokens;
   };
@@ -142,8 +142,9 @@ void expect_sound_tokens(const Analyzer& analyzer, const std::string& text, unsi
 
 std::string random_text(std::mt19937& random) {
   static const std::vector<std::string> pieces = {
-      "menteri", "Perusahaan", "anak", "-", " ", " ", ".", ",", "'", "’", "1", "500", "000", "Rp", "triliun", "/", "9", "17",
-      "September", "2023", "é", "\xC2\xAD", "😀", "中文", "\xFF", "@", "_", "\n", "co", "id", "Dia", "nya", "2"};
+      "menteri", "Perusahaan", "anak", "-",       " ", " ",  ".",  ",",         "'",    "’",   "1",
+      "500",     "000",        "Rp",   "triliun", "/", "9",  "17", "September", "2023", "é",   "\xC2\xAD",
+      "😀",       "中文",       "\xFF", "@",       "_", "\n", "co", "id",        "Dia",  "nya", "2"};
   std::string text;
   const auto count = random() % 40;
   for (unsigned i = 0; i < count; ++i) text += pieces[random() % pieces.size()];

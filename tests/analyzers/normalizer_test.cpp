@@ -9,7 +9,9 @@ namespace {
 TEST(NormalizeSurface, FoldsCaseApostrophesAndCompatibilityForms) {
   EXPECT_EQ(normalize_surface("Jum'at"), "jumat");
   EXPECT_EQ(normalize_surface("Jum’at"), "jumat");
-  EXPECT_EQ(normalize_surface("Qur\xCA\xBC" "an"), "quran");
+  EXPECT_EQ(normalize_surface("Qur\xCA\xBC"
+                              "an"),
+            "quran");
   EXPECT_EQ(normalize_surface("MENTERI"), "menteri");
   EXPECT_EQ(normalize_surface("ＫＰＫ"), "kpk");
   EXPECT_EQ(normalize_surface("per\xC2\xADusahaan"), "perusahaan");

@@ -9,8 +9,14 @@ namespace {
 TEST(Printable, TakesTheSpellOutOfControlCharacters) {
   EXPECT_EQ(printable("a\x1b[31mb"), "a\xEF\xBF\xBD[31mb");
   EXPECT_EQ(printable("\x07\x7F"), "\xEF\xBF\xBD\xEF\xBF\xBD");
-  EXPECT_EQ(printable("\xC2\x9B" "31m"), "\xEF\xBF\xBD" "31m");
-  EXPECT_EQ(printable("\xE2\x80\xAE" "abc\xE2\x81\xA6"), "\xEF\xBF\xBD" "abc\xEF\xBF\xBD");
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "31m"),
+            "\xEF\xBF\xBD"
+            "31m");
+  EXPECT_EQ(printable("\xE2\x80\xAE"
+                      "abc\xE2\x81\xA6"),
+            "\xEF\xBF\xBD"
+            "abc\xEF\xBF\xBD");
   EXPECT_EQ(printable("baris\tsatu\ndua “kutip”"), "baris\tsatu\ndua “kutip”");
 }
 

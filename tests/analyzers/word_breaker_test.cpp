@@ -22,7 +22,8 @@ std::vector<std::string> words_of(std::string_view text) {
 using Words = std::vector<std::string>;
 
 TEST(WordBreaker, SplitsASentence) {
-  EXPECT_EQ(words_of("Kim pulang, membawa lima drone."), (Words{"Kim", "pulang", "membawa", "lima", "drone"}));
+  EXPECT_EQ(words_of("Kim pulang, membawa lima drone."),
+            (Words{"Kim", "pulang", "membawa", "lima", "drone"}));
 }
 
 TEST(WordBreaker, KeepsApostrophesDotsAndSeparatorsInsideWordsAndNumbers) {
@@ -51,14 +52,61 @@ TEST(WordBreaker, OffsetsStartAtTheBase) {
   EXPECT_EQ(spans, (std::vector<WordSpan>{{100, 101}, {102, 105}}));
 }
 
-// Strings are drawn so that every pair and triple of break classes meets often, with combining marks, joiners, other
-// scripts, emoji and invalid bytes among them.
+// Strings are drawn so that every pair and triple of break classes meets often, with combining marks,
+// joiners, other scripts, emoji and invalid bytes among them.
 TEST(WordBreaker, FastPathEqualsIcu) {
-  constexpr std::array<std::string_view, 52> kPieces = {
-      "a", "b", "Z", "q", "0", "7", "_", ".", ",", ";", ":", "'", "\"", "-", "/", " ", " ", "\n", "\t", "\r", "\r\n",
-      "(", ")", "$", "%", "@", "’", "‘", "“", "”", "–", "—", "…", "é", "ä", "\xCC\x81" /* combining acute */,
-      "\xC2\xAD" /* soft hyphen */, "\xE2\x80\x8D" /* ZWJ */, "\xE2\x80\x8B" /* ZWSP */, "\xC2\xA0" /* NBSP */,
-      "א", "שלום", "中文", "カタ", "ไทย", "😀", "🇮🇩", "\xFF", "\xE2\x80", "\xC0", "٣", "ʼ"};
+  constexpr std::array<std::string_view, 52> kPieces = {"a",
+                                                        "b",
+                                                        "Z",
+                                                        "q",
+                                                        "0",
+                                                        "7",
+                                                        "_",
+                                                        ".",
+                                                        ",",
+                                                        ";",
+                                                        ":",
+                                                        "'",
+                                                        "\"",
+                                                        "-",
+                                                        "/",
+                                                        " ",
+                                                        " ",
+                                                        "\n",
+                                                        "\t",
+                                                        "\r",
+                                                        "\r\n",
+                                                        "(",
+                                                        ")",
+                                                        "$",
+                                                        "%",
+                                                        "@",
+                                                        "’",
+                                                        "‘",
+                                                        "“",
+                                                        "”",
+                                                        "–",
+                                                        "—",
+                                                        "…",
+                                                        "é",
+                                                        "ä",
+                                                        "\xCC\x81" /* combining acute */,
+                                                        "\xC2\xAD" /* soft hyphen */,
+                                                        "\xE2\x80\x8D" /* ZWJ */,
+                                                        "\xE2\x80\x8B" /* ZWSP */,
+                                                        "\xC2\xA0" /* NBSP */,
+                                                        "א",
+                                                        "שלום",
+                                                        "中文",
+                                                        "カタ",
+                                                        "ไทย",
+                                                        "😀",
+                                                        "🇮🇩",
+                                                        "\xFF",
+                                                        "\xE2\x80",
+                                                        "\xC0",
+                                                        "٣",
+                                                        "ʼ"};
   const unsigned seed = std::random_device{}();
   std::mt19937 random(seed);
   WordBreaker breaker;

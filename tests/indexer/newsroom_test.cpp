@@ -29,7 +29,8 @@ Example read_example(std::string_view example) {
   if (open == std::string_view::npos) return {std::string(example), {}};
   const std::size_t close = example.find(kClose);
   const std::string_view taken = example.substr(open + kOpen.size(), close - open - kOpen.size());
-  return {std::string(example.substr(0, open)).append(taken).append(example.substr(close + kClose.size())), std::string(taken)};
+  return {std::string(example.substr(0, open)).append(taken).append(example.substr(close + kClose.size())),
+          std::string(taken)};
 }
 
 TEST(Newsroom, EveryRuleTakesWhatItsExampleMarks) {
@@ -91,7 +92,8 @@ TEST(Newsroom, DatelinesOfManyHousesAreTaken) {
     EXPECT_EQ(cleaned.publisher, row.publisher) << row.body;
     EXPECT_EQ(cleaned.place, row.place) << row.body;
     ASSERT_EQ(cleaned.spans.size(), 1U) << row.body;
-    EXPECT_TRUE(std::string_view(article.body).substr(cleaned.spans[0].end).starts_with(row.story)) << row.body;
+    EXPECT_TRUE(std::string_view(article.body).substr(cleaned.spans[0].end).starts_with(row.story))
+        << row.body;
   }
 }
 
@@ -109,7 +111,8 @@ TEST(Newsroom, WhatOnlyLooksLikeNoiseStaysStory) {
 }
 
 TEST(Newsroom, HeadlineBehindALonelyLeadIsRelatedToo) {
-  const Article article = text("Harga cabai naik.\nBaca juga:\nPanen Raya di Brebes\nPetani menunggu hujan turun.");
+  const Article article =
+      text("Harga cabai naik.\nBaca juga:\nPanen Raya di Brebes\nPetani menunggu hujan turun.");
   const CleanedArticle cleaned = clean(article);
   ASSERT_EQ(cleaned.spans.size(), 1U);
   EXPECT_EQ(part(article, cleaned.spans[0]), "Baca juga:\nPanen Raya di Brebes");

@@ -64,19 +64,21 @@ TEST(Readers, JsonLinesTakesFieldsUnderAllTheirNames) {
 
 TEST(Readers, BadLinesAreNamedAndTheOthersRead) {
   const TemporaryDirectory folder;
-  const std::string path = folder.write("a.jsonl",
-                                        "{\"title\": \"Satu\", \"body\": \"x\"}\n"
-                                        "{\"title\": \"Dua\", \"bo\n"
-                                        "\n"
-                                        "[1, 2]\n"
-                                        "{\"title\": \"\", \"body\": \" \"}\n"
-                                        "{\"title\": \"Enam\", \"body\": \"a\xFF\xFE b\"}\n"
-                                        "{\"title\": \"Tujuh\", \"body\": \"a\\u0000b\", \"date\": \"entah\"}\n"
-                                        "{\"title\": \"Delapan\"}");
+  const std::string path =
+      folder.write("a.jsonl",
+                   "{\"title\": \"Satu\", \"body\": \"x\"}\n"
+                   "{\"title\": \"Dua\", \"bo\n"
+                   "\n"
+                   "[1, 2]\n"
+                   "{\"title\": \"\", \"body\": \" \"}\n"
+                   "{\"title\": \"Enam\", \"body\": \"a\xFF\xFE b\"}\n"
+                   "{\"title\": \"Tujuh\", \"body\": \"a\\u0000b\", \"date\": \"entah\"}\n"
+                   "{\"title\": \"Delapan\"}");
   const Read all = read({path});
   ASSERT_EQ(all.articles.size(), 4U);
   ASSERT_EQ(all.issues.size(), 3U);
-  EXPECT_NE(all.issues[0].find("a.jsonl:2: is not valid JSON, it seems cut short"), std::string::npos) << all.issues[0];
+  EXPECT_NE(all.issues[0].find("a.jsonl:2: is not valid JSON, it seems cut short"), std::string::npos)
+      << all.issues[0];
   EXPECT_NE(all.issues[1].find("a.jsonl:4: is JSON but not an object"), std::string::npos) << all.issues[1];
   EXPECT_NE(all.issues[2].find("a.jsonl:5: has neither title nor body"), std::string::npos) << all.issues[2];
   EXPECT_EQ(all.articles[1].body, "a\uFFFD\uFFFD b");
@@ -95,7 +97,8 @@ TEST(Readers, LineOverTheLimitIsRejectedAndTheNextOneRead) {
   options.limits.max_record_bytes = 1000;
   const Read all = read({path}, options);
   ASSERT_EQ(all.issues.size(), 1U);
-  EXPECT_NE(all.issues[0].find(":1: the line has 5013 bytes, over the limit of 1000"), std::string::npos) << all.issues[0];
+  EXPECT_NE(all.issues[0].find(":1: the line has 5013 bytes, over the limit of 1000"), std::string::npos)
+      << all.issues[0];
   ASSERT_EQ(all.articles.size(), 1U);
   EXPECT_EQ(all.articles[0].origin.line, 2U);
 }
@@ -126,7 +129,8 @@ TEST(Readers, UnusableSourcesAreNamedAndTheOthersRead) {
   const std::string binary = folder.write("biner.txt", std::string("\0\1\0\2\0", 5));
   const Read all = read({folder.path("tidak-ada.txt"), empty, blank, binary, good});
   ASSERT_EQ(all.issues.size(), 4U);
-  EXPECT_NE(all.issues[0].find("tidak-ada.txt: cannot open it: No such file"), std::string::npos) << all.issues[0];
+  EXPECT_NE(all.issues[0].find("tidak-ada.txt: cannot open it: No such file"), std::string::npos)
+      << all.issues[0];
   EXPECT_NE(all.issues[1].find("kosong.txt: is empty"), std::string::npos) << all.issues[1];
   EXPECT_NE(all.issues[2].find("spasi.txt: is empty"), std::string::npos) << all.issues[2];
   EXPECT_NE(all.issues[3].find("biner.txt: is not a text"), std::string::npos) << all.issues[3];
@@ -138,7 +142,8 @@ TEST(Readers, CompressedAndPackedFilesAreReadByTheirContent) {
   folder.write("x/satu.jsonl", "{\"title\": \"Satu\"}\n{\"title\": \"Dua\"}\n");
   folder.write("x/tiga.txt", "tiga");
   const std::string shell = "cd '" + folder.path() +
-                            "' && gzip -k x/satu.jsonl && tar cf semua.tar x/satu.jsonl x/tiga.txt && tar czf semua.tgz x/tiga.txt x/satu.jsonl.gz";
+                            "' && gzip -k x/satu.jsonl && tar cf semua.tar x/satu.jsonl x/tiga.txt && tar "
+                            "czf semua.tgz x/tiga.txt x/satu.jsonl.gz";
   ASSERT_EQ(std::system(shell.c_str()), 0);
   EXPECT_EQ(read({folder.path("x/satu.jsonl.gz")}).articles.size(), 2U);
   const Read tar = read({folder.path("semua.tar")});
@@ -152,7 +157,10 @@ TEST(Readers, CutOffCompressedFileGivesWhatCouldBeReadAndSaysSo) {
   std::string lines;
   for (int i = 0; i < 20000; ++i) lines += "{\"title\": \"Nomor " + std::to_string(i * 7919) + "\"}\n";
   folder.write("a.jsonl", lines);
-  ASSERT_EQ(std::system(("cd '" + folder.path() + "' && gzip a.jsonl && head -c 50000 a.jsonl.gz > b.jsonl.gz").c_str()), 0);
+  ASSERT_EQ(
+      std::system(
+          ("cd '" + folder.path() + "' && gzip a.jsonl && head -c 50000 a.jsonl.gz > b.jsonl.gz").c_str()),
+      0);
   const Read all = read({folder.path("b.jsonl.gz")});
   EXPECT_GT(all.articles.size(), 1000U);
   EXPECT_LT(all.articles.size(), 20000U);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/indonesian/analysis.h"
+
+namespace warta::indonesian {
+
+namespace {
+
+bool is_voice(Prefix prefix) noexcept {
+  return prefix == Prefix::me || prefix == Prefix::di || prefix == Prefix::ku || prefix == Prefix::kau;
+}
+
+}  // namespace
+
+std::string lexeme_of(const Candidate& candidate) {
+  const std::string_view base = candidate.base;
+  if (candidate.prefix_count == 0 || !is_voice(candidate.prefixes[0])) return std::string(base);
+  std::string lexeme;
+  if (candidate.voice_restored != 0) lexeme += candidate.voice_restored;
+  lexeme += base.substr(candidate.voice_length);
+  return lexeme;
+}
+
+LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word, const SettledForms& settled) {
+  const auto answer_for = [&](std::string_view part) {
+    if (auto known = settled(part)) return *std::move(known);
+    return analyze_by_rank(lexicon, part, settled);  // shorter than `word`, so this ends
+  };
+  std::vector<Candidate> candidates;
+  find_candidates(lexicon, word, candidates);
+  const Candidate& chosen = Ranker(lexicon).choose(word, candidates);
+  if (chosen.is_whole_word()) return {std::string(word), std::string(word), Decision::ranked};
+  if (chosen.base.size() < word.size()) {  // a word with clitics has the forms of the word without them
+    LexemeAndRoot base = answer_for(chosen.base);
+    base.decision = Decision::ranked;
+    return base;
+  }
+  return {lexeme_of(chosen), answer_for(chosen.root.view()).root, Decision::ranked};
+}
+
+}  // namespace warta::indonesian

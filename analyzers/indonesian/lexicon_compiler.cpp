@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Runs while Warta is built: makes the lexicon image that the library embeds. With --features it prints the
+// readings of words for train_ranker.py instead.
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "analyzers/indonesian/hunspell_dictionary.h"
+#include "analyzers/indonesian/image_builder.h"
+#include "analyzers/indonesian/word_lists.h"
+
+namespace warta::indonesian {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_plain_word(std::string_view word) {
+  return !word.empty() && word.size() <= kMaxWordBytes &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string lower(std::string_view word) {
+  std::string result(word);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return result;
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error(path.string() + ": cannot be opened");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Calls `take` with the tab-separated columns of each row.
+template <typename Take>
+void for_each_row(const fs::path& path, const Take& take) {
+  std::istringstream lines(read_file(path));
+  std::string line;
+  while (std::getline(lines, line)) {
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string> columns;
+    std::istringstream fields(line);
+    for (std::string column; std::getline(fields, column, '\t');) columns.push_back(column);
+    take(columns);
+  }
+}
+
+void add_dictionary(const HunspellDictionary& dictionary, LexiconContent& content) {
+  for (const HunspellDictionary::Entry& entry : dictionary.entries()) {
+    const std::string root = lower(entry.word);
+    if (!is_plain_word(root)) continue;
+    WordFacts& facts = content.words[root].facts;
+    facts.capitalised =
+        (facts.capitalised || !facts.listed) && entry.word != root;  // listed in both ways: an ordinary word
+    facts.listed = true;
+    facts.flags =
+        std::max(facts.flags, static_cast<std::uint8_t>(std::min<std::size_t>(entry.flags.size(), 15)));
+    dictionary.for_each_form(entry, [&](const std::string& written) {
+      const std::string form = lower(written);
+      if (!is_plain_word(form) || form == root) return;
+      std::vector<std::string>& roots = content.words[form].licensed_by;
+      if (std::find(roots.begin(), roots.end(), root) == roots.end()) roots.push_back(root);
+    });
+  }
+}
+
+void add_news_words(const fs::path& path, LexiconContent& content) {
+  for_each_row(path, [&](const std::vector<std::string>& row) {
+    if (!is_plain_word(row.at(0))) return;
+    WordFacts& facts = content.words[row[0]].facts;
+    facts.frequency = static_cast<std::uint8_t>(std::min(std::stoi(row.at(1)), 31));
+    if (row.at(2) != "-") facts.capital = static_cast<std::uint8_t>(std::stoi(row[2]));
+  });
+}
+
+// How well the news attests each root: every word adds one, shared among the listed roots it may have, so
+// that words with one reading decide. Kept as 2·log2(1 + n). Unlisted roots with a family of their own
+// (`hembus`) become words of the lexicon.
+void count_families(LexiconContent& content) {
+  constexpr double kEnoughToKeep = 3;
+  constexpr std::size_t kShortestUnlisted = 4;
+  const LexiconImage image(content);
+  const Lexicon lexicon = image.lexicon();
+  std::map<std::string, double, std::less<>> members;
+  std::vector<Candidate> candidates;
+  for (const auto& [word, row] : content.words) {
+    if (row.facts.frequency == 0 || word.size() < 4) continue;
+    find_candidates(lexicon, word, candidates);
+    std::set<std::string_view> roots, unlisted;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.is_whole_word()) continue;
+      const std::string_view root = candidate.root.view();
+      if (candidate.listed) {
+        roots.insert(root);
+      } else if (root.size() >= kShortestUnlisted && candidate.base.size() == word.size()) {
+        unlisted.insert(root);
+      }
+    }
+    for (const std::string_view root : roots)
+      members[std::string(root)] += 1.0 / static_cast<double>(roots.size());
+    if (!roots.empty() || row.facts.listed) continue;
+    for (const std::string_view root : unlisted) members[std::string(root)] += 1;
+  }
+  for (const auto& [root, count] : members) {
+    const bool known = content.words.contains(root);
+    if (!known && count < kEnoughToKeep) continue;
+    LexiconContent::Word& word = content.words[root];
+    if (!known) word.forms = {root, root, Decision::ranked};
+    word.facts.family = static_cast<std::uint8_t>(std::min(15.0, std::round(2 * std::log2(1 + count))));
+  }
+}
+
+// Settles every word of the lexicon: exceptions, then names, then the ranker.
+class Settler {
+ public:
+  Settler(LexiconContent& content, const Lexicon& lexicon) : content_(content), lexicon_(lexicon) {}
+
+  void run(const std::vector<ExceptionRow>& exceptions) {
+    for (const ExceptionRow& row : exceptions) settle(row.word, {row.lexeme, row.root, Decision::exception});
+    for (const auto& [word, row] : content_.words) {
+      if (row.facts.name && !done_.contains(word)) settle(word, {word, word, Decision::name});
+    }
+    std::vector<std::string> all;
+    for (const auto& [word, row] : content_.words) all.push_back(word);
+    for (const std::string& word : all) (void)forms_of(word);
+  }
+
+ private:
+  void settle(const std::string& word, LexemeAndRoot forms) {
+    done_.insert(word);
+    content_.words[word].forms = std::move(forms);
+  }
+
+  std::optional<LexemeAndRoot> forms_of(std::string_view view) {
+    const std::string word(view);
+    if (done_.contains(word)) return content_.words[word].forms;
+    LexemeAndRoot forms =
+        analyze_by_rank(lexicon_, word, [this](std::string_view part) { return forms_of(part); });
+    if (content_.words.contains(word)) settle(word, forms);
+    return forms;
+  }
+
+  LexiconContent& content_;
+  const Lexicon& lexicon_;
+  std::set<std::string> done_;
+};
+
+struct Arguments {
+  fs::path dic, aff, data, out;
+  bool features = false;
+};
+
+LexiconContent read_content(const Arguments& arguments, const std::vector<ExceptionRow>& exceptions) {
+  LexiconContent content;
+  add_dictionary(HunspellDictionary(arguments.dic, arguments.aff), content);
+  add_news_words(arguments.data / "news_words.tsv", content);
+  for_each_row(arguments.data / "names.txt", [&](const std::vector<std::string>& row) {
+    if (is_plain_word(row.at(0))) content.words[row[0]].facts.name = true;
+  });
+  for (const ExceptionRow& row : exceptions) {
+    if (is_plain_word(row.word)) content.words[row.word].facts.exception = true;
+    if (is_plain_word(row.root)) (void)content.words[row.root];
+  }
+  for_each_row(arguments.data / "ranker_weights.tsv", [&](const std::vector<std::string>& row) {
+    content.weights[row.at(0)] = std::stod(row.at(1));
+  });
+  for (auto& [word, row] : content.words) row.forms = {word, word, Decision::ranked};
+  count_families(content);
+  return content;
+}
+
+// One JSON object a word: its readings with their roots and features.
+void print_features(const Lexicon& lexicon) {
+  std::vector<Candidate> candidates;
+  for (std::string word; std::getline(std::cin, word);) {
+    if (!is_plain_word(word)) continue;
+    find_candidates(lexicon, word, candidates);
+    nlohmann::ordered_json readings = nlohmann::ordered_json::array();
+    for (const Candidate& candidate : candidates) {
+      nlohmann::ordered_json features;
+      for (const auto& [name, value] : Ranker(lexicon).features(word, candidates, candidate))
+        features[name] = value;
+      readings.push_back({{"root", candidate.root.view()}, {"base", candidate.base}, {"features", features}});
+    }
+    std::cout << nlohmann::ordered_json({{"word", word}, {"readings", readings}}).dump() << '\n';
+  }
+}
+
+int run(const Arguments& arguments) {
+  const std::vector<ExceptionRow> exceptions = parse_exceptions(read_file(arguments.data / "exceptions.tsv"));
+  LexiconContent content = read_content(arguments, exceptions);
+  const LexiconImage facts_only(content);
+  const Lexicon lexicon = facts_only.lexicon();
+  if (arguments.features) {
+    print_features(lexicon);
+    return 0;
+  }
+  Settler(content, lexicon).run(exceptions);
+  const LexiconImage image(content);
+  std::ofstream out(arguments.out, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(image.bytes().data()),
+            static_cast<std::streamsize>(image.bytes().size()));
+  if (!out.flush()) throw std::runtime_error(arguments.out.string() + ": cannot be written");
+  return 0;
+}
+
+}  // namespace
+
+}  // namespace warta::indonesian
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.size() != 4 && words.size() != 3) {
+    std::cerr << "usage: lexicon_compiler DIC AFF DATA_DIRECTORY IMAGE\n"
+                 "       lexicon_compiler DIC AFF DATA_DIRECTORY < words   (features for train_ranker.py)\n";
+    return 2;
+  }
+  try {
+    return warta::indonesian::run(
+        {words[0], words[1], words[2], words.size() == 4 ? words[3] : "", words.size() == 3});
+  } catch (const std::exception& error) {
+    std::cerr << "lexicon_compiler: " << error.what() << '\n';
+    return 1;
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The layout of the lexicon image: constant data that the lexicon compiler writes and the library embeds. It
+// is read in place, in the byte order of the machine that built it; it is never a file of its own.
+
+#include <array>
+#include <cstdint>
+
+namespace warta::indonesian {
+
+inline constexpr std::array<char, 8> kImageMagic = {'W', 'A', 'R', 'T', 'A', 'L', 'E', 'X'};
+inline constexpr std::size_t kImageAlignment = 64;
+
+// Where one array of the image lies: bytes from its beginning, and the number of elements.
+struct ImageSection {
+  std::uint32_t offset = 0;
+  std::uint32_t count = 0;
+};
+
+// Turns a word into another: `text` + the word without its first `skip` and last `drop` bytes. Few distinct
+// edits serve a whole vocabulary: meN- off a root in k is {"k", 4, 0} for every verb.
+struct Edit {
+  std::uint32_t text_offset = 0;  // into the text pool
+  std::uint8_t text_length = 0;
+  std::uint8_t skip = 0;
+  std::uint8_t drop = 0;
+  std::uint8_t padding = 0;
+};
+static_assert(sizeof(Edit) == 8);
+
+// Why a word has the root it has.
+enum class Decision : std::uint8_t {
+  user_exception,  // a row of the user's own file
+  exception,       // a row of exceptions.tsv
+  name,            // a row of names.tsv, left whole
+  ranked,          // the candidate with the highest score
+  compound,        // a word with hyphens, by its parts
+  reduplication,   // full reduplication: one half stands for both
+  respelled,       // old spelling, when that is asked for
+  untouched,       // not a word of letters, or too long to be one
+};
+
+// The stored analysis of a known word.
+struct StoredForms {
+  Edit lexeme;
+  Edit root;
+  Decision decision = Decision::ranked;
+  std::array<std::uint8_t, 7> padding{};
+};
+static_assert(sizeof(StoredForms) == 24);
+
+// A slot of the open-addressing table of ranker weights; key 0 is an empty slot.
+struct WeightSlot {
+  std::uint32_t key = 0;
+  float weight = 0;
+};
+static_assert(sizeof(WeightSlot) == 8);
+
+struct ImageHeader {
+  std::array<char, 8> magic = kImageMagic;
+  std::uint64_t content_hash = 0;  // over everything behind the header and the behaviour of the rules
+  std::uint32_t graph_root = 0;
+  std::uint32_t word_count = 0;
+  ImageSection edges;         // WordGraph::Edge
+  ImageSection facts_of;      // std::uint16_t a word: into `facts`
+  ImageSection forms_of;      // std::uint16_t a word: into `forms`
+  ImageSection licences_of;   // std::uint16_t a word: into `licence_sets`
+  ImageSection facts;         // std::uint32_t, see WordFacts
+  ImageSection forms;         // StoredForms
+  ImageSection licence_sets;  // std::uint32_t, one more than there are sets: where each begins in `licences`
+  ImageSection licences;      // Edit: from a form to a root that the dictionary derives it from
+  ImageSection text;          // char
+  ImageSection weights;       // WeightSlot, a power of two
+};
+
+}  // namespace warta::indonesian

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/indonesian/morphology.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace warta::indonesian {
+
+namespace {
+
+// Changes of the rules in code that change an answer must change this; data changes are seen in the image's
+// hash.
+constexpr std::string_view kRulesVersion = "id-morphology-1";
+
+bool is_plain_word(std::string_view word) {
+  return !word.empty() && word.size() <= kMaxWordBytes &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+LexemeAndRoot whole(std::string_view word, Decision decision) {
+  return {std::string(word), std::string(word), decision};
+}
+
+// The clitics that may stand behind a hyphen or a reduplicated word: `anak-anaknya`, `KTP-nya`.
+constexpr std::array<std::string_view, 10> kEndings = {"nya", "ku",     "mu",     "lah",    "kah",
+                                                       "pun", "nyalah", "nyakah", "nyapun", "annya"};
+
+bool is_ending(std::string_view text) {
+  return std::find(kEndings.begin(), kEndings.end(), text) != kEndings.end();
+}
+
+// `anak2nya` → `anak`; empty when the word is not of that kind.
+std::string_view before_two(std::string_view word) {
+  const std::size_t two = word.find('2');
+  if (two == std::string_view::npos || two < 3) return {};
+  const std::string_view behind = word.substr(two + 1);
+  const bool closed =
+      behind.empty() || is_ending(behind) || behind == "an" || behind == "i" || behind == "kan";
+  return closed && is_plain_word(word.substr(0, two)) ? word.substr(0, two) : std::string_view();
+}
+
+std::vector<std::string_view> parts_of(std::string_view compound) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= compound.size();) {
+    const std::size_t end = std::min(compound.find('-', begin), compound.size());
+    if (end > begin) parts.push_back(compound.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  while (parts.size() > 1 && is_ending(parts.back())) parts.pop_back();
+  return parts;
+}
+
+// `tahun` and `tahunnya`, `tiru` and `nirukan`: the second half is the first, or its end, with an ending.
+bool repeats(std::string_view first, std::string_view second) {
+  if (first == second) return true;
+  if (second.size() >= 3 && first.ends_with(second)) return true;  // memanggil-manggil, sehari-hari
+  for (const std::string_view ending : {"nya", "ku", "mu", "an", "i", "kan", "annya", "lah", "kah", "pun"}) {
+    if (second.size() < ending.size() + 3 || !second.ends_with(ending)) continue;
+    if (first.ends_with(second.substr(0, second.size() - ending.size())))
+      return true;  // meniru-nirukan, tahun-tahunnya
+  }
+  return false;
+}
+
+std::string analysis_text(const Candidate& candidate) {
+  std::string text;
+  for (std::size_t i = 0; i < candidate.prefix_count; ++i) {
+    text.append(name(candidate.prefixes[i])).append("-");
+    if (candidate.recodings[i] != Recoding::none)
+      text.append("(").append(name(candidate.recodings[i])).append(")");
+    text += " + ";
+  }
+  if (candidate.doubled) text += "doubled + ";
+  text += candidate.root.view();
+  if (candidate.suffix != Suffix::none) text.append(" + -").append(name(candidate.suffix));
+  if (candidate.clitic != Clitic::none) text.append(" + -").append(name(candidate.clitic));
+  if (candidate.particle != Particle::none) text.append(" + -").append(name(candidate.particle));
+  return text;
+}
+
+std::string_view decision_text(Decision decision) {
+  constexpr std::array<std::string_view, 8> kTexts = {"a row of the user's exceptions",
+                                                      "a row of exceptions.tsv",
+                                                      "a name, left whole",
+                                                      "the reading with the highest score",
+                                                      "parts tied by a hyphen",
+                                                      "reduplication",
+                                                      "old spelling",
+                                                      "no word of the letters a to z: left as it is"};
+  return kTexts[static_cast<std::size_t>(decision)];
+}
+
+}  // namespace
+
+Morphology::Morphology(MorphologyOptions options) : lexicon_(embedded_lexicon()) {
+  for (ExceptionRow& row : options.exceptions) {
+    std::string word = row.word;
+    exceptions_.emplace(std::move(word), std::move(row));
+  }
+}
+
+std::optional<LexemeAndRoot> Morphology::settled(std::string_view word) const {
+  if (!exceptions_.empty()) {
+    if (const auto row = exceptions_.find(std::string(word)); row != exceptions_.end()) {
+      return LexemeAndRoot{row->second.lexeme, row->second.root, Decision::user_exception};
+    }
+  }
+  const auto index = lexicon_.find(word);
+  if (!index) return std::nullopt;
+  const StoredForms& stored = lexicon_.forms(*index);
+  LexemeAndRoot forms{lexicon_.apply(stored.lexeme, word), lexicon_.apply(stored.root, word),
+                      stored.decision};
+  if (exceptions_.empty()) return forms;
+  // The user's rows hold for the words derived from theirs as well.
+  for (const std::string& key : {forms.lexeme, forms.root}) {
+    if (const auto row = exceptions_.find(key); row != exceptions_.end()) forms.root = row->second.root;
+  }
+  return forms;
+}
+
+LexemeAndRoot Morphology::decide_word(std::string_view word) const {
+  if (auto known = settled(word)) return *std::move(known);
+  return analyze_by_rank(lexicon_, word, [this](std::string_view part) { return settled(part); });
+}
+
+LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
+  const std::vector<std::string_view> parts = parts_of(surface);
+  if (parts.size() == 1 && is_plain_word(parts[0])) {  // KTP-nya
+    LexemeAndRoot forms = decide_word(parts[0]);
+    forms.decision = Decision::compound;
+    return forms;
+  }
+  if (parts.size() != 2 || !is_plain_word(parts[0]) || !is_plain_word(parts[1]))
+    return whole(surface, Decision::untouched);
+  LexemeAndRoot first = decide_word(parts[0]);
+  LexemeAndRoot second = decide_word(parts[1]);
+  if (repeats(parts[0], parts[1]) || first.root == second.root) {
+    first.decision = Decision::reduplication;
+    // tarik-menarik and anak-anakan: the plainer half says more
+    if (first.root == parts[0] && first.root != second.root && second.lexeme.size() < first.lexeme.size())
+      first.lexeme = second.lexeme;
+    return first;
+  }
+  // tarik-menarik, surat-menyurat: the halves share a root that one alone would not show
+  std::vector<Candidate> candidates;
+  find_candidates(lexicon_, parts[1], candidates);
+  for (const Candidate& candidate : candidates) {
+    if (candidate.root.view() == first.root && candidate.listed)
+      return {first.lexeme, first.root, Decision::reduplication};
+  }
+  find_candidates(lexicon_, parts[0], candidates);
+  for (const Candidate& candidate : candidates) {
+    if (candidate.root.view() == second.root && candidate.listed)
+      return {second.lexeme, second.root, Decision::reduplication};
+  }
+  return {std::string(surface), first.root + "-" + second.root, Decision::compound};
+}
+
+LexemeAndRoot Morphology::decide(std::string_view surface) const {
+  if (!exceptions_.empty()) {
+    if (const auto row = exceptions_.find(std::string(surface)); row != exceptions_.end()) {
+      return {row->second.lexeme, row->second.root, Decision::user_exception};
+    }
+  }
+  if (is_plain_word(surface)) return decide_word(surface);
+  if (surface.size() > 2 * kMaxWordBytes) return whole(surface, Decision::untouched);
+  if (surface.find('-') != std::string_view::npos) return decide_compound(surface);
+  if (const std::string_view word = before_two(surface); !word.empty()) {
+    LexemeAndRoot forms = decide_word(word);
+    forms.decision = Decision::reduplication;
+    return forms;
+  }
+  return whole(surface, Decision::untouched);
+}
+
+WordForms Morphology::analyze(std::string_view surface) const {
+  LexemeAndRoot forms = decide(surface);
+  return {std::string(surface), std::move(forms.lexeme), std::move(forms.root)};
+}
+
+Explanation Morphology::explain(std::string_view surface) const {
+  Explanation explanation;
+  LexemeAndRoot forms = decide(surface);
+  explanation.decision = forms.decision;
+  explanation.forms = {std::string(surface), std::move(forms.lexeme), std::move(forms.root)};
+  if (!is_plain_word(surface)) return explanation;
+  std::vector<Candidate> candidates;
+  find_candidates(lexicon_, surface, candidates);
+  const Ranker ranker(lexicon_);
+  const std::vector<double> scores = ranker.scores(surface, candidates);
+  const Candidate* chosen = &ranker.choose(surface, candidates);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Explanation::Reading reading;
+    reading.root = candidates[i].root.view();
+    reading.analysis = analysis_text(candidates[i]);
+    reading.score = scores[i];
+    reading.chosen = &candidates[i] == chosen;
+    for (auto& [name, value] : ranker.features(surface, candidates, candidates[i])) {
+      reading.features.emplace_back(name, value * static_cast<double>(lexicon_.weight(feature_key(name))));
+    }
+    explanation.readings.push_back(std::move(reading));
+  }
+  std::stable_sort(
+      explanation.readings.begin(), explanation.readings.end(),
+      [](const auto& a, const auto& b) { return a.chosen != b.chosen ? a.chosen : a.score > b.score; });
+  return explanation;
+}
+
+std::string Morphology::fingerprint() const {
+  std::array<char, 32> hash{};
+  std::snprintf(hash.data(), hash.size(), "%016llx",
+                static_cast<unsigned long long>(lexicon_.content_hash()));
+  return std::string(kRulesVersion) + "/" + hash.data();
+}
+
+std::string Explanation::to_text() const {
+  constexpr std::size_t kShown = 5;  // readings, and features of each
+  std::string text = forms.surface + ": lexeme " + forms.lexeme + ", root " + forms.root + "\n  because: ";
+  text.append(decision_text(decision)).append("\n");
+  for (std::size_t i = 0; i < std::min(readings.size(), kShown); ++i) {
+    const Reading& reading = readings[i];
+    std::array<char, 64> number{};
+    std::snprintf(number.data(), number.size(), "%s%+8.2f  ", reading.chosen ? "  * " : "    ",
+                  reading.score);
+    text.append(number.data()).append(reading.analysis).append("\n");
+    Ranker::NamedFeatures strongest = reading.features;
+    std::stable_sort(strongest.begin(), strongest.end(),
+                     [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
+    for (std::size_t f = 0; f < std::min(strongest.size(), kShown); ++f) {
+      std::snprintf(number.data(), number.size(), "              %+7.2f  ", strongest[f].second);
+      text.append(number.data()).append(strongest[f].first).append("\n");
+    }
+  }
+  if (readings.size() > kShown)
+    text += "    … and " + std::to_string(readings.size() - kShown) + " more readings\n";
+  return text;
+}
+
+}  // namespace warta::indonesian

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes ranker_weights.tsv: fits the linear ranker to words whose root is known.
+
+usage: train_ranker.py --gold FILE... [--names FILE...] --features FEATURES.jsonl [--folds N] > ranker_weights.tsv
+
+--gold      rows `word<TAB>…<TAB>root<TAB>other roots, comma-separated` (columns 1, 3 and 4), `#` comments
+--names     rows whose first column is a name that must stay whole
+--features  the readings of those words, one JSON object a line, printed by lexicon_compiler (see its usage)
+--folds     also cross-validate: words of one root always in the same fold; figures on standard error
+
+The model is a conditional log-linear one: among the readings of a word, those with an accepted root are to have the
+highest score. Adagrad, L2, fixed seed: the same input gives the same weights.
+"""
+import argparse
+import collections
+import json
+import math
+import random
+import sys
+import zlib
+
+
+def read_gold(files, name_files):
+    gold = {}
+    for name in files:
+        for line in open(name, encoding="utf-8"):
+            columns = line.rstrip("\n").split("\t")
+            if line.startswith("#") or len(columns) < 4 or "-" in columns[0]:
+                continue
+            others = [root for root in columns[3].split(",") if root]
+            gold.setdefault(columns[0], [columns[2]] + others)
+    for name in name_files:
+        for line in open(name, encoding="utf-8"):
+            word = line.split("\t")[0].strip().lower()
+            if word and not line.startswith("#"):
+                gold.setdefault(word, [word])
+    return gold
+
+
+def read_features(name):
+    readings = {}
+    for line in open(name, encoding="utf-8"):
+        row = json.loads(line)
+        readings[row["word"]] = [(r["root"], list(r["features"].items())) for r in row["readings"]]
+    return readings
+
+
+def examples_of(words, gold, readings):
+    examples = []
+    for word in words:
+        options = readings.get(word)
+        if not options:
+            continue
+        right = [root == gold[word][0] for root, _ in options]
+        if not any(right):
+            right = [root in gold[word] for root, _ in options]
+        if any(right) and not all(right):
+            examples.append(([features for _, features in options], right))
+    return examples
+
+
+def train(examples, epochs, rate, l2):
+    weights, squares = collections.defaultdict(float), collections.defaultdict(float)
+    examples = list(examples)
+    shuffle = random.Random(1)
+    for _ in range(epochs):
+        shuffle.shuffle(examples)
+        for options, right in examples:
+            scores = [sum(weights[k] * v for k, v in features) for features in options]
+            top = max(scores)
+            expected = [math.exp(score - top) for score in scores]
+            total = sum(expected)
+            total_right = sum(e for e, ok in zip(expected, right) if ok)
+            gradient = collections.defaultdict(float)
+            for features, e, ok in zip(options, expected, right):
+                push = (e / total_right if ok else 0) - e / total
+                if abs(push) > 1e-6:
+                    for k, v in features:
+                        gradient[k] += push * v
+            for k, g in gradient.items():
+                g -= l2 * weights[k]
+                squares[k] += g * g
+                weights[k] += rate * g / (1e-3 + math.sqrt(squares[k]))
+    return weights
+
+
+def chosen_root(options, weights):
+    return max(options, key=lambda o: (sum(weights.get(k, 0) * v for k, v in o[1]), len(o[0])))[0]
+
+
+def accuracy(words, gold, readings, weights):
+    """Share of words whose root is right; a root is stemmed again until it stays."""
+    right, wrong = 0, []
+    for word in words:
+        if word not in readings:
+            continue
+        root = word
+        for _ in range(3):
+            before, root = root, chosen_root(readings[root], weights) if root in readings else root
+            if root == before:
+                break
+        if root in gold[word]:
+            right += 1
+        else:
+            wrong.append((word, root, gold[word]))
+    return right, wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", nargs="+", default=[])
+    parser.add_argument("--names", nargs="*", default=[])
+    parser.add_argument("--features", required=True)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=0.1)
+    parser.add_argument("--l2", type=float, default=1e-4)
+    parser.add_argument("--wrong", help="write the words missed in cross-validation here")
+    arguments = parser.parse_args()
+    sets = {name: read_gold([name], []) for name in arguments.gold}
+    sets.update({name: read_gold([], [name]) for name in arguments.names})
+    gold = read_gold(arguments.gold, arguments.names)
+    readings = read_features(arguments.features)
+    fold_of = {word: zlib.crc32(roots[0].encode()) % max(arguments.folds, 1) for word, roots in gold.items()}
+    if arguments.folds:
+        right, missed = collections.Counter(), collections.defaultdict(list)
+        for fold in range(arguments.folds):
+            weights = train(examples_of([w for w in gold if fold_of[w] != fold], gold, readings), arguments.epochs, arguments.rate, arguments.l2)
+            for name, words in sets.items():
+                held = [w for w in words if fold_of[w] == fold]
+                count, wrong = accuracy(held, words, readings, weights)
+                right[name] += count
+                missed[name] += wrong
+        for name in sets:
+            total = right[name] + len(missed[name])
+            print(f"{name}: {100 * right[name] / total:.2f} % of {total} held-out words", file=sys.stderr)
+        if arguments.wrong:
+            with open(arguments.wrong, "w", encoding="utf-8") as out:
+                for name in sets:
+                    for word, root, roots in missed[name]:
+                        print(name.rsplit("/", 1)[-1], word, root, ",".join(roots), sep="\t", file=out)
+        return
+    weights = train(examples_of(list(gold), gold, readings), arguments.epochs, arguments.rate, arguments.l2)
+    print("# SPDX-License-Identifier: GPL-3.0-or-later")
+    print("# feature, weight: made by train_ranker.py. Do not edit.")
+    for name in sorted(weights):
+        if abs(weights[name]) >= 0.005:
+            print(f"{name}\t{weights[name]:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analyzers/indonesian/word_graph.h"
+
+namespace warta::indonesian {
+
+struct BuiltWordGraph {
+  std::vector<WordGraph::Edge> edges;
+  std::uint32_t root = 0;
+};
+
+// Builds the minimal automaton of `words`, which must be sorted by bytes, distinct and not empty.
+BuiltWordGraph build_word_graph(const std::vector<std::string>& words);
+
+}  // namespace warta::indonesian

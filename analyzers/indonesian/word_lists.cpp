@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/indonesian/word_lists.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "warta/error.h"
+
+namespace warta::indonesian {
+
+namespace {
+
+[[noreturn]] void fail(std::size_t line, const std::string& what) {
+  throw Error(ErrorCode::invalid_argument, "exceptions, line " + std::to_string(line) + ": " + what);
+}
+
+ExceptionRow parse_row(std::string_view row, std::size_t line) {
+  std::vector<std::string_view> columns;
+  for (std::string_view rest = row;;) {
+    const std::size_t tab = rest.find('\t');
+    columns.push_back(rest.substr(0, tab));
+    if (tab == std::string_view::npos) break;
+    rest.remove_prefix(tab + 1);
+  }
+  const bool filled = std::none_of(columns.begin(), columns.end(), [](std::string_view c) {
+    return c.empty() || c.find(' ') != std::string_view::npos;
+  });
+  if ((columns.size() != 2 && columns.size() != 3) || !filled)
+    fail(line, "expected WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT, without blanks");
+  return {std::string(columns[0]), std::string(columns[columns.size() - 2]), std::string(columns.back())};
+}
+
+}  // namespace
+
+std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
+  std::vector<ExceptionRow> rows;
+  std::unordered_map<std::string, std::size_t> line_of;
+  std::size_t line = 0;
+  for (std::string_view rest = tsv; !rest.empty();) {
+    ++line;
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view row = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (row.ends_with('\r')) row.remove_suffix(1);
+    if (row.empty() || row.front() == '#') continue;
+    ExceptionRow parsed = parse_row(row, line);
+    if (row.find('\t') == row.rfind('\t'))
+      parsed.lexeme = parsed.word;  // two columns say nothing of the lexeme
+    if (const auto [first, is_new] = line_of.try_emplace(parsed.word, line); !is_new) {
+      fail(line, "'" + parsed.word + "' stands in line " + std::to_string(first->second) + " already");
+    }
+    rows.push_back(std::move(parsed));
+  }
+  std::unordered_map<std::string_view, std::string_view> root_of;
+  for (const ExceptionRow& row : rows) root_of.emplace(row.word, row.root);
+  for (const ExceptionRow& row : rows) {
+    const auto further = root_of.find(row.root);
+    if (further != root_of.end() && further->second != row.root) {
+      fail(line_of[row.word],
+           "the root '" + row.root + "' has itself the root '" + std::string(further->second) + "'");
+    }
+  }
+  return rows;
+}
+
+}  // namespace warta::indonesian
