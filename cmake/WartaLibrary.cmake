@@ -26,5 +26,7 @@ if(BUILD_SHARED_LIBS)
 else()
   set(WARTA_PC_REQUIRES "Requires")
 endif()
+# Relative to the file itself, so that an installed tree may be moved.
+file(RELATIVE_PATH WARTA_PC_PREFIX "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/warta.pc.in" "${PROJECT_BINARY_DIR}/warta.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/warta.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")

@@ -34,6 +34,7 @@ struct Record {
 struct Batch {
   std::vector<Record> records;
   std::uint64_t bytes_read = 0;
+  std::uint64_t files_skipped = 0;
 };
 
 // Reads records and decides, in source order, what is to become of each.
@@ -60,7 +61,9 @@ class RecordSource {
       }
     }
     batch.bytes_read = reader_->bytes_read();
-    if (batch.records.empty()) return std::nullopt;
+    batch.files_skipped = reader_->files_skipped();
+    if (batch.records.empty() && ended_) return std::nullopt;
+    ended_ = batch.records.empty();  // the last batch is empty: it brings the final counts
     return batch;
   }
 
@@ -117,6 +120,7 @@ class RecordSource {
   std::unique_ptr<ArticleReader> reader_;
   Xapian::Database archive_;
   bool archive_is_empty_ = false;
+  bool ended_ = false;
   std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
 };
 
@@ -144,6 +148,7 @@ void count(const Batch& batch, const AddOptions& options, AddReport& report) {
     }
   }
   report.bytes_read = batch.bytes_read;
+  report.files_skipped = batch.files_skipped;
 }
 
 }  // namespace

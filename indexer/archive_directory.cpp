@@ -17,7 +17,14 @@ DirectoryState inspect_archive_directory(const std::string& path) {
   if (path.empty())
     throw Error(ErrorCode::invalid_argument, "the name of the archive is empty; name a directory");
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return DirectoryState::absent;
+  if (status.type() == fs::file_type::not_found) {
+    const fs::path parent = fs::absolute(path).parent_path();
+    if (!fs::is_directory(parent, error)) {
+      throw Error(ErrorCode::io, path + ": there is no directory " + fs::path(path).parent_path().string() +
+                                     " to make it in; make that first");
+    }
+    return DirectoryState::absent;
+  }
   if (error) throw Error(ErrorCode::io, path + ": cannot look at it: " + error.message());
   if (status.type() != fs::file_type::directory) {
     throw Error(ErrorCode::invalid_argument,

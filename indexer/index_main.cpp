@@ -98,6 +98,7 @@ int add(AddArguments& arguments, std::ostream& out) {
     out << arguments.archive << ": " << quantity(report.added, "added") << ", "
         << quantity(report.updated, "updated") << ", " << quantity(report.unchanged, "unchanged") << ", "
         << quantity(report.rejected, "rejected");
+    if (report.files_skipped != 0) out << "; " << report.files_skipped << " files of other kinds skipped";
     if (report.mended != 0) out << " (" << report.mended << " taken with something mended)";
     out << '\n';
   }

@@ -100,9 +100,19 @@ struct Searcher::State {
       StoredArticle stored = stored_article(data);
       hit.snippets = make_snippets(stored.article.body, stored.spans, query.matched, *analyzer,
                                    {options.snippets, options.snippet_characters});
+      if (stored.article.title.empty()) hit.opening = opening_of(stored);
       stored.article.body.clear();
       hit.article = std::move(stored.article);
     }
+  }
+
+  // A stand-in for the title of an article that has none.
+  [[nodiscard]] std::string opening_of(const StoredArticle& stored) const {
+    constexpr std::uint32_t kCharacters = 80;
+    const std::vector<Snippet> first =
+        make_snippets(stored.article.body, stored.spans, {}, *analyzer, {1, kCharacters});
+    if (first.empty()) return {};
+    return first.front().text + (first.front().ends_cut ? " …" : "");
   }
 
   SearchResults search(const CompiledQuery& query, const SearchOptions& options) {

@@ -79,8 +79,9 @@ struct AddProgress {
 };
 
 struct AddReport : AddProgress {
-  std::uint64_t mended = 0;  // articles that were taken with something mended, each told to on_note
-  bool interrupted = false;  // `progress` asked to stop; everything counted is committed
+  std::uint64_t mended = 0;         // articles that were taken with something mended, each told to on_note
+  std::uint64_t files_skipped = 0;  // inside directories, because no format claims their names
+  bool interrupted = false;         // `progress` asked to stop; everything counted is committed
 };
 
 struct AddOptions {

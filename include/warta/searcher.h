@@ -50,6 +50,7 @@ struct Hit {
   double score = 0;        // BM25; comparable within one result only
   bool all_words = true;   // false: has only some of the query's words (Match::automatic)
   Article article;         // without the body
+  std::string opening;     // how the story begins, when the article has no title; empty without snippets
   std::vector<Snippet> snippets;
 };
 

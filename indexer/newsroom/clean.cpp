@@ -45,11 +45,16 @@ constexpr std::array<NewsroomRule, 10> kRules = {{
      "Harga cabai turun. «(ant/dik)»"},
 }};
 
+// A headline is followed by a story: by some longer line, perhaps behind a byline.
 bool is_title_line(const std::vector<Line>& lines, std::size_t at) {
+  constexpr std::size_t kLinesAhead = 3;
   const std::string_view text = lines[at].text;
-  return at + 1 < lines.size() && text.size() <= kMaxTitleBytes &&
-         std::string_view(".:;,").find(text.back()) == std::string_view::npos &&
-         lines[at + 1].text.size() > text.size() / 2;
+  if (text.size() > kMaxTitleBytes || std::string_view(".:;,").find(text.back()) != std::string_view::npos)
+    return false;
+  for (std::size_t next = at + 1; next < lines.size() && next <= at + kLinesAhead; ++next) {
+    if (lines[next].text.size() > text.size() / 2) return true;
+  }
+  return false;
 }
 
 }  // namespace

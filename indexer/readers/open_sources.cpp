@@ -16,12 +16,20 @@ using readers::SourceFile;
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
+// One spelling for a path, so that `./a/` and `a` give the same ids.
+std::string tidy(const std::string& source) {
+  if (source == "-") return source;
+  std::string path = fs::path(source).lexically_normal().string();
+  if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 // The files behind a list of sources: themselves, and those inside directories in byte order of their names.
 class FileWalk {
  public:
   explicit FileWalk(const std::vector<std::string>& sources) {
     pending_.emplace_back();
-    for (const std::string& source : sources) pending_.back().push_back({source, true, {}});
+    for (const std::string& source : sources) pending_.back().push_back({tidy(source), true, {}});
     std::reverse(pending_.back().begin(), pending_.back().end());
   }
 

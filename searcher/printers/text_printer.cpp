@@ -72,7 +72,8 @@ class TextPrinter final : public ResultPrinter {
     const Article& article = hit.article;
     const std::string number = std::to_string(hit.rank) + ".";
     out << number << std::string(number.size() < kIndent ? kIndent - number.size() : 1, ' ');
-    fold(article.title.empty() ? labels_.untitled : std::string_view(article.title), {}, kBold, out);
+    const std::string_view opening = hit.opening.empty() ? labels_.untitled : std::string_view(hit.opening);
+    fold(article.title.empty() ? opening : std::string_view(article.title), {}, kBold, out);
     std::string details;
     const auto add = [&details](std::string_view part) {
       if (!part.empty()) details.append(details.empty() ? "" : " · ").append(part);

@@ -6,7 +6,7 @@ usage: run_cases.py --bin DIR [--accept] CASE.t...
 
 A transcript is a shell session in an empty folder. After each `$ COMMAND` line (run by bash) stand what it must print:
 `| LINE` on standard output, `! LINE` on standard error, and `? N` when the exit status is not 0. `...` in an expected line stands for
-any text. `# …` lines and empty lines are for the reader. $CORPUS is the project's corpus, $CASES the folder of the transcript.
+any text. `# …` lines and empty lines are for the reader. The folder `corpus` is the project's, $CASES that of the transcript.
 --accept writes what the programs print now into the transcripts; lines that still match with their `...` are kept."""
 import argparse
 import os
@@ -59,10 +59,11 @@ def run_step(command, folder, environment):
 def run_case(path, programs, accept):
     steps, tail = read_steps(path)
     environment = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TERM": "dumb",
-                   "CORPUS": str(ROOT / "corpus"), "CASES": str(path.resolve().parent)}
+                   "CASES": str(path.resolve().parent)}
     environment.update({k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")})
     failures, lines = [], []
     with tempfile.TemporaryDirectory(prefix="warta-cli-") as folder:
+        os.symlink(ROOT / "corpus", pathlib.Path(folder, "corpus"))
         for step in steps:
             out, err, status = run_step(step["command"], folder, environment)
             good = all_match(step["out"], out) and all_match(step["err"], err) and status == step["status"]

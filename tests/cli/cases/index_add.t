@@ -1,0 +1,23 @@
+# The first run adds, the second finds everything unchanged.
+$ warta-index add berita corpus
+| berita: 78 added, 0 updated, 0 unchanged, 0 rejected; 2 files of other kinds skipped
+$ warta-index add berita corpus
+| berita: 0 added, 0 updated, 78 unchanged, 0 rejected; 2 files of other kinds skipped
+# Formats and compression by content; standard input; fields under Indonesian names.
+$ printf '{"id":"a1","judul":"Harga cabai turun","isi":"Petani menunggu.","tanggal":"17/9/2023"}\n' | gzip > cabai.jsonl.gz
+$ warta-index add kecil cabai.jsonl.gz
+| kecil: 1 added, 0 updated, 0 unchanged, 0 rejected
+$ printf '{"id":"a1","judul":"Harga cabai naik","isi":"Petani senang."}\n' | warta-index add kecil -
+| kecil: 0 added, 1 updated, 0 unchanged, 0 rejected
+$ printf '{"id":"a1","judul":"Harga cabai naik","isi":"Petani senang."}\n' | warta-index add kecil -
+| kecil: 0 added, 0 updated, 1 unchanged, 0 rejected
+$ warta-search kecil --format ids cabai
+| a1
+$ printf '{"id":"b1","judul_berita":"Panen raya","teks_berita":"Panen di Brebes."}\n' > lain.jsonl
+$ warta-index add kecil --map title=judul_berita --map body=teks_berita lain.jsonl
+| kecil: 1 added, 0 updated, 0 unchanged, 0 rejected
+$ warta-search kecil --format ids judul:panen
+| b1
+$ warta-index add kecil --map judulnya=x lain.jsonl
+! warta-index: 'judulnya' is not a field of an article; the fields are id url title body date source section author editor place language tags
+? 2
