@@ -15,7 +15,6 @@
 namespace warta::glass {
 namespace {
 
-constexpr std::size_t least_memory_bytes = std::size_t{4} << 20;
 constexpr std::size_t max_metadata_key_bytes = 253;  // two more mark it as metadata; a key has at most 255
 
 constexpr std::array<std::string_view, table_count> table_names = {"postlist", "docdata",  "termlist",
@@ -80,8 +79,7 @@ BulkBuilder::~BulkBuilder() {
 
 Inverter& BulkBuilder::add_inverter() {
   const std::lock_guard lock(mutex_);
-  const std::size_t share = std::max(options_.memory_bytes / options_.threads, least_memory_bytes);
-  inverters_.push_back(std::make_unique<Inverter>(path_, share));
+  inverters_.push_back(std::make_unique<Inverter>(path_, options_.memory_bytes / options_.threads));
   return *inverters_.back();
 }
 

@@ -19,8 +19,8 @@ namespace warta::glass {
 
 struct BulkOptions {
   // What all inverters together hold in memory, in bytes; beyond its share an inverter writes a segment to a
-  // file without a name beside the tables. Less memory: more segments, and a slower finish. At least 4 MiB an
-  // inverter.
+  // file without a name beside the tables. Less memory: more segments, and a slower finish; below about
+  // 2 MiB an inverter every document becomes a segment.
   std::size_t memory_bytes = std::size_t{512} << 20;
   // How many inverters will be made and how many tables are written at once. The bytes written do not depend
   // on it.

@@ -7,20 +7,27 @@
 namespace warta::glass {
 namespace {
 
-enum Flags : char { no_flags = 0, first_compressed = 1, second_compressed = 2 };
+void pack_tag(std::string& payload, std::string_view tag, TagForm form) {
+  payload.push_back(static_cast<char>(form));
+  pack_string(payload, tag);
+}
+
+void copy_tag(ByteReader& in, TableWriter& table, std::string_view key, std::string& scratch) {
+  const auto form = static_cast<TagForm>(in.read_byte());
+  const std::size_t length = in.read_uint();
+  table.add(key, in.read_bytes(length, scratch), form);
+}
 
 }  // namespace
 
 void pack_document_terms(std::string& payload, const DocumentTerms& document) {
-  payload.push_back(static_cast<char>((document.terms_compressed ? first_compressed : no_flags) |
-                                      (document.slots_compressed ? second_compressed : no_flags)));
-  pack_string(payload, document.terms);
-  pack_string(payload, document.slots);
+  payload.push_back(document.slots.empty() ? '\0' : '\1');
+  pack_tag(payload, document.terms, document.terms_form);
+  if (!document.slots.empty()) pack_tag(payload, document.slots, document.slots_form);
 }
 
-void pack_document_data(std::string& payload, std::string_view data, bool compressed) {
-  payload.push_back(compressed ? first_compressed : no_flags);
-  pack_string(payload, data);
+void pack_document_data(std::string& payload, std::string_view data, TagForm form) {
+  pack_tag(payload, data, form);
 }
 
 void write_termlist_table(TableWriter& table, ListMerge& termlists) {
@@ -31,13 +38,11 @@ void write_termlist_table(TableWriter& table, ListMerge& termlists) {
       ByteReader& in = termlists.payload();
       key.clear();
       pack_sorted_uint(key, termlists.docid());
-      const char flags = in.read_byte();
-      const std::size_t terms_length = in.read_uint();
-      table.add(key, in.read_bytes(terms_length, scratch), (flags & first_compressed) != 0);
-      const std::size_t slots_length = in.read_uint();
-      if (slots_length == 0) continue;
+      const bool has_slots = in.read_byte() != '\0';
+      copy_tag(in, table, key, scratch);
+      if (!has_slots) continue;
       key.push_back('\0');  // sorts after the terms of this document and before those of the next
-      table.add(key, in.read_bytes(slots_length, scratch), (flags & second_compressed) != 0);
+      copy_tag(in, table, key, scratch);
     }
   }
 }
@@ -47,12 +52,9 @@ void write_docdata_table(TableWriter& table, ListMerge& documents) {
   std::string scratch;
   while (documents.next_list()) {
     while (documents.next_entry()) {
-      ByteReader& in = documents.payload();
       key.clear();
       pack_sorted_uint(key, documents.docid());
-      const char flags = in.read_byte();
-      const std::size_t length = in.read_uint();
-      table.add(key, in.read_bytes(length, scratch), (flags & first_compressed) != 0);
+      copy_tag(documents.payload(), table, key, scratch);
     }
   }
 }

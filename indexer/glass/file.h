@@ -44,7 +44,7 @@ void sync_directory(const std::filesystem::path& path);
 // Appends to a file through a buffer.
 class FileAppender {
  public:
-  explicit FileAppender(const File& file) : file_(file) {}
+  FileAppender(const File& file, std::uint64_t offset) : file_(file), written_(offset) {}
   void append(std::string_view bytes);
   void append_uint(std::uint64_t value);
   void flush();
@@ -53,7 +53,7 @@ class FileAppender {
  private:
   const File& file_;
   std::string buffer_;
-  std::uint64_t written_ = 0;
+  std::uint64_t written_;  // where the buffer begins in the file
 };
 
 // Reads [begin, end) of a file through a buffer of 64 KiB.

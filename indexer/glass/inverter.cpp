@@ -179,16 +179,18 @@ void Inverter::add_termlist(std::uint32_t length) {
     pack_uint(slots, slot - next_slot);
     next_slot = slot + 1;
   }
-  payload_.clear();
-  const TagCompressor::Result packed_terms = compressor_.compress(tag_);
-  if (slots.size() <= compress_above) {
-    pack_document_terms(payload_, {packed_terms.bytes, slots, packed_terms.compressed, false});
-  } else {
-    const std::string terms(packed_terms.bytes);
-    const TagCompressor::Result packed_slots = compressor_.compress(slots);
-    pack_document_terms(payload_,
-                        {terms, packed_slots.bytes, packed_terms.compressed, packed_slots.compressed});
+  const TagCompressor::Result terms = compressor_.compress(tag_);
+  DocumentTerms document{terms.bytes, terms.form, slots};
+  std::string terms_bytes;
+  if (slots.size() > compress_above) {  // the compressor's memory is needed again
+    terms_bytes = terms.bytes;
+    document.terms = terms_bytes;
+    const TagCompressor::Result packed = compressor_.compress(slots);
+    document.slots = packed.bytes;
+    document.slots_form = packed.form;
   }
+  payload_.clear();
+  pack_document_terms(payload_, document);
   append(segment_->termlists, payload_);
 }
 
@@ -237,7 +239,7 @@ void Inverter::add_data() {
   if (data_.empty()) return;
   payload_.clear();
   const TagCompressor::Result packed = compressor_.compress(data_);
-  pack_document_data(payload_, packed.bytes, packed.compressed);
+  pack_document_data(payload_, packed.bytes, packed.form);
   append(segment_->documents, payload_);
 }
 
@@ -253,7 +255,8 @@ std::size_t Inverter::bytes() const noexcept {
 }
 
 void Inverter::spill() {
-  spilled_.push_back(std::make_unique<SpilledSegment>(directory_, sorted_lists()));
+  if (!spilled_) spilled_ = std::make_unique<SpillFile>(directory_);
+  spilled_->add_segment(sorted_lists());
   segment_ = std::make_unique<Segment>();
   seen_ = {};
   ++generation_;
@@ -304,14 +307,12 @@ SortedLists Inverter::sorted_lists() {
 }
 
 bool Inverter::has(Stream stream) const {
-  return !frozen_[static_cast<std::size_t>(stream)].empty() ||
-         std::any_of(spilled_.begin(), spilled_.end(),
-                     [&](const auto& segment) { return segment->has(stream); });
+  return !frozen_[static_cast<std::size_t>(stream)].empty() || (spilled_ && spilled_->has(stream));
 }
 
 std::vector<std::unique_ptr<ListStream>> Inverter::open(Stream stream) const {
   std::vector<std::unique_ptr<ListStream>> streams;
-  for (const auto& segment : spilled_) streams.push_back(segment->open(stream));
+  if (spilled_) streams = spilled_->open(stream);
   streams.push_back(stream_of(frozen_[static_cast<std::size_t>(stream)]));
   return streams;
 }

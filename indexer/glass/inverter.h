@@ -122,7 +122,7 @@ class Inverter {
   std::size_t memory_bytes_;
   std::uint64_t generation_ = 0;
   std::unique_ptr<Segment> segment_ = std::make_unique<Segment>();
-  std::vector<std::unique_ptr<SpilledSegment>> spilled_;
+  std::unique_ptr<SpillFile> spilled_;  // made when it is needed
   SortedLists frozen_;
   Statistics statistics_;
   TagCompressor compressor_;

@@ -1,27 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass/segment.h"
 
+#include <algorithm>
+
 namespace warta::glass {
 
-SpilledSegment::SpilledSegment(const std::filesystem::path& directory, const SortedLists& lists)
-    : file_(File::temporary(directory)) {
-  FileAppender out(file_);
+void SpillFile::add_segment(const SortedLists& lists) {
+  FileAppender out(file_, segments_.empty() ? 0 : segments_.back().back());
+  Begins begins;
   for (std::size_t stream = 0; stream < stream_count; ++stream) {
-    begins_[stream] = out.offset();
+    begins[stream] = out.offset();
     write_lists(out, lists[stream]);
   }
-  begins_[stream_count] = out.offset();
+  begins[stream_count] = out.offset();
   out.flush();
+  segments_.push_back(begins);
 }
 
-bool SpilledSegment::has(Stream stream) const noexcept {
+bool SpillFile::has(Stream stream) const {
   const auto at = static_cast<std::size_t>(stream);
-  return begins_[at] != begins_[at + 1];
+  return std::any_of(segments_.begin(), segments_.end(),
+                     [&](const Begins& begins) { return begins[at] != begins[at + 1]; });
 }
 
-std::unique_ptr<ListStream> SpilledSegment::open(Stream stream) const {
+std::vector<std::unique_ptr<ListStream>> SpillFile::open(Stream stream) const {
   const auto at = static_cast<std::size_t>(stream);
-  return stream_of(file_, begins_[at], begins_[at + 1]);
+  std::vector<std::unique_ptr<ListStream>> streams;
+  for (const Begins& begins : segments_) {
+    if (begins[at] != begins[at + 1]) streams.push_back(stream_of(file_, begins[at], begins[at + 1]));
+  }
+  return streams;
 }
 
 }  // namespace warta::glass

@@ -16,16 +16,19 @@ enum class Stream : std::size_t { postings, positions, values, termlists, docume
 inline constexpr std::size_t stream_count = 5;
 using SortedLists = std::array<std::vector<MemoryList>, stream_count>;
 
-// A segment on disk, in a file without a name.
-class SpilledSegment {
+// The segments of one inverter that did not fit in memory, one after the other in a file without a name.
+class SpillFile {
  public:
-  SpilledSegment(const std::filesystem::path& directory, const SortedLists& lists);
-  [[nodiscard]] bool has(Stream stream) const noexcept;
-  [[nodiscard]] std::unique_ptr<ListStream> open(Stream stream) const;
+  explicit SpillFile(const std::filesystem::path& directory) : file_(File::temporary(directory)) {}
+  void add_segment(const SortedLists& lists);
+  [[nodiscard]] bool has(Stream stream) const;
+  [[nodiscard]] std::vector<std::unique_ptr<ListStream>> open(Stream stream) const;  // one for each segment
 
  private:
+  using Begins = std::array<std::uint64_t, stream_count + 1>;  // where each stream begins; the last: the end
+
   File file_;
-  std::array<std::uint64_t, stream_count + 1> begins_{};
+  std::vector<Begins> segments_;
 };
 
 }  // namespace warta::glass

@@ -143,11 +143,11 @@ TableWriter::TableWriter(const std::filesystem::path& path, TableCreation creati
   start_block(leaf.bytes, 0);
   levels_.push_back(std::move(leaf));
   // Every table begins with an item that has no key and no tag, so that a search always finds something.
-  build_item({}, {}, false, 1, true);
+  build_item({}, {}, TagForm::plain, 1, true);
   append_item(levels_[0].bytes, item_);
 }
 
-void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
+void TableWriter::add(std::string_view key, std::string_view tag, TagForm form) {
   if (key.empty() || key.size() > max_key_bytes || key <= last_key_) {
     throw Error(ErrorCode::invalid_argument, "keys of a glass table must have 1 to 255 bytes and ascend");
   }
@@ -155,12 +155,18 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   const std::size_t overhead = leaf_header + key.size() + component_bytes;
   const std::size_t part = max_item_bytes - overhead;
   const std::size_t first = first_part(key, tag.size(), part);
+  if (form == TagForm::fragile && !xapian_can_inflate(tag, first, part)) {
+    last_key_.clear();
+    add(key, inflate_tag(tag));
+    return;
+  }
   const std::size_t components = (tag.size() - first + part - 1) / part + 1;
-  if (components > 0xffff)
+  if (components > 0xffff) {
     throw Error(ErrorCode::unsupported, "an entry of about 130 MB or more cannot be stored; split it");
+  }
   for (unsigned component = 1; component <= components; ++component) {
     const std::size_t size = component == 1 ? first : std::min(part, tag.size());
-    build_item(key, tag.substr(0, size), compressed, component, component == components);
+    build_item(key, tag.substr(0, size), form, component, component == components);
     tag.remove_prefix(size);
     add_leaf_item();
   }
@@ -181,7 +187,7 @@ std::size_t TableWriter::first_part(std::string_view key, std::size_t tag_size, 
   return fill >= last || fill >= key.size() + worth_a_part ? fill + component_bytes : usual;
 }
 
-void TableWriter::build_item(std::string_view key, std::string_view part, bool compressed, unsigned component,
+void TableWriter::build_item(std::string_view key, std::string_view part, TagForm form, unsigned component,
                              bool last) {
   item_.assign(item_size_bytes, '\0');
   item_.push_back(static_cast<char>(key.size()));
@@ -191,8 +197,8 @@ void TableWriter::build_item(std::string_view key, std::string_view part, bool c
     item_.push_back(static_cast<char>(component));
   }
   item_.append(part);
-  const std::size_t flags =
-      (compressed ? flag_compressed : 0) | (last ? flag_last : 0) | (component == 1 ? flag_first : 0);
+  const std::size_t flags = (form == TagForm::plain ? 0 : flag_compressed) | (last ? flag_last : 0) |
+                            (component == 1 ? flag_first : 0);
   put16(reinterpret_cast<std::uint8_t*>(item_.data()), (item_.size() - 3) | flags);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/glass/file.h"
+#include "indexer/glass/tag_compressor.h"
 
 namespace warta::glass {
 
@@ -41,9 +42,11 @@ class TableWriter {
  public:
   TableWriter(const std::filesystem::path& path, TableCreation creation);
 
-  // Adds an entry. `key`: 1 to 255 bytes, greater than the key before; `compressed`: the tag is raw deflate.
+  // Adds an entry. `key`: 1 to 255 bytes, greater than the key before.
+  // A fragile tag is stored plain if Xapian 1.4.22 could not read it in the parts it comes to lie in. That is
+  // the only difference from compact(), whose database then fails with "Too few chunks of compressed data".
   // Throws Error(unsupported) for a tag of about 130 MB or more, Error(io) when the disk refuses.
-  void add(std::string_view key, std::string_view tag, bool compressed = false);
+  void add(std::string_view key, std::string_view tag, TagForm form = TagForm::plain);
 
   // Writes what is pending and makes the file durable. Nothing may be added afterwards.
   TableRoot finish();
@@ -56,8 +59,7 @@ class TableWriter {
   };
 
   [[nodiscard]] std::size_t first_part(std::string_view key, std::size_t tag_size, std::size_t part) const;
-  void build_item(std::string_view key, std::string_view part, bool compressed, unsigned component,
-                  bool last);
+  void build_item(std::string_view key, std::string_view part, TagForm form, unsigned component, bool last);
   void add_leaf_item();
   void add_branch_item(std::size_t level, std::string_view item);
   void split_leaf();

@@ -32,14 +32,14 @@ void write_position_table(TableWriter& table, ListMerge& positions);
 void write_termlist_table(TableWriter& table, ListMerge& termlists);
 struct DocumentTerms {
   std::string_view terms;
+  TagForm terms_form = TagForm::plain;
   std::string_view slots;  // empty: the document has no values
-  bool terms_compressed = false;
-  bool slots_compressed = false;
+  TagForm slots_form = TagForm::plain;
 };
 void pack_document_terms(std::string& payload, const DocumentTerms& document);
 
 // docdata: for each document that has data, the data. The payload is made by pack_document_data.
 void write_docdata_table(TableWriter& table, ListMerge& documents);
-void pack_document_data(std::string& payload, std::string_view data, bool compressed);
+void pack_document_data(std::string& payload, std::string_view data, TagForm form);
 
 }  // namespace warta::glass

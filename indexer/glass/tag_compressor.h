@@ -15,6 +15,13 @@ namespace warta::glass {
 // file.
 inline constexpr std::size_t compress_above = 18;
 
+// How a tag is stored.
+enum class TagForm : char {
+  plain,
+  deflated,
+  fragile,  // deflated, and so repetitive that Xapian 1.4.22 may fail to read it: see TableWriter::add
+};
+
 // Raw deflate as Xapian uses it (common/compression_stream.cc): default level and strategy, 32 KiB window,
 // memLevel 9. One object a thread.
 class TagCompressor {
@@ -26,13 +33,24 @@ class TagCompressor {
 
   struct Result {
     std::string_view bytes;  // into `tag` or into the compressor; valid until the next call
-    bool compressed;
+    TagForm form;
   };
   Result compress(std::string_view tag);
 
  private:
-  std::unique_ptr<z_stream_s> stream_;
+  [[nodiscard]] bool ends_early(std::string_view deflated, std::size_t size);
+
+  std::unique_ptr<z_stream_s> deflate_;
+  std::unique_ptr<z_stream_s> inflate_;
   std::string out_;
+  std::string check_;
 };
+
+// Whether Xapian 1.4.22 can read a deflated tag that is stored as a first part of `first` bytes and further
+// parts of `part` bytes.
+[[nodiscard]] bool xapian_can_inflate(std::string_view deflated, std::size_t first, std::size_t part);
+
+// The tag that was deflated.
+[[nodiscard]] std::string inflate_tag(std::string_view deflated);
 
 }  // namespace warta::glass
