@@ -208,6 +208,40 @@ std::uint64_t build_in_bulk(const Collection& collection, const std::filesystem:
   return spilled;
 }
 
+std::vector<Change> random_changes(std::mt19937& random, const Collection& collection, std::size_t count) {
+  const Collection others =
+      random_collection(random, {.documents = count, .vocabulary = 300, .terms_per_document = 30});
+  std::set<DocId> alive;
+  for (const TestDocument& document : collection.documents) alive.insert(document.docid);
+  std::vector<Change> changes;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto target = alive.lower_bound(below(random, std::size_t{*alive.rbegin()}));
+    if (below(random, 3) == 0 && alive.size() > 1) {
+      changes.push_back({*target, std::nullopt});
+      alive.erase(target);
+      continue;
+    }
+    const DocId docid = below(random, 4) == 0 && *alive.rbegin() < 0xfffffff0 ? *alive.rbegin() + 1 : *target;
+    changes.push_back({docid, others.documents[i % others.documents.size()]});
+    alive.insert(docid);
+  }
+  return changes;
+}
+
+void apply_changes(const std::vector<Change>& changes, const std::filesystem::path& path) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  constexpr std::size_t commit_every = 100;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (changes[i].document) {
+      database.replace_document(changes[i].docid, xapian_document(*changes[i].document));
+    } else {
+      database.delete_document(changes[i].docid);
+    }
+    if (i % commit_every == 0) database.commit();
+  }
+  database.commit();
+}
+
 void expect_equal_files(const std::filesystem::path& expected, const std::filesystem::path& actual) {
   const std::set<std::string> names = file_names(expected);
   EXPECT_EQ(file_names(actual), names);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -66,6 +67,15 @@ void compact(const std::filesystem::path& from, const std::filesystem::path& to)
 std::uint64_t build_in_bulk(const Collection& collection, const std::filesystem::path& path,
                             const BulkOptions& options = {}, std::size_t batch = 7);
 void invert(Inverter& inverter, const TestDocument& document);
+
+// A change to a database through Xapian: a new document for an id, or none to delete it.
+struct Change {
+  DocId docid;
+  std::optional<TestDocument> document;
+};
+[[nodiscard]] std::vector<Change> random_changes(std::mt19937& random, const Collection& collection,
+                                                 std::size_t count);
+void apply_changes(const std::vector<Change>& changes, const std::filesystem::path& path);
 
 // Expects the same files with the same bytes, except for the UUID in "iamglass".
 void expect_equal_files(const std::filesystem::path& expected, const std::filesystem::path& actual);
