@@ -250,8 +250,11 @@ void Inverter::append(DocumentList& list, std::string_view payload) {
   list.last_docid = docid_;
 }
 
+// With what sorted_lists() will need.
 std::size_t Inverter::bytes() const noexcept {
-  return segment_->arena.bytes() + segment_->terms.bytes() + seen_.capacity() * sizeof(Seen);
+  constexpr std::size_t sorting_bytes = sizeof(Term*) + 2 * sizeof(MemoryList);
+  return segment_->arena.bytes() + segment_->terms.bytes() + segment_->terms.size() * sorting_bytes +
+         seen_.capacity() * sizeof(Seen);
 }
 
 void Inverter::spill() {

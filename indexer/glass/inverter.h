@@ -79,7 +79,7 @@ class Inverter {
   };
   // Where a term is in the current document.
   struct Seen {
-    std::uint64_t document = 0;  // the count of documents begun when the term was seen last
+    std::uint32_t document = 0;  // documents_begun_ when the term was seen last
     std::uint32_t local = 0;     // its index in locals_
   };
   // A term of the current document.
@@ -130,7 +130,7 @@ class Inverter {
   // The current document.
   bool open_ = false;
   DocId docid_ = 0;
-  std::uint64_t documents_begun_ = 0;
+  std::uint32_t documents_begun_ = 0;
   std::vector<Seen> seen_;  // by TermId
   std::vector<Local> locals_;
   std::vector<Occurrence> occurrences_;

@@ -70,7 +70,7 @@ TEST(BulkBuilder, InvertersMayHoldAnyDocumentsOfTheCollection) {
       collection_of(7300, {.documents = 400, .vocabulary = 300, .terms_per_document = 40});
   const TemporaryDirectory directory;
   build_in_bulk(collection, directory / "one");
-  for (const std::size_t batch : {1, 3, 200, 1000}) {
+  for (const std::size_t batch : {1U, 3U, 200U, 1000U}) {
     SCOPED_TRACE("batches of " + std::to_string(batch));
     build_in_bulk(collection, directory / "three", {.threads = 3, .uuid = {}}, batch);
     expect_equal_files(directory / "one", directory / "three");
@@ -195,7 +195,7 @@ TEST(BulkBuilder, FullDiskIsAnIoErrorAndLeavesNothing) {
   const Collection collection =
       collection_of(7600, {.documents = 500, .vocabulary = 300, .terms_per_document = 40});
   for (const std::size_t memory : {segment_for_each_document, BulkOptions{}.memory_bytes}) {
-    for (const rlim_t limit : {0, 5000, 60000}) {
+    for (const rlim_t limit : {0U, 5000U, 60000U}) {
       const TemporaryDirectory directory;
       {
         const FileSizeLimit full(limit);

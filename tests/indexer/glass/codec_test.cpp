@@ -108,7 +108,7 @@ TEST(TagCompressor, OnlyLongRepetitionIsFragile) {
 TEST(VersionFile, BeginsWithMagicAndTheDateOfTheFormat) {
   const std::string file = version_file(Uuid{}, {}, {});
   EXPECT_EQ(file.substr(0, 14), "\x0f\x0dXapian Glass");
-  const unsigned date = static_cast<unsigned char>(file[14]) << 8U | static_cast<unsigned char>(file[15]);
+  const unsigned date = static_cast<std::uint8_t>(file[14]) * 256U + static_cast<std::uint8_t>(file[15]);
   EXPECT_EQ(date, (2016U - 2014U) << 9 | 3U << 5 | 14U);
 }
 

@@ -141,7 +141,7 @@ TEST(SameAsXapian, TreesOfThreeLevels) {
 
 // The first ten entries of a table that is made when it is needed are split in another way than later ones.
 TEST(SameAsXapian, FewLargeEntriesInAFreshTable) {
-  for (const std::size_t size : {100, 800, 1500, 1990, 2030, 2040, 2100, 2800, 4100, 9000}) {
+  for (const std::size_t size : {100U, 800U, 1500U, 1990U, 2030U, 2040U, 2100U, 2800U, 4100U, 9000U}) {
     SCOPED_TRACE(std::to_string(size) + " bytes");
     std::mt19937 random(static_cast<unsigned>(size));
     Collection collection;
