@@ -5,7 +5,7 @@ target_include_directories(warta PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}
                                         "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
 target_compile_features(warta PUBLIC cxx_std_20)
 target_link_libraries(warta PRIVATE PkgConfig::xapian PkgConfig::simdjson PkgConfig::libarchive PkgConfig::xxhash
-                                    PkgConfig::zstd ICU::uc ICU::i18n ICU::data Threads::Threads)
+                                    PkgConfig::zstd ZLIB::ZLIB ICU::uc ICU::i18n ICU::data Threads::Threads)
 set_target_properties(warta PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION 0)
 
 # What `cmake --install` lays down: find_package(warta CONFIG) and pkg-config find it.

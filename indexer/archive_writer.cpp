@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "warta/archive_writer.h"
 
-#include <array>
-#include <ctime>
 #include <exception>
 #include <thread>
 #include <utility>
 
 #include "indexer/archive_directory.h"
+#include "indexer/archive_metadata.h"
 #include "indexer/archive_writer_state.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
@@ -18,17 +17,7 @@ namespace warta {
 
 namespace {
 
-constexpr std::string_view kCleaningOff = "off";
-
 std::string key(std::string_view name) { return std::string(name); }
-
-std::string now_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 class XapianSink final : public DocumentSink {
  public:
@@ -45,8 +34,6 @@ class XapianSink final : public DocumentSink {
  private:
   Xapian::Document& document_;
 };
-
-std::string cleaning_name(bool clean) { return clean ? newsroom_fingerprint() : std::string(kCleaningOff); }
 
 }  // namespace
 
@@ -96,11 +83,8 @@ void ArchiveWriter::State::open() {
 
 void ArchiveWriter::State::begin_archive() {
   if (options.analyzer == nullptr) options.analyzer = make_indonesian_analyzer({options.exceptions});
-  database.set_metadata(key(schema::kMetaFormat), key(schema::kFormatVersion));
-  database.set_metadata(key(schema::kMetaAnalyzer), options.analyzer->fingerprint());
-  database.set_metadata(key(schema::kMetaExceptions), options.exceptions);
-  database.set_metadata(key(schema::kMetaCleaning), cleaning_name(options.clean));
-  database.set_metadata(key(schema::kMetaCreated), now_utc());
+  for (const auto& [name, value] : new_archive_metadata(options, "xapian"))
+    database.set_metadata(name, value);
   commit();
 }
 
@@ -117,7 +101,7 @@ void ArchiveWriter::State::continue_archive() {
   require_analyzer(database, path, options.analyzer->fingerprint());
   const std::string cleaning = database.get_metadata(key(schema::kMetaCleaning));
   if (cleaning == cleaning_name(options.clean)) return;
-  if ((cleaning == kCleaningOff) != !options.clean) {
+  if ((cleaning == cleaning_name(false)) != !options.clean) {
     throw Error(
         ErrorCode::invalid_argument,
         path + (options.clean

@@ -40,4 +40,7 @@ struct ArchiveWriter::State {
   void continue_archive();
 };
 
+// For the parts of the library that write many articles at once.
+[[nodiscard]] inline ArchiveWriter::State& writer_state(ArchiveWriter& writer) { return *writer.state_; }
+
 }  // namespace warta

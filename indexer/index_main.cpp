@@ -129,6 +129,16 @@ CLI::App* add_command(CLI::App& app, AddArguments& arguments) {
                     "index bylines, related links and the like as if they were story");
   command->add_option("--jobs", arguments.options.jobs, "analyzing threads (default: one a core)")
       ->check(CLI::Range(1, 256));
+  command
+      ->add_option("--builder", arguments.options.builder,
+                   "how a new archive is made (default: auto, the fastest that the linked Xapian allows)")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, warta::Builder>{
+          {"auto", warta::Builder::automatic}, {"xapian", warta::Builder::xapian}}));
+  command
+      ->add_option(
+          "--memory", arguments.options.memory_bytes,
+          "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)")
+      ->transform(CLI::AsSizeValue(false));
   command->add_option("--lock-timeout", arguments.lock_timeout_seconds,
                       "seconds to wait for another writer (default: 0)");
   command

@@ -62,9 +62,10 @@ class ArchiveWriter {
 
   [[nodiscard]] std::uint64_t article_count() const;
 
+  struct State;  // the library's own
+
  private:
-  friend AddReport add_sources(const std::string&, const std::vector<std::string>&, const AddOptions&);
-  struct State;
+  friend State& writer_state(ArchiveWriter& writer);
   std::unique_ptr<State> state_;
 };
 
@@ -84,10 +85,20 @@ struct AddReport : AddProgress {
   bool interrupted = false;         // `progress` asked to stop; everything counted is committed
 };
 
+// How an archive that does not exist yet is made.
+enum class Builder : std::uint8_t {
+  automatic,  // its tables written directly, where the linked libxapian has the format that this library
+              // writes
+  xapian,     // through Xapian's public API
+};
+
 struct AddOptions {
   WriterOptions writer;
   ReadOptions read;
   unsigned jobs = 0;  // analyzing threads; 0: one a core
+  Builder builder = Builder::automatic;
+  std::size_t memory_bytes =
+      0;  // what the direct build may hold before it writes to disk; 0: a quarter of RAM, at most 2 GiB
   // Each is called on the calling thread.
   std::function<void(const ReadIssue&)> on_rejected;
   std::function<void(const Article&, const std::string& note)> on_note;

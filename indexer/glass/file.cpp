@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/glass/file.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "indexer/glass/pack.h"
+#include "warta/error.h"
+
+namespace warta::glass {
+namespace {
+
+[[noreturn]] void fail_on(const char* action, const std::filesystem::path& path) {
+  const int error = errno;
+  throw Error(ErrorCode::io, std::string("cannot ") + action + " " + path.string() + ": " +
+                                 std::generic_category().message(error));
+}
+
+}  // namespace
+
+File File::create(const std::filesystem::path& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail_on("create", path);
+  return {descriptor, path};
+}
+
+File File::temporary(const std::filesystem::path& directory) {
+  int descriptor = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor < 0) {  // not every file system knows O_TMPFILE
+    std::string name = (directory / "spill.XXXXXX").string();
+    descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0) fail_on("create a temporary file in", directory);
+    ::unlink(name.c_str());
+  }
+  return {descriptor, directory / "(temporary file)"};
+}
+
+File::File(File&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+
+File::~File() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void File::fail(const char* action) const { fail_on(action, path_); }
+
+void File::write_at(std::uint64_t offset, std::string_view bytes) const {
+  while (!bytes.empty()) {
+    const ssize_t n = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      fail("write");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+    offset += static_cast<std::uint64_t>(n);
+  }
+}
+
+std::size_t File::read_at(std::uint64_t offset, char* bytes, std::size_t n) const {
+  std::size_t done = 0;
+  while (done < n) {
+    const ssize_t got = ::pread(descriptor_, bytes + done, n - done, static_cast<off_t>(offset + done));
+    if (got < 0) {
+      if (errno == EINTR) continue;
+      fail("read");
+    }
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  return done;
+}
+
+void File::sync() const {
+  if (::fsync(descriptor_) != 0) fail("write to disk");
+}
+
+void sync_directory(const std::filesystem::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail_on("open", path);
+  const int result = ::fsync(descriptor);
+  const int error = errno;
+  ::close(descriptor);
+  errno = error;
+  if (result != 0 && error != EINVAL)
+    fail_on("write to disk", path);  // EINVAL: the file system cannot sync directories
+}
+
+void FileAppender::append(std::string_view bytes) {
+  constexpr std::size_t buffer_bytes = std::size_t{1} << 18;
+  buffer_.append(bytes);
+  if (buffer_.size() >= buffer_bytes) flush();
+}
+
+void FileAppender::append_uint(std::uint64_t value) { pack_uint(buffer_, value); }
+
+void FileAppender::flush() {
+  file_.write_at(written_, buffer_);
+  written_ += buffer_.size();
+  buffer_.clear();
+}
+
+bool FileReader::refill() {
+  const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(buffer_bytes, stop_ - next_));
+  const std::size_t got = file_->read_at(next_, buffer_.get(), want);
+  next_ += got;
+  set_window({buffer_.get(), got});
+  return got != 0;
+}
+
+}  // namespace warta::glass

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/glass/byte_reader.h"
+
+namespace warta::glass {
+
+// An open file; closed when destroyed. Every failure is an Error(io) that names the file and the system's
+// reason.
+class File {
+ public:
+  // A new file for writing; an existing one is an error.
+  [[nodiscard]] static File create(const std::filesystem::path& path);
+  // A file without a name in `directory`: it disappears with the process, however that ends.
+  [[nodiscard]] static File temporary(const std::filesystem::path& directory);
+
+  File(File&& other) noexcept;
+  File& operator=(File&&) = delete;
+  ~File();
+
+  void write_at(std::uint64_t offset, std::string_view bytes) const;
+  [[nodiscard]] std::size_t read_at(std::uint64_t offset, char* bytes,
+                                    std::size_t n) const;  // fewer only at the end
+  void sync() const;
+
+ private:
+  File(int descriptor, std::filesystem::path path) : descriptor_(descriptor), path_(std::move(path)) {}
+  [[noreturn]] void fail(const char* action) const;
+
+  int descriptor_;
+  std::filesystem::path path_;
+};
+
+// Makes the names in a directory durable.
+void sync_directory(const std::filesystem::path& path);
+
+// Appends to a file through a buffer.
+class FileAppender {
+ public:
+  FileAppender(const File& file, std::uint64_t offset) : file_(file), written_(offset) {}
+  void append(std::string_view bytes);
+  void append_uint(std::uint64_t value);
+  void flush();
+  [[nodiscard]] std::uint64_t offset() const noexcept { return written_ + buffer_.size(); }
+
+ private:
+  const File& file_;
+  std::string buffer_;
+  std::uint64_t written_;  // where the buffer begins in the file
+};
+
+// Reads [begin, end) of a file through a buffer of 64 KiB.
+class FileReader final : public ByteReader {
+ public:
+  FileReader(const File& file, std::uint64_t begin, std::uint64_t end)
+      : file_(&file),
+        next_(begin),
+        stop_(end),
+        buffer_(std::make_unique_for_overwrite<char[]>(buffer_bytes)) {}
+
+ private:
+  static constexpr std::size_t buffer_bytes = 65536;
+  bool refill() override;
+
+  const File* file_;
+  std::uint64_t next_;
+  std::uint64_t stop_;
+  std::unique_ptr<char[]> buffer_;
+};
+
+}  // namespace warta::glass

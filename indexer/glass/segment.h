@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "indexer/glass/lists.h"
+
+namespace warta::glass {
+
+// The streams of lists a segment has; tables.h says what is in each.
+enum class Stream : std::size_t { postings, positions, values, termlists, documents };
+inline constexpr std::size_t stream_count = 5;
+using SortedLists = std::array<std::vector<MemoryList>, stream_count>;
+
+// The segments of one inverter that did not fit in memory, one after the other in a file without a name.
+class SpillFile {
+ public:
+  explicit SpillFile(const std::filesystem::path& directory) : file_(File::temporary(directory)) {}
+  void add_segment(const SortedLists& lists);
+  [[nodiscard]] bool has(Stream stream) const;
+  [[nodiscard]] std::vector<std::unique_ptr<ListStream>> open(Stream stream) const;  // one for each segment
+
+ private:
+  using Begins = std::array<std::uint64_t, stream_count + 1>;  // where each stream begins; the last: the end
+
+  File file_;
+  std::vector<Begins> segments_;
+};
+
+}  // namespace warta::glass

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct z_stream_s;
+
+namespace warta::glass {
+
+// Tags of the docdata and termlist tables longer than this are compressed when that makes them smaller
+// (xapian-core 1.4.22, backends/glass/glass_version.cc: COMPRESS_MIN). The number is stored in the version
+// file.
+inline constexpr std::size_t compress_above = 18;
+
+// How a tag is stored.
+enum class TagForm : char {
+  plain,
+  deflated,
+  fragile,  // deflated, and so repetitive that Xapian 1.4.22 may fail to read it: see TableWriter::add
+};
+
+// Raw deflate as Xapian uses it (common/compression_stream.cc): default level and strategy, 32 KiB window,
+// memLevel 9. One object a thread.
+class TagCompressor {
+ public:
+  TagCompressor();
+  ~TagCompressor();
+  TagCompressor(const TagCompressor&) = delete;
+  TagCompressor& operator=(const TagCompressor&) = delete;
+
+  struct Result {
+    std::string_view bytes;  // into `tag` or into the compressor; valid until the next call
+    TagForm form;
+  };
+  Result compress(std::string_view tag);
+
+ private:
+  [[nodiscard]] bool ends_early(std::string_view deflated, std::size_t size);
+
+  std::unique_ptr<z_stream_s> deflate_;
+  std::unique_ptr<z_stream_s> inflate_;
+  std::string out_;
+  std::string check_;
+};
+
+// Whether Xapian 1.4.22 can read a deflated tag that is stored as a first part of `first` bytes and further
+// parts of `part` bytes.
+[[nodiscard]] bool xapian_can_inflate(std::string_view deflated, std::size_t first, std::size_t part);
+
+// The tag that was deflated.
+[[nodiscard]] std::string inflate_tag(std::string_view deflated);
+
+}  // namespace warta::glass

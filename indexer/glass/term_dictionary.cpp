@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/glass/term_dictionary.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "warta/error.h"
+
+namespace warta::glass {
+namespace {
+
+// Xapian's own limit (MAX_SAFE_TERM_LENGTH).
+constexpr std::size_t max_term_bytes = 245;
+
+// A key has at most 255 bytes. A position key is the packed term (two bytes for each zero byte), a zero byte
+// and up to five bytes of docid. Xapian finds out when it commits; a term with more than four zero bytes too
+// many is refused here.
+constexpr std::size_t max_packed_bytes = 255 - 1 - 5;
+
+void check(std::string_view text) {
+  const auto zeros = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
+  if (!text.empty() && text.size() <= max_term_bytes && text.size() + zeros <= max_packed_bytes) return;
+  throw Error(ErrorCode::invalid_argument, "a term of " + std::to_string(text.size()) +
+                                               " bytes cannot be indexed: 1 to 245 are allowed" +
+                                               (zeros == 0 ? "" : ", and a zero byte counts twice"));
+}
+
+std::uint64_t prefix_of(std::string_view text) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+  return prefix;
+}
+
+}  // namespace
+
+TermId TermDictionary::intern(std::string_view text) {
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].id_plus_1 != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && (*this)[slots_[at].id_plus_1 - 1].view() == text)
+      return slots_[at].id_plus_1 - 1;
+  }
+  check(text);
+  if (size_ == pages_.size() * page_terms) pages_.push_back(std::make_unique<Term[]>(page_terms));
+  Term& term = (*this)[size_];
+  const std::string_view copy = arena_.copy(text);
+  term.text = copy.data();
+  term.length = static_cast<std::uint32_t>(copy.size());
+  term.prefix = prefix_of(copy);
+  slots_[at] = {hash, ++size_};
+  if (size_ > slots_.size() / 2) grow();
+  return size_ - 1;
+}
+
+void TermDictionary::grow() {
+  std::vector<Slot> slots(slots_.size() * 2);
+  const std::size_t mask = slots.size() - 1;
+  for (const Slot& slot : slots_) {
+    if (slot.id_plus_1 == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots[at].id_plus_1 != 0) at = (at + 1) & mask;
+    slots[at] = slot;
+  }
+  slots_ = std::move(slots);
+}
+
+std::size_t TermDictionary::bytes() const noexcept {
+  return slots_.size() * sizeof(Slot) + pages_.size() * page_terms * sizeof(Term);
+}
+
+}  // namespace warta::glass

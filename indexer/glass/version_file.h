@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "indexer/glass/pack.h"
+#include "indexer/glass/table_writer.h"
+
+namespace warta::glass {
+
+using Uuid = std::array<char, 16>;
+
+// "iamglass" begins with these bytes: a magic string and the date of the format, 14 March 2016
+// (xapian-core 1.4.22, backends/glass/glass_version.cc).
+inline constexpr std::string_view version_magic{"\x0f\x0dXapian Glass\x04\x6e", 16};
+
+// How often a value slot is used and the smallest and greatest value in it, as bytes.
+struct ValueStatistics {
+  std::uint32_t documents = 0;
+  std::string lowest;
+  std::string greatest;
+
+  void add(std::string_view value);
+  void merge(const ValueStatistics& other);
+};
+
+// What Xapian knows about a database as a whole. Lengths are sums of wdf.
+struct Statistics {
+  std::uint32_t documents = 0;
+  std::uint32_t last_docid = 0;
+  std::uint64_t total_length = 0;
+  std::uint32_t shortest = 0;  // of the documents that have a length at all; 0: none has
+  std::uint32_t longest = 0;
+  std::uint32_t greatest_wdf = 0;
+  std::map<std::uint32_t, ValueStatistics> values;  // by slot
+
+  void add_document(DocId docid, std::uint32_t length);
+  void merge(const Statistics& other);
+};
+
+enum Table : std::size_t { postlist, docdata, termlist, position, spelling, synonym, table_count };
+using TableRoots = std::array<TableRoot, table_count>;
+
+// The content of "iamglass" for a database compacted to revision 1.
+[[nodiscard]] std::string version_file(const Uuid& uuid, const TableRoots& roots,
+                                       const Statistics& statistics);
+
+// A random UUID (version 4, RFC 4122).
+[[nodiscard]] Uuid random_uuid();
+
+}  // namespace warta::glass

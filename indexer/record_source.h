@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/content_hash.h"
+#include "warta/article.h"
+#include "warta/reader.h"
+
+namespace warta {
+
+// One record on its way: read and judged by the record source, turned into postings by a worker, written.
+struct Record {
+  enum class Fate { rejected, unchanged, added, updated };
+  Fate fate = Fate::rejected;
+  ReadIssue issue;
+  Article article;
+  std::string id;
+  ContentHash hash;
+  Xapian::docid docid =
+      0;  // the one it has in the archive; 0 for an article that is new to an archive that exists
+  Xapian::Document document;
+};
+
+struct Batch {
+  std::vector<Record> records;
+  std::uint64_t bytes_read = 0;
+  std::uint64_t files_skipped = 0;
+};
+
+// Reads records and decides, in source order, what is to become of each.
+class RecordSource {
+ public:
+  // For the archive at `path`, which exists.
+  RecordSource(const std::string& path, const std::vector<std::string>& sources, const ReadOptions& options);
+  // For an archive that is to be: every article is new, and gets the next document id from 1.
+  RecordSource(const std::vector<std::string>& sources, const ReadOptions& options);
+
+  // Empty at the end of the sources. The last batch has no records: it brings the final counts.
+  std::optional<Batch> next_batch();
+
+ private:
+  struct Seen {
+    ContentHash hash;
+    std::uint64_t line;
+  };
+  struct Known {
+    Xapian::docid docid = 0;
+    ContentHash hash;
+  };
+
+  void judge(Record& record);
+  Known find(const std::string& id);
+
+  std::string path_;
+  std::unique_ptr<ArticleReader> reader_;
+  std::optional<Xapian::Database> archive_;  // absent: nothing is known yet
+  Xapian::docid last_docid_ = 0;
+  bool ended_ = false;
+  std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
+};
+
+}  // namespace warta
