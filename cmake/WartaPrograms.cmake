@@ -10,6 +10,7 @@ endfunction()
 
 warta_program(warta-analyze analyzers/analyze_main.cpp)
 warta_program(warta-index indexer/index_main.cpp indexer/progress_line.cpp)
-warta_program(warta-search searcher/search_main.cpp)
+warta_program(warta-search searcher/search_main.cpp
+  searcher/program/arguments.cpp searcher/program/batch.cpp searcher/program/show.cpp)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

@@ -12,10 +12,11 @@
 namespace warta {
 
 struct PrintOptions {
-  std::string query;     // as typed
-  bool color = false;    // mark matches with ANSI colours instead of not at all (text)
-  unsigned width = 80;   // columns to fold text to
-  bool english = false;  // language of the words around the results (text); the others have none
+  std::string query;           // as typed
+  std::string query_id = "1";  // first column of `trec`
+  bool color = false;          // mark matches with ANSI colours instead of not at all (text)
+  unsigned width = 80;         // columns to fold text to
+  bool english = false;        // language of the words around the results (text); the others have none
 };
 
 // Writes search results in one format. Formats are described in docs/output-format.md.
@@ -23,6 +24,9 @@ class ResultPrinter {
  public:
   virtual ~ResultPrinter() = default;
   virtual void print(const SearchResults& results, std::ostream& out) = 0;
+
+  // False when passages would be made for nothing: search with SearchOptions::snippets = 0.
+  [[nodiscard]] virtual bool shows_snippets() const { return true; }
 };
 
 // The registered format names, in the order of the table: what `--format` accepts.

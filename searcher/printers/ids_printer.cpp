@@ -12,6 +12,7 @@ namespace {
 
 class IdsPrinter final : public ResultPrinter {
  public:
+  [[nodiscard]] bool shows_snippets() const override { return false; }
   void print(const SearchResults& results, std::ostream& out) override {
     for (const Hit& hit : results.hits) {
       std::string id = hit.article.id;

@@ -11,5 +11,6 @@ namespace warta::printers {
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_json(const PrintOptions& options);
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_jsonl(const PrintOptions& options);
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_ids(const PrintOptions& options);
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_trec(const PrintOptions& options);
 
 }  // namespace warta::printers

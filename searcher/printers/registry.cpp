@@ -15,11 +15,12 @@ struct PrinterRow {
 };
 
 // One line a format.
-constexpr std::array<PrinterRow, 4> kPrinters = {{
+constexpr std::array<PrinterRow, 5> kPrinters = {{
     {"text", printers::make_text},
     {"json", printers::make_json},
     {"jsonl", printers::make_jsonl},
     {"ids", printers::make_ids},
+    {"trec", printers::make_trec},
 }};
 
 }  // namespace

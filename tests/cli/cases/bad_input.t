@@ -75,7 +75,7 @@ $ warta-search berita -- -drone
 ! warta-search: galat: hanya ada pengecualian di sini; tidak ada yang dicari (kolom 1); tambahkan kata yang dicari, misalnya rusia -iran
 ? 2
 $ warta-search berita --format xml drone
-! --format: xml not in {text,json,jsonl,ids}
+! --format: xml not in {text,json,...}
 ! Run with --help for more information.
 ? 2
 $ warta-search berita --limit 0 drone

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/arguments.h"
+
+#include <iostream>
+
+#include "analyzers/printable.h"
+#include "warta/printer.h"
+
+namespace warta::search_program {
+
+namespace {
+
+// One of the named values, listed in the help under their names.
+template <typename Value>
+CLI::CheckedTransformer one_of(const std::vector<std::pair<std::string, Value>>& values) {
+  std::string names;
+  for (const auto& [name, value] : values) (names += names.empty() ? "" : "|") += name;
+  CLI::CheckedTransformer check(values);
+  check.description(names);
+  return check;
+}
+
+void add_search_options(CLI::App& app, Arguments& arguments) {
+  SearchOptions& options = arguments.options;
+  app.add_option("--match", options.match, "articles with all words first and then some (auto), all, or any")
+      ->transform(one_of<Match>({{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}));
+  app.add_option("--level", options.level, "what counts as the same word: its root, or the word as written")
+      ->transform(one_of<Level>({{"root", Level::root}, {"surface", Level::surface}}));
+  app.add_option("--sort", options.sort, "order of the hits")
+      ->transform(one_of<SortOrder>({{"relevance", SortOrder::relevance},
+                                     {"newest", SortOrder::newest},
+                                     {"oldest", SortOrder::oldest}}));
+  app.add_option("-n,--limit", options.limit, "hits to show (default: 10)")
+      ->check(CLI::Range(0U, SearchOptions::kMaxLimit));
+  app.add_option("--offset", options.offset, "hits to leave out at the top (default: 0)");
+  app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
+}
+
+void add_batch_options(CLI::App& app, Arguments& arguments) {
+  app.add_option("--batch", arguments.batch,
+                 "search for every query of FILE (`id<TAB>query` lines, - for standard input)")
+      ->type_name("FILE");
+  app.add_flag("--plain", arguments.plain,
+               "read queries as plain text: every word a word, nothing an operator");
+  app.add_flag("--stats", arguments.stats, "with --batch: print how long queries took on standard error");
+}
+
+}  // namespace
+
+std::string Arguments::query_text() const {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+void add_options(CLI::App& app, Arguments& arguments) {
+  using command_line::ColorMode;
+  app.add_option("ARCHIVE", arguments.archive, "directory made by warta-index")->required();
+  app.add_option("QUERY", arguments.words,
+                 "words, \"phrases\", fields and operators; see docs/query-syntax.md");
+  add_search_options(app, arguments);
+  add_batch_options(app, arguments);
+  app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
+      ->check(CLI::IsMember(printer_formats()));
+  app.add_flag("--count", arguments.count, "print only how many articles match");
+  app.add_flag("--parsed", arguments.parsed, "print how the query was understood, and do not search");
+  app.add_option("--show", arguments.show, "print the article of this id instead of searching")
+      ->type_name("ID");
+  app.add_flag("--raw", arguments.raw, "with --show: the original text, byte for byte");
+  app.add_option("--color", arguments.color, "mark matches with colours (default: auto)")
+      ->transform(one_of<ColorMode>(
+          {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}));
+  app.footer("Exit status: 0 there are hits, 1 there are none, 2 error.");
+}
+
+ParseOptions parse_options() {
+  ParseOptions options;
+  options.language = command_line::wants_english() ? Language::en : Language::id;
+  return options;
+}
+
+void print_diagnostics(const ParsedQuery& query, const std::string& where) {
+  const Language language = parse_options().language;
+  for (const Diagnostic& diagnostic : query.diagnostics) {
+    std::cerr << "warta-search: " << printable(where + diagnostic.to_string(language)) << '\n';
+  }
+}
+
+}  // namespace warta::search_program

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "analyzers/command_line/terminal.h"
+#include "warta/query.h"
+#include "warta/searcher.h"
+
+namespace warta::search_program {
+
+// What the command line of warta-search says.
+struct Arguments {
+  std::string archive;
+  std::vector<std::string> words;
+  std::string batch;   // file of `id<TAB>query` lines; empty: one query, from `words`
+  std::string format;  // empty: text, for a batch trec
+  command_line::ColorMode color = command_line::ColorMode::automatic;
+  bool plain = false;
+  bool stats = false;
+  bool count = false;
+  bool parsed = false;
+  bool raw = false;
+  std::string show;
+  SearchOptions options;
+
+  [[nodiscard]] std::string query_text() const;
+};
+
+void add_options(CLI::App& app, Arguments& arguments);
+
+// How queries are read: the language of the environment, dates by today.
+[[nodiscard]] ParseOptions parse_options();
+
+// Prints what the parser had to say about a query to standard error, each line behind `where` (`FILE:LINE: `
+// or nothing).
+void print_diagnostics(const ParsedQuery& query, const std::string& where);
+
+}  // namespace warta::search_program

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/batch.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <optional>
+
+#include "analyzers/command_line/program.h"
+#include "analyzers/printable.h"
+#include "warta/error.h"
+#include "warta/printer.h"
+
+namespace warta::search_program {
+
+namespace {
+
+struct BatchLine {
+  std::string id;
+  std::string query;
+  std::string where;  // `FILE:LINE: `
+};
+
+// Percentiles by the nearest rank, so that each is a latency that was really seen.
+class Latencies {
+ public:
+  void add(std::chrono::steady_clock::duration taken) {
+    milliseconds_.push_back(std::chrono::duration<double, std::milli>(taken).count());
+  }
+
+  void print(std::ostream& out) {
+    if (milliseconds_.empty()) return;
+    std::sort(milliseconds_.begin(), milliseconds_.end());
+    double sum = 0;
+    for (const double one : milliseconds_) sum += one;
+    std::array<char, 160> text{};
+    std::snprintf(text.data(), text.size(),
+                  "queries %zu  mean %.3f ms  p50 %.3f ms  p90 %.3f ms  p99 %.3f ms  max %.3f ms",
+                  milliseconds_.size(), sum / static_cast<double>(milliseconds_.size()), percentile(50),
+                  percentile(90), percentile(99), milliseconds_.back());
+    out << "warta-search: " << text.data() << '\n';
+  }
+
+ private:
+  [[nodiscard]] double percentile(std::size_t percent) const {
+    const std::size_t rank = (milliseconds_.size() * percent + 99) / 100;
+    return milliseconds_[rank - 1];
+  }
+
+  std::vector<double> milliseconds_;
+};
+
+std::optional<BatchLine> batch_line(std::string_view line, const std::string& where) {
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos || tab == 0) {
+    std::cerr << "warta-search: "
+              << printable(where + "a line of a batch is an id, a tab and a query; this one has no " +
+                           (tab == 0 ? "id" : "tab"))
+              << '\n';
+    return std::nullopt;
+  }
+  return BatchLine{std::string(line.substr(0, tab)), std::string(line.substr(tab + 1)), where};
+}
+
+class Batch {
+ public:
+  Batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out)
+      : searcher_(searcher), options_(arguments.options), out_(out) {
+    format_ = arguments.format.empty() ? "trec" : arguments.format;
+    parse_ = parse_options();
+    if (arguments.plain) parse_.syntax = Syntax::plain;
+  }
+
+  // False when the query is wrong.
+  bool run(const BatchLine& line) {
+    PrintOptions print_options;
+    print_options.query = line.query;
+    print_options.query_id = line.id;
+    const std::unique_ptr<ResultPrinter> printer = make_printer(format_, print_options);
+    if (!printer->shows_snippets()) options_.snippets = 0;
+
+    const auto start = std::chrono::steady_clock::now();
+    const ParsedQuery query = parse_query(line.query, parse_);
+    print_diagnostics(query, line.where);
+    if (!query.ok()) return false;
+    const std::optional<SearchResults> results = search(query, line.where);
+    latencies_.add(std::chrono::steady_clock::now() - start);
+    if (!results) return false;
+    printer->print(*results, out_);
+    return true;
+  }
+
+  Latencies& latencies() { return latencies_; }
+
+ private:
+  // What is wrong with one query does not end the batch; what is wrong with the archive does.
+  [[nodiscard]] std::optional<SearchResults> search(const ParsedQuery& query,
+                                                    const std::string& where) const {
+    try {
+      return searcher_.search(query, options_);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::invalid_argument && error.code() != ErrorCode::unsupported) throw;
+      std::cerr << "warta-search: " << printable(where + error.what()) << '\n';
+      return std::nullopt;
+    }
+  }
+
+  const Searcher& searcher_;
+  SearchOptions options_;
+  std::ostream& out_;
+  std::string format_;
+  ParseOptions parse_;
+  Latencies latencies_;
+};
+
+}  // namespace
+
+int run_batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out) {
+  const std::string text = command_line::read_whole(arguments.batch);
+  const std::string name = arguments.batch == "-" ? "<stdin>" : arguments.batch;
+  Batch batch(searcher, arguments, out);
+  bool all_good = true;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size() && out.good();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = std::string_view(text).substr(at, end - at);
+    at = end + 1;
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty()) continue;
+    const auto parts = batch_line(line, name + ":" + std::to_string(number) + ": ");
+    all_good &= parts && batch.run(*parts);
+  }
+  if (arguments.stats) batch.latencies().print(std::cerr);
+  return all_good ? command_line::kSuccess : command_line::kPartial;
+}
+
+}  // namespace warta::search_program

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/show.h"
+
+#include <iostream>
+#include <optional>
+
+#include "analyzers/command_line/program.h"
+#include "analyzers/printable.h"
+
+namespace warta::search_program {
+
+int show_article(const Searcher& searcher, const Arguments& arguments, std::ostream& out) {
+  const std::optional<Article> article = searcher.article(arguments.show);
+  if (!article) {
+    std::cerr << "warta-search: "
+              << printable(arguments.archive + ": has no article with the id '" + arguments.show + "'")
+              << '\n';
+    return command_line::kPartial;
+  }
+  if (arguments.raw) {
+    out << article->body;
+    return command_line::kSuccess;
+  }
+  const auto line = [&out](const char* name, const std::string& value) {
+    if (!value.empty()) out << name << ": " << printable(value) << '\n';
+  };
+  line("id", article->id);
+  line("title", article->title);
+  line("published", article->published ? article->published->to_string() : std::string());
+  line("source", article->source);
+  line("section", article->section);
+  line("author", article->author);
+  line("editor", article->editor);
+  line("place", article->place);
+  line("url", article->url);
+  out << '\n' << printable(article->body) << '\n';
+  return command_line::kSuccess;
+}
+
+}  // namespace warta::search_program
