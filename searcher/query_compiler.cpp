@@ -8,6 +8,7 @@
 
 #include "analyzers/normalizer.h"
 #include "indexer/schema.h"
+#include "searcher/vocabulary.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -47,11 +48,6 @@ schema::Field schema_field(query::Field field) {
   return schema::Field::body;
 }
 
-[[noreturn]] void not_yet(const char* what) {
-  throw Error(ErrorCode::unsupported,
-              std::string(what) + " cannot be searched for yet; use words, phrases, fields and AND, OR, NOT");
-}
-
 template <typename Kind>
 const Kind* as(const query::Node& node) {
   return std::get_if<Kind>(&node.value);
@@ -70,6 +66,11 @@ Query with_bonus(const Query& base, const std::vector<Query>& bonus) {
   return {Query::OP_AND_MAYBE, base, combine(Query::OP_OR, bonus)};
 }
 
+// Matches no article (none has an empty id), and unlike an empty query it is an operand like any other.
+Query nothing() { return Query(schema::id_term({})); }
+
+Query or_nothing(const Query& query) { return query.empty() ? nothing() : query; }
+
 Query without_score(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
 std::string slot_day(std::chrono::year_month_day day, const char* time) {
@@ -81,8 +82,18 @@ std::string slot_day(std::chrono::year_month_day day, const char* time) {
 
 class Compiler {
  public:
-  Compiler(Level level, const Analyzer& analyzer, CompiledQuery& compiled)
-      : level_(level), analyzer_(analyzer), compiled_(compiled) {}
+  Compiler(Level level, const Analyzer& analyzer, const Xapian::Database& vocabulary, CompiledQuery& compiled)
+      : level_(level), analyzer_(analyzer), vocabulary_(vocabulary), compiled_(compiled) {}
+
+  // The proximity operators met, in the order of the query. Before decide() each stands for its candidates,
+  // and exclusions with one inside are left out: the query matches no less than what was asked for.
+  [[nodiscard]] const std::vector<ProximityMatcher>& operators() const { return operators_; }
+
+  // From now on the operators match these articles.
+  void decide(std::vector<std::vector<std::string>> ids) {
+    decided_ = std::move(ids);
+    next_decided_ = 0;
+  }
 
   Readings compile(const query::Node& node) {
     return query::visit(
@@ -92,22 +103,36 @@ class Compiler {
         [](const query::DateRange& range) { return compile_dates(range); },
         [](const query::WordCountRange& range) { return compile_word_count(range); },
         [this](const query::Sequence& sequence) { return side_by_side(sequence.items); },
-        [this](const query::And& node_and) { return all_of(node_and.operands); },
-        [this](const query::Or& node_or) { return any_of(node_or.operands); },
+        [this](const query::And& node_and) { return explicitly([&] { return all_of(node_and.operands); }); },
+        [this](const query::Or& node_or) { return explicitly([&] { return any_of(node_or.operands); }); },
         // Who holds a negation takes its articles away.
-        [this](const query::Not& negation) { return compile(*negation.child); },
-        [this](const query::Required& required) { return same(compile(*required.child).all); },
-        [](const query::Near&) -> Readings { not_yet("NEAR/n and w/n"); },
-        [](const query::SameSentence&) -> Readings { not_yet("/s"); },
-        [](const query::SameParagraph&) -> Readings { not_yet("/p"); },
+        [this](const query::Not& negation) {
+          return explicitly([&] { return compile_excluded(*negation.child); });
+        },
+        [this](const query::Required& required) {
+          return explicitly([&] { return same(compile(*required.child).all); });
+        },
+        [this, &node](const query::Near&) { return compile_proximity(node); },
+        [this, &node](const query::SameSentence&) { return compile_proximity(node); },
+        [this, &node](const query::SameParagraph&) { return compile_proximity(node); },
         [this](const query::InField& in_field) { return compile_field(in_field); });
   }
 
  private:
+  // Function words are left out only where words merely stand side by side: behind an operator or a mark each
+  // counts.
+  template <typename Compile>
+  Readings explicitly(const Compile& compile_it) {
+    const bool outer = std::exchange(others_have_content_, false);
+    Readings inside = compile_it();
+    others_have_content_ = outer;
+    return inside;
+  }
+
   Readings compile_word(const query::Word& word) {
-    if (word.fuzzy) not_yet("word~");
     if (searches_ids()) return same(without_score(Query(schema::id_term(word.text))));
     if (word.literal) return compile_phrase(word.text);
+    if (word.fuzzy) return compile_fuzzy(word.text);
     return words({word.text});
   }
 
@@ -117,15 +142,46 @@ class Compiler {
   }
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
-    const std::string& pattern = wildcard.pattern;
-    if (pattern.find_first_of("*?") != pattern.size() - 1 || pattern.back() != '*')
-      not_yet("a wildcard other than at a word's end");
-    const std::string begin = normalize_surface(std::string_view(pattern).substr(0, pattern.size() - 1));
-    // Xapian throws when the archive has more words than this that begin so; over shards the limit holds for
-    // each.
-    constexpr Xapian::termcount kMaxExpansion = 1000;
-    return same({Query::OP_WILDCARD, schema::term(schema::row_of(indexed_field()).prefix, begin),
-                 kMaxExpansion, Query::WILDCARD_LIMIT_ERROR});
+    return same(
+        one_of_words(words_like_pattern(vocabulary_, indexed_field(), normalize_surface(wildcard.pattern))));
+  }
+
+  // The word in all its forms, or words spelt like it as written.
+  Readings compile_fuzzy(const std::string& text) {
+    const Readings exact = explicitly([&] { return words({text}); });
+    const std::vector<std::string> similar =
+        words_spelt_like(vocabulary_, indexed_field(), normalize_surface(text));
+    return same(combine(Query::OP_OR, {exact.all, one_of_words(similar)}));
+  }
+
+  Query one_of_words(const std::vector<std::string>& words) {
+    if (words.empty()) return nothing();
+    const std::uint16_t number = compiled_.matched.count++;
+    std::vector<Query> terms;
+    for (const std::string& word : words) {
+      compiled_.matched.surfaces.emplace(word, number);
+      terms.emplace_back(schema::term(schema::row_of(indexed_field()).prefix, word));
+    }
+    return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+  }
+
+  Readings compile_proximity(const query::Node& node) {
+    if (!decided_) {
+      operators_.emplace_back(node, indexed_field(), level_, analyzer_, vocabulary_, compiled_.matched);
+      return same(or_nothing(operators_.back().candidates()));
+    }
+    const std::size_t number = next_decided_++;
+    std::vector<Query> ids;
+    for (const std::string& id : (*decided_)[number]) ids.emplace_back(schema::id_term(id));
+    if (ids.empty()) return same(nothing());
+    return same(
+        {Query::OP_FILTER, operators_[number].candidates(), Query(Query::OP_OR, ids.begin(), ids.end())});
+  }
+
+  Readings compile_excluded(const query::Node& node) {
+    const std::size_t before = operators_.size();
+    const Readings inside = compile(node);
+    return !decided_ && operators_.size() > before ? same(nothing()) : inside;
   }
 
   static Readings compile_dates(const query::DateRange& range) {
@@ -317,16 +373,29 @@ class Compiler {
 
   Level level_;
   const Analyzer& analyzer_;
+  const Xapian::Database& vocabulary_;
   CompiledQuery& compiled_;
+  std::vector<ProximityMatcher> operators_;
+  std::optional<std::vector<std::vector<std::string>>> decided_;
+  std::size_t next_decided_ = 0;
   std::optional<query::Field> field_;
   bool others_have_content_ = false;
 };
 
 }  // namespace
 
-CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer) {
+CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer,
+                            const Xapian::Database& vocabulary, const Verify& verify) {
   CompiledQuery compiled;
-  const Readings readings = Compiler(level, analyzer, compiled).compile(tree);
+  Compiler compiler(level, analyzer, vocabulary, compiled);
+  Readings readings = compiler.compile(tree);
+  if (!compiler.operators().empty()) {
+    std::vector<std::vector<std::string>> ids;
+    for (const ProximityMatcher& matcher : compiler.operators()) ids.push_back(verify(matcher, readings.any));
+    compiler.decide(std::move(ids));
+    compiled.left_out.clear();
+    readings = compiler.compile(tree);
+  }
   compiled.any = readings.any;
   // Only words that are optional everywhere: what there is must do.
   compiled.all = readings.all.empty() ? readings.any : readings.all;

@@ -3,9 +3,11 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "searcher/proximity.h"
 #include "searcher/word_clauses.h"
 #include "warta/query.h"
 #include "warta/searcher.h"
@@ -22,9 +24,15 @@ struct CompiledQuery {
   std::vector<std::string> left_out;  // function words that do not count beside other words
 };
 
-// Turns a tree into Xapian queries by indexer/schema.h, with the analyzer that made the archive. Throws
-// Error(invalid_argument) when nothing of the query can be searched for, Error(unsupported) for what the
-// language has and the searcher not yet.
-[[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer);
+// Decides which articles one proximity operator matches: given what it needs of them (see ProximityMatcher)
+// and what the rest of the query does, their ids.
+using Verify =
+    std::function<std::vector<std::string>(const ProximityMatcher& matcher, const Xapian::Query& among)>;
+
+// Turns a tree into Xapian queries by indexer/schema.h, with the analyzer that made the archive. Words of
+// patterns and of `word~` come from `vocabulary`; `verify` is asked once for each proximity operator. Throws
+// Error(invalid_argument) when nothing of the query can be searched for or it expands beyond its limits.
+[[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer,
+                                          const Xapian::Database& vocabulary, const Verify& verify);
 
 }  // namespace warta

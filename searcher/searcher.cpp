@@ -25,6 +25,9 @@ Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 // A writer that commits twice while a search runs takes the searcher's blocks away; then it starts anew.
 constexpr int kReopenTries = 5;
 
+// Articles whose text a proximity operator may read: about two seconds' worth.
+constexpr Xapian::doccount kMaxCandidates = 20'000;
+
 void set_order(Xapian::Enquire& enquire, SortOrder order) {
   switch (order) {
     case SortOrder::relevance:
@@ -72,6 +75,34 @@ struct Searcher::State {
         }
       }
     });
+  }
+
+  CompiledQuery compile(const QueryTree& tree, Level level) {
+    return compile_query(tree, level, *analyzer, database,
+                         [this](const ProximityMatcher& matcher, const Xapian::Query& among) {
+                           return verified(matcher, among);
+                         });
+  }
+
+  // Which of the articles that may match do, by their stored texts.
+  [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,
+                                                  const Xapian::Query& among) const {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, matcher.candidates(), among));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const Xapian::MSet candidates = enquire.get_mset(0, kMaxCandidates + 1);
+    if (candidates.size() > kMaxCandidates) {
+      throw Error(ErrorCode::invalid_argument,
+                  "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
+                      " articles have these words; add another word, a field or a date");
+    }
+    std::vector<std::string> ids;
+    for (auto match = candidates.begin(); match != candidates.end(); ++match) {
+      const StoredArticle stored = stored_article(match.get_document().get_data());
+      if (matcher.matches(stored)) ids.push_back(stored.article.id);
+    }
+    return ids;
   }
 
   [[nodiscard]] Xapian::MSet run(const Xapian::Query& query, const SearchOptions& options,
@@ -155,8 +186,11 @@ SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& op
     throw Error(ErrorCode::invalid_argument,
                 "limit and offset may be " + std::to_string(SearchOptions::kMaxLimit) + " at most");
   }
-  const CompiledQuery compiled = compile_query(*query.tree, options.level, *state_->analyzer);
-  SearchResults results = state_->with_database([&] { return state_->search(compiled, options); });
+  CompiledQuery compiled;
+  SearchResults results = state_->with_database([&] {
+    compiled = state_->compile(*query.tree, options.level);
+    return state_->search(compiled, options);
+  });
   if (!compiled.left_out.empty())
     results.notes.push_back("kata umum tidak ikut menentukan: " + list_of(compiled.left_out));
   return results;

@@ -10,29 +10,6 @@ namespace {
 // The word as written counts this much beside its root (measured, DESIGN.md section 11).
 constexpr double kSurfaceWeight = 0.4;
 
-struct QueryToken {
-  std::string surface;
-  std::string root;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  TokenKind kind = TokenKind::word;
-  bool multiplier = false;
-};
-
-std::vector<QueryToken> tokens_of(std::string_view text, const Analyzer& analyzer) {
-  class Collector final : public TokenSink {
-   public:
-    void token(const Token& token) override {
-      tokens.push_back({std::string(token.surface), std::string(token.root), token.begin, token.end,
-                        token.kind, token.multiplier});
-    }
-    std::vector<QueryToken> tokens;
-  };
-  Collector collector;
-  analyzer.analyze(text, collector);
-  return std::move(collector.tokens);
-}
-
 bool stands_beside(const QueryToken& token) {
   return token.kind == TokenKind::joined || token.kind == TokenKind::day_month;
 }
@@ -91,11 +68,25 @@ class ClauseMaker {
 
 }  // namespace
 
+std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& analyzer) {
+  class Collector final : public TokenSink {
+   public:
+    void token(const Token& token) override {
+      tokens.push_back({std::string(token.surface), std::string(token.lexeme), std::string(token.root),
+                        token.begin, token.end, token.kind, token.multiplier});
+    }
+    std::vector<QueryToken> tokens;
+  };
+  Collector collector;
+  analyzer.analyze(text, collector);
+  return std::move(collector.tokens);
+}
+
 std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, Level level,
                                      const Analyzer& analyzer, MatchedWords& matched) {
   ClauseMaker maker(field, level, analyzer, matched);
   std::vector<WordClause> clauses;
-  const std::vector<QueryToken> tokens = tokens_of(text, analyzer);
+  const std::vector<QueryToken> tokens = query_tokens(text, analyzer);
   for (std::size_t i = 0; i < tokens.size();) {
     const QueryToken& token = tokens[i++];
     if (!stands_beside(token)) {
@@ -122,7 +113,7 @@ Xapian::Query phrase_query(std::string_view text, schema::Field field, const Ana
   const std::string_view prefix = schema::row_of(field).prefix;
   std::vector<std::string> terms;
   const std::uint16_t number = matched.count++;
-  for (const QueryToken& token : tokens_of(text, analyzer)) {
+  for (const QueryToken& token : query_tokens(text, analyzer)) {
     if (stands_beside(token)) continue;
     terms.push_back(schema::term(prefix, token.surface));
     matched.surfaces.emplace(token.surface, number);

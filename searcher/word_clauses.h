@@ -23,6 +23,18 @@ struct MatchedWords {
   std::uint16_t count = 0;
 };
 
+struct QueryToken {
+  std::string surface;
+  std::string lexeme;
+  std::string root;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  TokenKind kind = TokenKind::word;
+  bool multiplier = false;
+};
+
+[[nodiscard]] std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& analyzer);
+
 // One word of a query as the archive is asked for it.
 struct WordClause {
   Xapian::Query required;  // what an article must match to have the word

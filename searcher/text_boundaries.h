@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace warta {
+
+// Where the sentences and paragraphs of a text end, for `/s` and `/p`: byte offsets, ascending. A paragraph
+// ends at an empty line, or at every line end in a text that has no empty lines. A sentence ends with its
+// paragraph, and at `.`, `?`, `!` or `…` (and closing marks behind it) before white space, unless a small
+// letter goes on or the point belongs to an initial (`H. Budi`) or an abbreviation (`Dr. Budi`).
+struct TextBoundaries {
+  std::vector<std::uint32_t> sentences;
+  std::vector<std::uint32_t> paragraphs;
+};
+
+[[nodiscard]] TextBoundaries boundaries_of(std::string_view utf8);
+
+}  // namespace warta
