@@ -23,10 +23,25 @@ using warta::search_program::Arguments;
 warta::PrintOptions print_options(const Arguments& arguments, const std::string& query) {
   warta::PrintOptions options;
   options.query = query;
+  options.fields = arguments.fields;
   options.color = command_line::use_color(arguments.color, STDOUT_FILENO);
   options.width = command_line::terminal_width(STDOUT_FILENO);
   options.english = command_line::wants_english();
   return options;
+}
+
+int print_all(const warta::Searcher& searcher, const warta::ParsedQuery& query,
+              const warta::SearchOptions& options, warta::ResultPrinter& printer, std::ostream& out) {
+  warta::SearchResults one;
+  printer.print(one, out);
+  bool any = false;
+  searcher.for_each(query, options, [&](const warta::Hit& hit) {
+    any = true;
+    one.hits = {hit};
+    printer.print(one, out);
+    return out.good();
+  });
+  return any ? command_line::kSuccess : command_line::kPartial;
 }
 
 int search(const Arguments& arguments, std::ostream& out) {
@@ -49,10 +64,12 @@ int search(const Arguments& arguments, std::ostream& out) {
     out << total << '\n';
     return total == 0 ? command_line::kPartial : command_line::kSuccess;
   }
-  const auto printer = warta::make_printer(arguments.format.empty() ? "text" : arguments.format,
-                                           print_options(arguments, text));
+  const std::string format = arguments.format.empty() ? "text" : arguments.format;
+  if (arguments.all) warta::require_printing_by_hit(format);
+  const auto printer = warta::make_printer(format, print_options(arguments, text));
   warta::SearchOptions options = arguments.options;
   if (!printer->shows_snippets()) options.snippets = 0;
+  if (arguments.all) return print_all(searcher, query, options, *printer, out);
   const warta::SearchResults results = searcher.search(query, options);
   for (const std::string& note : results.notes)
     std::cerr << "warta-search: " << warta::printable(note) << '\n';

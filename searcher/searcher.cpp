@@ -115,25 +115,31 @@ struct Searcher::State {
     return enquire.get_mset(first, limit, database.get_doccount());
   }
 
+  [[nodiscard]] Hit hit_of(const Xapian::MSetIterator& match, const CompiledQuery& query,
+                           const SearchOptions& options) const {
+    Hit hit;
+    hit.score = match.get_weight();
+    const std::string data = match.get_document().get_data();
+    if (options.snippets == 0) {
+      hit.article = stored_fields(data);
+      return hit;
+    }
+    StoredArticle stored = stored_article(data);
+    hit.snippets = make_snippets(stored.article.body, stored.spans, query.matched, *analyzer,
+                                 {options.snippets, options.snippet_characters});
+    if (stored.article.title.empty()) hit.opening = opening_of(stored);
+    stored.article.body.clear();
+    hit.article = std::move(stored.article);
+    return hit;
+  }
+
   void append_hits(const Xapian::MSet& matches, bool all_words, const CompiledQuery& query,
-                   const SearchOptions& options, std::uint32_t first_rank, SearchResults& results) {
+                   const SearchOptions& options, std::uint32_t first_rank, SearchResults& results) const {
     std::uint32_t rank = first_rank;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      Hit& hit = results.hits.emplace_back();
+      Hit& hit = results.hits.emplace_back(hit_of(match, query, options));
       hit.rank = rank++;
-      hit.score = match.get_weight();
       hit.all_words = all_words;
-      const std::string data = match.get_document().get_data();
-      if (options.snippets == 0) {
-        hit.article = stored_fields(data);
-        continue;
-      }
-      StoredArticle stored = stored_article(data);
-      hit.snippets = make_snippets(stored.article.body, stored.spans, query.matched, *analyzer,
-                                   {options.snippets, options.snippet_characters});
-      if (stored.article.title.empty()) hit.opening = opening_of(stored);
-      stored.article.body.clear();
-      hit.article = std::move(stored.article);
     }
   }
 
@@ -177,11 +183,19 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& options) const {
+namespace {
+
+void require_good(const ParsedQuery& query) {
   if (!query.ok())
     throw Error(ErrorCode::invalid_argument,
                 "the query has an error: " + (query.diagnostics.empty() ? std::string("it was never parsed")
                                                                         : query.diagnostics.back().message));
+}
+
+}  // namespace
+
+SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& options) const {
+  require_good(query);
   if (options.limit > SearchOptions::kMaxLimit || options.offset > SearchOptions::kMaxLimit) {
     throw Error(ErrorCode::invalid_argument,
                 "limit and offset may be " + std::to_string(SearchOptions::kMaxLimit) + " at most");
@@ -201,6 +215,31 @@ std::uint64_t Searcher::count(const ParsedQuery& query, const SearchOptions& opt
   counting.limit = 0;
   counting.offset = 0;
   return search(query, counting).total;
+}
+
+void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
+                        const std::function<bool(const Hit&)>& take) const {
+  require_good(query);
+  CompiledQuery compiled;
+  const Xapian::MSet matches = state_->with_database([&] {
+    compiled = state_->compile(*query.tree, options.level);
+    return state_->run(options.match == Match::any ? compiled.any : compiled.all, options, 0,
+                       state_->database.get_doccount());
+  });
+  with_mapped_errors(state_->path, [&] {
+    try {
+      std::uint32_t rank = 1;
+      for (auto match = matches.begin(); match != matches.end(); ++match) {
+        Hit hit = state_->hit_of(match, compiled, options);
+        hit.rank = rank++;
+        if (!take(hit)) return;
+      }
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw Error(
+          ErrorCode::io,
+          state_->path + ": a writer has changed the archive while its articles were printed; start again");
+    }
+  });
 }
 
 std::optional<Article> Searcher::article(std::string_view id) const {

@@ -12,11 +12,12 @@
 namespace warta {
 
 struct PrintOptions {
-  std::string query;           // as typed
-  std::string query_id = "1";  // first column of `trec`
-  bool color = false;          // mark matches with ANSI colours instead of not at all (text)
-  unsigned width = 80;         // columns to fold text to
-  bool english = false;        // language of the words around the results (text); the others have none
+  std::string query;                // as typed
+  std::string query_id = "1";       // first column of `trec`
+  std::vector<std::string> fields;  // of a hit, in order (csv, tsv, json, jsonl); empty: those of the format
+  bool color = false;               // mark matches with ANSI colours instead of not at all (text)
+  unsigned width = 80;              // columns to fold text to
+  bool english = false;             // language of the words around the results (text); the others have none
 };
 
 // Writes search results in one format. Formats are described in docs/output-format.md.
@@ -32,7 +33,12 @@ class ResultPrinter {
 // The registered format names, in the order of the table: what `--format` accepts.
 [[nodiscard]] std::vector<std::string> printer_formats();
 
-// Throws Error(invalid_argument) for a name that is not registered.
+// Throws Error(invalid_argument) when the format cannot print hits as they come, by any number of print()
+// calls.
+void require_printing_by_hit(std::string_view format);
+
+// Throws Error(invalid_argument) for a name that is not registered, and for fields that the format does not
+// have.
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_printer(std::string_view format,
                                                           const PrintOptions& options);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,6 +90,12 @@ class Searcher {
 
   // How many articles match: the `total` of search(), without ranking them.
   [[nodiscard]] std::uint64_t count(const ParsedQuery& query, const SearchOptions& options = {}) const;
+
+  // Calls `take` with every article that count() counts, best first, until it returns false; limit and offset
+  // are not looked at. One article is in memory at a time, and 100 bytes or so for each that matched. Throws
+  // Error(io) when a writer has taken the archive's state away in the middle.
+  void for_each(const ParsedQuery& query, const SearchOptions& options,
+                const std::function<bool(const Hit&)>& take) const;
 
   // The article of this id with its body, empty when there is none.
   [[nodiscard]] std::optional<Article> article(std::string_view id) const;

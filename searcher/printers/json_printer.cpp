@@ -2,9 +2,11 @@
 //
 // `json`: one object for the whole result. `jsonl`: one object a hit, one a line. docs/output-format.md has
 // the schema; a change that could break a reader needs a new kSchema.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
 
 namespace warta::printers {
@@ -56,32 +58,61 @@ Json to_json(const Hit& hit) {
   return object;
 }
 
+// Only the chosen fields, in their order; what is not known of a hit stays absent.
+Json chosen(Json whole, const std::vector<const HitField*>& fields) {
+  if (fields.empty()) return whole;
+  Json object = Json::object();
+  for (const HitField* field : fields) {
+    const std::string name(field->name);
+    if (whole.contains(name)) object[name] = std::move(whole[name]);
+  }
+  return object;
+}
+
+std::vector<const HitField*> chosen_fields(const PrintOptions& options) {
+  return options.fields.empty() ? std::vector<const HitField*>() : hit_fields(options.fields);
+}
+
+bool shows(const std::vector<const HitField*>& fields, std::string_view name) {
+  return fields.empty() || std::any_of(fields.begin(), fields.end(),
+                                       [name](const HitField* field) { return field->name == name; });
+}
+
 std::string dump(const Json& object, int indent) {
   return object.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 class JsonPrinter final : public ResultPrinter {
  public:
-  explicit JsonPrinter(const PrintOptions& options) : query_(options.query) {}
+  explicit JsonPrinter(const PrintOptions& options)
+      : query_(options.query), fields_(chosen_fields(options)) {}
+  [[nodiscard]] bool shows_snippets() const override { return shows(fields_, "snippet"); }
+
   void print(const SearchResults& results, std::ostream& out) override {
     Json object = {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     if (results.partial_counted) object["partial_total"] = results.partial_total;
     object["notes"] = results.notes;
     object["hits"] = Json::array();
-    for (const Hit& hit : results.hits) object["hits"].push_back(to_json(hit));
+    for (const Hit& hit : results.hits) object["hits"].push_back(chosen(to_json(hit), fields_));
     out << dump(object, 2) << '\n';
   }
 
  private:
   std::string query_;
+  std::vector<const HitField*> fields_;
 };
 
 class JsonLinesPrinter final : public ResultPrinter {
  public:
+  explicit JsonLinesPrinter(const PrintOptions& options) : fields_(chosen_fields(options)) {}
+  [[nodiscard]] bool shows_snippets() const override { return shows(fields_, "snippet"); }
   void print(const SearchResults& results, std::ostream& out) override {
-    for (const Hit& hit : results.hits) out << dump(to_json(hit), -1) << '\n';
+    for (const Hit& hit : results.hits) out << dump(chosen(to_json(hit), fields_), -1) << '\n';
   }
+
+ private:
+  std::vector<const HitField*> fields_;
 };
 
 }  // namespace
@@ -89,8 +120,8 @@ class JsonLinesPrinter final : public ResultPrinter {
 std::unique_ptr<ResultPrinter> make_json(const PrintOptions& options) {
   return std::make_unique<JsonPrinter>(options);
 }
-std::unique_ptr<ResultPrinter> make_jsonl(const PrintOptions&) {
-  return std::make_unique<JsonLinesPrinter>();
+std::unique_ptr<ResultPrinter> make_jsonl(const PrintOptions& options) {
+  return std::make_unique<JsonLinesPrinter>(options);
 }
 
 }  // namespace warta::printers

@@ -12,16 +12,38 @@ namespace {
 struct PrinterRow {
   std::string_view name;
   std::unique_ptr<ResultPrinter> (*make)(const PrintOptions&);
+  bool by_hit = true;           // false: needs the whole result at once
+  bool chooses_fields = false;  // whether PrintOptions::fields means something
 };
 
 // One line a format.
-constexpr std::array<PrinterRow, 5> kPrinters = {{
-    {"text", printers::make_text},
-    {"json", printers::make_json},
-    {"jsonl", printers::make_jsonl},
+constexpr std::array<PrinterRow, 9> kPrinters = {{
+    {"text", printers::make_text, false},
+    {"json", printers::make_json, false, true},
+    {"jsonl", printers::make_jsonl, true, true},
     {"ids", printers::make_ids},
     {"trec", printers::make_trec},
+    {"csv", printers::make_csv, true, true},
+    {"tsv", printers::make_tsv, true, true},
+    {"ris", printers::make_ris},
+    {"bibtex", printers::make_bibtex},
 }};
+
+template <typename Wanted>
+std::string names_of(const Wanted& wanted) {
+  std::string names;
+  for (const PrinterRow& row : kPrinters)
+    if (wanted(row)) (names += names.empty() ? "" : ", ") += row.name;
+  return names;
+}
+
+const PrinterRow& row_of(std::string_view format) {
+  for (const PrinterRow& row : kPrinters)
+    if (row.name == format) return row;
+  throw Error(ErrorCode::invalid_argument, "unknown output format '" + std::string(format) +
+                                               "'; use one of " +
+                                               names_of([](const PrinterRow&) { return true; }));
+}
 
 }  // namespace
 
@@ -31,14 +53,21 @@ std::vector<std::string> printer_formats() {
   return names;
 }
 
+void require_printing_by_hit(std::string_view format) {
+  if (row_of(format).by_hit) return;
+  throw Error(ErrorCode::invalid_argument, "the format " + std::string(format) +
+                                               " needs the whole result at once; use one of " +
+                                               names_of([](const PrinterRow& row) { return row.by_hit; }));
+}
+
 std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options) {
-  std::string known;
-  for (const PrinterRow& row : kPrinters) {
-    if (row.name == format) return row.make(options);
-    (known += known.empty() ? "" : ", ") += row.name;
+  const PrinterRow& row = row_of(format);
+  if (!options.fields.empty() && !row.chooses_fields) {
+    throw Error(ErrorCode::invalid_argument,
+                "the format " + std::string(format) + " has no fields to choose; use one of " +
+                    names_of([](const PrinterRow& other) { return other.chooses_fields; }));
   }
-  throw Error(ErrorCode::invalid_argument,
-              "unknown output format '" + std::string(format) + "'; use one of " + known);
+  return row.make(options);
 }
 
 }  // namespace warta

@@ -62,6 +62,10 @@ void add_options(CLI::App& app, Arguments& arguments) {
   add_batch_options(app, arguments);
   app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
       ->check(CLI::IsMember(printer_formats()));
+  app.add_option("--fields", arguments.fields, "what to print of a hit (csv, tsv, json, jsonl): id,title,url")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_flag("--all", arguments.all, "print every article that matches, as it comes");
   app.add_flag("--count", arguments.count, "print only how many articles match");
   app.add_flag("--parsed", arguments.parsed, "print how the query was understood, and do not search");
   app.add_option("--show", arguments.show, "print the article of this id instead of searching")

@@ -18,6 +18,8 @@ struct Arguments {
   std::string batch;   // file of `id<TAB>query` lines; empty: one query, from `words`
   std::string format;  // empty: text, for a batch trec
   command_line::ColorMode color = command_line::ColorMode::automatic;
+  std::vector<std::string> fields;
+  bool all = false;
   bool plain = false;
   bool stats = false;
   bool count = false;

@@ -67,7 +67,7 @@ std::optional<BatchLine> batch_line(std::string_view line, const std::string& wh
 class Batch {
  public:
   Batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out)
-      : searcher_(searcher), options_(arguments.options), out_(out) {
+      : searcher_(searcher), options_(arguments.options), fields_(arguments.fields), out_(out) {
     format_ = arguments.format.empty() ? "trec" : arguments.format;
     parse_ = parse_options();
     if (arguments.plain) parse_.syntax = Syntax::plain;
@@ -77,6 +77,7 @@ class Batch {
   bool run(const BatchLine& line) {
     PrintOptions print_options;
     print_options.query = line.query;
+    print_options.fields = fields_;
     print_options.query_id = line.id;
     const std::unique_ptr<ResultPrinter> printer = make_printer(format_, print_options);
     if (!printer->shows_snippets()) options_.snippets = 0;
@@ -109,6 +110,7 @@ class Batch {
 
   const Searcher& searcher_;
   SearchOptions options_;
+  std::vector<std::string> fields_;
   std::ostream& out_;
   std::string format_;
   ParseOptions parse_;

@@ -1,0 +1,80 @@
+$ warta-index add --quiet berita corpus
+$ warta-search berita --format csv --limit 1 drone kamikaze
+| rank,score,id,title,published,source,section,author,url
+| 1,15.637425,corpus/articles/internasional-101.txt,Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze,2023-09-17,HARIANSAMUDRA.CO.ID,,Ratna Pramesti,
+$ warta-search berita --format tsv --fields id,title,snippet --limit 1 drone kamikaze
+| id	title	snippet
+| corpus/articles/internasional-101.txt	Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze	Gubernur daerah yang melepasnya menyerahkan lima drone kamikaze, yakni pesawat nirawak yang dirancang meledak ketika menabrak sasaran, ditambah satu drone pengintai.
+$ warta-search berita --format jsonl --fields id,published,tags --limit 1 drone kamikaze
+| {"id":"corpus/articles/internasional-101.txt","published":"2023-09-17"}
+$ warta-search berita --format ris --limit 1 drone kamikaze | sed 's, *$,,'
+| TY  - NEWS
+| ID  - corpus/articles/internasional-101.txt
+| TI  - Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
+| AU  - Ratna Pramesti
+| ED  - Yusuf Lubis
+| T2  - HARIANSAMUDRA.CO.ID
+| CY  - Moskow
+| DA  - 2023/09/17
+| LA  - id
+| ER  -
+|
+$ warta-search berita --format bibtex --limit 1 drone kamikaze
+| @misc{warta:corpus/articles/internasional-101.txt,
+|   title = {{Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze}},
+|   author = {{Ratna Pramesti}},
+|   howpublished = {HARIANSAMUDRA.CO.ID},
+|   address = {Moskow},
+|   year = {2023},
+|   month = {9},
+|   day = {17},
+| }
+|
+# Everything that matched: as many lines as --count says.
+$ warta-search berita --count 'korban'
+| 11
+$ warta-search berita --all --format ids 'korban' | wc -l
+| 11
+$ warta-search berita --all --format csv --fields rank,id 'korban' | head -3
+| rank,id
+| 1,bencana-013
+| 2,bencana-021
+$ warta-search berita --all --format ids zzzqqq
+? 1
+$ warta-search berita --all --format json korban
+! warta-search: the format json needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
+? 2
+$ warta-search berita --all korban
+! warta-search: the format text needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
+? 2
+$ warta-search berita --format csv --fields id,judul korban
+! warta-search: unknown field 'judul' to print; use some of rank, id, title, score, all_words, published, source, section, author, editor, place, url, language, tags, snippet
+? 2
+$ warta-search berita --format ids --fields id korban
+! warta-search: the format ids has no fields to choose; use one of json, jsonl, csv, tsv
+? 2
+# Values that could break a line, a cell or a command of TeX.
+$ printf '%s\n' '{"id":"a b{1}","title":"Naik 5%, \"kata\" dia\tdan_itu","body":"uji coba","url":"https://x.id/a_b"}' > aneh.jsonl
+$ warta-index add --quiet aneh aneh.jsonl
+$ warta-search aneh --format csv --fields id,title uji
+| id,title
+| a b{1},"Naik 5%, ""kata"" dia	dan_itu"
+$ warta-search aneh --format tsv --fields id,title uji
+| id	title
+| a b{1}	Naik 5%, "kata" dia dan_itu
+$ warta-search aneh --format ris uji | sed 's, *$,,'
+| TY  - NEWS
+| ID  - a b{1}
+| TI  - Naik 5%, "kata" dia dan_itu
+| UR  - https://x.id/a_b
+| LA  - id
+| ER  -
+|
+$ warta-search aneh --format bibtex uji
+| @misc{warta:a+20b+7B1+7D,
+|   title = {{Naik 5\%, "kata" dia dan\_itu}},
+|   url = {https://x.id/a\_b},
+| }
+|
+# The original text, byte for byte.
+$ warta-search berita --show corpus/articles/hukum-101.txt --raw | cmp - corpus/articles/hukum-101.txt
