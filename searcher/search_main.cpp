@@ -66,6 +66,7 @@ int search(const Arguments& arguments, std::ostream& out) {
   }
   const std::string format = arguments.format.empty() ? "text" : arguments.format;
   if (arguments.all) warta::require_printing_by_hit(format);
+  if (!arguments.options.facets.empty() || arguments.options.timeline) warta::require_printing_counts(format);
   const auto printer = warta::make_printer(format, print_options(arguments, text));
   warta::SearchOptions options = arguments.options;
   if (!printer->shows_snippets()) options.snippets = 0;

@@ -10,6 +10,7 @@
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
+#include "searcher/match_counts.h"
 #include "searcher/query_compiler.h"
 #include "searcher/snippet_maker.h"
 #include "warta/error.h"
@@ -158,6 +159,9 @@ struct Searcher::State {
     const Xapian::Query& first_query = options.match == Match::any ? query.any : query.all;
     const Xapian::MSet first = run(first_query, options, options.offset, options.limit);
     results.total = first.get_matches_estimated();
+    const MatchCounts counts(database, first_query, options);
+    results.facets = counts.facets();
+    results.timeline = counts.timeline();
     append_hits(first, true, query, options, options.offset + 1, results);
     const bool page_full = results.hits.size() >= options.limit;
     if (options.match != Match::automatic || !query.differ || page_full) return results;

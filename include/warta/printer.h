@@ -37,6 +37,9 @@ class ResultPrinter {
 // calls.
 void require_printing_by_hit(std::string_view format);
 
+// Throws Error(invalid_argument) when the format does not print facets and timelines.
+void require_printing_counts(std::string_view format);
+
 // Throws Error(invalid_argument) for a name that is not registered, and for fields that the format does not
 // have.
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_printer(std::string_view format,

@@ -33,6 +33,11 @@ enum class Level : std::uint8_t {
 
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
+// What articles can be counted by.
+enum class Facet : std::uint8_t { media, section, author, place, year };
+
+enum class TimeStep : std::uint8_t { day, week, month, year };  // weeks begin on Monday
+
 struct SearchOptions {
   std::uint32_t limit = 10;  // hits of the page, at most kMaxLimit
   std::uint32_t offset = 0;  // hits before the page
@@ -41,8 +46,29 @@ struct SearchOptions {
   SortOrder sort = SortOrder::relevance;
   std::uint32_t snippets = 1;              // passages a hit, 0 for none
   std::uint32_t snippet_characters = 240;  // aimed-at length of one, code points
+  std::vector<Facet> facets;               // to count all that match by
+  std::optional<TimeStep> timeline;        // to count all that match by, day of publication in Asia/Jakarta
 
   static constexpr std::uint32_t kMaxLimit = 100'000;
+};
+
+struct Counted {
+  std::string value;  // of a timeline: the first day of the step, `2023-09-18`
+  std::uint64_t articles = 0;
+};
+
+// All of `total`, counted one by one: the values and `without` add up to it.
+struct FacetCounts {
+  Facet facet = Facet::media;
+  std::vector<Counted> values;  // the most frequent first, equal ones by value; years by year
+  std::uint64_t without = 0;    // articles that do not say
+};
+
+struct Timeline {
+  TimeStep step = TimeStep::month;
+  std::vector<Counted>
+      steps;  // from the first with an article to the last, those without any between them too
+  std::uint64_t undated = 0;
 };
 
 // One ranked article.
@@ -61,6 +87,8 @@ struct SearchResults {
       0;  // further articles with only some of the words; counted only when the page needed them
   bool partial_counted = false;  // whether partial_total was counted
   std::uint32_t offset = 0;
+  std::vector<FacetCounts> facets;  // as asked for
+  std::optional<Timeline> timeline;
   std::vector<Hit> hits;
   std::vector<std::string>
       notes;  // what was done with the query that its words do not say, for the searcher's eyes

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "searcher/printers/count_bars.h"
 #include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
 
@@ -58,6 +59,24 @@ Json to_json(const Hit& hit) {
   return object;
 }
 
+Json to_json(const std::vector<Counted>& counts) {
+  Json list = Json::array();
+  for (const Counted& one : counts) list.push_back({{"value", one.value}, {"articles", one.articles}});
+  return list;
+}
+
+void put_counts(Json& object, const SearchResults& results) {
+  for (const FacetCounts& facet : results.facets) {
+    object["facets"].push_back(
+        {{"facet", name_of(facet.facet)}, {"values", to_json(facet.values)}, {"without", facet.without}});
+  }
+  if (results.timeline) {
+    object["timeline"] = {{"step", name_of(results.timeline->step)},
+                          {"steps", to_json(results.timeline->steps)},
+                          {"undated", results.timeline->undated}};
+  }
+}
+
 // Only the chosen fields, in their order; what is not known of a hit stays absent.
 Json chosen(Json whole, const std::vector<const HitField*>& fields) {
   if (fields.empty()) return whole;
@@ -93,6 +112,7 @@ class JsonPrinter final : public ResultPrinter {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     if (results.partial_counted) object["partial_total"] = results.partial_total;
     object["notes"] = results.notes;
+    put_counts(object, results);
     object["hits"] = Json::array();
     for (const Hit& hit : results.hits) object["hits"].push_back(chosen(to_json(hit), fields_));
     out << dump(object, 2) << '\n';

@@ -60,6 +60,13 @@ void require_printing_by_hit(std::string_view format) {
                                                names_of([](const PrinterRow& row) { return row.by_hit; }));
 }
 
+void require_printing_counts(std::string_view format) {
+  if (!row_of(format).by_hit) return;
+  throw Error(ErrorCode::invalid_argument, "the format " + std::string(format) +
+                                               " has no place for facets and timelines; use one of " +
+                                               names_of([](const PrinterRow& row) { return !row.by_hit; }));
+}
+
 std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options) {
   const PrinterRow& row = row_of(format);
   if (!options.fields.empty() && !row.chooses_fields) {

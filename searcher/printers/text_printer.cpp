@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "analyzers/printable.h"
+#include "searcher/printers/count_bars.h"
 #include "searcher/printers/printers.h"
 
 namespace warta::printers {
@@ -47,6 +48,7 @@ class TextPrinter final : public ResultPrinter {
  public:
   explicit TextPrinter(const PrintOptions& options)
       : labels_(options.english ? kEnglish : kIndonesian),
+        english_(options.english),
         color_(options.color),
         width_(std::clamp(options.width, kNarrowest, kWidest)) {}
 
@@ -59,6 +61,7 @@ class TextPrinter final : public ResultPrinter {
       }
       print_hit(hit, out);
     }
+    print_counts(results, width_, english_, out);
     print_summary(results, out);
   }
 
@@ -162,6 +165,7 @@ class TextPrinter final : public ResultPrinter {
   }
 
   const Labels& labels_;
+  bool english_;
   bool color_;
   unsigned width_;
 };

@@ -36,6 +36,29 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
 }
 
+void add_count_options(CLI::App& app, Arguments& arguments) {
+  SearchOptions& options = arguments.options;
+  app.add_option("--facet", options.facets, "count all that match by these")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->transform(one_of<Facet>({{"media", Facet::media},
+                                 {"rubrik", Facet::section},
+                                 {"penulis", Facet::author},
+                                 {"lokasi", Facet::place},
+                                 {"tahun", Facet::year},
+                                 {"section", Facet::section},
+                                 {"author", Facet::author},
+                                 {"place", Facet::place},
+                                 {"year", Facet::year}}));
+  app.add_option_function<TimeStep>(
+         "--timeline", [&options](const TimeStep& step) { options.timeline = step; },
+         "count all that match by the day they were published")
+      ->transform(one_of<TimeStep>({{"day", TimeStep::day},
+                                    {"week", TimeStep::week},
+                                    {"month", TimeStep::month},
+                                    {"year", TimeStep::year}}));
+}
+
 void add_batch_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--batch", arguments.batch,
                  "search for every query of FILE (`id<TAB>query` lines, - for standard input)")
@@ -59,6 +82,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("QUERY", arguments.words,
                  "words, \"phrases\", fields and operators; see docs/query-syntax.md");
   add_search_options(app, arguments);
+  add_count_options(app, arguments);
   add_batch_options(app, arguments);
   app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
       ->check(CLI::IsMember(printer_formats()));

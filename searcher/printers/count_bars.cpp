@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/printers/count_bars.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "analyzers/printable.h"
+
+namespace warta::printers {
+
+namespace {
+
+constexpr std::size_t kWidestLabel = 32;
+constexpr std::size_t kShownValues = 20;  // of a facet; JSON has all
+
+struct Bar {
+  std::string label;
+  std::uint64_t articles;
+};
+
+// As much of `text` as fits into kWidestLabel columns.
+std::string short_label(const std::string& text) {
+  std::string label = printable(text);
+  if (display_width(label) <= kWidestLabel) return label;
+  while (display_width(label) > kWidestLabel - 1) {
+    do {
+      label.pop_back();
+    } while (!label.empty() && (static_cast<unsigned char>(label.back()) & 0xC0U) == 0x80U);
+    // A lead byte without its tail is taken too.
+    if (!label.empty() && static_cast<unsigned char>(label.back()) >= 0xC0U) label.pop_back();
+  }
+  return label + "…";
+}
+
+void print_bars(std::string_view heading, const std::vector<Bar>& bars, unsigned width, std::ostream& out) {
+  out << heading << '\n';
+  std::size_t label_width = 0;
+  std::uint64_t most = 1;
+  for (const Bar& bar : bars) {
+    label_width = std::max<std::size_t>(label_width, display_width(bar.label));
+    most = std::max(most, bar.articles);
+  }
+  const std::size_t number_width = std::to_string(most).size();
+  const std::size_t taken = 2 + label_width + 1 + number_width + 1;
+  const std::uint64_t room = width > taken + 1 ? width - taken : 1;
+  for (const Bar& bar : bars) {
+    const std::string number = std::to_string(bar.articles);
+    out << "  " << bar.label << std::string(label_width - display_width(bar.label) + 1, ' ')
+        << std::string(number_width - number.size(), ' ') << number;
+    // What is there is seen: no bar of an article is empty.
+    const std::uint64_t length =
+        bar.articles == 0 ? 0 : std::max<std::uint64_t>(1, bar.articles * room / most);
+    if (length > 0) out << ' ';
+    for (std::uint64_t i = 0; i < length; ++i) out << "█";
+    out << '\n';
+  }
+  out << '\n';
+}
+
+// Only as much of a day as the step says; a week is named by its Monday.
+std::string step_label(TimeStep step, const std::string& day) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kMonth = 7;
+  if (step == TimeStep::year) return day.substr(0, kYear);
+  return step == TimeStep::month ? day.substr(0, kMonth) : day;
+}
+
+}  // namespace
+
+std::string_view name_of(Facet facet) noexcept {
+  switch (facet) {
+    case Facet::media:
+      return "media";
+    case Facet::section:
+      return "rubrik";
+    case Facet::author:
+      return "penulis";
+    case Facet::place:
+      return "lokasi";
+    case Facet::year:
+      break;
+  }
+  return "tahun";
+}
+
+std::string_view name_of(TimeStep step) noexcept {
+  switch (step) {
+    case TimeStep::day:
+      return "day";
+    case TimeStep::week:
+      return "week";
+    case TimeStep::month:
+      return "month";
+    case TimeStep::year:
+      break;
+  }
+  return "year";
+}
+
+void print_counts(const SearchResults& results, unsigned width, bool english, std::ostream& out) {
+  for (const FacetCounts& facet : results.facets) {
+    std::vector<Bar> bars;
+    std::uint64_t others = 0;
+    std::size_t left_out = 0;
+    for (const Counted& value : facet.values) {
+      if (bars.size() < kShownValues) {
+        bars.push_back({short_label(value.value), value.articles});
+      } else {
+        others += value.articles;
+        ++left_out;
+      }
+    }
+    if (left_out > 0) {
+      bars.push_back({"(" + std::to_string(left_out) + (english ? " others)" : " lainnya)"), others});
+    }
+    if (facet.without > 0) bars.push_back({english ? "(unknown)" : "(tidak diketahui)", facet.without});
+    print_bars(name_of(facet.facet), bars, width, out);
+  }
+  if (!results.timeline) return;
+  std::vector<Bar> bars;
+  for (const Counted& step : results.timeline->steps)
+    bars.push_back({step_label(results.timeline->step, step.value), step.articles});
+  if (results.timeline->undated > 0)
+    bars.push_back({english ? "(undated)" : "(tanpa tanggal)", results.timeline->undated});
+  print_bars(english ? "timeline" : "linimasa", bars, width, out);
+}
+
+}  // namespace warta::printers

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <iosfwd>
+#include <string_view>
+
+#include "warta/searcher.h"
+
+namespace warta::printers {
+
+// The names that users and JSON know facets and steps by, Indonesian where the command line is.
+[[nodiscard]] std::string_view name_of(Facet facet) noexcept;
+[[nodiscard]] std::string_view name_of(TimeStep step) noexcept;
+
+// The facets and the timeline as charts of bars, `width` columns wide.
+void print_counts(const SearchResults& results, unsigned width, bool english, std::ostream& out);
+
+}  // namespace warta::printers

@@ -1,0 +1,49 @@
+$ warta-index add --quiet berita corpus
+$ warta-search berita --limit 0 --facet tahun --timeline year drone
+| tahun
+|   2023              2 ██████████████████████████████████████████████████████████
+|   (tidak diketahui) 1 █████████████████████████████
+|
+| linimasa
+|   2023            2 ████████████████████████████████████████████████████████████
+|   (tanpa tanggal) 1 ██████████████████████████████
+|
+| 3 artikel
+$ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaze
+| {
+|   "schema": 1,
+|   "query": "drone kamikaze",
+|   "total": 1,
+|   "offset": 0,
+|   "notes": [],
+|   "facets": [
+|     {
+|       "facet": "media",
+|       "values": [
+|         {
+|           "value": "HARIANSAMUDRA.CO.ID",
+|           "articles": 1
+|         }
+|       ],
+|       "without": 0
+|     },
+|     {
+|       "facet": "lokasi",
+|       "values": [
+|         {
+|           "value": "Moskow",
+|           "articles": 1
+|         }
+|       ],
+|       "without": 0
+|     }
+|   ],
+|   "hits": []
+| }
+$ warta-search berita --format csv --facet media drone
+! warta-search: the format csv has no place for facets and timelines; use one of text, json
+? 2
+$ warta-search berita --facet warna drone
+! --facet: Check warna value in {media->
+! Run with --help for more information.
+? 2
