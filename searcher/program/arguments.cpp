@@ -10,14 +10,20 @@ namespace warta::search_program {
 
 namespace {
 
-// One of the named values, listed in the help under their names.
+// One of the named values, listed under their names in the help and in what is said of a wrong one.
 template <typename Value>
-CLI::CheckedTransformer one_of(const std::vector<std::pair<std::string, Value>>& values) {
+CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) {
   std::string names;
   for (const auto& [name, value] : values) (names += names.empty() ? "" : "|") += name;
-  CLI::CheckedTransformer check(values);
-  check.description(names);
-  return check;
+  const auto read = [values, names](std::string& given) -> std::string {
+    for (const auto& [name, value] : values) {
+      if (name != given) continue;
+      given = std::to_string(static_cast<int>(value));
+      return {};
+    }
+    return "'" + given + "' is none of " + names;
+  };
+  return {read, names, {}};
 }
 
 void add_search_options(CLI::App& app, Arguments& arguments) {

@@ -44,6 +44,6 @@ $ warta-search berita --format csv --facet media drone
 ! warta-search: the format csv has no place for facets and timelines; use one of text, json
 ? 2
 $ warta-search berita --facet warna drone
-! --facet: Check warna value in {media->
+! --facet: 'warna' is none of media|rubrik|penulis|lokasi|tahun|section|author|place|year
 ! Run with --help for more information.
 ? 2
