@@ -45,7 +45,7 @@ int print_all(const warta::Searcher& searcher, const warta::ParsedQuery& query,
 }
 
 int search(const Arguments& arguments, std::ostream& out) {
-  const warta::Searcher searcher(arguments.archive);
+  const warta::Searcher searcher(arguments.archives);
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
   if (!arguments.batch.empty()) return warta::search_program::run_batch(searcher, arguments, out);
 
@@ -85,6 +85,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("warta-search ") + warta::version());
   Arguments arguments;
   warta::search_program::add_options(app, arguments);
-  return command_line::run_program(app, argc, argv,
-                                   [&](std::ostream& out) { return search(arguments, out); });
+  return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
+    warta::search_program::settle_positionals(arguments);
+    return search(arguments, out);
+  });
 }

@@ -12,6 +12,7 @@
 #include "indexer/xapian_errors.h"
 #include "searcher/match_counts.h"
 #include "searcher/query_compiler.h"
+#include "searcher/shards.h"
 #include "searcher/snippet_maker.h"
 #include "warta/error.h"
 
@@ -28,6 +29,7 @@ constexpr int kReopenTries = 5;
 
 // Articles whose text a proximity operator may read: about two seconds' worth.
 constexpr Xapian::doccount kMaxCandidates = 20'000;
+constexpr Xapian::doccount kFetchedTogether = 200;
 
 void set_order(Xapian::Enquire& enquire, SortOrder order) {
   switch (order) {
@@ -52,8 +54,8 @@ std::string list_of(const std::vector<std::string>& words) {
 }  // namespace
 
 struct Searcher::State {
-  State(const std::string& archive, SearcherOptions options)
-      : path(archive), database(open_archive_for_reading(archive)) {
+  State(const std::vector<std::string>& archives, SearcherOptions options)
+      : path(name_of_shards(archives)), database(open_shards(archives, options.remote_timeout)) {
     analyzer = std::move(options.analyzer);
     with_mapped_errors(path, [&] {
       if (analyzer == nullptr) {
@@ -73,6 +75,8 @@ struct Searcher::State {
         } catch (const Xapian::DatabaseModifiedError&) {
           if (attempt == kReopenTries) throw;
           database.reopen();
+        } catch (const Xapian::NetworkError& error) {
+          throw_mapped(error, failed_shard(error, path));
         }
       }
     });
@@ -99,7 +103,14 @@ struct Searcher::State {
                       " articles have these words; add another word, a field or a date");
     }
     std::vector<std::string> ids;
+    Xapian::doccount fetched = 0;
     for (auto match = candidates.begin(); match != candidates.end(); ++match) {
+      // Remote archives send a batch at a time instead of waiting to be asked for each article.
+      if (match.get_rank() == fetched) {
+        const Xapian::doccount last = std::min(fetched + kFetchedTogether, candidates.size());
+        candidates.fetch(candidates[fetched], candidates[last - 1]);
+        fetched = last;
+      }
       const StoredArticle stored = stored_article(match.get_document().get_data());
       if (matcher.matches(stored)) ids.push_back(stored.article.id);
     }
@@ -136,6 +147,9 @@ struct Searcher::State {
 
   void append_hits(const Xapian::MSet& matches, bool all_words, const CompiledQuery& query,
                    const SearchOptions& options, std::uint32_t first_rank, SearchResults& results) const {
+    // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
+    // (api/omenquire.cc, MSet::Internal::fetch_items).
+    if (matches.get_firstitem() == 0 && matches.size() <= kFetchedTogether) matches.fetch();
     std::uint32_t rank = first_rank;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       Hit& hit = results.hits.emplace_back(hit_of(match, query, options));
@@ -182,7 +196,9 @@ struct Searcher::State {
 };
 
 Searcher::Searcher(const std::string& archive, SearcherOptions options)
-    : state_(std::make_unique<State>(archive, std::move(options))) {}
+    : Searcher(std::vector<std::string>{archive}, std::move(options)) {}
+Searcher::Searcher(const std::vector<std::string>& archives, SearcherOptions options)
+    : state_(std::make_unique<State>(archives, std::move(options))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

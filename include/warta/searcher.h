@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -97,16 +98,21 @@ struct SearchResults {
 struct SearcherOptions {
   // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
   std::shared_ptr<const Analyzer> analyzer;
+  std::chrono::milliseconds remote_timeout{
+      10'000};  // for connecting to a remote archive, and for each answer of it
 };
 
-// Searches one archive. Sees the archive as it was when opened or last reopened; when a writer has moved on
-// too far, it reopens by itself and answers from the new state. One thread at a time; open one searcher a
-// thread.
+// Searches one archive, or several as if they were one: directories and `tcp://HOST:PORT`, where a stock
+// `xapian-tcpsrv` serves one. Totals, scores, counts and the order of hits are those of the whole. An archive
+// that does not answer is an Error(io) that names it; nothing is ever answered from the others alone. Sees
+// the archive as it was when opened or last reopened; when a writer has moved on too far, it reopens by
+// itself and answers from the new state. One thread at a time; open one searcher a thread.
 class Searcher {
  public:
   // Throws Error: io (no such archive), invalid_argument (not an archive), archive_version, archive_corrupt,
   // analyzer_mismatch.
   explicit Searcher(const std::string& archive, SearcherOptions options = {});
+  explicit Searcher(const std::vector<std::string>& archives, SearcherOptions options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "analyzers/printable.h"
+#include "warta/error.h"
 #include "warta/printer.h"
 
 namespace warta::search_program {
@@ -82,11 +83,24 @@ std::string Arguments::query_text() const {
   return text;
 }
 
+void settle_positionals(Arguments& arguments) {
+  if (!arguments.archives.empty()) return;
+  if (arguments.words.empty())
+    throw Error(ErrorCode::invalid_argument, "name an archive: warta-search ARCHIVE QUERY");
+  arguments.archives.push_back(arguments.words.front());
+  arguments.words.erase(arguments.words.begin());
+}
+
 void add_options(CLI::App& app, Arguments& arguments) {
   using command_line::ColorMode;
-  app.add_option("ARCHIVE", arguments.archive, "directory made by warta-index")->required();
-  app.add_option("QUERY", arguments.words,
-                 "words, \"phrases\", fields and operators; see docs/query-syntax.md");
+  app.add_option(
+         "QUERY", arguments.words,
+         "the archive (a directory made by warta-index, or tcp://HOST:PORT) unless -a names it, then words, "
+         "\"phrases\", fields and operators; see docs/query-syntax.md")
+      ->type_name("[ARCHIVE] QUERY");
+  app.add_option("-a,--archive", arguments.archives,
+                 "search several archives as one: -a A -a tcp://HOST:PORT")
+      ->allow_extra_args(false);
   add_search_options(app, arguments);
   add_count_options(app, arguments);
   add_batch_options(app, arguments);

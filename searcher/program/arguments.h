@@ -13,7 +13,7 @@ namespace warta::search_program {
 
 // What the command line of warta-search says.
 struct Arguments {
-  std::string archive;
+  std::vector<std::string> archives;
   std::vector<std::string> words;
   std::string batch;   // file of `id<TAB>query` lines; empty: one query, from `words`
   std::string format;  // empty: text, for a batch trec
@@ -30,6 +30,10 @@ struct Arguments {
 
   [[nodiscard]] std::string query_text() const;
 };
+
+// Behind the options stand ARCHIVE and QUERY, or with -a only QUERY. Throws Error(invalid_argument) without
+// an archive.
+void settle_positionals(Arguments& arguments);
 
 void add_options(CLI::App& app, Arguments& arguments);
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace warta {
+
+// Opens archives as one database. Throws Error naming the archive that cannot be opened: invalid_argument
+// (also for an empty list), io, archive_version, archive_corrupt, analyzer_mismatch (they were not all
+// written with the analyzer and exceptions of the first).
+[[nodiscard]] Xapian::Database open_shards(const std::vector<std::string>& archives,
+                                           std::chrono::milliseconds timeout);
+
+// All the names, for messages about the whole.
+[[nodiscard]] std::string name_of_shards(const std::vector<std::string>& archives);
+
+// The `tcp://HOST:PORT` that failed, or `names` when Xapian does not say.
+[[nodiscard]] std::string failed_shard(const Xapian::NetworkError& error, const std::string& names);
+
+}  // namespace warta
