@@ -138,12 +138,16 @@ class Compiler {
 
   Readings compile_phrase(const std::string& text) {
     if (searches_ids()) return same(without_score(Query(schema::id_term(text))));
-    return same(phrase_query(text, indexed_field(), analyzer_, compiled_.matched));
+    const Query phrase = phrase_query(text, indexed_field(), analyzer_, compiled_.matched);
+    note_part('"' + text + '"', phrase);
+    return same(phrase);
   }
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
-    return same(
-        one_of_words(words_like_pattern(vocabulary_, indexed_field(), normalize_surface(wildcard.pattern))));
+    const Query words =
+        one_of_words(words_like_pattern(vocabulary_, indexed_field(), normalize_surface(wildcard.pattern)));
+    note_part(wildcard.pattern, words);
+    return same(words);
   }
 
   // The word in all its forms, or words spelt like it as written.
@@ -151,7 +155,9 @@ class Compiler {
     const Readings exact = explicitly([&] { return words({text}); });
     const std::vector<std::string> similar =
         words_spelt_like(vocabulary_, indexed_field(), normalize_surface(text));
-    return same(combine(Query::OP_OR, {exact.all, one_of_words(similar)}));
+    const Query similar_words = one_of_words(similar);
+    note_part(text + "~", similar_words);
+    return same(combine(Query::OP_OR, {exact.all, similar_words}));
   }
 
   Query one_of_words(const std::vector<std::string>& words) {
@@ -165,6 +171,12 @@ class Compiler {
     return {Query::OP_SYNONYM, terms.begin(), terms.end()};
   }
 
+  void note_part(std::string name, const Query& query) {
+    if (query.empty()) return;
+    if (field_) name = std::string(canonical_name(*field_)) + ":" + name;
+    compiled_.parts.push_back({std::move(name), query});
+  }
+
   Readings compile_proximity(const query::Node& node) {
     if (!decided_) {
       operators_.emplace_back(node, indexed_field(), level_, analyzer_, vocabulary_, compiled_.matched);
@@ -174,13 +186,16 @@ class Compiler {
     std::vector<Query> ids;
     for (const std::string& id : (*decided_)[number]) ids.emplace_back(schema::id_term(id));
     if (ids.empty()) return same(nothing());
+    note_part(dump_tree(node), operators_[number].candidates());
     return same(
         {Query::OP_FILTER, operators_[number].candidates(), Query(Query::OP_OR, ids.begin(), ids.end())});
   }
 
   Readings compile_excluded(const query::Node& node) {
     const std::size_t before = operators_.size();
+    const std::size_t parts = compiled_.parts.size();
     const Readings inside = compile(node);
+    compiled_.parts.resize(parts);  // what is excluded never scores
     return !decided_ && operators_.size() > before ? same(nothing()) : inside;
   }
 
@@ -233,6 +248,7 @@ class Compiler {
         continue;
       }
       every.push_back(clause.required);
+      note_part(clause.surface, clause.required);
       if (clause.optional) {
         bonus.push_back(clause.required);
       } else {
@@ -241,6 +257,7 @@ class Compiler {
       if (!clause.bonus.empty()) {
         bonus.push_back(clause.bonus);
         every.push_back(clause.bonus);
+        note_part(clause.surface + " (as written)", clause.bonus);
       }
     }
     return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
@@ -394,6 +411,7 @@ CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& 
     for (const ProximityMatcher& matcher : compiler.operators()) ids.push_back(verify(matcher, readings.any));
     compiler.decide(std::move(ids));
     compiled.left_out.clear();
+    compiled.parts.clear();
     readings = compiler.compile(tree);
   }
   compiled.any = readings.any;

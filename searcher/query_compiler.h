@@ -14,6 +14,12 @@
 
 namespace warta {
 
+// A part of a query that adds to the score on its own.
+struct ScoredPart {
+  std::string name;
+  Xapian::Query query;
+};
+
 // A query as the archive is asked for it.
 struct CompiledQuery {
   Xapian::Query all;  // articles with all of the words that stand side by side
@@ -21,6 +27,7 @@ struct CompiledQuery {
                       // is left to Match
   bool differ = false;  // whether `any` can match what `all` does not
   MatchedWords matched;
+  std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words
 };
 

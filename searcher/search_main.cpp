@@ -44,6 +44,19 @@ int print_all(const warta::Searcher& searcher, const warta::ParsedQuery& query,
   return any ? command_line::kSuccess : command_line::kPartial;
 }
 
+// On standard error: it is no result.
+void print_suggestion(const warta::Searcher& searcher, const std::string& text,
+                      const warta::ParseOptions& parse_options, const warta::SearchOptions& options) {
+  const auto suggestion = searcher.suggest(text, parse_options, options);
+  if (!suggestion) return;
+  const bool english = parse_options.language == warta::Language::en;
+  std::cerr << "warta-search: "
+            << warta::printable((english ? "did you mean: " : "mungkin maksud Anda: ") + suggestion->query +
+                                " (" + std::to_string(suggestion->articles) +
+                                (english ? " hits)" : " hasil)"))
+            << '\n';
+}
+
 int search(const Arguments& arguments, std::ostream& out) {
   const warta::Searcher searcher(arguments.archives);
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
@@ -75,6 +88,7 @@ int search(const Arguments& arguments, std::ostream& out) {
   for (const std::string& note : results.notes)
     std::cerr << "warta-search: " << warta::printable(note) << '\n';
   printer->print(results, out);
+  if (results.total == 0) print_suggestion(searcher, text, parse_options, options);
   return results.hits.empty() && results.total == 0 ? command_line::kPartial : command_line::kSuccess;
 }
 

@@ -14,6 +14,7 @@
 #include "searcher/query_compiler.h"
 #include "searcher/shards.h"
 #include "searcher/snippet_maker.h"
+#include "searcher/suggestion.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -155,7 +156,22 @@ struct Searcher::State {
       Hit& hit = results.hits.emplace_back(hit_of(match, query, options));
       hit.rank = rank++;
       hit.all_words = all_words;
+      if (options.explain) hit.contributions = contributions_of(hit.article.id, query);
     }
+  }
+
+  // Each part of the query alone, scored with the statistics of the whole archive.
+  [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,
+                                                           const CompiledQuery& query) const {
+    std::vector<Contribution> contributions;
+    for (const ScoredPart& part : query.parts) {
+      Xapian::Enquire enquire(database);
+      enquire.set_weighting_scheme(ranking());
+      enquire.set_query({Xapian::Query::OP_FILTER, part.query, Xapian::Query(schema::id_term(id))});
+      const Xapian::MSet match = enquire.get_mset(0, 1);
+      if (!match.empty()) contributions.push_back({part.name, match.begin().get_weight()});
+    }
+    return contributions;
   }
 
   // A stand-in for the title of an article that has none.
@@ -173,6 +189,7 @@ struct Searcher::State {
     const Xapian::Query& first_query = options.match == Match::any ? query.any : query.all;
     const Xapian::MSet first = run(first_query, options, options.offset, options.limit);
     results.total = first.get_matches_estimated();
+    if (options.explain) results.xapian_query = first_query.get_description();
     const MatchCounts counts(database, first_query, options);
     results.facets = counts.facets();
     results.timeline = counts.timeline();
@@ -235,6 +252,19 @@ std::uint64_t Searcher::count(const ParsedQuery& query, const SearchOptions& opt
   counting.limit = 0;
   counting.offset = 0;
   return search(query, counting).total;
+}
+
+std::optional<Suggestion> Searcher::suggest(const std::string& text, const ParseOptions& parse,
+                                            const SearchOptions& options) const {
+  const ParsedQuery query = parse_query(text, parse);
+  require_good(query);
+  const std::optional<std::string> corrected = state_->with_database(
+      [&] { return respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, state_->database); });
+  if (!corrected) return std::nullopt;
+  const ParsedQuery better = parse_query(*corrected, parse);
+  const std::uint64_t articles = better.ok() ? count(better, options) : 0;
+  if (articles == 0) return std::nullopt;
+  return Suggestion{*corrected, articles};
 }
 
 void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,

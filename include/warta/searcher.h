@@ -47,6 +47,7 @@ struct SearchOptions {
   SortOrder sort = SortOrder::relevance;
   std::uint32_t snippets = 1;              // passages a hit, 0 for none
   std::uint32_t snippet_characters = 240;  // aimed-at length of one, code points
+  bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
   std::vector<Facet> facets;               // to count all that match by
   std::optional<TimeStep> timeline;        // to count all that match by, day of publication in Asia/Jakarta
 
@@ -72,6 +73,12 @@ struct Timeline {
   std::uint64_t undated = 0;
 };
 
+// What one part of the query adds to the score of a hit.
+struct Contribution {
+  std::string part;  // `drone` (in all its forms), `drone (as written)`, a phrase, a pattern …
+  double score = 0;
+};
+
 // One ranked article.
 struct Hit {
   std::uint32_t rank = 0;  // 1 for the best; counts from the first hit, not from the first of the page
@@ -80,6 +87,7 @@ struct Hit {
   Article article;         // without the body
   std::string opening;     // how the story begins, when the article has no title; empty without snippets
   std::vector<Snippet> snippets;
+  std::vector<Contribution> contributions;  // add up to `score`; only when asked for
 };
 
 struct SearchResults {
@@ -90,9 +98,16 @@ struct SearchResults {
   std::uint32_t offset = 0;
   std::vector<FacetCounts> facets;  // as asked for
   std::optional<Timeline> timeline;
+  std::string xapian_query;  // as Xapian describes it, of articles with all words; only when asked for
   std::vector<Hit> hits;
   std::vector<std::string>
       notes;  // what was done with the query that its words do not say, for the searcher's eyes
+};
+
+// A query that differs in the spelling of some words, and finds articles.
+struct Suggestion {
+  std::string query;
+  std::uint64_t articles = 0;
 };
 
 struct SearcherOptions {
@@ -124,6 +139,13 @@ class Searcher {
 
   // How many articles match: the `total` of search(), without ranking them.
   [[nodiscard]] std::uint64_t count(const ParsedQuery& query, const SearchOptions& options = {}) const;
+
+  // `text` with words that the archive does not have replaced by words of its own that are spelt like them
+  // (as `word~` has it); empty when nothing was replaced or the result finds nothing. At most kMaxCorrected
+  // words are tried, each a walk over the archive's vocabulary. Throws as search() does.
+  [[nodiscard]] std::optional<Suggestion> suggest(const std::string& text, const ParseOptions& parse = {},
+                                                  const SearchOptions& options = {}) const;
+  static constexpr std::size_t kMaxCorrected = 3;
 
   // Calls `take` with every article that count() counts, best first, until it returns false; limit and offset
   // are not looked at. One article is in memory at a time, and 100 bytes or so for each that matched. Throws

@@ -53,6 +53,8 @@ Json to_json(const Hit& hit) {
   put_if_known(object, "language", article.language);
   if (!article.tags.empty()) object["tags"] = article.tags;
   if (!hit.snippets.empty()) object["snippet"] = to_json(hit.snippets.front());
+  for (const Contribution& one : hit.contributions)
+    object["contributions"].push_back({{"part", one.part}, {"score", one.score}});
   if (hit.snippets.size() > 1) {
     for (const Snippet& snippet : hit.snippets) object["snippets"].push_back(to_json(snippet));
   }
@@ -112,6 +114,7 @@ class JsonPrinter final : public ResultPrinter {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     if (results.partial_counted) object["partial_total"] = results.partial_total;
     object["notes"] = results.notes;
+    put_if_known(object, "xapian_query", results.xapian_query);
     put_counts(object, results);
     object["hits"] = Json::array();
     for (const Hit& hit : results.hits) object["hits"].push_back(chosen(to_json(hit), fields_));

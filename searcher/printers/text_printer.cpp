@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <ostream>
 
 #include "analyzers/printable.h"
@@ -53,6 +54,7 @@ class TextPrinter final : public ResultPrinter {
         width_(std::clamp(options.width, kNarrowest, kWidest)) {}
 
   void print(const SearchResults& results, std::ostream& out) override {
+    if (!results.xapian_query.empty()) out << printable(results.xapian_query) << "\n\n";
     bool partial_begun = false;
     for (const Hit& hit : results.hits) {
       if (!hit.all_words && !partial_begun) {
@@ -87,6 +89,11 @@ class TextPrinter final : public ResultPrinter {
     add(article.id);
     out << std::string(kIndent, ' ');
     fold(details, {}, kDim, out);
+    for (const Contribution& one : hit.contributions) {
+      std::array<char, 32> score{};
+      std::snprintf(score.data(), score.size(), "%10.4f  ", one.score);
+      out << std::string(kIndent, ' ') << score.data() << printable(one.part) << '\n';
+    }
     for (const Snippet& snippet : hit.snippets) {
       out << std::string(kIndent, ' ');
       fold(snippet.text, snippet.spans, {}, out, snippet.starts_cut, snippet.ends_cut);

@@ -43,6 +43,12 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
 }
 
+void add_explain_option(CLI::App& app, Arguments& arguments) {
+  app.add_flag(
+      "--explain", arguments.options.explain,
+      "print the query as Xapian has it, and what each part of it adds to a hit (text, json, jsonl)");
+}
+
 void add_count_options(CLI::App& app, Arguments& arguments) {
   SearchOptions& options = arguments.options;
   app.add_option("--facet", options.facets, "count all that match by these")
@@ -102,6 +108,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
                  "search several archives as one: -a A -a tcp://HOST:PORT")
       ->allow_extra_args(false);
   add_search_options(app, arguments);
+  add_explain_option(app, arguments);
   add_count_options(app, arguments);
   add_batch_options(app, arguments);
   app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
