@@ -57,9 +57,25 @@ void print_suggestion(const warta::Searcher& searcher, const std::string& text,
             << '\n';
 }
 
+int print_like(const warta::Searcher& searcher, const Arguments& arguments, std::ostream& out) {
+  const std::string format = arguments.format.empty() ? "text" : arguments.format;
+  const auto printer = warta::make_printer(format, print_options(arguments, "--like " + arguments.like));
+  warta::SearchOptions options = arguments.options;
+  if (!printer->shows_snippets()) options.snippets = 0;
+  const auto results = searcher.like(arguments.like, options);
+  if (!results) {
+    std::cerr << "warta-search: "
+              << warta::printable("there is no article with the id '" + arguments.like + "'") << '\n';
+    return command_line::kPartial;
+  }
+  printer->print(*results, out);
+  return results->hits.empty() ? command_line::kPartial : command_line::kSuccess;
+}
+
 int search(const Arguments& arguments, std::ostream& out) {
   const warta::Searcher searcher(arguments.archives);
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
+  if (!arguments.like.empty()) return print_like(searcher, arguments, out);
   if (!arguments.batch.empty()) return warta::search_program::run_batch(searcher, arguments, out);
 
   const std::string text = arguments.query_text();

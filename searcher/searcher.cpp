@@ -10,6 +10,7 @@
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
+#include "searcher/like_query.h"
 #include "searcher/match_counts.h"
 #include "searcher/query_compiler.h"
 #include "searcher/shards.h"
@@ -229,14 +230,18 @@ void require_good(const ParsedQuery& query) {
                                                                         : query.diagnostics.back().message));
 }
 
-}  // namespace
-
-SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& options) const {
-  require_good(query);
+void require_page(const SearchOptions& options) {
   if (options.limit > SearchOptions::kMaxLimit || options.offset > SearchOptions::kMaxLimit) {
     throw Error(ErrorCode::invalid_argument,
                 "limit and offset may be " + std::to_string(SearchOptions::kMaxLimit) + " at most");
   }
+}
+
+}  // namespace
+
+SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& options) const {
+  require_good(query);
+  require_page(options);
   CompiledQuery compiled;
   SearchResults results = state_->with_database([&] {
     compiled = state_->compile(*query.tree, options.level);
@@ -252,6 +257,17 @@ std::uint64_t Searcher::count(const ParsedQuery& query, const SearchOptions& opt
   counting.limit = 0;
   counting.offset = 0;
   return search(query, counting).total;
+}
+
+std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOptions& options) const {
+  require_page(options);
+  return state_->with_database([&]() -> std::optional<SearchResults> {
+    const Xapian::Database& database = state_->database;
+    const std::string term = schema::id_term(id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::nullopt;
+    return state_->search(like_query(database, *posting, std::string(id)), options);
+  });
 }
 
 std::optional<Suggestion> Searcher::suggest(const std::string& text, const ParseOptions& parse,

@@ -140,6 +140,11 @@ class Searcher {
   // How many articles match: the `total` of search(), without ranking them.
   [[nodiscard]] std::uint64_t count(const ParsedQuery& query, const SearchOptions& options = {}) const;
 
+  // Articles with the most of the rarest words of the article `id`, without itself; match and level are not
+  // looked at. Empty when there is no such article.
+  [[nodiscard]] std::optional<SearchResults> like(std::string_view id,
+                                                  const SearchOptions& options = {}) const;
+
   // `text` with words that the archive does not have replaced by words of its own that are spelt like them
   // (as `word~` has it); empty when nothing was replaced or the result finds nothing. At most kMaxCorrected
   // words are tried, each a walk over the archive's vocabulary. Throws as search() does.

@@ -121,6 +121,8 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_flag("--parsed", arguments.parsed, "print how the query was understood, and do not search");
   app.add_option("--show", arguments.show, "print the article of this id instead of searching")
       ->type_name("ID");
+  app.add_option("--like", arguments.like, "search for articles like the one of this id, instead of a query")
+      ->type_name("ID");
   app.add_flag("--raw", arguments.raw, "with --show: the original text, byte for byte");
   app.add_option("--color", arguments.color, "mark matches with colours (default: auto)")
       ->transform(one_of<ColorMode>(

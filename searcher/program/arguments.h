@@ -26,6 +26,7 @@ struct Arguments {
   bool parsed = false;
   bool raw = false;
   std::string show;
+  std::string like;
   SearchOptions options;
 
   [[nodiscard]] std::string query_text() const;
