@@ -54,7 +54,7 @@ class Adding {
   void prepare_batch(Batch& batch, std::size_t) const {
     for (Record& record : batch.records) {
       if (!is_written(record)) continue;
-      const PreparedArticle prepared = prepare(record.article, record.id, record.hash, state_.options.clean);
+      const StoredArticle prepared = prepare(record.article, record.id, record.hash, state_.options.clean);
       record.document = make_document(prepared, *state_.options.analyzer);
     }
   }

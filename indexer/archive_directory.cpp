@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/archive_directory.h"
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <system_error>
+#include <thread>
+#include <utility>
 
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
@@ -11,6 +15,17 @@
 namespace warta {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kNoteFile = "warta.lock";
+
+ino_t inode_of(const std::string& path) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+}  // namespace
 
 DirectoryState inspect_archive_directory(const std::string& path) {
   std::error_code error;
@@ -37,6 +52,27 @@ DirectoryState inspect_archive_directory(const std::string& path) {
   throw Error(ErrorCode::invalid_argument, path +
                                                ": is a directory with other files in it, not an archive; "
                                                "name one made by `warta-index add`, or a new one");
+}
+
+LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout) {
+  constexpr std::chrono::milliseconds kRetry{100};
+  const std::string note_file = (fs::path(path) / kNoteFile).string();
+  const auto give_up = std::chrono::steady_clock::now() + timeout;
+  while (true) {
+    const ino_t before = inode_of(path);
+    try {
+      Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OPEN);
+      // A compaction may have put another directory here between the lock and the tables.
+      if (before == 0 || inode_of(path) == before) return {std::move(database), LockNote(note_file)};
+    } catch (const Xapian::DatabaseLockError&) {
+      if (std::chrono::steady_clock::now() >= give_up) {
+        throw Error(ErrorCode::archive_locked, path + ": " + describe_holder(note_file) +
+                                                   " is writing to this archive; wait for it, or give "
+                                                   "--lock-timeout SECONDS");
+      }
+      std::this_thread::sleep_for(kRetry);
+    }
+  }
 }
 
 void require_our_format(const Xapian::Database& database, const std::string& path) {

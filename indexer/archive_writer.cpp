@@ -2,7 +2,6 @@
 #include "warta/archive_writer.h"
 
 #include <exception>
-#include <thread>
 #include <utility>
 
 #include "indexer/archive_directory.h"
@@ -44,7 +43,7 @@ KnownArticle find_article(const Xapian::Database& database, const std::string& i
   return {*posting, stored_hash(database.get_document(*posting).get_data())};
 }
 
-Xapian::Document make_document(const PreparedArticle& prepared, const Analyzer& analyzer) {
+Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer) {
   Xapian::Document document;
   XapianSink sink(document);
   build_document(prepared, analyzer, sink);
@@ -56,7 +55,9 @@ ArchiveWriter::State::State(const std::string& archive_path, WriterOptions write
   const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
   if (exists) (void)open_archive_for_reading(path);  // says clearly what is wrong before anything is locked
   with_mapped_errors(path, [&] {
-    open();
+    LockedArchive locked = lock_archive(path, options.lock_timeout);
+    database = std::move(locked.database);
+    note = std::move(locked.note);
     // Made but never begun: a process was killed between the two; nothing is in it.
     const bool begun = exists && !database.get_metadata(key(schema::kMetaFormat)).empty();
     if (begun) {
@@ -65,20 +66,6 @@ ArchiveWriter::State::State(const std::string& archive_path, WriterOptions write
       begin_archive();
     }
   });
-}
-
-void ArchiveWriter::State::open() {
-  constexpr std::chrono::milliseconds kRetry{100};
-  const auto give_up = std::chrono::steady_clock::now() + options.lock_timeout;
-  while (true) {
-    try {
-      database = Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN);
-      return;
-    } catch (const Xapian::DatabaseLockError&) {
-      if (std::chrono::steady_clock::now() >= give_up) throw;
-    }
-    std::this_thread::sleep_for(kRetry);
-  }
 }
 
 void ArchiveWriter::State::begin_archive() {
@@ -155,7 +142,7 @@ PutOutcome ArchiveWriter::put(const Article& article) {
   const KnownArticle known =
       with_mapped_errors(state_->path, [&] { return find_article(state_->database, id); });
   if (known.docid != 0 && known.hash == hash) return PutOutcome::unchanged;
-  const PreparedArticle prepared = prepare(article, id, hash, state_->options.clean);
+  const StoredArticle prepared = prepare(article, id, hash, state_->options.clean);
   state_->store(known.docid, make_document(prepared, *state_->options.analyzer));
   return known.docid == 0 ? PutOutcome::added : PutOutcome::updated;
 }

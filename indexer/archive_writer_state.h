@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/document_builder.h"
+#include "indexer/lock_note.h"
 #include "warta/archive_writer.h"
 
 namespace warta {
@@ -21,7 +22,7 @@ struct KnownArticle {
 [[nodiscard]] KnownArticle find_article(const Xapian::Database& database, const std::string& id);
 
 // An article as Xapian will hold it.
-[[nodiscard]] Xapian::Document make_document(const PreparedArticle& prepared, const Analyzer& analyzer);
+[[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer);
 
 struct ArchiveWriter::State {
   State(const std::string& archive_path, WriterOptions writer_options);
@@ -32,10 +33,10 @@ struct ArchiveWriter::State {
   std::string path;
   WriterOptions options;  // with the analyzer filled in
   Xapian::WritableDatabase database;
+  LockNote note;  // goes before the database and its lock
   std::uint32_t uncommitted = 0;
 
  private:
-  void open();
   void begin_archive();
   void continue_archive();
 };

@@ -92,7 +92,7 @@ void index_text(const Analyzer& analyzer, std::string_view text, schema::Field f
 
 // Title and story share one run of positions; related links have their own field. Returns the words of the
 // story.
-std::uint32_t index_title_and_body(const PreparedArticle& prepared, const Analyzer& analyzer,
+std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer& analyzer,
                                    DocumentSink& sink) {
   FieldIndexer title(schema::Field::title, sink);
   analyzer.analyze(prepared.article.title, title);
@@ -145,8 +145,11 @@ void index_date(const std::optional<PublishedAt>& published, DocumentSink& sink)
   sink.term(schema::term(schema::kYearPrefix, all.substr(0, 4)), 0);
 }
 
-void fill(std::string& field, const std::string& found) {
-  if (field.empty()) field = found;
+// Fills a field that the source left empty, and marks it.
+void fill(StoredArticle& prepared, FilledField bit, std::string& field, const std::string& found) {
+  if (!field.empty() || found.empty()) return;
+  field = found;
+  prepared.filled = static_cast<std::uint8_t>(prepared.filled | bit);
 }
 
 }  // namespace
@@ -160,25 +163,29 @@ std::string archive_id(const Article& article, const ContentHash& hash) {
   return "hash:" + hash.to_hex();
 }
 
-PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
-                        bool clean_text) {
-  PreparedArticle prepared{article, {}, hash};
-  prepared.article.id = id;
+StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+                      bool clean_text) {
+  StoredArticle prepared{article, {}, hash};
+  Article& fields = prepared.article;
+  fields.id = id;
   if (clean_text) {
     CleanedArticle cleaned = clean(article);
     prepared.spans = std::move(cleaned.spans);
-    fill(prepared.article.title, cleaned.title);
-    fill(prepared.article.author, cleaned.author);
-    fill(prepared.article.editor, cleaned.editor);
-    fill(prepared.article.source, cleaned.publisher);
-    fill(prepared.article.place, cleaned.place);
-    if (!prepared.article.published) prepared.article.published = cleaned.published;
+    fill(prepared, kFilledTitle, fields.title, cleaned.title);
+    fill(prepared, kFilledAuthor, fields.author, cleaned.author);
+    fill(prepared, kFilledEditor, fields.editor, cleaned.editor);
+    fill(prepared, kFilledSource, fields.source, cleaned.publisher);
+    fill(prepared, kFilledPlace, fields.place, cleaned.place);
+    if (!fields.published && cleaned.published) {
+      fields.published = cleaned.published;
+      prepared.filled = static_cast<std::uint8_t>(prepared.filled | kFilledPublished);
+    }
   }
-  fill(prepared.article.language, "id");
+  fill(prepared, kFilledLanguage, fields.language, "id");
   return prepared;
 }
 
-void build_document(const PreparedArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
+void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
   const Article& article = prepared.article;
   const std::string media = canonical_publisher(article.source);
   const std::uint32_t words = index_title_and_body(prepared, analyzer, sink);
@@ -200,7 +207,7 @@ void build_document(const PreparedArticle& prepared, const Analyzer& analyzer, D
   add_value(schema::kPlaceSlot, article.place);
   add_value(schema::kIdSlot, std::string_view(article.id).substr(0, schema::kMaxTermBytes));
   add_value(schema::kWordsSlot, Xapian::sortable_serialise(words));
-  sink.data(serialize(article, prepared.spans, prepared.hash));
+  sink.data(serialize(prepared));
 }
 
 }  // namespace warta

@@ -16,6 +16,7 @@
 #include "indexer/archive_directory.h"
 #include "indexer/archive_metadata.h"
 #include "indexer/document_builder.h"
+#include "indexer/lock_note.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -66,8 +67,9 @@ class FirstBuild::Scaffold {
     const auto give_up = std::chrono::steady_clock::now() + lock_timeout;
     while (!try_lock()) {
       if (std::chrono::steady_clock::now() >= give_up) {
-        throw Error(ErrorCode::archive_locked, archive + ": is being built by another process" + holder() +
-                                                   "; wait for it, or give --lock-timeout SECONDS");
+        throw Error(ErrorCode::archive_locked, archive + ": " + describe_holder(folder_ / "lock") +
+                                                   " is building this archive; wait for it, or give "
+                                                   "--lock-timeout SECONDS");
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
@@ -108,8 +110,8 @@ class FirstBuild::Scaffold {
     if (lock_ < 0)
       throw Error(ErrorCode::io, file.string() + ": cannot open the lock: " + std::strerror(errno));
     if (::flock(lock_, LOCK_EX | LOCK_NB) == 0 && still_there(file)) {
-      const std::string pid = std::to_string(::getpid());
-      if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, pid.data(), pid.size(), 0) < 0)
+      const std::string note = lock_note();
+      if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, note.data(), note.size(), 0) < 0)
         return true;  // only for messages
       return true;
     }
@@ -122,15 +124,6 @@ class FirstBuild::Scaffold {
     struct stat held {};
     struct stat named {};
     return ::fstat(lock_, &held) == 0 && ::stat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino;
-  }
-
-  [[nodiscard]] std::string holder() const {
-    const int file = ::open((folder_ / "lock").c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return {};
-    std::string pid(16, '\0');
-    const ssize_t count = ::read(file, pid.data(), pid.size());
-    ::close(file);
-    return count > 0 ? " (process " + pid.substr(0, static_cast<std::size_t>(count)) + ")" : std::string();
   }
 
   fs::path archive_, folder_;

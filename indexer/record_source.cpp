@@ -79,17 +79,9 @@ void RecordSource::judge(Record& record) {
 // The run's own commits outdate this view of the archive; what was there before the run does not change under
 // it.
 RecordSource::Known RecordSource::find(const std::string& id) {
-  return with_mapped_errors(path_, [&]() -> Known {
-    constexpr int kTries = 5;
-    for (int attempt = 1;; ++attempt) {
-      try {
-        const KnownArticle known = find_article(*archive_, id);
-        return {known.docid, known.hash};
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kTries) throw;
-        archive_->reopen();
-      }
-    }
+  return with_reopening(*archive_, path_, [&]() -> Known {
+    const KnownArticle known = find_article(*archive_, id);
+    return {known.docid, known.hash};
   });
 }
 

@@ -11,7 +11,7 @@ namespace warta::schema {
 // THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it,
 // and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
 // kFormatVersion.
-inline constexpr std::string_view kFormatVersion = "1";
+inline constexpr std::string_view kFormatVersion = "2";
 
 // Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
 // field searches).

@@ -21,4 +21,21 @@ decltype(auto) with_mapped_errors(const std::string& path, Work&& work) {
   }
 }
 
+// Reads from `database`, again from the start when a writer has moved on under it, which takes the blocks of
+// the state before the last one away.
+template <typename Work>
+auto with_reopening(Xapian::Database& database, const std::string& path, const Work& work) {
+  constexpr int kTries = 5;
+  return with_mapped_errors(path, [&] {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return work();
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kTries) throw;
+        database.reopen();
+      }
+    }
+  });
+}
+
 }  // namespace warta

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "warta/article.h"
+
+// What one does with a whole archive besides adding to it and searching it.
+namespace warta {
+
+struct RemoveReport {
+  std::uint64_t removed = 0;
+  std::vector<std::string> missing;  // the ids that were not there, in the order given
+};
+
+// Takes the articles with these ids out of the archive, all in one commit. An archive may be thinned out with
+// any analyzer. Throws Error: io, invalid_argument, archive_locked, archive_version, archive_corrupt.
+RemoveReport remove_articles(const std::string& path, const std::vector<std::string>& ids,
+                             std::chrono::seconds lock_timeout = std::chrono::seconds{0});
+
+struct ArchiveStats {
+  std::uint64_t articles = 0;
+  std::uint64_t dated = 0;          // articles with a date
+  std::string first_day, last_day;  // `2023-09-17`, in Asia/Jakarta; empty without dated articles
+  std::uint64_t words = 0;          // of all stories
+  std::uint64_t longest_words = 0;  // of the longest story
+  std::string longest_id;
+  std::uint64_t terms = 0;  // different ones, of every kind
+  // Publishers and how many articles each has, the largest first, equal ones by name. Articles that name none
+  // are not among them.
+  std::vector<std::pair<std::string, std::uint64_t>> media;
+  std::uint64_t bytes = 0;                                   // on disk
+  std::vector<std::pair<std::string, std::uint64_t>> files;  // by name, in bytes
+  std::string format, analyzer, cleaning, builder;
+  std::string created, changed;  // ISO 8601, UTC
+};
+
+// Counts what is in an archive; reads every value and the list of terms, but no article. Throws Error: io,
+// invalid_argument, archive_version, archive_corrupt.
+[[nodiscard]] ArchiveStats archive_stats(const std::string& path);
+
+// Hands out every article as its source gave it (fields that newsroom rules found are empty again), with its
+// id, in the order in which they came in: adding them to a new archive makes the same one. `sink` says
+// whether to go on. When a writer works at the same time, later articles are in their newer state. Throws
+// what archive_stats throws.
+void export_articles(const std::string& path, const std::function<bool(const Article&)>& sink);
+
+}  // namespace warta

@@ -1,0 +1,77 @@
+$ warta-index add --quiet berita corpus
+$ warta-index stats berita
+| archive    berita
+| articles   78
+| dated      74, 2019-05-03 to 2024-09-16
+| words      ...(lingkungan-008)
+| terms      ...
+| size       ... KiB
+| format     2, made by glass
+| analyzer   id-chain-...
+| cleaning   newsroom-...
+| created    ...Z
+| changed    ...Z
+| media            20  Kabar Nusantara
+|                  15  Warta Timur
+|                  10  Harian Samudra
+|                   9  Suara Khatulistiwa
+|                   6  Berita Senja
+|                   6  Koran Merapi
+|                   2  HARIANSAMUDRA.CO.ID
+|                   2  KABARNUSANTARA.ID
+|                   1  BERITASENJA.COM
+|                   1  Beritasenja.com
+|                     and 2 more
+$ warta-index stats berita --json | head -8
+| {
+|   "schema": 1,
+|   "archive": "berita",
+|   "articles": 78,
+|   "dated": 74,
+|   "first_day": "2019-05-03",
+|   "last_day": "2024-09-16",
+|   "words": ...,
+# What export prints makes the same archive again.
+$ warta-index export berita > berita.jsonl; wc -l < berita.jsonl; head -c 60 berita.jsonl; echo
+| 78
+| {"id":"corpus/articles/budaya-101.txt","body":"Museum di Chi
+$ warta-index add lagi berita.jsonl
+| lagi: 78 added, 0 updated, 0 unchanged, 0 rejected
+$ warta-index export lagi | diff - berita.jsonl && echo sama
+| sama
+$ warta-index add berita berita.jsonl
+| berita: 0 added, 0 updated, 78 unchanged, 0 rejected
+# A reader that goes away is no error.
+$ warta-index export berita | head -c 10
+| {"id":"cor
+# Ids that are not there are named; the others are removed.
+$ warta-index remove berita corpus/articles/internasional-101.txt tidak-ada bencana-001
+| berita: 2 removed, 1 not found
+! berita: there is no article with the id 'tidak-ada'
+? 1
+$ warta-search berita --count 'id:bencana-001 OR id:internasional-101'
+| 0
+? 1
+$ warta-index remove berita bencana-001
+| berita: 0 removed, 1 not found
+! berita: there is no article with the id 'bencana-001'
+? 1
+$ warta-index add berita corpus
+| berita: 2 added, 0 updated, 76 unchanged, 0 rejected; 2 files of other kinds skipped
+$ warta-index stats berita | head -2
+| archive    berita
+| articles   78
+# No archive.
+$ warta-index stats tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ warta-index export tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ warta-index remove tidak-ada x
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ warta-index remove berita
+! ID is required
+! Run with --help for more information.
+? 2
