@@ -11,7 +11,7 @@ endfunction()
 warta_program(warta-analyze analyzers/analyze_main.cpp)
 warta_program(warta-index indexer/index_main.cpp indexer/progress_line.cpp indexer/commands/add.cpp
               indexer/commands/commands.cpp indexer/commands/export.cpp indexer/commands/remove.cpp
-              indexer/commands/stats.cpp)
+              indexer/commands/stats.cpp indexer/commands/verify.cpp)
 warta_program(warta-search searcher/search_main.cpp)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

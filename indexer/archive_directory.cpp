@@ -46,6 +46,12 @@ DirectoryState inspect_archive_directory(const std::string& path) {
                 path + ": is a file, not an archive; an archive is a directory made by `warta-index add`");
   }
   if (fs::exists(fs::path(path) / "iamglass", error)) return DirectoryState::archive;
+  if (fs::exists(fs::path(path) / "postlist.glass", error)) {
+    throw Error(ErrorCode::archive_corrupt,
+                path +
+                    ": the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it "
+                    "from its sources under another name");
+  }
   const bool empty = fs::is_empty(path, error);
   if (error) throw Error(ErrorCode::io, path + ": cannot read the directory: " + error.message());
   if (empty) return DirectoryState::empty;
@@ -60,8 +66,9 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (true) {
     const ino_t before = inode_of(path);
+    const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
     try {
-      Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OPEN);
+      Xapian::WritableDatabase database(path, exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN);
       // A compaction may have put another directory here between the lock and the tables.
       if (before == 0 || inode_of(path) == before) return {std::move(database), LockNote(note_file)};
     } catch (const Xapian::DatabaseLockError&) {

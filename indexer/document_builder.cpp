@@ -79,8 +79,8 @@ class FieldIndexer final : public TokenSink {
   const schema::FieldRow& row_;
   DocumentSink& sink_;
   std::size_t lead_end_ = 0;
-  std::uint32_t base_ = 0;
-  std::uint32_t next_ = 0;
+  std::uint32_t base_ = schema::kFirstPosition;
+  std::uint32_t next_ = schema::kFirstPosition;
   std::uint32_t words_ = 0;
 };
 

@@ -4,11 +4,13 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "warta/analyzer.h"
 #include "warta/article.h"
 
 // What one does with a whole archive besides adding to it and searching it.
@@ -50,5 +52,34 @@ struct ArchiveStats {
 // whether to go on. When a writer works at the same time, later articles are in their newer state. Throws
 // what archive_stats throws.
 void export_articles(const std::string& path, const std::function<bool(const Article&)>& sink);
+
+// Something wrong with an archive.
+struct Fault {
+  std::string article;  // its id, or `document 17` when that cannot be read; empty: the archive as a whole
+  std::string what;     // one line
+};
+
+struct VerifyOptions {
+  // Articles that are analysed again, spread evenly over the archive: their terms, positions and values must
+  // come out as they are stored. The others are only read.
+  std::uint64_t sample = 1000;
+  // How long to wait for a writer to finish before Error(archive_locked). Nobody writes while we verify.
+  std::chrono::seconds lock_timeout{0};
+  // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
+  std::shared_ptr<const Analyzer> analyzer;
+  std::function<void(const Fault&)> on_fault;
+};
+
+struct VerifyReport {
+  std::uint64_t articles = 0;    // read
+  std::uint64_t reanalysed = 0;  // and analysed again
+  std::uint64_t faults = 0;
+};
+
+// Checks an archive: Xapian's own check of its tables, and ours of every article. Changes nothing. Throws
+// Error when it cannot be checked: io, invalid_argument (not an archive), archive_version, archive_locked.
+// libxapian trusts what it reads: a damaged archive can crash the process, so check one whose files you doubt
+// in a process of its own, as `warta-index verify` does.
+[[nodiscard]] VerifyReport verify_archive(const std::string& path, const VerifyOptions& options = {});
 
 }  // namespace warta

@@ -19,6 +19,7 @@ struct Command {
 [[nodiscard]] Command remove_command(CLI::App& app);
 [[nodiscard]] Command stats_command(CLI::App& app);
 [[nodiscard]] Command export_command(CLI::App& app);
+[[nodiscard]] Command verify_command(CLI::App& app);
 
 // Options that several of them have.
 void archive_option(CLI::App& command, std::string& archive);

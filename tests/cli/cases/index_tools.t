@@ -75,3 +75,23 @@ $ warta-index remove berita
 ! ID is required
 ! Run with --help for more information.
 ? 2
+# Verification; docs/archive-format.md says where things lie.
+$ warta-index verify berita
+| berita: 78 articles read, 78 of them analysed again; no faults
+$ warta-index verify --sample 10 berita
+| berita: 78 articles read, 12 of them analysed again; no faults
+$ warta-index verify tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ mkdir lain && warta-index verify lain
+! warta-index: lain: is an empty directory, not an archive; fill it with `warta-index add lain SOURCE...`
+? 2
+$ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
+| rusak: xapian-check: Database couldn't be opened for reading: DatabaseError: EOF reading block 2
+| rusak: xapian-check: DatabaseError: EOF reading block 2
+| rusak: cannot be read on: DatabaseError: EOF reading block 2
+| rusak: 0 articles read, 0 of them analysed again; 3 faults
+? 1
+$ rm rusak/iamglass && warta-index verify rusak
+! warta-index: rusak: the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it from its sources under another name
+? 2
