@@ -9,9 +9,10 @@ function(warta_program name)
 endfunction()
 
 warta_program(warta-analyze analyzers/analyze_main.cpp)
-warta_program(warta-index indexer/index_main.cpp indexer/progress_line.cpp indexer/commands/add.cpp
-              indexer/commands/commands.cpp indexer/commands/export.cpp indexer/commands/remove.cpp
-              indexer/commands/stats.cpp indexer/commands/verify.cpp)
+warta_program(
+  warta-index indexer/index_main.cpp indexer/progress_line.cpp indexer/commands/add.cpp indexer/commands/commands.cpp
+  indexer/commands/compact.cpp indexer/commands/export.cpp indexer/commands/reindex.cpp indexer/commands/remove.cpp
+  indexer/commands/stats.cpp indexer/commands/stop_signal.cpp indexer/commands/verify.cpp)
 warta_program(warta-search searcher/search_main.cpp)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

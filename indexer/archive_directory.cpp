@@ -82,6 +82,10 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
   }
 }
 
+bool is_readable_format(const std::string& format) {
+  return format == schema::kFormatVersion || format == schema::kFormatWithoutFilled;
+}
+
 void require_our_format(const Xapian::Database& database, const std::string& path) {
   const std::string format = database.get_metadata(std::string(schema::kMetaFormat));
   if (format.empty()) {
@@ -92,7 +96,9 @@ void require_our_format(const Xapian::Database& database, const std::string& pat
   if (format != schema::kFormatVersion) {
     throw Error(ErrorCode::archive_version,
                 path + ": has archive format " + format + ", this program reads format " +
-                    std::string(schema::kFormatVersion) + "; run `warta-index reindex` on it");
+                    std::string(schema::kFormatVersion) + "; " +
+                    (is_readable_format(format) ? "run `warta-index reindex " + path + "`"
+                                                : "use the version of Warta that made it, or a later one"));
   }
 }
 
@@ -108,11 +114,19 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
     case DirectoryState::archive:
       break;
   }
-  return with_mapped_errors(path, [&path] {
-    Xapian::Database database(path);
-    require_our_format(database, path);
-    return database;
-  });
+  while (true) {
+    const ino_t before = inode_of(path);
+    try {
+      return with_mapped_errors(path, [&path] {
+        Xapian::Database database(path);
+        require_our_format(database, path);
+        return database;
+      });
+    } catch (const Error&) {
+      // A compaction that puts another directory here between two files leaves us with a mixture.
+      if (inode_of(path) == before) throw;
+    }
+  }
 }
 
 void require_analyzer(const Xapian::Database& database, const std::string& path,

@@ -20,6 +20,9 @@ enum class DirectoryState { absent, empty, archive };
 // ours), archive_version, archive_corrupt.
 [[nodiscard]] Xapian::Database open_archive_for_reading(const std::string& path);
 
+// Whether this library can read the articles of an archive of this format, to make it anew.
+[[nodiscard]] bool is_readable_format(const std::string& format);
+
 // An archive that nobody else can change as long as this lives.
 struct LockedArchive {
   Xapian::WritableDatabase database;

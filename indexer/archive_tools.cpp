@@ -9,6 +9,7 @@
 
 #include "indexer/archive_directory.h"
 #include "indexer/archive_metadata.h"
+#include "indexer/fold.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
@@ -99,6 +100,7 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
   return with_mapped_errors(path, [&] {
     LockedArchive archive = lock_archive(path, lock_timeout);
     require_our_format(archive.database, path);
+    note_size(archive.database, path);
     RemoveReport report;
     for (const std::string& id : ids) {
       const std::string term = schema::id_term(id);
@@ -112,6 +114,19 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
     if (report.removed == 0) return report;
     archive.database.set_metadata(std::string(schema::kMetaChanged), now_utc());
     archive.database.commit();
+    fold_if_due(archive.database, path, report.folded, report.fold_failure);
+    return report;
+  });
+}
+
+CompactReport compact_archive(const std::string& path, std::chrono::seconds lock_timeout) {
+  (void)open_archive_for_reading(path);
+  return with_mapped_errors(path, [&] {
+    const LockedArchive archive = lock_archive(path, lock_timeout);
+    CompactReport report;
+    report.bytes_before = size_on_disk(path);
+    fold_archive(path);
+    report.bytes_after = size_on_disk(path);
     return report;
   });
 }

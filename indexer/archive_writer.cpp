@@ -7,6 +7,7 @@
 #include "indexer/archive_directory.h"
 #include "indexer/archive_metadata.h"
 #include "indexer/archive_writer_state.h"
+#include "indexer/fold.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
@@ -102,6 +103,7 @@ void ArchiveWriter::State::continue_archive() {
 
 void ArchiveWriter::State::store(Xapian::docid known, const Xapian::Document& document) {
   with_mapped_errors(path, [&] {
+    if (uncommitted == 0) note_size(database, path);
     if (known != 0) {
       database.replace_document(known, document);
     } else {
@@ -151,6 +153,7 @@ bool ArchiveWriter::erase(std::string_view id) {
   return with_mapped_errors(state_->path, [&] {
     const std::string term = schema::id_term(id);
     if (!state_->database.term_exists(term)) return false;
+    if (state_->uncommitted == 0) note_size(state_->database, state_->path);
     state_->database.delete_document(term);
     ++state_->uncommitted;
     return true;

@@ -15,9 +15,12 @@ int main(int argc, char** argv) {
   app.footer(
       "Exit status: 0 all is done, 1 a part is not (records rejected, ids not found, faults found; each is "
       "named), 2 failure, 130 interrupted.");
-  const std::array commands = {command_line::add_command(app), command_line::remove_command(app),
-                               command_line::stats_command(app), command_line::export_command(app),
-                               command_line::verify_command(app)};
+  const std::array commands = {
+      command_line::add_command(app),     command_line::remove_command(app),
+      command_line::stats_command(app),   command_line::export_command(app),
+      command_line::verify_command(app),  command_line::compact_command(app),
+      command_line::reindex_command(app),
+  };
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
     for (const command_line::Command& command : commands) {
       if (command.parser->parsed()) return command.run(out);

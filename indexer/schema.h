@@ -12,6 +12,7 @@ namespace warta::schema {
 // and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
 // kFormatVersion.
 inline constexpr std::string_view kFormatVersion = "2";
+inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
 
 // Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
 // field searches).
@@ -80,6 +81,7 @@ inline constexpr std::string_view kMetaCleaning =
     "warta.cleaning";  // fingerprint of the newsroom rules, or `off`
 inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, UTC
 inline constexpr std::string_view kMetaChanged = "warta.changed";
+inline constexpr std::string_view kMetaFolded = "warta.folded";  // `BYTES ARTICLES` when no space was wasted
 inline constexpr std::string_view kMetaBuilder = "warta.builder";  // what made it: `glass` or `xapian`
 
 // Xapian's glass takes terms of up to 245 bytes, where a zero byte counts twice.

@@ -32,7 +32,8 @@ auto with_reopening(Xapian::Database& database, const std::string& path, const W
         return work();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == kTries) throw;
-        database.reopen();
+        // Opened anew: to reopen(), an archive that was put in the place of this one may look the same.
+        database = Xapian::Database(path);
       }
     }
   });

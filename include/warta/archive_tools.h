@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "warta/analyzer.h"
+#include "warta/archive_writer.h"
 #include "warta/article.h"
 
 // What one does with a whole archive besides adding to it and searching it.
@@ -19,10 +21,13 @@ namespace warta {
 struct RemoveReport {
   std::uint64_t removed = 0;
   std::vector<std::string> missing;  // the ids that were not there, in the order given
+  bool folded = false;               // see AddReport
+  std::string fold_failure;
 };
 
-// Takes the articles with these ids out of the archive, all in one commit. An archive may be thinned out with
-// any analyzer. Throws Error: io, invalid_argument, archive_locked, archive_version, archive_corrupt.
+// Takes the articles with these ids out of the archive, all in one commit, and compacts it when that saves
+// much. An archive may be thinned out with any analyzer. Throws Error: io, invalid_argument, archive_locked,
+// archive_version, archive_corrupt.
 RemoveReport remove_articles(const std::string& path, const std::vector<std::string>& ids,
                              std::chrono::seconds lock_timeout = std::chrono::seconds{0});
 
@@ -52,6 +57,42 @@ struct ArchiveStats {
 // whether to go on. When a writer works at the same time, later articles are in their newer state. Throws
 // what archive_stats throws.
 void export_articles(const std::string& path, const std::function<bool(const Article&)>& sink);
+
+struct CompactReport {
+  std::uint64_t bytes_before = 0;
+  std::uint64_t bytes_after = 0;
+};
+
+// Writes the archive anew without the space that changes have left free, beside itself, and puts that in its
+// place: it needs as much free disk as it has bytes. A process killed meanwhile leaves the old archive or the
+// new one. Searchers go on on the old one until they reopen. Throws Error: io (disk full …),
+// invalid_argument, archive_locked, archive_version, archive_corrupt.
+CompactReport compact_archive(const std::string& path,
+                              std::chrono::seconds lock_timeout = std::chrono::seconds{0});
+
+struct ReindexOptions {
+  // Absent: the exceptions, and whether to clean, that the archive was made with.
+  std::optional<std::string> exceptions;
+  std::optional<bool> clean;
+  // Null: the Indonesian analyzer with those exceptions.
+  std::shared_ptr<const Analyzer> analyzer;
+  std::chrono::seconds lock_timeout{0};
+  unsigned jobs = 0;  // as in AddOptions, and so are these
+  Builder builder = Builder::automatic;
+  std::size_t memory_bytes = 0;
+  std::function<bool(const AddProgress&)> progress;  // false gives up and leaves the old archive as it is
+};
+
+struct ReindexReport {
+  std::uint64_t articles = 0;
+  bool interrupted = false;
+};
+
+// Makes the archive anew from the originals it holds, with this library's analyzer, rules and format, beside
+// itself, and puts that in its place. For an archive of an earlier format, another analyzer or other rules;
+// it needs as much free disk as it has bytes. Throws Error: io, invalid_argument, archive_locked,
+// archive_version (of a later format), archive_corrupt (an article that cannot be read; nothing is changed).
+ReindexReport reindex_archive(const std::string& path, const ReindexOptions& options = {});
 
 // Something wrong with an archive.
 struct Fault {

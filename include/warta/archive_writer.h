@@ -83,6 +83,8 @@ struct AddReport : AddProgress {
   std::uint64_t mended = 0;         // articles that were taken with something mended, each told to on_note
   std::uint64_t files_skipped = 0;  // inside directories, because no format claims their names
   bool interrupted = false;         // `progress` asked to stop; everything counted is committed
+  bool folded = false;              // the archive had grown too far beyond its articles, and was compacted
+  std::string fold_failure;  // why that could not be done; the archive is good, only larger than need be
 };
 
 // How an archive that does not exist yet is made.

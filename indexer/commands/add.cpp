@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <unistd.h>
 
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -11,6 +9,7 @@
 #include "analyzers/command_line/terminal.h"
 #include "analyzers/printable.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/stop_signal.h"
 #include "indexer/progress_line.h"
 #include "warta/archive_writer.h"
 #include "warta/error.h"
@@ -20,15 +19,6 @@ namespace warta::command_line {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-// The first Ctrl-C asks for an orderly end; the second one is the default again and stops at once.
-void ask_to_stop(int signal) {
-  interrupted = true;
-  std::signal(signal, SIG_DFL);
-}
 
 struct AddArguments {
   std::string archive;
@@ -83,10 +73,9 @@ int add(AddArguments& arguments, std::ostream& out) {
   };
   options.progress = [&line](const AddProgress& progress) {
     line.update(progress);
-    return !interrupted;
+    return !stop_asked();
   };
-  std::signal(SIGINT, ask_to_stop);
-  std::signal(SIGTERM, ask_to_stop);
+  catch_stop_signals();
   const AddReport report = add_sources(arguments.archive, arguments.sources, options);
   line.clear();
   if (!arguments.quiet) {
@@ -96,6 +85,10 @@ int add(AddArguments& arguments, std::ostream& out) {
     if (report.mended != 0) out << " (" << report.mended << " taken with something mended)";
     out << '\n';
   }
+  if (!report.fold_failure.empty())
+    std::cerr << printable("warta-index: note: all is in, but the space left free could not be given back: " +
+                           report.fold_failure)
+              << '\n';
   if (report.interrupted) {
     std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
                  "again to go on.\n";
@@ -125,18 +118,8 @@ Command add_command(CLI::App& app) {
                       "file of rows WORD<TAB>ROOT for a new archive, kept inside it");
   command->add_flag("--no-clean", arguments.no_clean,
                     "index bylines, related links and the like as if they were story");
-  command->add_option("--jobs", arguments.options.jobs, "analyzing threads (default: one a core)")
-      ->check(CLI::Range(1, 256));
-  command
-      ->add_option("--builder", arguments.options.builder,
-                   "how a new archive is made (default: auto, the fastest that the linked Xapian allows)")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Builder>{{"auto", Builder::automatic}, {"xapian", Builder::xapian}}));
-  command
-      ->add_option(
-          "--memory", arguments.options.memory_bytes,
-          "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)")
-      ->transform(CLI::AsSizeValue(false));
+  indexing_options(*command, arguments.options.jobs, arguments.options.builder,
+                   arguments.options.memory_bytes);
   lock_timeout_option(*command, arguments.lock_timeout_seconds);
   command
       ->add_option("--commit-every", arguments.options.writer.commit_every,

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <map>
 
 namespace warta::command_line {
 
@@ -12,6 +13,19 @@ void archive_option(CLI::App& command, std::string& archive) {
 
 void lock_timeout_option(CLI::App& command, unsigned& seconds) {
   command.add_option("--lock-timeout", seconds, "seconds to wait for another writer (default: 0)");
+}
+
+void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::size_t& memory_bytes) {
+  command.add_option("--jobs", jobs, "analyzing threads (default: one a core)")->check(CLI::Range(1, 256));
+  command
+      .add_option("--builder", builder,
+                  "how a new archive is made (default: auto, the fastest that the linked Xapian allows)")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Builder>{{"auto", Builder::automatic}, {"xapian", Builder::xapian}}));
+  command
+      .add_option("--memory", memory_bytes,
+                  "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)")
+      ->transform(CLI::AsSizeValue(false));
 }
 
 std::string quantity(std::uint64_t count, const std::string& one, const std::string& many) {

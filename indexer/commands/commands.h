@@ -6,6 +6,8 @@
 #include <ostream>
 #include <string>
 
+#include "warta/archive_writer.h"
+
 // The subcommands of warta-index, one file each.
 namespace warta::command_line {
 
@@ -20,10 +22,13 @@ struct Command {
 [[nodiscard]] Command stats_command(CLI::App& app);
 [[nodiscard]] Command export_command(CLI::App& app);
 [[nodiscard]] Command verify_command(CLI::App& app);
+[[nodiscard]] Command compact_command(CLI::App& app);
+[[nodiscard]] Command reindex_command(CLI::App& app);
 
 // Options that several of them have.
 void archive_option(CLI::App& command, std::string& archive);
 void lock_timeout_option(CLI::App& command, unsigned& seconds);
+void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::size_t& memory_bytes);
 
 // `1 article`, `78 articles`.
 [[nodiscard]] std::string quantity(std::uint64_t count, const std::string& one, const std::string& many);

@@ -95,3 +95,31 @@ $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.gla
 $ rm rusak/iamglass && warta-index verify rusak
 ! warta-index: rusak: the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it from its sources under another name
 ? 2
+# Compaction and reindexing.
+$ warta-index compact berita
+| berita: ... MiB before, ... KiB now
+$ warta-index compact tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions kata.tsv
+| berita: 78 articles indexed anew
+$ warta-index add berita corpus
+| berita: 0 added, 0 updated, 78 unchanged, 0 rejected; 2 files of other kinds skipped
+$ warta-index add berita --exceptions corpus/articles.jsonl corpus
+! warta-index: berita: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`
+? 2
+$ warta-index reindex berita --no-clean
+| berita: 78 articles indexed anew
+$ warta-search berita --format ids --match all gandum merosot
+| corpus/articles/internasional-101.txt
+$ warta-index reindex tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ ls
+| berita
+| berita.jsonl
+| corpus
+| kata.tsv
+| lagi
+| lain
+| rusak
