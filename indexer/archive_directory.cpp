@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/build_folder.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
 #include "warta/error.h"
@@ -70,7 +71,10 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
     try {
       Xapian::WritableDatabase database(path, exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN);
       // A compaction may have put another directory here between the lock and the tables.
-      if (before == 0 || inode_of(path) == before) return {std::move(database), LockNote(note_file)};
+      if (before == 0 || inode_of(path) == before) {
+        BuildFolder::clear_leftovers(path);
+        return {std::move(database), LockNote(note_file)};
+      }
     } catch (const Xapian::DatabaseLockError&) {
       if (std::chrono::steady_clock::now() >= give_up) {
         throw Error(ErrorCode::archive_locked, path + ": " + describe_holder(note_file) +
@@ -117,7 +121,7 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
   while (true) {
     const ino_t before = inode_of(path);
     try {
-      return with_mapped_errors(path, [&path] {
+      return with_retries(path, [&path](bool) {
         Xapian::Database database(path);
         require_our_format(database, path);
         return database;

@@ -38,6 +38,13 @@ void rename_or_throw(const fs::path& from, const fs::path& to) {
     throw Error(ErrorCode::io, to.string() + ": cannot move the new archive there: " + error.message());
 }
 
+fs::path absolute_name(const std::string& archive) {
+  const fs::path name = fs::absolute(archive).lexically_normal();
+  return name.has_filename() ? name : name.parent_path();  // `berita/`
+}
+
+fs::path folder_of(fs::path archive) { return archive += ".building"; }
+
 }  // namespace
 
 void sync_directory_tree(const fs::path& directory) {
@@ -46,10 +53,7 @@ void sync_directory_tree(const fs::path& directory) {
 }
 
 BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeout)
-    : archive_(fs::absolute(archive).lexically_normal()) {
-  if (!archive_.has_filename()) archive_ = archive_.parent_path();  // `berita/`
-  folder_ = archive_;
-  folder_ += ".building";
+    : archive_(absolute_name(archive)), folder_(folder_of(archive_)) {
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (!try_lock()) {
     if (std::chrono::steady_clock::now() >= give_up) {
@@ -60,6 +64,15 @@ BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeou
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   clear_away();
+}
+
+void BuildFolder::clear_leftovers(const std::string& archive) {
+  std::error_code ignored;
+  if (!fs::exists(folder_of(absolute_name(archive)), ignored)) return;
+  try {
+    const BuildFolder folder(archive, std::chrono::seconds{0});
+  } catch (const Error&) {  // not ours to clear
+  }
 }
 
 BuildFolder::~BuildFolder() {

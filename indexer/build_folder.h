@@ -17,6 +17,9 @@ class BuildFolder {
   BuildFolder(const BuildFolder&) = delete;
   BuildFolder& operator=(const BuildFolder&) = delete;
 
+  // Removes what a process that died left beside the archive, unless another one is building there.
+  static void clear_leftovers(const std::string& archive);
+
   // Where to make the database; absent at first.
   [[nodiscard]] std::filesystem::path database() const { return folder_ / "database"; }
 

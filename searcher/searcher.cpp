@@ -22,9 +22,6 @@ namespace {
 // there.
 Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 
-// A writer that commits twice while a search runs takes the searcher's blocks away; then it starts anew.
-constexpr int kReopenTries = 5;
-
 void set_order(Xapian::Enquire& enquire, SortOrder order) {
   switch (order) {
     case SortOrder::relevance:
@@ -57,7 +54,7 @@ struct Searcher::State {
   // place of this one, whose revision may be the same.
   void open() {
     database = open_archive_for_reading(path);
-    with_mapped_errors(path, [&] {
+    with_reopening(database, path, [&] {
       const std::string now = database.get_metadata(std::string(schema::kMetaExceptions));
       if (given_analyzer != nullptr) {
         analyzer = given_analyzer;
@@ -72,15 +69,9 @@ struct Searcher::State {
   // Calls `work` on the archive, again from the start when a writer has moved on under it.
   template <typename Work>
   auto with_database(const Work& work) {
-    return with_mapped_errors(path, [&] {
-      for (int attempt = 1;; ++attempt) {
-        try {
-          return work();
-        } catch (const Xapian::DatabaseModifiedError&) {
-          if (attempt == kReopenTries) throw;
-          open();
-        }
-      }
+    return with_retries(path, [&](bool anew) {
+      if (anew) open();
+      return work();
     });
   }
 

@@ -4,8 +4,11 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <array>
+#include <atomic>
 #include <filesystem>
 #include <random>
+#include <thread>
 
 #include "../temporary_directory.h"
 #include "archive_contents.h"
@@ -91,6 +94,42 @@ TEST_F(ArchiveRewriting, ASearcherGoesOnAndSeesTheNewArchiveAfterReopening) {
   EXPECT_EQ(remove_articles(archive_, {"bencana-001"}).removed, 1U);
   searcher.reopen();
   EXPECT_EQ(searcher.article_count(), 77U);
+}
+
+// Each commit, compaction and reindex takes something away from under searchers that stay open.
+TEST_F(ArchiveRewriting, SearchersNeverFailWhileAWriterWorks) {
+  constexpr int kSearchers = 4;
+  std::atomic<bool> done{false};
+  std::array<std::uint64_t, kSearchers> searches{};
+  std::vector<std::thread> threads;
+  for (std::uint64_t& count : searches) {
+    threads.emplace_back([&, this] {
+      Searcher searcher(archive_);
+      const ParsedQuery query = parse_query("drone kamikaze OR harga OR petani");
+      try {
+        for (; !done; ++count) {
+          if (count % 8 == 7) searcher.reopen();
+          EXPECT_GT(searcher.search(query).total, 0U);
+        }
+      } catch (const Error& error) {
+        ADD_FAILURE() << error.what();
+      }
+    });
+  }
+  AddOptions options;
+  options.writer.commit_every = 3;
+  for (int edition = 1; edition <= 3; ++edition) {
+    std::string lines;
+    for (int i = 0; i < 60; ++i)
+      lines +=
+          R"({"id":")" + std::to_string(i) + R"(","title":"Harga edisi )" + std::to_string(edition) + "\"}\n";
+    add_sources(archive_, {folder_.write("baru.jsonl", lines)}, options);
+    compact_archive(archive_);
+    reindex_archive(archive_);
+  }
+  done = true;
+  for (std::thread& thread : threads) thread.join();
+  for (const std::uint64_t count : searches) EXPECT_GT(count, 0U);
 }
 
 TEST(Folding, TheRuleFoldsATenthOfWasteBelowAGibibyteAndAHalfAbove) {
