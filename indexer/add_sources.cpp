@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "indexer/adding.h"
+#include "indexer/archive_directory.h"
 #include "indexer/first_build.h"
 #include "indexer/indexing_run.h"
 #include "indexer/record_source.h"
@@ -14,23 +15,54 @@ std::size_t worker_count(unsigned jobs) {
   return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void count_batch(const Batch& batch, const AddOptions& options, AddReport& report) {
-  for (const Record& record : batch.records) {
-    switch (record.fate) {
-      case Record::Fate::rejected:
-        ++report.rejected;
-        if (options.on_rejected) options.on_rejected(record.issue);
-        break;
-      case Record::Fate::unchanged:
-        ++report.unchanged;
-        break;
-      case Record::Fate::added:
-        ++report.added;
-        break;
-      case Record::Fate::updated:
-        ++report.updated;
-        break;
-    }
+namespace {
+
+void count(Record& record, const AddOptions& options, AddReport& report) {
+  PutOutcome outcome = PutOutcome::unchanged;
+  switch (record.fate) {
+    case Record::Fate::rejected:
+      ++report.rejected;
+      if (options.on_rejected) options.on_rejected(record.issue);
+      break;
+    case Record::Fate::unchanged:
+      ++report.unchanged;
+      break;
+    case Record::Fate::added:
+      ++report.added;
+      outcome = PutOutcome::added;
+      break;
+    case Record::Fate::updated:
+      ++report.updated;
+      outcome = PutOutcome::updated;
+      break;
+  }
+  if (record.fate == Record::Fate::rejected || !options.on_decided) return;
+  record.article.id = record.id;
+  options.on_decided(record.article, outcome);
+}
+
+// Writes nothing.
+struct DryRun {
+  void prepare_batch(const Batch&, std::size_t) const {}
+  void write_batch(const Batch&) const {}
+};
+
+AddReport only_look(const std::string& path, const std::vector<std::string>& sources, std::size_t jobs,
+                    const AddOptions& options) {
+  DryRun dry_run;
+  RecordSource source = inspect_archive_directory(path) == DirectoryState::archive
+                            ? RecordSource(path, sources, options.read)
+                            : RecordSource(sources, options.read);
+  AddReport report = run_indexing(source, dry_run, jobs, options);
+  if (options.prune && !report.interrupted) report.pruned = source.articles_without_file(sources).size();
+  return report;
+}
+
+}  // namespace
+
+void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
+  for (Record& record : batch.records) {
+    count(record, options, report);
     if (record.article.notes.empty()) continue;
     ++report.mended;
     for (const std::string& note : record.article.notes) {
@@ -44,6 +76,7 @@ void count_batch(const Batch& batch, const AddOptions& options, AddReport& repor
 AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
                       const AddOptions& options) {
   const std::size_t jobs = worker_count(options.jobs);
+  if (options.dry_run) return only_look(path, sources, jobs, options);
   if (const std::unique_ptr<FirstBuild> build = FirstBuild::begin(path, jobs, options)) {
     RecordSource source(sources, options.read);
     AddReport report = run_indexing(source, *build, jobs, options);
@@ -53,8 +86,13 @@ AddReport add_sources(const std::string& path, const std::vector<std::string>& s
   Adding adding(path, options.writer);
   RecordSource source(path, sources, options.read);
   AddReport report = run_indexing(source, adding, jobs, options);
+  if (options.prune && !report.interrupted) {
+    const std::vector<Xapian::docid> gone = source.articles_without_file(sources);
+    adding.remove(gone);
+    report.pruned = gone.size();
+  }
   adding.finish();
-  if (!report.interrupted && report.added + report.updated != 0) adding.fold_if_due(report);
+  if (!report.interrupted && report.added + report.updated + report.pruned != 0) adding.fold_if_due(report);
   return report;
 }
 

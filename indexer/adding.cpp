@@ -20,6 +20,10 @@ void Adding::write_batch(const Batch& batch) {
   }
 }
 
+void Adding::remove(const std::vector<Xapian::docid>& articles) {
+  for (const Xapian::docid docid : articles) state_.remove(docid);
+}
+
 void Adding::finish() {
   if (state_.uncommitted != 0) state_.commit();
 }

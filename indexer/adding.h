@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "indexer/archive_writer_state.h"
 #include "indexer/record_source.h"
@@ -17,6 +18,7 @@ class Adding {
 
   void prepare_batch(Batch& batch, std::size_t worker) const;
   void write_batch(const Batch& batch);
+  void remove(const std::vector<Xapian::docid>& articles);
   // Commits what is not.
   void finish();
   // Compacts the archive when it has grown beyond what its articles need (fold.h). The last that may be done.

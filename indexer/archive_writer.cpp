@@ -101,16 +101,32 @@ void ArchiveWriter::State::continue_archive() {
                                                 "); run `warta-index reindex " + path + "`");
 }
 
+void ArchiveWriter::State::before_change() {
+  if (uncommitted == 0) note_size(database, path);
+}
+
+void ArchiveWriter::State::after_change() {
+  if (++uncommitted >= options.commit_every) commit();
+}
+
 void ArchiveWriter::State::store(Xapian::docid known, const Xapian::Document& document) {
   with_mapped_errors(path, [&] {
-    if (uncommitted == 0) note_size(database, path);
+    before_change();
     if (known != 0) {
       database.replace_document(known, document);
     } else {
       database.add_document(document);
     }
+    after_change();
   });
-  if (++uncommitted >= options.commit_every) commit();
+}
+
+void ArchiveWriter::State::remove(Xapian::docid known) {
+  with_mapped_errors(path, [&] {
+    before_change();
+    database.delete_document(known);
+    after_change();
+  });
 }
 
 void ArchiveWriter::State::commit() {
@@ -150,14 +166,10 @@ PutOutcome ArchiveWriter::put(const Article& article) {
 }
 
 bool ArchiveWriter::erase(std::string_view id) {
-  return with_mapped_errors(state_->path, [&] {
-    const std::string term = schema::id_term(id);
-    if (!state_->database.term_exists(term)) return false;
-    if (state_->uncommitted == 0) note_size(state_->database, state_->path);
-    state_->database.delete_document(term);
-    ++state_->uncommitted;
-    return true;
-  });
+  const KnownArticle known =
+      with_mapped_errors(state_->path, [&] { return find_article(state_->database, std::string(id)); });
+  if (known.docid != 0) state_->remove(known.docid);
+  return known.docid != 0;
 }
 
 void ArchiveWriter::commit() { state_->commit(); }

@@ -28,6 +28,7 @@ struct ArchiveWriter::State {
   State(const std::string& archive_path, WriterOptions writer_options);
 
   void store(Xapian::docid known, const Xapian::Document& document);
+  void remove(Xapian::docid known);
   void commit();
 
   std::string path;
@@ -37,6 +38,8 @@ struct ArchiveWriter::State {
   std::uint32_t uncommitted = 0;
 
  private:
+  void before_change();
+  void after_change();
   void begin_archive();
   void continue_archive();
 };

@@ -16,7 +16,7 @@ namespace warta {
 [[nodiscard]] std::size_t worker_count(unsigned jobs);
 
 // Adds what became of a batch to the report, and tells of it.
-void count_batch(const Batch& batch, const AddOptions& options, AddReport& report);
+void count_batch(Batch& batch, const AddOptions& options, AddReport& report);
 
 // Whether the record goes into the archive.
 [[nodiscard]] inline bool is_written(const Record& record) {

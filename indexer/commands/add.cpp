@@ -9,6 +9,8 @@
 #include "analyzers/command_line/terminal.h"
 #include "analyzers/printable.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/explain.h"
+#include "indexer/commands/reject_file.h"
 #include "indexer/commands/stop_signal.h"
 #include "indexer/progress_line.h"
 #include "warta/archive_writer.h"
@@ -26,7 +28,9 @@ struct AddArguments {
   std::string exceptions;
   std::vector<std::string> field_map;
   bool no_clean = false;
+  std::string reject_file;
   bool quiet = false;
+  bool explain = false;
   AddOptions options;
   unsigned lock_timeout_seconds = 0;
 };
@@ -63,14 +67,23 @@ int add(AddArguments& arguments, std::ostream& out) {
   }
   const bool terminal = is_terminal(STDERR_FILENO);
   ProgressLine line(std::cerr, terminal && !arguments.quiet, terminal ? total_size(arguments.sources) : 0);
-  options.on_rejected = [&line](const ReadIssue& issue) {
+  std::unique_ptr<RejectFile> rejects;
+  if (!arguments.reject_file.empty()) rejects = std::make_unique<RejectFile>(arguments.reject_file);
+  options.on_rejected = [&line, &rejects](const ReadIssue& issue) {
     line.clear();
+    if (rejects != nullptr) rejects->put(issue);
     std::cerr << printable(issue.origin.to_string() + ": " + issue.reason) << '\n';
   };
   options.on_note = [&line](const Article& article, const std::string& note) {
     line.clear();
     std::cerr << printable(article.origin.to_string() + ": note: " + note) << '\n';
   };
+  if (arguments.explain) {
+    options.on_decided = [&](const Article& article, PutOutcome outcome) {
+      line.clear();
+      explain_article(article, outcome, options.writer.clean, out);
+    };
+  }
   options.progress = [&line](const AddProgress& progress) {
     line.update(progress);
     return !stop_asked();
@@ -81,10 +94,13 @@ int add(AddArguments& arguments, std::ostream& out) {
   if (!arguments.quiet) {
     out << arguments.archive << ": " << report.added << " added, " << report.updated << " updated, "
         << report.unchanged << " unchanged, " << report.rejected << " rejected";
+    if (options.prune) out << ", " << report.pruned << " pruned";
     if (report.files_skipped != 0) out << "; " << report.files_skipped << " files of other kinds skipped";
     if (report.mended != 0) out << " (" << report.mended << " taken with something mended)";
+    if (options.dry_run) out << " (dry run: nothing is written)";
     out << '\n';
   }
+  if (rejects != nullptr) rejects->close();
   if (!report.fold_failure.empty())
     std::cerr << printable("warta-index: note: all is in, but the space left free could not be given back: " +
                            report.fold_failure)
@@ -125,6 +141,16 @@ Command add_command(CLI::App& app) {
       ->add_option("--commit-every", arguments.options.writer.commit_every,
                    "changes between two commits (default: 2000)")
       ->check(CLI::Range(1, 10000000));
+  command->add_flag("--prune", arguments.options.prune,
+                    "take out articles whose file inside a SOURCE directory is gone");
+  command->add_option("--reject", arguments.reject_file,
+                      "write to this file where each rejected record is and why, one JSON object a line");
+  CLI::Option* dry_run =
+      command->add_flag("--dry-run", arguments.options.dry_run, "write nothing, only say what would be done");
+  command
+      ->add_flag("--explain", arguments.explain,
+                 "print the fields of each article, and what each newsroom rule took from its text")
+      ->needs(dry_run);
   command->add_flag("-q,--quiet", arguments.quiet, "only errors and rejected records");
   return {command, [holder](std::ostream& out) { return add(*holder, out); }};
 }
