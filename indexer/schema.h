@@ -73,6 +73,8 @@ inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::s
 
 inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
 
+inline constexpr std::uint32_t kLastSlot = kIdSlot;
+
 // Metadata keys.
 inline constexpr std::string_view kMetaFormat = "warta.format";
 inline constexpr std::string_view kMetaAnalyzer = "warta.analyzer";      // Analyzer::fingerprint()

@@ -2,6 +2,7 @@
 #include "indexer/stored_article.h"
 
 #include <gtest/gtest.h>
+#include <zstd.h>
 
 #include <random>
 
@@ -73,6 +74,53 @@ TEST(StoredArticle, WhatWasFilledInCanBeTakenOutAgain) {
   EXPECT_EQ(original.author, article.author);
   EXPECT_EQ(original.id, article.id);
   EXPECT_EQ(original.body, article.body);
+}
+
+// docs/archive-format.md, byte by byte.
+TEST(StoredArticle, LiesAsTheDocumentationSays) {
+  Article article;
+  article.id = "a1";
+  article.url = "u";
+  article.title = "Judul";
+  article.source = "S";
+  article.section = "R";
+  article.author = "A";
+  article.editor = "E";
+  article.place = "L";
+  article.language = "id";
+  article.published = parse_published_at("2023-09-17");
+  article.tags = {"x", "yz"};
+  article.origin = {"f.zip", "m.txt", 3};
+  article.body = "Satu\nBaca Juga: lain\n" + std::string(200, '.');
+  const ContentHash hash{0x0102030405060708, 0x090A0B0C0D0E0F10};
+  const std::string data =
+      serialize({article, {{5, 20, SpanKind::related, {}}}, hash, kFilledTitle | kFilledPublished});
+  using namespace std::string_literals;
+  const std::string fields =
+      "\x02\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10\x41"
+      "\x02"
+      "a1"
+      "\x01u"
+      "\x05Judul"
+      "\x01S"
+      "\x01R"
+      "\x01"
+      "A"
+      "\x01"
+      "E"
+      "\x01L"
+      "\x02id"
+      "\x05"
+      "f.zip"
+      "\x05m.txt"
+      "\x0A"
+      "2023-09-17"
+      "\x02\x01x\x02yz"s;
+  ASSERT_EQ(data.substr(0, fields.size()), fields);
+  const std::string frame = data.substr(fields.size());
+  std::string block(ZSTD_getFrameContentSize(frame.data(), frame.size()), '\0');
+  ASSERT_EQ(ZSTD_decompress(block.data(), block.size(), frame.data(), frame.size()), block.size());
+  EXPECT_EQ(block, "\x01\x05\x0F\x03"s + article.body);
 }
 
 TEST(StoredArticle, ReadsTheLayoutWithoutFilledFields) {
