@@ -10,6 +10,7 @@
 #include "indexer/archive_directory.h"
 #include "indexer/archive_metadata.h"
 #include "indexer/fold.h"
+#include "indexer/near_duplicates.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
@@ -81,6 +82,10 @@ ArchiveStats count_all(const Xapian::Database& database, const std::string& path
   count_dates(database, stats);
   count_words(database, stats);
   count_media(database, stats);
+  for (const std::vector<Xapian::docid>& group : near_duplicate_groups(database)) {
+    ++stats.duplicate_groups;
+    stats.duplicate_articles += group.size();
+  }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) ++stats.terms;
   measure_files(path, stats);
   stats.format = metadata(schema::kMetaFormat);
@@ -134,6 +139,19 @@ CompactReport compact_archive(const std::string& path, std::chrono::seconds lock
 ArchiveStats archive_stats(const std::string& path) {
   Xapian::Database database = open_archive_for_reading(path);
   return with_reopening(database, path, [&] { return count_all(database, path); });
+}
+
+std::vector<std::vector<std::string>> near_duplicates(const std::string& path) {
+  Xapian::Database database = open_archive_for_reading(path);
+  return with_reopening(database, path, [&] {
+    std::vector<std::vector<std::string>> groups;
+    for (const std::vector<Xapian::docid>& group : near_duplicate_groups(database)) {
+      std::vector<std::string>& ids = groups.emplace_back();
+      for (const Xapian::docid docid : group)
+        ids.push_back(stored_fields(database.get_document(docid).get_data()).id);
+    }
+    return groups;
+  });
 }
 
 void export_articles(const std::string& path, const std::function<bool(const Article&)>& sink) {

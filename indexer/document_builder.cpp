@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <span>
 
+#include "indexer/near_duplicates.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 
@@ -48,6 +49,8 @@ class FieldIndexer final : public TokenSink {
   // Tokens that begin before `end` (bytes of the stretch) are of the lead and count `schema::kLeadWeight`
   // times.
   void set_lead_end(std::size_t end) { lead_end_ = end; }
+  // Tells the roots of the field's words to `signature`, too.
+  void set_signature(StorySignature& signature) { signature_ = &signature; }
   void set_first_position(std::uint32_t position) { base_ = next_ = position; }
   [[nodiscard]] std::uint32_t next_position() const { return next_; }
   [[nodiscard]] std::uint32_t words() const { return words_; }
@@ -66,7 +69,9 @@ class FieldIndexer final : public TokenSink {
     if (row_.bare_weight != 0) add({}, token, position, row_.bare_weight * weight, true);
     if (!row_.prefix.empty()) add(row_.prefix, token, position, row_.own_weight, row_.roots);
     next_ = std::max(next_, position + 1);
-    if (token.kind != TokenKind::joined) ++words_;
+    if (token.kind == TokenKind::joined) return;
+    ++words_;
+    if (signature_ != nullptr) signature_->add(token.root);
   }
 
  private:
@@ -78,6 +83,7 @@ class FieldIndexer final : public TokenSink {
 
   const schema::FieldRow& row_;
   DocumentSink& sink_;
+  StorySignature* signature_ = nullptr;
   std::size_t lead_end_ = 0;
   std::uint32_t base_ = schema::kFirstPosition;
   std::uint32_t next_ = schema::kFirstPosition;
@@ -88,6 +94,12 @@ void index_text(const Analyzer& analyzer, std::string_view text, schema::Field f
   if (text.empty()) return;
   FieldIndexer indexer(field, sink);
   analyzer.analyze(text, indexer);
+}
+
+void index_signature(const StorySignature& signature, DocumentSink& sink) {
+  if (!signature.is_known()) return;
+  for (const std::string& term : signature.band_terms()) sink.term(term, 0);
+  sink.value(schema::kSignatureSlot, signature.value());
 }
 
 // Title and story share one run of positions; related links have their own field. Returns the words of the
@@ -101,6 +113,8 @@ std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer
   const std::size_t lead = lead_end(body, prepared.spans);
   FieldIndexer story(schema::Field::body, sink);
   FieldIndexer related(schema::Field::related, sink);
+  StorySignature signature;
+  story.set_signature(signature);
   story.set_first_position(title.next_position() + schema::kPositionGap);
   const auto index_story = [&](std::size_t begin, std::size_t end) {
     if (begin >= end) return;
@@ -118,6 +132,7 @@ std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer
     at = span.end;
   }
   index_story(at, body.size());
+  index_signature(signature, sink);
   return story.words();
 }
 

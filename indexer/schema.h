@@ -61,6 +61,7 @@ inline constexpr std::string_view kYearPrefix = "Y";   // Y2023
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
 inline constexpr std::string_view kDayMonthPrefix =
     "XDM";  // XDM09-17: a day and month named in the text; has wdf
+inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa0123456789: indexer/near_duplicates.h
 
 // Value slots.
 inline constexpr std::uint32_t kPublishedSlot =
@@ -73,7 +74,8 @@ inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::s
 
 inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
 
-inline constexpr std::uint32_t kLastSlot = kIdSlot;
+inline constexpr std::uint32_t kSignatureSlot = 7;  // 64 bytes, indexer/near_duplicates.h
+inline constexpr std::uint32_t kLastSlot = kSignatureSlot;
 
 // Metadata keys.
 inline constexpr std::string_view kMetaFormat = "warta.format";

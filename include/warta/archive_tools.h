@@ -38,7 +38,9 @@ struct ArchiveStats {
   std::uint64_t words = 0;          // of all stories
   std::uint64_t longest_words = 0;  // of the longest story
   std::string longest_id;
-  std::uint64_t terms = 0;  // different ones, of every kind
+  std::uint64_t duplicate_groups = 0;    // see near_duplicates
+  std::uint64_t duplicate_articles = 0;  // in those groups, their earliest counted
+  std::uint64_t terms = 0;               // different ones, of every kind
   // Publishers and how many articles each has, the largest first, equal ones by name. Articles that name none
   // are not among them.
   std::vector<std::pair<std::string, std::uint64_t>> media;
@@ -51,6 +53,11 @@ struct ArchiveStats {
 // Counts what is in an archive; reads every value and the list of terms, but no article. Throws Error: io,
 // invalid_argument, archive_version, archive_corrupt.
 [[nodiscard]] ArchiveStats archive_stats(const std::string& path);
+
+// The groups of articles that are near-duplicates of one another: copies of one story in which perhaps a word
+// in ten is changed. Ids, the earliest article of each group first. Of a chain of copies all are in one
+// group. Stories of less than some twenty words are not compared. Throws what archive_stats throws.
+[[nodiscard]] std::vector<std::vector<std::string>> near_duplicates(const std::string& path);
 
 // Hands out every article as its source gave it (fields that newsroom rules found are empty again), with its
 // id, in the order in which they came in: adding them to a new archive makes the same one. `sink` says

@@ -24,6 +24,7 @@ struct Command {
 [[nodiscard]] Command verify_command(CLI::App& app);
 [[nodiscard]] Command compact_command(CLI::App& app);
 [[nodiscard]] Command reindex_command(CLI::App& app);
+[[nodiscard]] Command duplicates_command(CLI::App& app);
 
 // Options that several of them have.
 void archive_option(CLI::App& command, std::string& archive);

@@ -32,6 +32,8 @@ void print_text(const std::string& archive, const ArchiveStats& stats, std::ostr
   if (stats.longest_words != 0)
     out << ", at most " << stats.longest_words << " (" << printable(stats.longest_id) << ')';
   out << '\n';
+  row("copies") << stats.duplicate_articles << " near-duplicates in "
+                << quantity(stats.duplicate_groups, "group", "groups") << '\n';
   row("terms") << stats.terms << '\n';
   row("size") << size_text(stats.bytes) << '\n';
   row("format") << stats.format << ", made by " << stats.builder << '\n';
@@ -56,6 +58,7 @@ void print_json(const std::string& archive, const ArchiveStats& stats, std::ostr
   }
   json["words"] = stats.words;
   json["longest"] = {{"id", stats.longest_id}, {"words", stats.longest_words}};
+  json["duplicates"] = {{"groups", stats.duplicate_groups}, {"articles", stats.duplicate_articles}};
   json["terms"] = stats.terms;
   json["bytes"] = stats.bytes;
   json["files"] = Json::object();

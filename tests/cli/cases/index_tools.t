@@ -4,6 +4,7 @@ $ warta-index stats berita
 | articles   78
 | dated      74, 2019-05-03 to 2024-09-16
 | words      ...(lingkungan-008)
+| copies     12 near-duplicates in 6 groups
 | terms      ...
 | size       ... KiB
 | format     2, made by glass
@@ -31,6 +32,18 @@ $ warta-index stats berita --json | head -8
 |   "first_day": "2019-05-03",
 |   "last_day": "2024-09-16",
 |   "words": ...,
+# A reprint under another headline, with a sentence more.
+$ warta-index add -q berita corpus/articles/ekonomi-101.txt && { echo 'Judul yang lain'; tail -n +2 corpus/articles/ekonomi-101.txt; echo 'Keterangan tambahan menyusul.'; } > cetak-ulang.txt
+$ cp -r berita dua && warta-index add -q dua cetak-ulang.txt && warta-index duplicates dua
+| cetak-ulang.txt	corpus/articles/ekonomi-101.txt
+| bencana-003	bencana-021
+| bencana-018	bencana-022
+| daerah-004	daerah-026
+| daerah-010	daerah-025
+| lingkungan-002	lingkungan-018
+| lingkungan-011	lingkungan-017
+$ warta-index stats dua | grep copies
+| copies     14 near-duplicates in 7 groups
 # What export prints makes the same archive again.
 $ warta-index export berita > berita.jsonl; wc -l < berita.jsonl; head -c 60 berita.jsonl; echo
 | 78
@@ -118,7 +131,9 @@ $ warta-index reindex tidak-ada
 $ ls
 | berita
 | berita.jsonl
+| cetak-ulang.txt
 | corpus
+| dua
 | kata.tsv
 | lagi
 | lain
