@@ -2,7 +2,6 @@
 #include "indexer/near_duplicates.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -39,41 +38,44 @@ constexpr Orders make_orders() {
 
 constexpr Orders kRandomOrders = make_orders();
 
-// Which articles belong together.
-class Groups {
- public:
-  Xapian::docid head_of(Xapian::docid docid) {
-    const auto found = parent_.find(docid);
-    if (found == parent_.end()) return docid;
-    return found->second = head_of(found->second);
-  }
-  void join(Xapian::docid one, Xapian::docid other) {
-    const Xapian::docid head = head_of(one);
-    const Xapian::docid other_head = head_of(other);
-    if (head != other_head) parent_[std::max(head, other_head)] = std::min(head, other_head);
-    members_.insert_or_assign(one, true);
-    members_.insert_or_assign(other, true);
-  }
-  [[nodiscard]] std::map<Xapian::docid, std::vector<Xapian::docid>> all() {
-    std::map<Xapian::docid, std::vector<Xapian::docid>> groups;
-    for (const auto& [member, unused] : members_) groups[head_of(member)].push_back(member);
-    return groups;
-  }
-
- private:
-  std::unordered_map<Xapian::docid, Xapian::docid> parent_;
-  std::map<Xapian::docid, bool> members_;
+// An article that shares a band term with another.
+struct Candidate {
+  Xapian::docid docid = 0;
+  std::string signature;
+  std::tuple<bool, std::string, std::string> age;  // dated before undated, then by date, then by id
+  std::vector<std::size_t> bands;                  // shared ones, by number
 };
 
-std::string value_of(const Xapian::Database& database, Xapian::docid docid, Xapian::valueno slot) {
-  return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(slot);
+Candidate read_candidate(const Xapian::Database& database, Xapian::docid docid) {
+  const Xapian::Document document = database.get_document(docid, Xapian::DOC_ASSUME_VALID);
+  std::string date = document.get_value(schema::kPublishedSlot);
+  const bool undated = date.empty();
+  return {docid,
+          document.get_value(schema::kSignatureSlot),
+          {undated, std::move(date), document.get_value(schema::kIdSlot)},
+          {}};
 }
 
-// Dated before undated, then by date, then by id.
-std::tuple<bool, std::string, std::string> age_of(const Xapian::Database& database, Xapian::docid docid) {
-  std::string date = value_of(database, docid, schema::kPublishedSlot);
-  const bool undated = date.empty();
-  return {undated, std::move(date), value_of(database, docid, schema::kIdSlot)};
+// The earliest first.
+std::vector<Candidate> find_candidates(const Xapian::Database& database, std::size_t& bands) {
+  std::unordered_map<Xapian::docid, Candidate> found;
+  const std::string prefix(schema::kDuplicatePrefix);
+  bands = 0;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < 2) continue;
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+      const auto [candidate, is_new] = found.try_emplace(*posting);
+      if (is_new) candidate->second = read_candidate(database, *posting);
+      candidate->second.bands.push_back(bands);
+    }
+    ++bands;
+  }
+  std::vector<Candidate> candidates;
+  candidates.reserve(found.size());
+  for (auto& [docid, candidate] : found) candidates.push_back(std::move(candidate));
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& one, const Candidate& other) { return one.age < other.age; });
+  return candidates;
 }
 
 }  // namespace
@@ -109,45 +111,47 @@ std::vector<std::string> StorySignature::band_terms() const {
   return terms;
 }
 
-bool are_near_duplicates(std::string_view one, std::string_view other) {
-  constexpr std::size_t kLeastEqual = StorySignature::kOrders * 42 / 100 + 1;
-  if (one.size() != StorySignature::kOrders || other.size() != one.size()) return false;
+std::size_t orders_in_common(std::string_view one, std::string_view other) {
+  if (one.size() != StorySignature::kOrders || other.size() != one.size()) return 0;
   std::size_t equal = 0;
   for (std::size_t i = 0; i < one.size(); ++i) equal += one[i] == other[i] ? 1 : 0;
-  return equal >= kLeastEqual;
+  return equal;
 }
 
 std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Database& database) {
-  // Of the articles that share a band term, each is compared with this many before it: enough to link a
-  // chain, and a boilerplate that thousands share costs no more than that.
-  constexpr std::size_t kLookBack = 16;
-  std::unordered_map<Xapian::docid, std::string> signatures;
-  const auto end = database.valuestream_end(schema::kSignatureSlot);
-  for (auto value = database.valuestream_begin(schema::kSignatureSlot); value != end; ++value)
-    signatures.emplace(value.get_docid(), *value);
-  Groups groups;
-  const std::string prefix(schema::kDuplicatePrefix);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    if (term.get_termfreq() < 2) continue;
-    std::vector<Xapian::docid> sharing;
-    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
-      const std::size_t first = sharing.size() > kLookBack ? sharing.size() - kLookBack : 0;
-      for (std::size_t i = first; i < sharing.size(); ++i) {
-        if (groups.head_of(sharing[i]) == groups.head_of(*posting)) continue;
-        if (are_near_duplicates(signatures[sharing[i]], signatures[*posting]))
-          groups.join(sharing[i], *posting);
+  std::size_t bands = 0;
+  const std::vector<Candidate> candidates = find_candidates(database, bands);
+  std::vector<std::vector<std::size_t>> groups;                 // of candidates
+  std::vector<std::vector<std::size_t>> groups_of_band(bands);  // whose first article has it
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
+    std::size_t best = 0;
+    std::size_t best_common = kLeastInCommon - 1;
+    for (const std::size_t band : candidate.bands) {
+      for (const std::size_t group : groups_of_band[band]) {
+        const std::size_t common =
+            orders_in_common(candidate.signature, candidates[groups[group].front()].signature);
+        const bool better =
+            common > best_common || (common == best_common && common >= kLeastInCommon && group < best);
+        if (!better) continue;
+        best = group;
+        best_common = common;
       }
-      sharing.push_back(*posting);
     }
+    if (best_common >= kLeastInCommon) {
+      groups[best].push_back(i);
+      continue;
+    }
+    for (const std::size_t band : candidate.bands) groups_of_band[band].push_back(groups.size());
+    groups.push_back({i});
   }
-  std::vector<std::vector<Xapian::docid>> ordered;
-  for (auto& [head, members] : groups.all()) {
-    std::sort(members.begin(), members.end(), [&](Xapian::docid one, Xapian::docid other) {
-      return age_of(database, one) < age_of(database, other);
-    });
-    ordered.push_back(std::move(members));
+  std::vector<std::vector<Xapian::docid>> found;
+  for (const std::vector<std::size_t>& group : groups) {
+    if (group.size() < 2) continue;
+    std::vector<Xapian::docid>& docids = found.emplace_back();
+    for (const std::size_t member : group) docids.push_back(candidates[member].docid);
   }
-  return ordered;
+  return found;
 }
 
 }  // namespace warta

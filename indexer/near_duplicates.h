@@ -55,11 +55,14 @@ class StorySignature {
   }
 };
 
-// Whether two articles with these signatures are near-duplicates: .42 of the orders agree.
-[[nodiscard]] bool are_near_duplicates(std::string_view one, std::string_view other);
+// In how many of the orders two signatures agree. From kLeastInCommon on, a Jaccard of about .42, the
+// articles are near-duplicates.
+[[nodiscard]] std::size_t orders_in_common(std::string_view one, std::string_view other);
+inline constexpr std::size_t kLeastInCommon = 27;
 
-// The groups of two or more near-duplicates (of a chain of copies, all), each with its earliest article
-// first; the groups by their first article. Reads the band terms once.
+// The groups of two or more, by age, the earliest article of each first. In order of age, an article joins
+// the group whose first article is most like it, or begins one: so all of a group are copies of its first,
+// and a series of daily stories in the same words, each like the one before, does not grow into one group.
 [[nodiscard]] std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Database& database);
 
 }  // namespace warta

@@ -35,13 +35,13 @@ $ warta-index stats berita --json | head -8
 # A reprint under another headline, with a sentence more.
 $ warta-index add -q berita corpus/articles/ekonomi-101.txt && { echo 'Judul yang lain'; tail -n +2 corpus/articles/ekonomi-101.txt; echo 'Keterangan tambahan menyusul.'; } > cetak-ulang.txt
 $ cp -r berita dua && warta-index add -q dua cetak-ulang.txt && warta-index duplicates dua
-| cetak-ulang.txt	corpus/articles/ekonomi-101.txt
+| daerah-004	daerah-026
 | bencana-003	bencana-021
 | bencana-018	bencana-022
-| daerah-004	daerah-026
-| daerah-010	daerah-025
-| lingkungan-002	lingkungan-018
 | lingkungan-011	lingkungan-017
+| cetak-ulang.txt	corpus/articles/ekonomi-101.txt
+| lingkungan-002	lingkungan-018
+| daerah-010	daerah-025
 $ warta-index stats dua | grep copies
 | copies     14 near-duplicates in 7 groups
 # What export prints makes the same archive again.
