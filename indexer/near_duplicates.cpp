@@ -13,30 +13,12 @@ namespace warta {
 
 namespace {
 
-// The random orders: x → a·x + b modulo 2^32 over well-mixed x, a odd.
-struct Orders {
-  std::array<std::uint32_t, StorySignature::kOrders> factor{};
-  std::array<std::uint32_t, StorySignature::kOrders> summand{};
-};
-
 constexpr std::uint64_t mixed(std::uint64_t state) {  // SplitMix64 (Steele, Lea, Flood 2014)
   state += 0x9E3779B97F4A7C15U;
   state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9U;
   state = (state ^ (state >> 27)) * 0x94D049BB133111EBU;
   return state ^ (state >> 31);
 }
-
-constexpr Orders make_orders() {
-  Orders orders;
-  for (std::size_t i = 0; i < StorySignature::kOrders; ++i) {
-    const std::uint64_t random = mixed(i + 1);
-    orders.factor[i] = static_cast<std::uint32_t>(random) | 1U;
-    orders.summand[i] = static_cast<std::uint32_t>(random >> 32);
-  }
-  return orders;
-}
-
-constexpr Orders kRandomOrders = make_orders();
 
 // An article that shares a band term with another.
 struct Candidate {
@@ -84,35 +66,44 @@ void StorySignature::add(std::string_view root) {
   last_ = {last_[1], last_[2], content_hash(root).low};
   if (++words_ < last_.size()) return;
   ++runs_;
-  const auto run =
-      static_cast<std::uint32_t>(mixed(last_[0] * 3 + mixed(last_[1] * 5 + mixed(last_[2]))) >> 32);
-  for (std::size_t i = 0; i < kOrders; ++i)
-    least_[i] = std::min(least_[i], run * kRandomOrders.factor[i] + kRandomOrders.summand[i]);
+  const std::uint64_t run = mixed(last_[0] * 3 + mixed(last_[1] * 5 + mixed(last_[2])));
+  std::uint64_t& least = least_[run % kBins];
+  least = std::min(least, run / kBins);
+}
+
+// An empty bin takes over the least run of the next one that is not, marked with its distance.
+std::array<std::uint64_t, StorySignature::kBins> StorySignature::filled_bins() const {
+  std::array<std::uint64_t, kBins> filled = least_;
+  for (std::size_t bin = 0; bin < kBins; ++bin) {
+    std::size_t distance = 0;
+    while (distance < kBins && least_[(bin + distance) % kBins] == kNone) ++distance;
+    filled[bin] = mixed(least_[(bin + distance) % kBins] + (std::uint64_t{distance} << 58));
+  }
+  return filled;
 }
 
 std::string StorySignature::value() const {
   std::string bytes;
-  // The high bits of a least run are nearly always 0, and the lowest of a·x + b are poor.
-  for (const std::uint32_t least : least_) bytes += static_cast<char>(mixed(least) & 0xFFU);
+  for (const std::uint64_t least : filled_bins()) bytes += static_cast<char>(least & 0xFFU);
   return bytes;
 }
 
 std::vector<std::string> StorySignature::band_terms() const {
   constexpr std::string_view kDigits = "0123456789abcdef";
+  const std::array<std::uint64_t, kBins> bins = filled_bins();
   std::vector<std::string> terms;
   for (std::size_t band = 0; band < kBands; ++band) {
-    const std::uint64_t pair = (std::uint64_t{least_[2 * band]} << 32) | least_[2 * band + 1];
+    std::uint64_t hash = mixed(bins[2 * band] + mixed(bins[2 * band + 1]));
     std::string term(schema::kDuplicatePrefix);
     term += static_cast<char>('a' + band);
-    for (std::uint64_t hash = mixed(pair), digit = 0; digit < 10; ++digit, hash >>= 4)
-      term += kDigits[hash & 15U];
+    for (int digit = 0; digit < 10; ++digit, hash >>= 4) term += kDigits[hash & 15U];
     terms.push_back(std::move(term));
   }
   return terms;
 }
 
-std::size_t orders_in_common(std::string_view one, std::string_view other) {
-  if (one.size() != StorySignature::kOrders || other.size() != one.size()) return 0;
+std::size_t bins_in_common(std::string_view one, std::string_view other) {
+  if (one.size() != StorySignature::kBins || other.size() != one.size()) return 0;
   std::size_t equal = 0;
   for (std::size_t i = 0; i < one.size(); ++i) equal += one[i] == other[i] ? 1 : 0;
   return equal;
@@ -130,7 +121,7 @@ std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Data
     for (const std::size_t band : candidate.bands) {
       for (const std::size_t group : groups_of_band[band]) {
         const std::size_t common =
-            orders_in_common(candidate.signature, candidates[groups[group].front()].signature);
+            bins_in_common(candidate.signature, candidates[groups[group].front()].signature);
         const bool better =
             common > best_common || (common == best_common && common >= kLeastInCommon && group < best);
         if (!better) continue;

@@ -12,10 +12,11 @@
 
 // Articles that are copies of one another but for small changes: syndicated, reprinted, lightly edited.
 //
-// MinHash (Broder 1997): an article's story is the set of its runs of three roots. Of 64 random orders of all
-// possible runs, the signature keeps the least run of the story in each; two stories agree in as many of the
-// 64 as their sets have in common (Jaccard). A copy with one word in ten changed keeps .9^3 of its runs and
-// has a Jaccard of .57; two stories about the same event have less than .1.
+// MinHash (Broder 1997) in one pass (Li, Owen, Zhang 2012; empty bins filled as by Shrivastava, Li 2014): an
+// article's story is the set of its runs of three roots, thrown into 64 bins by hash. The signature is the
+// least run of each bin; two stories agree in as many bins as their sets have in common (Jaccard). A copy
+// with one word in ten changed keeps .9^3 of its runs and has a Jaccard of .57; two stories about the same
+// event have less than .1.
 //
 // Pairs are found through the index: 12 boolean terms an article, each over two of the least runs. Two
 // articles share one of them with probability 1 - (1 - J^2)^12: .99 for .57, .0005 for .005.
@@ -26,7 +27,7 @@ namespace warta {
 
 class StorySignature {
  public:
-  static constexpr std::size_t kOrders = 64;
+  static constexpr std::size_t kBins = 64;
   static constexpr std::size_t kBands = 12;
 
   // The roots of a story's words, in order.
@@ -34,30 +35,30 @@ class StorySignature {
 
   // False for a story too short to tell a copy from chance.
   [[nodiscard]] bool is_known() const { return runs_ >= kLeastRuns; }
-  // One byte of each least run: what is compared.
+  // One byte of each bin: what is compared.
   [[nodiscard]] std::string value() const;
-  // Of each two of the first 24 least runs: what is looked up.
+  // Of each two of the first 24 bins: what is looked up.
   [[nodiscard]] std::vector<std::string> band_terms() const;
 
  private:
   static constexpr std::uint32_t kLeastRuns = 16;
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::uint64_t kNone = ~std::uint64_t{0};
+
+  [[nodiscard]] std::array<std::uint64_t, kBins> filled_bins() const;
 
   std::array<std::uint64_t, 3> last_{};  // hashes of the last roots
   std::uint32_t words_ = 0;
   std::uint32_t runs_ = 0;
-  std::array<std::uint32_t, kOrders> least_ = filled();
-
-  static constexpr std::array<std::uint32_t, kOrders> filled() {
-    std::array<std::uint32_t, kOrders> all{};
-    all.fill(kNone);
-    return all;
-  }
+  std::array<std::uint64_t, kBins> least_ = [] {
+    std::array<std::uint64_t, kBins> none{};
+    none.fill(kNone);
+    return none;
+  }();
 };
 
-// In how many of the orders two signatures agree. From kLeastInCommon on, a Jaccard of about .42, the
+// In how many of the bins two signatures agree. From kLeastInCommon on, a Jaccard of about .42, the
 // articles are near-duplicates.
-[[nodiscard]] std::size_t orders_in_common(std::string_view one, std::string_view other);
+[[nodiscard]] std::size_t bins_in_common(std::string_view one, std::string_view other);
 inline constexpr std::size_t kLeastInCommon = 27;
 
 // The groups of two or more, by age, the earliest article of each first. In order of age, an article joins

@@ -59,7 +59,7 @@ bool meet(const StorySignature& one, const StorySignature& other) {
   const auto left = one.band_terms();
   const auto right = other.band_terms();
   for (std::size_t i = 0; i < left.size(); ++i) {
-    if (left[i] == right[i]) return orders_in_common(one.value(), other.value()) >= kLeastInCommon;
+    if (left[i] == right[i]) return bins_in_common(one.value(), other.value()) >= kLeastInCommon;
   }
   return false;
 }
@@ -95,7 +95,7 @@ TEST_F(NearDuplicates, UnrelatedStoriesAreNotTakenForCopies) {
   std::vector<std::string> values;
   for (std::size_t i = 0; i < kStories; ++i) {
     values.push_back(signature_of(made_.story(100 + i % 300)).value());
-    for (std::size_t j = 0; j < i; ++j) ASSERT_LT(orders_in_common(values[i], values[j]), kLeastInCommon);
+    for (std::size_t j = 0; j < i; ++j) ASSERT_LT(bins_in_common(values[i], values[j]), kLeastInCommon);
   }
 }
 
