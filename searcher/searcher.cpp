@@ -22,9 +22,6 @@ namespace {
 // there.
 Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 
-// A writer that commits twice while a search runs takes the searcher's blocks away; then it starts anew.
-constexpr int kReopenTries = 5;
-
 void set_order(Xapian::Enquire& enquire, SortOrder order) {
   switch (order) {
     case SortOrder::relevance:
@@ -49,11 +46,21 @@ std::string list_of(const std::vector<std::string>& words) {
 
 struct Searcher::State {
   State(const std::string& archive, SearcherOptions options)
-      : path(archive), database(open_archive_for_reading(archive)) {
-    analyzer = std::move(options.analyzer);
-    with_mapped_errors(path, [&] {
-      if (analyzer == nullptr) {
-        analyzer = make_indonesian_analyzer({database.get_metadata(std::string(schema::kMetaExceptions))});
+      : path(archive), given_analyzer(std::move(options.analyzer)) {
+    open();
+  }
+
+  // Opens the newest state. Not Database::reopen(): a compaction or reindex puts another database in the
+  // place of this one, whose revision may be the same.
+  void open() {
+    database = open_archive_for_reading(path);
+    with_reopening(database, path, [&] {
+      const std::string now = database.get_metadata(std::string(schema::kMetaExceptions));
+      if (given_analyzer != nullptr) {
+        analyzer = given_analyzer;
+      } else if (analyzer == nullptr || now != exceptions) {
+        analyzer = make_indonesian_analyzer({now});
+        exceptions = now;
       }
       require_analyzer(database, path, analyzer->fingerprint());
     });
@@ -62,15 +69,9 @@ struct Searcher::State {
   // Calls `work` on the archive, again from the start when a writer has moved on under it.
   template <typename Work>
   auto with_database(const Work& work) {
-    return with_mapped_errors(path, [&] {
-      for (int attempt = 1;; ++attempt) {
-        try {
-          return work();
-        } catch (const Xapian::DatabaseModifiedError&) {
-          if (attempt == kReopenTries) throw;
-          database.reopen();
-        }
-      }
+    return with_retries(path, [&](bool anew) {
+      if (anew) open();
+      return work();
     });
   }
 
@@ -136,6 +137,8 @@ struct Searcher::State {
   }
 
   std::string path;
+  std::shared_ptr<const Analyzer> given_analyzer;  // null: the archive's own
+  std::string exceptions;                          // of the archive's own analyzer
   Xapian::Database database;
   std::shared_ptr<const Analyzer> analyzer;
 };
@@ -182,8 +185,6 @@ std::uint64_t Searcher::article_count() const {
   return state_->with_database([&] { return std::uint64_t{state_->database.get_doccount()}; });
 }
 
-void Searcher::reopen() {
-  with_mapped_errors(state_->path, [&] { state_->database.reopen(); });
-}
+void Searcher::reopen() { state_->open(); }
 
 }  // namespace warta
