@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "analyzers/indonesian/morphology.h"
+#include "analyzers/indonesian/word_cache.h"
 #include "analyzers/indonesian/word_entry.h"
 #include "analyzers/normalizer.h"
 #include "analyzers/number_forms.h"
@@ -25,10 +26,11 @@ extern const std::string_view stopwords;
 
 namespace {
 
+using indonesian::CachedWord;
 using indonesian::CompoundEntry;
 using indonesian::Morphology;
-using indonesian::WordEntry;
-using indonesian::WordPart;
+using indonesian::MultiWord;
+using indonesian::WordCache;
 
 // Changes of this chain that alter tokens must change this, so that archives notice.
 constexpr std::string_view kChainVersion = "id-chain-1";
@@ -37,26 +39,32 @@ constexpr std::size_t kMaxCachedWords =
     400'000;  // about 100 MB a thread at worst; news has 300,000 words in 30,000 articles
 constexpr std::size_t kMaxCachedWordBytes = 64;  // longer ones are rare and never twice the same
 constexpr std::size_t kMaxCompoundParts = 4;
+constexpr std::size_t kMaxCompoundBytes = 256;  // what is longer is no compound; its parts stand alone
 
+// A token to be: the part of a word that stands in the text at [begin, end).
 struct Occurrence {
   std::uint32_t begin;
   std::uint32_t end;
-  const WordPart* part;
-  const WordEntry* entry;  // on the first part of a word, else null
+  const CachedWord* word;
+  const MultiWord* multi;  // on the first part of a word that has several, else null
 };
 
 // What one thread needs while it analyzes: ICU state, caches, buffers.
 class Workspace {
  public:
-  explicit Workspace(const Morphology& morphology) : morphology_(morphology) {}
+  explicit Workspace(const Morphology& morphology)
+      : morphology_(morphology), words_(morphology), long_words_(morphology) {}
 
   void analyze(std::string_view text, TokenSink& sink);
 
  private:
-  const WordEntry& entry_of(std::string_view word);
   void find_occurrences(std::string_view text);
+  void add_occurrences(const WordSpan& span, const CachedWord& word);
   std::size_t emit_compound(std::string_view text, std::size_t first, TokenSink& sink);
-  void emit(const Occurrence& occurrence, const WordForms& forms, TokenSink& sink);
+  void emit(const Occurrence& occurrence, std::string_view lexeme, std::string_view root, TokenSink& sink);
+  void emit(const Occurrence& occurrence, TokenSink& sink) {
+    emit(occurrence, occurrence.word->lexeme(), occurrence.word->root(), sink);
+  }
   void emit_number(std::string_view text, std::size_t index, TokenSink& sink);
   void emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
                       TokenSink& sink) const;
@@ -65,37 +73,47 @@ class Workspace {
 
   const Morphology& morphology_;
   WordBreaker breaker_;
-  WordTable<WordEntry> words_;
+  WordCache words_;
+  WordCache long_words_;  // of one text only
   WordTable<CompoundEntry> compounds_;
-  std::vector<WordEntry> uncached_;  // reserved so that entries keep their address during one text
   std::vector<WordSpan> spans_;
   std::vector<Occurrence> occurrences_;
   std::uint32_t position_ = 0;
   bool after_number_ = false;  // the word before was a number that has taken in the multiplier that follows
 };
 
+std::string_view gap_between(std::string_view text, const Occurrence& left, const Occurrence& right) {
+  return text.substr(left.end, right.begin - left.end);
+}
+
 bool only_a_blank_between(std::string_view text, const Occurrence& left, const Occurrence& right) {
-  const std::string_view gap = text.substr(left.end, right.begin - left.end);
+  const std::string_view gap = gap_between(text, left, right);
   return gap == " " || gap == "\xC2\xA0";
 }
 
-bool between_is(std::string_view text, const Occurrence& left, const Occurrence& right,
-                std::string_view gap) {
-  return text.substr(left.end, right.begin - left.end) == gap;
+bool hyphen_between(std::string_view text, const Occurrence& left, const Occurrence& right) {
+  const std::string_view gap = gap_between(text, left, right);
+  return gap == "-" || gap == "\xE2\x80\x90" || gap == "\xE2\x80\x91";
 }
 
-bool hyphen_between(std::string_view text, const Occurrence& left, const Occurrence& right) {
-  return between_is(text, left, right, "-") || between_is(text, left, right, "\xE2\x80\x90") ||
-         between_is(text, left, right, "\xE2\x80\x91");
+// Whether a hyphen may follow a word: nearly always not, and then nobody need look at the next word.
+bool may_be_tied(std::string_view text, const Occurrence& word) {
+  return word.end < text.size() && (text[word.end] == '-' || text[word.end] == '\xE2');
 }
 
 bool is_day(int value) { return value >= 1 && value <= 31; }
 bool is_month(int value) { return value >= 1 && value <= 12; }
 
-const WordEntry& Workspace::entry_of(std::string_view word) {
-  const auto make = [this](std::string_view key) { return make_word_entry(key, morphology_); };
-  if (word.size() <= kMaxCachedWordBytes) return words_.find_or_make(word, make);
-  return uncached_.emplace_back(make(word));
+void Workspace::add_occurrences(const WordSpan& span, const CachedWord& word) {
+  if (word.multi == nullptr) {
+    occurrences_.push_back({span.begin, span.end, &word, nullptr});
+    return;
+  }
+  const MultiWord* first_of = word.multi;
+  for (const MultiWord::Part& part : word.multi->parts) {
+    occurrences_.push_back({span.begin + part.begin, span.begin + part.end, part.word, first_of});
+    first_of = nullptr;
+  }
 }
 
 void Workspace::find_occurrences(std::string_view text) {
@@ -103,36 +121,46 @@ void Workspace::find_occurrences(std::string_view text) {
     words_.clear();
     compounds_.clear();
   }
+  if (long_words_.size() != 0) long_words_.clear();
   spans_.clear();
   occurrences_.clear();
-  uncached_.clear();
   breaker_.find_words(text, spans_);
-  std::size_t long_words = 0;
-  for (const WordSpan& span : spans_) long_words += span.end - span.begin > kMaxCachedWordBytes ? 1 : 0;
-  uncached_.reserve(long_words);
-  for (const WordSpan& span : spans_) {
-    const WordEntry& entry = entry_of(text.substr(span.begin, span.end - span.begin));
-    const WordEntry* first_of = &entry;
-    for (const WordPart& part : entry.parts) {
-      occurrences_.push_back({span.begin + part.begin, span.begin + part.end, &part, first_of});
-      first_of = nullptr;
+  const auto word_at = [&](std::size_t i) {
+    return text.substr(spans_[i].begin, spans_[i].end - spans_[i].begin);
+  };
+  // Looked up a few words behind where the hash is taken, so that memory is there in time.
+  constexpr std::size_t kAhead = 16;
+  std::array<std::uint64_t, kAhead> hashes{};
+  for (std::size_t i = 0; i < spans_.size() + kAhead; ++i) {
+    if (i >= kAhead) {
+      const std::size_t at = i - kAhead;
+      const std::string_view word = word_at(at);
+      const bool lasting = word.size() <= kMaxCachedWordBytes;
+      add_occurrences(spans_[at], (lasting ? words_ : long_words_).find_or_make(word, hashes[at % kAhead]));
     }
+    if (i < spans_.size()) {
+      hashes[i % kAhead] = WordCache::hash_of(word_at(i));
+      words_.prefetch_slot(hashes[i % kAhead]);
+    }
+    if (i >= kAhead / 2 && i - kAhead / 2 < spans_.size())
+      words_.prefetch_word(hashes[(i - kAhead / 2) % kAhead]);
   }
 }
 
-void Workspace::emit(const Occurrence& occurrence, const WordForms& forms, TokenSink& sink) {
+void Workspace::emit(const Occurrence& occurrence, std::string_view lexeme, std::string_view root,
+                     TokenSink& sink) {
   Token token;
-  token.surface = forms.surface;
-  token.lexeme = forms.lexeme;
-  token.root = forms.root;
+  token.surface = occurrence.word->surface();
+  token.lexeme = lexeme;
+  token.root = root;
   token.position = position_;
   token.begin = occurrence.begin;
   token.end = occurrence.end;
-  token.kind = occurrence.part->kind;
+  token.kind = occurrence.word->kind;
   token.multiplier = after_number_;
   sink.token(token);
-  if (occurrence.entry != nullptr) {
-    for (const WordForms& joined : occurrence.entry->joined)
+  if (occurrence.multi != nullptr) {
+    for (const WordForms& joined : occurrence.multi->joined)
       emit_joined(occurrence, occurrence, joined, sink);
   }
   after_number_ = false;
@@ -168,22 +196,21 @@ void Workspace::emit_day_month(const Occurrence& first, const Occurrence& last, 
 void Workspace::emit_number(std::string_view text, std::size_t index, TokenSink& sink) {
   const Occurrence& number = occurrences_[index];
   const Occurrence* next = index + 1 < occurrences_.size() ? &occurrences_[index + 1] : nullptr;
-  if (next != nullptr && next->part->multiplier != 0 && only_a_blank_between(text, number, *next)) {
-    WordForms forms = number.part->forms;
-    forms.root = times_power_of_ten(forms.root, next->part->multiplier);
-    emit(number, forms, sink);
+  if (next != nullptr && next->word->multiplier != 0 && only_a_blank_between(text, number, *next)) {
+    const std::string value = times_power_of_ten(number.word->root(), next->word->multiplier);
+    emit(number, number.word->lexeme(), value, sink);
     after_number_ = true;
     return;
   }
-  const int day = number.part->integer;
+  const int day = number.word->integer;
   if (next != nullptr && is_day(day)) {
-    if (next->part->month != 0 && only_a_blank_between(text, number, *next)) {
-      emit_day_month(number, *next, day, next->part->month, sink);
-    } else if (is_month(next->part->integer) && between_is(text, number, *next, "/")) {
-      emit_day_month(number, *next, day, next->part->integer, sink);
+    if (next->word->month != 0 && only_a_blank_between(text, number, *next)) {
+      emit_day_month(number, *next, day, next->word->month, sink);
+    } else if (is_month(next->word->integer) && gap_between(text, number, *next) == "/") {
+      emit_day_month(number, *next, day, next->word->integer, sink);
     }
   }
-  emit(number, number.part->forms, sink);
+  emit(number, sink);
 }
 
 // `first` begins a run tied by hyphens; emits the run and returns the index behind it.
@@ -195,29 +222,34 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
   }
   const Occurrence& begin = occurrences_[first];
   const Occurrence& end = occurrences_[last];
-  if (last - first == 2 && begin.part->integer > 1000 && is_month(occurrences_[first + 1].part->integer) &&
-      is_day(end.part->integer)) {  // 2023-09-17
-    emit_day_month(begin, end, end.part->integer, occurrences_[first + 1].part->integer, sink);
+  const int middle = occurrences_[first + 1].word->integer;
+  if (last - first == 2 && begin.word->integer > 1000 && is_month(middle) &&
+      is_day(end.word->integer)) {  // 2023-09-17
+    emit_day_month(begin, end, end.word->integer, middle, sink);
+  }
+  if (end.end - begin.begin > kMaxCompoundBytes) {
+    emit(begin, sink);
+    return first + 1;
   }
   const CompoundEntry& compound =
       compounds_.find_or_make(text.substr(begin.begin, end.end - begin.begin), [&](std::string_view) {
         std::vector<std::string_view> parts;
         std::vector<bool> numeric;
         for (std::size_t i = first; i <= last; ++i) {
-          parts.push_back(occurrences_[i].part->forms.surface);
-          numeric.push_back(occurrences_[i].part->kind == TokenKind::number);
+          parts.push_back(occurrences_[i].word->surface());
+          numeric.push_back(occurrences_[i].word->kind == TokenKind::number);
         }
         return make_compound_entry(parts, numeric, morphology_);
       });
   if (!compound.joined.surface.empty()) emit_joined(begin, end, compound.joined, sink);
   for (std::size_t i = first; i <= last; ++i) {
-    const WordForms& own = occurrences_[i].part->forms;
-    if (occurrences_[i].part->kind == TokenKind::number && i == last) {
+    const CachedWord& own = *occurrences_[i].word;
+    if (own.kind == TokenKind::number && i == last) {
       emit_number(text, i, sink);
-    } else if (!compound.folded.surface.empty() && own.root != compound.folded.root) {
-      emit(occurrences_[i], {own.surface, compound.folded.lexeme, compound.folded.root}, sink);
+    } else if (!compound.folded.surface.empty() && own.root() != compound.folded.root) {
+      emit(occurrences_[i], compound.folded.lexeme, compound.folded.root, sink);
     } else {
-      emit(occurrences_[i], own, sink);
+      emit(occurrences_[i], sink);
     }
   }
   return last + 1;
@@ -228,12 +260,14 @@ void Workspace::analyze(std::string_view text, TokenSink& sink) {
   position_ = 0;
   after_number_ = false;
   for (std::size_t i = 0; i < occurrences_.size();) {
-    if (i + 1 < occurrences_.size() && hyphen_between(text, occurrences_[i], occurrences_[i + 1])) {
+    const Occurrence& occurrence = occurrences_[i];
+    if (may_be_tied(text, occurrence) && i + 1 < occurrences_.size() &&
+        hyphen_between(text, occurrence, occurrences_[i + 1])) {
       i = emit_compound(text, i, sink);
-    } else if (occurrences_[i].part->kind == TokenKind::number) {
+    } else if (occurrence.word->kind == TokenKind::number) {
       emit_number(text, i++, sink);
     } else {
-      emit(occurrences_[i], occurrences_[i].part->forms, sink);
+      emit(occurrence, sink);
       ++i;
     }
   }

@@ -55,10 +55,8 @@ struct Unit {
 
 // The class and length of the character at `at`. Of the non-ASCII ones only General Punctuation that news is
 // full of is known: – — “ ” … (other) and ‘ ’ (between letters or between digits, like a full stop).
-Unit unit_at(std::string_view text, std::size_t at) {
+Unit unit_beyond_ascii(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  const BreakClass kind = kBreakClass[byte];
-  if (kind != BreakClass::foreign) return {kind, 1};
   if (byte == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
     switch (static_cast<unsigned char>(text[at + 2])) {
       case 0x93:
@@ -75,6 +73,12 @@ Unit unit_at(std::string_view text, std::size_t at) {
     }
   }
   return {BreakClass::foreign, 1};
+}
+
+inline Unit unit_at(std::string_view text, std::size_t at) {
+  const BreakClass kind = kBreakClass[static_cast<unsigned char>(text[at])];
+  if (kind != BreakClass::foreign) return {kind, 1};
+  return unit_beyond_ascii(text, at);
 }
 
 bool joins(BreakClass before, BreakClass mid, BreakClass after) {
@@ -157,6 +161,10 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
           has_status |= unit.kind != BreakClass::underscore;
           last = unit.kind;
           at += unit.length;
+          // Nearly every byte of a text is a letter behind a letter.
+          if (last == BreakClass::letter) {
+            while (at < size && kBreakClass[static_cast<unsigned char>(utf8[at])] == BreakClass::letter) ++at;
+          }
         } else {
           if (at + unit.length >= size) break;
           const Unit after = unit_at(utf8, at + unit.length);

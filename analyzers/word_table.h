@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "analyzers/byte_hash.h"
 
 namespace warta {
 
@@ -21,7 +22,7 @@ class WordTable {
   // The entry of `key`; made by `make(key)` at its first use.
   template <typename Make>
   const Value& find_or_make(std::string_view key, const Make& make) {
-    const std::uint64_t hash = hash_of(key);
+    const std::uint64_t hash = byte_hash(key);
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].entry != nullptr; at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at].hash == hash && slots_[at].entry->key == key) return slots_[at].entry->value;
@@ -51,30 +52,6 @@ class WordTable {
     std::uint64_t hash = 0;
     const Entry* entry = nullptr;
   };
-
-  // Multiply-and-fold over eight bytes at a time; words are short and this is the hottest line of the
-  // analyzer.
-  static std::uint64_t hash_of(std::string_view key) noexcept {
-    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
-    std::uint64_t hash = key.size() * kMultiplier;
-    const char* at = key.data();
-    std::size_t left = key.size();
-    for (; left >= 8; left -= 8, at += 8) {
-      std::uint64_t chunk = 0;
-      std::memcpy(&chunk, at, 8);
-      hash = fold(hash ^ chunk, kMultiplier);
-    }
-    std::uint64_t tail = 0;
-    for (std::size_t i = 0; i < left; ++i)
-      tail |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
-    return fold(hash ^ tail, kMultiplier);
-  }
-
-  static std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-  }
 
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);

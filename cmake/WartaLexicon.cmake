@@ -26,7 +26,7 @@ set(lexicon_image "${CMAKE_CURRENT_BINARY_DIR}/indonesian.lexicon")
 add_custom_command(
   OUTPUT "${lexicon_image}"
   COMMAND lexicon_compiler "${WARTA_HUNSPELL_DIC}" "${WARTA_HUNSPELL_AFF}" "${lexicon_data}" "${lexicon_image}"
-  DEPENDS "${WARTA_HUNSPELL_DIC}" "${WARTA_HUNSPELL_AFF}" "${lexicon_data}/exceptions.tsv" "${lexicon_data}/names.txt"
+  DEPENDS lexicon_compiler "${WARTA_HUNSPELL_DIC}" "${WARTA_HUNSPELL_AFF}" "${lexicon_data}/exceptions.tsv" "${lexicon_data}/extra_roots.txt" "${lexicon_data}/names.txt"
           "${lexicon_data}/news_words.tsv" "${lexicon_data}/ranker_weights.tsv"
   COMMENT "Compiling the Indonesian lexicon"
   VERBATIM)

@@ -9,8 +9,25 @@ function(warta_program name)
 endfunction()
 
 warta_program(warta-analyze analyzers/analyze_main.cpp)
-warta_program(warta-index indexer/index_main.cpp indexer/progress_line.cpp)
-warta_program(warta-search searcher/search_main.cpp
-  searcher/program/arguments.cpp searcher/program/batch.cpp searcher/program/show.cpp)
+warta_program(warta-index
+  indexer/index_main.cpp
+  indexer/progress_line.cpp
+  indexer/commands/add.cpp
+  indexer/commands/commands.cpp
+  indexer/commands/compact.cpp
+  indexer/commands/duplicates.cpp
+  indexer/commands/explain.cpp
+  indexer/commands/export.cpp
+  indexer/commands/reindex.cpp
+  indexer/commands/reject_file.cpp
+  indexer/commands/remove.cpp
+  indexer/commands/stats.cpp
+  indexer/commands/stop_signal.cpp
+  indexer/commands/verify.cpp)
+warta_program(warta-search
+  searcher/search_main.cpp
+  searcher/program/arguments.cpp
+  searcher/program/batch.cpp
+  searcher/program/show.cpp)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/archive_directory.h"
 
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <system_error>
+#include <thread>
+#include <utility>
 
+#include "indexer/build_folder.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
 #include "warta/error.h"
@@ -11,6 +16,17 @@
 namespace warta {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kNoteFile = "warta.lock";
+
+ino_t inode_of(const std::string& path) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+}  // namespace
 
 DirectoryState inspect_archive_directory(const std::string& path) {
   std::error_code error;
@@ -31,12 +47,47 @@ DirectoryState inspect_archive_directory(const std::string& path) {
                 path + ": is a file, not an archive; an archive is a directory made by `warta-index add`");
   }
   if (fs::exists(fs::path(path) / "iamglass", error)) return DirectoryState::archive;
+  if (fs::exists(fs::path(path) / "postlist.glass", error)) {
+    throw Error(ErrorCode::archive_corrupt,
+                path +
+                    ": the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it "
+                    "from its sources under another name");
+  }
   const bool empty = fs::is_empty(path, error);
   if (error) throw Error(ErrorCode::io, path + ": cannot read the directory: " + error.message());
   if (empty) return DirectoryState::empty;
   throw Error(ErrorCode::invalid_argument, path +
                                                ": is a directory with other files in it, not an archive; "
                                                "name one made by `warta-index add`, or a new one");
+}
+
+LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout) {
+  constexpr std::chrono::milliseconds kRetry{100};
+  const std::string note_file = (fs::path(path) / kNoteFile).string();
+  const auto give_up = std::chrono::steady_clock::now() + timeout;
+  while (true) {
+    const ino_t before = inode_of(path);
+    const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
+    try {
+      Xapian::WritableDatabase database(path, exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN);
+      // A compaction may have put another directory here between the lock and the tables.
+      if (before == 0 || inode_of(path) == before) {
+        BuildFolder::clear_leftovers(path);
+        return {std::move(database), LockNote(note_file)};
+      }
+    } catch (const Xapian::DatabaseLockError&) {
+      if (std::chrono::steady_clock::now() >= give_up) {
+        throw Error(ErrorCode::archive_locked, path + ": " + describe_holder(note_file) +
+                                                   " is writing to this archive; wait for it, or give "
+                                                   "--lock-timeout SECONDS");
+      }
+      std::this_thread::sleep_for(kRetry);
+    }
+  }
+}
+
+bool is_readable_format(const std::string& format) {
+  return format == schema::kFormatVersion || format == schema::kFormatWithoutFilled;
 }
 
 void require_our_format(const Xapian::Database& database, const std::string& path) {
@@ -49,7 +100,9 @@ void require_our_format(const Xapian::Database& database, const std::string& pat
   if (format != schema::kFormatVersion) {
     throw Error(ErrorCode::archive_version,
                 path + ": has archive format " + format + ", this program reads format " +
-                    std::string(schema::kFormatVersion) + "; run `warta-index reindex` on it");
+                    std::string(schema::kFormatVersion) + "; " +
+                    (is_readable_format(format) ? "run `warta-index reindex " + path + "`"
+                                                : "use the version of Warta that made it, or a later one"));
   }
 }
 
@@ -65,11 +118,19 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
     case DirectoryState::archive:
       break;
   }
-  return with_mapped_errors(path, [&path] {
-    Xapian::Database database(path);
-    require_our_format(database, path);
-    return database;
-  });
+  while (true) {
+    const ino_t before = inode_of(path);
+    try {
+      return with_retries(path, [&path](bool) {
+        Xapian::Database database(path);
+        require_our_format(database, path);
+        return database;
+      });
+    } catch (const Error&) {
+      // A compaction that puts another directory here between two files leaves us with a mixture.
+      if (inode_of(path) == before) throw;
+    }
+  }
 }
 
 void require_analyzer(const Xapian::Database& database, const std::string& path,

@@ -2,12 +2,12 @@
 #include "warta/archive_writer.h"
 
 #include <exception>
-#include <thread>
 #include <utility>
 
 #include "indexer/archive_directory.h"
 #include "indexer/archive_metadata.h"
 #include "indexer/archive_writer_state.h"
+#include "indexer/fold.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
@@ -44,7 +44,7 @@ KnownArticle find_article(const Xapian::Database& database, const std::string& i
   return {*posting, stored_hash(database.get_document(*posting).get_data())};
 }
 
-Xapian::Document make_document(const PreparedArticle& prepared, const Analyzer& analyzer) {
+Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer) {
   Xapian::Document document;
   XapianSink sink(document);
   build_document(prepared, analyzer, sink);
@@ -56,7 +56,9 @@ ArchiveWriter::State::State(const std::string& archive_path, WriterOptions write
   const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
   if (exists) (void)open_archive_for_reading(path);  // says clearly what is wrong before anything is locked
   with_mapped_errors(path, [&] {
-    open();
+    LockedArchive locked = lock_archive(path, options.lock_timeout);
+    database = std::move(locked.database);
+    note = std::move(locked.note);
     // Made but never begun: a process was killed between the two; nothing is in it.
     const bool begun = exists && !database.get_metadata(key(schema::kMetaFormat)).empty();
     if (begun) {
@@ -65,20 +67,6 @@ ArchiveWriter::State::State(const std::string& archive_path, WriterOptions write
       begin_archive();
     }
   });
-}
-
-void ArchiveWriter::State::open() {
-  constexpr std::chrono::milliseconds kRetry{100};
-  const auto give_up = std::chrono::steady_clock::now() + options.lock_timeout;
-  while (true) {
-    try {
-      database = Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN);
-      return;
-    } catch (const Xapian::DatabaseLockError&) {
-      if (std::chrono::steady_clock::now() >= give_up) throw;
-    }
-    std::this_thread::sleep_for(kRetry);
-  }
 }
 
 void ArchiveWriter::State::begin_archive() {
@@ -113,15 +101,32 @@ void ArchiveWriter::State::continue_archive() {
                                                 "); run `warta-index reindex " + path + "`");
 }
 
+void ArchiveWriter::State::before_change() {
+  if (uncommitted == 0) note_size(database, path);
+}
+
+void ArchiveWriter::State::after_change() {
+  if (++uncommitted >= options.commit_every) commit();
+}
+
 void ArchiveWriter::State::store(Xapian::docid known, const Xapian::Document& document) {
   with_mapped_errors(path, [&] {
+    before_change();
     if (known != 0) {
       database.replace_document(known, document);
     } else {
       database.add_document(document);
     }
+    after_change();
   });
-  if (++uncommitted >= options.commit_every) commit();
+}
+
+void ArchiveWriter::State::remove(Xapian::docid known) {
+  with_mapped_errors(path, [&] {
+    before_change();
+    database.delete_document(known);
+    after_change();
+  });
 }
 
 void ArchiveWriter::State::commit() {
@@ -155,19 +160,16 @@ PutOutcome ArchiveWriter::put(const Article& article) {
   const KnownArticle known =
       with_mapped_errors(state_->path, [&] { return find_article(state_->database, id); });
   if (known.docid != 0 && known.hash == hash) return PutOutcome::unchanged;
-  const PreparedArticle prepared = prepare(article, id, hash, state_->options.clean);
+  const StoredArticle prepared = prepare(article, id, hash, state_->options.clean);
   state_->store(known.docid, make_document(prepared, *state_->options.analyzer));
   return known.docid == 0 ? PutOutcome::added : PutOutcome::updated;
 }
 
 bool ArchiveWriter::erase(std::string_view id) {
-  return with_mapped_errors(state_->path, [&] {
-    const std::string term = schema::id_term(id);
-    if (!state_->database.term_exists(term)) return false;
-    state_->database.delete_document(term);
-    ++state_->uncommitted;
-    return true;
-  });
+  const KnownArticle known =
+      with_mapped_errors(state_->path, [&] { return find_article(state_->database, std::string(id)); });
+  if (known.docid != 0) state_->remove(known.docid);
+  return known.docid != 0;
 }
 
 void ArchiveWriter::commit() { state_->commit(); }

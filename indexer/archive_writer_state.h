@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/document_builder.h"
+#include "indexer/lock_note.h"
 #include "warta/archive_writer.h"
 
 namespace warta {
@@ -21,21 +22,24 @@ struct KnownArticle {
 [[nodiscard]] KnownArticle find_article(const Xapian::Database& database, const std::string& id);
 
 // An article as Xapian will hold it.
-[[nodiscard]] Xapian::Document make_document(const PreparedArticle& prepared, const Analyzer& analyzer);
+[[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer);
 
 struct ArchiveWriter::State {
   State(const std::string& archive_path, WriterOptions writer_options);
 
   void store(Xapian::docid known, const Xapian::Document& document);
+  void remove(Xapian::docid known);
   void commit();
 
   std::string path;
   WriterOptions options;  // with the analyzer filled in
   Xapian::WritableDatabase database;
+  LockNote note;  // goes before the database and its lock
   std::uint32_t uncommitted = 0;
 
  private:
-  void open();
+  void before_change();
+  void after_change();
   void begin_archive();
   void continue_archive();
 };

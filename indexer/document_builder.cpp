@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <span>
 
+#include "indexer/near_duplicates.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 
@@ -48,6 +49,8 @@ class FieldIndexer final : public TokenSink {
   // Tokens that begin before `end` (bytes of the stretch) are of the lead and count `schema::kLeadWeight`
   // times.
   void set_lead_end(std::size_t end) { lead_end_ = end; }
+  // Tells the roots of the field's words to `signature`, too.
+  void set_signature(StorySignature& signature) { signature_ = &signature; }
   void set_first_position(std::uint32_t position) { base_ = next_ = position; }
   [[nodiscard]] std::uint32_t next_position() const { return next_; }
   [[nodiscard]] std::uint32_t words() const { return words_; }
@@ -66,7 +69,9 @@ class FieldIndexer final : public TokenSink {
     if (row_.bare_weight != 0) add({}, token, position, row_.bare_weight * weight, true);
     if (!row_.prefix.empty()) add(row_.prefix, token, position, row_.own_weight, row_.roots);
     next_ = std::max(next_, position + 1);
-    if (token.kind != TokenKind::joined) ++words_;
+    if (token.kind == TokenKind::joined) return;
+    ++words_;
+    if (signature_ != nullptr) signature_->add(token.root);
   }
 
  private:
@@ -78,9 +83,10 @@ class FieldIndexer final : public TokenSink {
 
   const schema::FieldRow& row_;
   DocumentSink& sink_;
+  StorySignature* signature_ = nullptr;
   std::size_t lead_end_ = 0;
-  std::uint32_t base_ = 0;
-  std::uint32_t next_ = 0;
+  std::uint32_t base_ = schema::kFirstPosition;
+  std::uint32_t next_ = schema::kFirstPosition;
   std::uint32_t words_ = 0;
 };
 
@@ -90,9 +96,15 @@ void index_text(const Analyzer& analyzer, std::string_view text, schema::Field f
   analyzer.analyze(text, indexer);
 }
 
+void index_signature(const StorySignature& signature, DocumentSink& sink) {
+  if (!signature.is_known()) return;
+  for (const std::string& term : signature.band_terms()) sink.term(term, 0);
+  sink.value(schema::kSignatureSlot, signature.value());
+}
+
 // Title and story share one run of positions; related links have their own field. Returns the words of the
 // story.
-std::uint32_t index_title_and_body(const PreparedArticle& prepared, const Analyzer& analyzer,
+std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer& analyzer,
                                    DocumentSink& sink) {
   FieldIndexer title(schema::Field::title, sink);
   analyzer.analyze(prepared.article.title, title);
@@ -101,6 +113,8 @@ std::uint32_t index_title_and_body(const PreparedArticle& prepared, const Analyz
   const std::size_t lead = lead_end(body, prepared.spans);
   FieldIndexer story(schema::Field::body, sink);
   FieldIndexer related(schema::Field::related, sink);
+  StorySignature signature;
+  story.set_signature(signature);
   story.set_first_position(title.next_position() + schema::kPositionGap);
   const auto index_story = [&](std::size_t begin, std::size_t end) {
     if (begin >= end) return;
@@ -118,6 +132,7 @@ std::uint32_t index_title_and_body(const PreparedArticle& prepared, const Analyz
     at = span.end;
   }
   index_story(at, body.size());
+  index_signature(signature, sink);
   return story.words();
 }
 
@@ -145,8 +160,11 @@ void index_date(const std::optional<PublishedAt>& published, DocumentSink& sink)
   sink.term(schema::term(schema::kYearPrefix, all.substr(0, 4)), 0);
 }
 
-void fill(std::string& field, const std::string& found) {
-  if (field.empty()) field = found;
+// Fills a field that the source left empty, and marks it.
+void fill(StoredArticle& prepared, FilledField bit, std::string& field, const std::string& found) {
+  if (!field.empty() || found.empty()) return;
+  field = found;
+  prepared.filled = static_cast<std::uint8_t>(prepared.filled | bit);
 }
 
 }  // namespace
@@ -160,25 +178,29 @@ std::string archive_id(const Article& article, const ContentHash& hash) {
   return "hash:" + hash.to_hex();
 }
 
-PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
-                        bool clean_text) {
-  PreparedArticle prepared{article, {}, hash};
-  prepared.article.id = id;
+StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+                      bool clean_text) {
+  StoredArticle prepared{article, {}, hash};
+  Article& fields = prepared.article;
+  fields.id = id;
   if (clean_text) {
     CleanedArticle cleaned = clean(article);
     prepared.spans = std::move(cleaned.spans);
-    fill(prepared.article.title, cleaned.title);
-    fill(prepared.article.author, cleaned.author);
-    fill(prepared.article.editor, cleaned.editor);
-    fill(prepared.article.source, cleaned.publisher);
-    fill(prepared.article.place, cleaned.place);
-    if (!prepared.article.published) prepared.article.published = cleaned.published;
+    fill(prepared, kFilledTitle, fields.title, cleaned.title);
+    fill(prepared, kFilledAuthor, fields.author, cleaned.author);
+    fill(prepared, kFilledEditor, fields.editor, cleaned.editor);
+    fill(prepared, kFilledSource, fields.source, cleaned.publisher);
+    fill(prepared, kFilledPlace, fields.place, cleaned.place);
+    if (!fields.published && cleaned.published) {
+      fields.published = cleaned.published;
+      prepared.filled = static_cast<std::uint8_t>(prepared.filled | kFilledPublished);
+    }
   }
-  fill(prepared.article.language, "id");
+  fill(prepared, kFilledLanguage, fields.language, "id");
   return prepared;
 }
 
-void build_document(const PreparedArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
+void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
   const Article& article = prepared.article;
   const std::string media = canonical_publisher(article.source);
   const std::uint32_t words = index_title_and_body(prepared, analyzer, sink);
@@ -200,7 +222,7 @@ void build_document(const PreparedArticle& prepared, const Analyzer& analyzer, D
   add_value(schema::kPlaceSlot, article.place);
   add_value(schema::kIdSlot, std::string_view(article.id).substr(0, schema::kMaxTermBytes));
   add_value(schema::kWordsSlot, Xapian::sortable_serialise(words));
-  sink.data(serialize(article, prepared.spans, prepared.hash));
+  sink.data(serialize(prepared));
 }
 
 }  // namespace warta

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/content_hash.h"
+#include "indexer/stored_article.h"
 #include "warta/analyzer.h"
 #include "warta/article.h"
 #include "warta/newsroom.h"
@@ -24,22 +25,15 @@ class DocumentSink {
   virtual void data(std::string_view bytes) = 0;
 };
 
-// An article with what the newsroom rules found in it.
-struct PreparedArticle {
-  Article article;              // fields the source left empty are filled from the text
-  std::vector<TextSpan> spans;  // of the body, what is not story
-  ContentHash hash;             // of the article as it was read
-};
-
 // The id under which an article is kept: its own, else its url, else the file it is alone in, else `hash:`
 // and its content.
 [[nodiscard]] std::string archive_id(const Article& article, const ContentHash& hash);
 
 // Runs the newsroom rules (unless `clean` is false) and completes the fields.
-[[nodiscard]] PreparedArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
-                                      bool clean);
+[[nodiscard]] StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+                                    bool clean);
 
 // Writes everything the archive holds of an article to `sink`, by the table of indexer/schema.h.
-void build_document(const PreparedArticle& prepared, const Analyzer& analyzer, DocumentSink& sink);
+void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink);
 
 }  // namespace warta

@@ -3,8 +3,10 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "indexer/build_folder.h"
 #include "indexer/glass/bulk_builder.h"
 #include "indexer/record_source.h"
 #include "warta/archive_writer.h"
@@ -21,23 +23,26 @@ class FirstBuild {
   // else is at `path`), archive_locked (another process builds it), io.
   [[nodiscard]] static std::unique_ptr<FirstBuild> begin(const std::string& path, std::size_t jobs,
                                                          const AddOptions& options);
+  // Makes the archive at `database`, which is absent, and leaves putting it in its place to the caller.
+  FirstBuild(const std::string& database, std::size_t jobs, const AddOptions& options);
   ~FirstBuild();
   FirstBuild(const FirstBuild&) = delete;
   FirstBuild& operator=(const FirstBuild&) = delete;
 
+  // Instead of what a new archive would have.
+  void set_metadata(std::string_view key, std::string_view value);
   // Takes in the articles of a batch that are new. Each worker calls with its own number, batches in source
   // order.
   void prepare_batch(Batch& batch, std::size_t worker);
   void write_batch(const Batch&) {}
-  // Writes the tables and moves the archive into place.
+  // Writes the tables, and moves the archive into place if that is ours to do.
   void finish();
 
  private:
-  class Scaffold;
+  FirstBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
+             const AddOptions& options);
 
-  FirstBuild(std::unique_ptr<Scaffold> scaffold, std::size_t jobs, const AddOptions& options);
-
-  std::unique_ptr<Scaffold> scaffold_;
+  std::unique_ptr<BuildFolder> folder_;  // null: the caller puts the archive in its place
   WriterOptions options_;
   std::unique_ptr<glass::BulkBuilder> builder_;
   std::vector<glass::Inverter*> inverters_;  // by worker

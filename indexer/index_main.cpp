@@ -1,167 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// warta-index: turns sources into an archive.
-#include <unistd.h>
-
-#include <atomic>
-#include <csignal>
-#include <filesystem>
-#include <iostream>
+// warta-index: makes and keeps archives.
+#include <array>
 
 #include "analyzers/command_line/program.h"
-#include "analyzers/command_line/terminal.h"
-#include "analyzers/printable.h"
-#include "indexer/progress_line.h"
-#include "warta/archive_writer.h"
-#include "warta/error.h"
+#include "indexer/commands/commands.h"
 #include "warta/version.h"
 
-namespace {
-
-namespace command_line = warta::command_line;
-namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-// The first Ctrl-C asks for an orderly end; the second one is the default again and stops at once.
-void ask_to_stop(int signal) {
-  interrupted = true;
-  std::signal(signal, SIG_DFL);
-}
-
-struct AddArguments {
-  std::string archive;
-  std::vector<std::string> sources;
-  std::string exceptions;
-  std::vector<std::string> field_map;
-  bool no_clean = false;
-  bool quiet = false;
-  warta::AddOptions options;
-  unsigned lock_timeout_seconds = 0;
-};
-
-std::uint64_t total_size(const std::vector<std::string>& sources) {
-  std::uint64_t total = 0;
-  for (const std::string& source : sources) {
-    std::error_code error;
-    if (source == "-") return 0;
-    if (fs::is_directory(source, error)) {
-      fs::recursive_directory_iterator entry(source, fs::directory_options::skip_permission_denied, error);
-      for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-        std::error_code ignored;
-        if (entry->is_regular_file(ignored)) total += entry->file_size(ignored);
-      }
-    } else if (const auto size = fs::file_size(source, error); !error) {
-      total += size;
-    }
-  }
-  return total;
-}
-
-std::string quantity(std::uint64_t count, const char* what) { return std::to_string(count) + " " + what; }
-
-int add(AddArguments& arguments, std::ostream& out) {
-  warta::AddOptions& options = arguments.options;
-  options.writer.clean = !arguments.no_clean;
-  options.writer.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
-  if (!arguments.exceptions.empty())
-    options.writer.exceptions = command_line::read_whole(arguments.exceptions);
-  for (const std::string& pair : arguments.field_map) {
-    const std::size_t equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      throw warta::Error(warta::ErrorCode::invalid_argument,
-                         "--map " + pair + ": write FIELD=NAME_IN_THE_SOURCE");
-    }
-    options.read.field_map[pair.substr(equals + 1)] = pair.substr(0, equals);
-  }
-  const bool terminal = command_line::is_terminal(STDERR_FILENO);
-  command_line::ProgressLine line(std::cerr, terminal && !arguments.quiet,
-                                  terminal ? total_size(arguments.sources) : 0);
-  options.on_rejected = [&line](const warta::ReadIssue& issue) {
-    line.clear();
-    std::cerr << warta::printable(issue.origin.to_string() + ": " + issue.reason) << '\n';
-  };
-  options.on_note = [&line](const warta::Article& article, const std::string& note) {
-    line.clear();
-    std::cerr << warta::printable(article.origin.to_string() + ": note: " + note) << '\n';
-  };
-  options.progress = [&line](const warta::AddProgress& progress) {
-    line.update(progress);
-    return !interrupted;
-  };
-  std::signal(SIGINT, ask_to_stop);
-  std::signal(SIGTERM, ask_to_stop);
-  const warta::AddReport report = warta::add_sources(arguments.archive, arguments.sources, options);
-  line.clear();
-  if (!arguments.quiet) {
-    out << arguments.archive << ": " << quantity(report.added, "added") << ", "
-        << quantity(report.updated, "updated") << ", " << quantity(report.unchanged, "unchanged") << ", "
-        << quantity(report.rejected, "rejected");
-    if (report.files_skipped != 0) out << "; " << report.files_skipped << " files of other kinds skipped";
-    if (report.mended != 0) out << " (" << report.mended << " taken with something mended)";
-    out << '\n';
-  }
-  if (report.interrupted) {
-    std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
-                 "again to go on.\n";
-    return command_line::kInterrupted;
-  }
-  return report.rejected == 0 ? command_line::kSuccess : command_line::kPartial;
-}
-
-CLI::App* add_command(CLI::App& app, AddArguments& arguments) {
-  CLI::App* command = app.add_subcommand("add", "add articles to an archive, making it when there is none");
-  command->add_option("ARCHIVE", arguments.archive, "directory of the archive")->required();
-  command
-      ->add_option("SOURCE", arguments.sources,
-                   "files, directories (read recursively), or - for standard input")
-      ->required();
-  command
-      ->add_option("--format", arguments.options.read.format,
-                   "how to read every source, whatever its name and content")
-      ->check(CLI::IsMember(warta::reader_formats()));
-  command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")
-      ->type_name("FIELD=NAME");
-  command->add_option("--exceptions", arguments.exceptions,
-                      "file of rows WORD<TAB>ROOT for a new archive, kept inside it");
-  command->add_flag("--no-clean", arguments.no_clean,
-                    "index bylines, related links and the like as if they were story");
-  command->add_option("--jobs", arguments.options.jobs, "analyzing threads (default: one a core)")
-      ->check(CLI::Range(1, 256));
-  command
-      ->add_option("--builder", arguments.options.builder,
-                   "how a new archive is made (default: auto, the fastest that the linked Xapian allows)")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, warta::Builder>{
-          {"auto", warta::Builder::automatic}, {"xapian", warta::Builder::xapian}}));
-  command
-      ->add_option(
-          "--memory", arguments.options.memory_bytes,
-          "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)")
-      ->transform(CLI::AsSizeValue(false));
-  command->add_option("--lock-timeout", arguments.lock_timeout_seconds,
-                      "seconds to wait for another writer (default: 0)");
-  command
-      ->add_option("--commit-every", arguments.options.writer.commit_every,
-                   "changes between two commits (default: 2000)")
-      ->check(CLI::Range(1, 10000000));
-  command->add_flag("-q,--quiet", arguments.quiet, "only errors and rejected records");
-  return command;
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
+  namespace command_line = warta::command_line;
   CLI::App app("Builds and changes archives of Indonesian news for warta-search.", "warta-index");
   app.set_version_flag("--version", std::string("warta-index ") + warta::version());
   app.require_subcommand(1);
   app.footer(
-      "Exit status: 0 everything is in, 1 some records were rejected (each named), 2 failure, 130 "
-      "interrupted.");
-  AddArguments add_arguments;
-  const CLI::App* adding = add_command(app, add_arguments);
+      "Exit status: 0 all is done, 1 a part is not (records rejected, ids not found, faults found; each is "
+      "named), 2 failure, 130 interrupted.");
+  const std::array commands = {
+      command_line::add_command(app),     command_line::remove_command(app),
+      command_line::stats_command(app),   command_line::export_command(app),
+      command_line::verify_command(app),  command_line::compact_command(app),
+      command_line::reindex_command(app), command_line::duplicates_command(app),
+  };
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
-    if (adding->parsed()) return add(add_arguments, out);
+    for (const command_line::Command& command : commands) {
+      if (command.parser->parsed()) return command.run(out);
+    }
     return static_cast<int>(command_line::kFailure);
   });
 }

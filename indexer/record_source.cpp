@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/record_source.h"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "indexer/archive_directory.h"
 #include "indexer/archive_writer_state.h"
 #include "indexer/stored_article.h"
@@ -8,10 +11,28 @@
 
 namespace warta {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr std::size_t kBatchRecords = 64;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+
+std::string normal_path(const std::string& path) {
+  std::string normal = fs::path(path).lexically_normal().string();
+  while (normal.size() > 1 && normal.back() == '/') normal.pop_back();
+  return normal;
+}
+
+// The folders among the sources, with a slash behind. A folder that is not there (an unplugged disk) is none.
+std::vector<std::string> folders_of(const std::vector<std::string>& sources) {
+  std::vector<std::string> folders;
+  std::error_code error;
+  for (const std::string& source : sources) {
+    if (source != "-" && fs::is_directory(source, error)) folders.push_back(normal_path(source) + "/");
+  }
+  return folders;
+}
 
 }  // namespace
 
@@ -76,20 +97,39 @@ void RecordSource::judge(Record& record) {
   }
 }
 
+std::vector<Xapian::docid> RecordSource::articles_without_file(const std::vector<std::string>& sources) {
+  std::vector<Xapian::docid> gone;
+  const std::vector<std::string> folders = folders_of(sources);
+  if (!archive_ || folders.empty()) return gone;
+  std::unordered_map<std::string, bool> exists;
+  const auto is_gone = [&](const Article& article) {
+    if (seen_.contains(content_hash(article.id).low)) return false;
+    const std::string path = normal_path(article.origin.path);
+    const bool inside = std::any_of(folders.begin(), folders.end(), [&path](const std::string& folder) {
+      return folder == "./" ? !path.starts_with('/') && !path.starts_with("..") : path.starts_with(folder);
+    });
+    if (!inside) return false;
+    const auto [known, is_new] = exists.try_emplace(path, false);
+    std::error_code error;
+    // What cannot be looked at is not gone.
+    if (is_new) known->second = fs::status(path, error).type() != fs::file_type::not_found;
+    return !known->second;
+  };
+  return with_reopening(*archive_, path_, [&] {
+    gone.clear();
+    for (auto posting = archive_->postlist_begin(""); posting != archive_->postlist_end(""); ++posting) {
+      if (is_gone(stored_fields(archive_->get_document(*posting).get_data()))) gone.push_back(*posting);
+    }
+    return gone;
+  });
+}
+
 // The run's own commits outdate this view of the archive; what was there before the run does not change under
 // it.
 RecordSource::Known RecordSource::find(const std::string& id) {
-  return with_mapped_errors(path_, [&]() -> Known {
-    constexpr int kTries = 5;
-    for (int attempt = 1;; ++attempt) {
-      try {
-        const KnownArticle known = find_article(*archive_, id);
-        return {known.docid, known.hash};
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kTries) throw;
-        archive_->reopen();
-      }
-    }
+  return with_reopening(*archive_, path_, [&]() -> Known {
+    const KnownArticle known = find_article(*archive_, id);
+    return {known.docid, known.hash};
   });
 }
 

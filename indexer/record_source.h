@@ -46,6 +46,10 @@ class RecordSource {
   // Empty at the end of the sources. The last batch has no records: it brings the final counts.
   std::optional<Batch> next_batch();
 
+  // The articles of the archive, by docid, that were read from a file inside one of the directories of
+  // `sources`, when that file is gone and the records read so far do not have their id.
+  [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources);
+
  private:
   struct Seen {
     ContentHash hash;

@@ -11,7 +11,8 @@ namespace warta::schema {
 // THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it,
 // and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
 // kFormatVersion.
-inline constexpr std::string_view kFormatVersion = "1";
+inline constexpr std::string_view kFormatVersion = "2";
+inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
 
 // Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
 // field searches).
@@ -45,6 +46,10 @@ inline constexpr std::array<FieldRow, 9> kFields = {{
 inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
 inline constexpr std::uint32_t kLeadSentences = 3;
 
+// Where every field begins, as with Xapian's own TermGenerator. Not 0: glass writes the positions {0, 1} of
+// one term as it writes {1} (both lists come to no bits behind the last position), and reads them back so.
+inline constexpr std::uint32_t kFirstPosition = 1;
+
 // Between the title and the body, so that no phrase or NEAR runs from one into the other.
 inline constexpr std::uint32_t kPositionGap = 100;
 
@@ -56,6 +61,7 @@ inline constexpr std::string_view kYearPrefix = "Y";   // Y2023
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
 inline constexpr std::string_view kDayMonthPrefix =
     "XDM";  // XDM09-17: a day and month named in the text; has wdf
+inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa0123456789: indexer/near_duplicates.h
 
 // Value slots.
 inline constexpr std::uint32_t kPublishedSlot =
@@ -68,6 +74,9 @@ inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::s
 
 inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
 
+inline constexpr std::uint32_t kSignatureSlot = 7;  // 64 bytes, indexer/near_duplicates.h
+inline constexpr std::uint32_t kLastSlot = kSignatureSlot;
+
 // Metadata keys.
 inline constexpr std::string_view kMetaFormat = "warta.format";
 inline constexpr std::string_view kMetaAnalyzer = "warta.analyzer";      // Analyzer::fingerprint()
@@ -76,6 +85,7 @@ inline constexpr std::string_view kMetaCleaning =
     "warta.cleaning";  // fingerprint of the newsroom rules, or `off`
 inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, UTC
 inline constexpr std::string_view kMetaChanged = "warta.changed";
+inline constexpr std::string_view kMetaFolded = "warta.folded";  // `BYTES ARTICLES` when no space was wasted
 inline constexpr std::string_view kMetaBuilder = "warta.builder";  // what made it: `glass` or `xapian`
 
 // Xapian's glass takes terms of up to 245 bytes, where a zero byte counts twice.

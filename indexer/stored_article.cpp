@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <utility>
 
 #include "warta/error.h"
 
@@ -12,8 +13,8 @@ namespace warta {
 
 namespace {
 
-constexpr char kLayoutVersion = 1;
-constexpr std::size_t kHashBytes = 16;
+constexpr char kLayoutVersion = 2;
+constexpr char kLayoutWithoutFilled = 1;  // of format 1, for `warta-index reindex`
 constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
 
@@ -103,11 +104,20 @@ std::string fields_of(const Article& article) {
   return out;
 }
 
-Input after_header(std::string_view data) {
-  Input input(data);
-  if (input.bytes(1).front() != kLayoutVersion) throw Input::corrupt();
-  (void)input.bytes(kHashBytes);
-  return input;
+struct Header {
+  ContentHash hash;
+  std::uint8_t filled = 0;
+};
+
+Header read_header(Input& input) {
+  const char layout = input.bytes(1).front();
+  if (layout != kLayoutVersion && layout != kLayoutWithoutFilled) throw Input::corrupt();
+  std::array<std::uint64_t, 2> halves{};
+  for (std::uint64_t& half : halves) {
+    for (const char byte : input.bytes(sizeof half)) half = (half << 8) | static_cast<unsigned char>(byte);
+  }
+  const char filled = layout == kLayoutWithoutFilled ? '\0' : input.bytes(1).front();
+  return {{halves[0], halves[1]}, static_cast<std::uint8_t>(filled)};
 }
 
 Article read_fields(Input& input) {
@@ -125,6 +135,7 @@ Article read_fields(Input& input) {
 
 ContentHash hash_of(const Article& article) {
   Article copy = article;
+  copy.id.clear();
   copy.origin = {};  // where it was read is no content
   copy.body.clear();
   std::string all = fields_of(copy);
@@ -132,43 +143,58 @@ ContentHash hash_of(const Article& article) {
   return content_hash(all);
 }
 
-std::string serialize(const Article& article, const std::vector<TextSpan>& spans, const ContentHash& hash) {
+Article as_read(StoredArticle stored) {
+  Article article = std::move(stored.article);
+  const auto clear = [&stored](FilledField bit, std::string& field) {
+    if ((stored.filled & bit) != 0) field.clear();
+  };
+  clear(kFilledTitle, article.title);
+  clear(kFilledSource, article.source);
+  clear(kFilledAuthor, article.author);
+  clear(kFilledEditor, article.editor);
+  clear(kFilledPlace, article.place);
+  clear(kFilledLanguage, article.language);
+  if ((stored.filled & kFilledPublished) != 0) article.published.reset();
+  return article;
+}
+
+std::string serialize(const StoredArticle& stored) {
   std::string out(1, kLayoutVersion);
-  for (const std::uint64_t half : {hash.high, hash.low}) {
+  for (const std::uint64_t half : {stored.hash.high, stored.hash.low}) {
     for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>((half >> shift) & 0xFF);
   }
-  out += fields_of(article);
+  out += static_cast<char>(stored.filled);
+  out += fields_of(stored.article);
   std::string block;
-  put_number(block, spans.size());
+  put_number(block, stored.spans.size());
   std::uint32_t at = 0;
-  for (const TextSpan& span : spans) {
+  for (const TextSpan& span : stored.spans) {
     put_number(block, span.begin - at);
     put_number(block, span.end - span.begin);
     put_number(block, static_cast<std::uint64_t>(span.kind));
     at = span.end;
   }
-  block += article.body;
+  block += stored.article.body;
   return out + compress(block);
 }
 
 ContentHash stored_hash(std::string_view data) {
   Input input(data);
-  if (input.bytes(1).front() != kLayoutVersion) throw Input::corrupt();
-  std::array<std::uint64_t, 2> halves{};
-  for (std::uint64_t& half : halves) {
-    for (const char byte : input.bytes(8)) half = (half << 8) | static_cast<unsigned char>(byte);
-  }
-  return {halves[0], halves[1]};
+  return read_header(input).hash;
 }
 
 Article stored_fields(std::string_view data) {
-  Input input = after_header(data);
+  Input input(data);
+  (void)read_header(input);
   return read_fields(input);
 }
 
 StoredArticle stored_article(std::string_view data) {
-  Input input = after_header(data);
+  Input input(data);
+  const Header header = read_header(input);
   StoredArticle stored;
+  stored.hash = header.hash;
+  stored.filled = header.filled;
   stored.article = read_fields(input);
   const std::string block = decompress(input.rest());
   Input body(block);

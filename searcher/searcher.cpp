@@ -26,9 +26,6 @@ namespace {
 // there.
 Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 
-// A writer that commits twice while a search runs takes the searcher's blocks away; then it starts anew.
-constexpr int kReopenTries = 5;
-
 // Articles whose text a proximity operator may read: about two seconds' worth.
 constexpr Xapian::doccount kMaxCandidates = 20'000;
 constexpr Xapian::doccount kFetchedTogether = 200;
@@ -56,12 +53,25 @@ std::string list_of(const std::vector<std::string>& words) {
 }  // namespace
 
 struct Searcher::State {
-  State(const std::vector<std::string>& archives, SearcherOptions options)
-      : path(name_of_shards(archives)), database(open_shards(archives, options.remote_timeout)) {
-    analyzer = std::move(options.analyzer);
-    with_mapped_errors(path, [&] {
-      if (analyzer == nullptr) {
-        analyzer = make_indonesian_analyzer({database.get_metadata(std::string(schema::kMetaExceptions))});
+  State(std::vector<std::string> searched, SearcherOptions options)
+      : archives(std::move(searched)),
+        path(name_of_shards(archives)),
+        remote_timeout(options.remote_timeout),
+        given_analyzer(std::move(options.analyzer)) {
+    open();
+  }
+
+  // Opens the newest state. Not Database::reopen(): a compaction or reindex puts another database in the
+  // place of this one, whose revision may be the same.
+  void open() {
+    with_retries(path, [&](bool /*anew*/) {
+      database = open_shards(archives, remote_timeout);
+      const std::string now = database.get_metadata(std::string(schema::kMetaExceptions));
+      if (given_analyzer != nullptr) {
+        analyzer = given_analyzer;
+      } else if (analyzer == nullptr || now != exceptions) {
+        analyzer = make_indonesian_analyzer({now});
+        exceptions = now;
       }
       require_analyzer(database, path, analyzer->fingerprint());
     });
@@ -70,16 +80,12 @@ struct Searcher::State {
   // Calls `work` on the archive, again from the start when a writer has moved on under it.
   template <typename Work>
   auto with_database(const Work& work) {
-    return with_mapped_errors(path, [&] {
-      for (int attempt = 1;; ++attempt) {
-        try {
-          return work();
-        } catch (const Xapian::DatabaseModifiedError&) {
-          if (attempt == kReopenTries) throw;
-          database.reopen();
-        } catch (const Xapian::NetworkError& error) {
-          throw_mapped(error, failed_shard(error, path));
-        }
+    return with_retries(path, [&](bool anew) {
+      try {
+        if (anew) open();
+        return work();
+      } catch (const Xapian::NetworkError& error) {
+        throw_mapped(error, failed_shard(error, path));
       }
     });
   }
@@ -208,7 +214,11 @@ struct Searcher::State {
     return results;
   }
 
-  std::string path;
+  std::vector<std::string> archives;
+  std::string path;  // all of them, for messages
+  std::chrono::milliseconds remote_timeout;
+  std::shared_ptr<const Analyzer> given_analyzer;  // null: the archive's own
+  std::string exceptions;                          // of the archive's own analyzer
   Xapian::Database database;
   std::shared_ptr<const Analyzer> analyzer;
 };
@@ -321,8 +331,6 @@ std::uint64_t Searcher::article_count() const {
   return state_->with_database([&] { return std::uint64_t{state_->database.get_doccount()}; });
 }
 
-void Searcher::reopen() {
-  with_mapped_errors(state_->path, [&] { state_->database.reopen(); });
-}
+void Searcher::reopen() { state_->open(); }
 
 }  // namespace warta

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 #include "indexer/archive_directory.h"
 #include "indexer/schema.h"
@@ -37,14 +38,10 @@ Xapian::Database open_remote(const std::string& archive, std::chrono::millisecon
   });
 }
 
-void require_same(const Xapian::Database& database, const Xapian::Database& first, const std::string& archive,
-                  const std::string& first_archive) {
-  for (const std::string_view key : {schema::kMetaAnalyzer, schema::kMetaExceptions}) {
-    if (database.get_metadata(std::string(key)) == first.get_metadata(std::string(key))) continue;
-    throw Error(ErrorCode::analyzer_mismatch,
-                archive + ": was written with another analyzer or other exceptions than " + first_archive +
-                    ": words would not meet; run `warta-index reindex` on one of them");
-  }
+// What makes the words of one archive meet those of another.
+std::pair<std::string, std::string> analysis_of(const Xapian::Database& database) {
+  return {database.get_metadata(std::string(schema::kMetaAnalyzer)),
+          database.get_metadata(std::string(schema::kMetaExceptions))};
 }
 
 }  // namespace
@@ -52,13 +49,20 @@ void require_same(const Xapian::Database& database, const Xapian::Database& firs
 Xapian::Database open_shards(const std::vector<std::string>& archives, std::chrono::milliseconds timeout) {
   if (archives.empty()) throw Error(ErrorCode::invalid_argument, "no archive to search; name at least one");
   Xapian::Database whole;
-  Xapian::Database first;
+  std::pair<std::string, std::string> first;
   for (const std::string& archive : archives) {
     const bool remote = std::string_view(archive).starts_with(kRemoteScheme);
-    Xapian::Database database = remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
-    if (&archive == &archives.front()) first = database;
-    with_mapped_errors(archive, [&] { require_same(database, first, archive, archives.front()); });
-    whole.add_database(database);
+    const auto analysis = with_retries(archive, [&](bool /*anew*/) {
+      const Xapian::Database database = remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
+      auto found = analysis_of(database);
+      whole.add_database(database);
+      return found;
+    });
+    if (&archive == &archives.front()) first = analysis;
+    if (analysis == first) continue;
+    throw Error(ErrorCode::analyzer_mismatch,
+                archive + ": was written with another analyzer or other exceptions than " + archives.front() +
+                    ": words would not meet; run `warta-index reindex` on one of them");
   }
   return whole;
 }

@@ -9,6 +9,18 @@ bool is_voice(Prefix prefix) noexcept {
   return prefix == Prefix::me || prefix == Prefix::di || prefix == Prefix::ku || prefix == Prefix::kau;
 }
 
+// `Jokowilah`, `Inggrisnya`: a name that is known and a clitic. -ku and -mu are too short to tell from the
+// end of another name.
+std::optional<LexemeAndRoot> name_with_clitic(std::string_view word, const SettledForms& settled) {
+  constexpr std::size_t kShortestName = 4;
+  for (const std::string_view clitic : {"nya", "lah", "kah", "pun"}) {
+    if (!word.ends_with(clitic) || word.size() < kShortestName + clitic.size()) continue;
+    auto base = settled(word.substr(0, word.size() - clitic.size()));
+    if (base && base->decision == Decision::name) return base;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string lexeme_of(const Candidate& candidate) {
@@ -28,7 +40,10 @@ LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word, con
   std::vector<Candidate> candidates;
   find_candidates(lexicon, word, candidates);
   const Candidate& chosen = Ranker(lexicon).choose(word, candidates);
-  if (chosen.is_whole_word()) return {std::string(word), std::string(word), Decision::ranked};
+  if (chosen.is_whole_word()) {
+    if (auto name = name_with_clitic(word, settled)) return *std::move(name);
+    return {std::string(word), std::string(word), Decision::ranked};
+  }
   if (chosen.base.size() < word.size()) {  // a word with clitics has the forms of the word without them
     LexemeAndRoot base = answer_for(chosen.base);
     base.decision = Decision::ranked;

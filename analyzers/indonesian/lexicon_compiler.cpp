@@ -73,6 +73,17 @@ void add_dictionary(const HunspellDictionary& dictionary, LexiconContent& conten
   }
 }
 
+// Entries that may take any affix: what such words do take, no dictionary says.
+void add_extra_roots(const fs::path& path, LexiconContent& content) {
+  constexpr std::uint8_t kUsualFlags = 3;
+  for_each_row(path, [&](const std::vector<std::string>& row) {
+    WordFacts& facts = content.words[row.at(0)].facts;
+    if (facts.listed) return;
+    facts.listed = true;
+    facts.flags = kUsualFlags;
+  });
+}
+
 void add_news_words(const fs::path& path, LexiconContent& content) {
   for_each_row(path, [&](const std::vector<std::string>& row) {
     if (!is_plain_word(row.at(0))) return;
@@ -126,8 +137,15 @@ class Settler {
 
   void run(const std::vector<ExceptionRow>& exceptions) {
     for (const ExceptionRow& row : exceptions) settle(row.word, {row.lexeme, row.root, Decision::exception});
+    for (const ExceptionRow& row : exceptions) {  // a root is its own root
+      if (!done_.contains(row.root)) settle(row.root, {row.root, row.root, Decision::exception});
+    }
     for (const auto& [word, row] : content_.words) {
       if (row.facts.name && !done_.contains(word)) settle(word, {word, word, Decision::name});
+    }
+    for (const auto& [word, row] : content_.words) {
+      if (is_name_in_news(row) && !word.ends_with("nya") && !done_.contains(word))
+        settle(word, {word, word, Decision::name});
     }
     std::vector<std::string> all;
     for (const auto& [word, row] : content_.words) all.push_back(word);
@@ -135,6 +153,15 @@ class Settler {
   }
 
  private:
+  // News writes it with a capital every time, often enough to tell, and the dictionary's rules do not derive
+  // it.
+  static bool is_name_in_news(const LexiconContent::Word& row) {
+    constexpr std::uint8_t kOften = 4;  // 15 times or more
+    constexpr std::uint8_t kAlways = 10;
+    return row.facts.frequency >= kOften && row.facts.capital == kAlways && row.licensed_by.empty() &&
+           !row.facts.listed;
+  }
+
   void settle(const std::string& word, LexemeAndRoot forms) {
     done_.insert(word);
     content_.words[word].forms = std::move(forms);
@@ -162,6 +189,7 @@ struct Arguments {
 LexiconContent read_content(const Arguments& arguments, const std::vector<ExceptionRow>& exceptions) {
   LexiconContent content;
   add_dictionary(HunspellDictionary(arguments.dic, arguments.aff), content);
+  add_extra_roots(arguments.data / "extra_roots.txt", content);
   add_news_words(arguments.data / "news_words.tsv", content);
   for_each_row(arguments.data / "names.txt", [&](const std::vector<std::string>& row) {
     if (is_plain_word(row.at(0))) content.words[row[0]].facts.name = true;

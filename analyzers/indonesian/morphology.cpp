@@ -51,16 +51,17 @@ std::vector<std::string_view> parts_of(std::string_view compound) {
   return parts;
 }
 
-// `tahun` and `tahunnya`, `tiru` and `nirukan`: the second half is the first, or its end, with an ending.
-bool repeats(std::string_view first, std::string_view second) {
-  if (first == second) return true;
-  if (second.size() >= 3 && first.ends_with(second)) return true;  // memanggil-manggil, sehari-hari
+// The ending by which the second half of a reduplication is longer than the first, or its end: "" for
+// memanggil-manggil, `nya` for tahun-tahunnya, `kan` for meniru-nirukan. Null when the second half does not
+// repeat the first.
+std::optional<std::string_view> repeated_with(std::string_view first, std::string_view second) {
+  if (first == second) return "";
+  if (second.size() >= 3 && first.ends_with(second)) return "";
   for (const std::string_view ending : {"nya", "ku", "mu", "an", "i", "kan", "annya", "lah", "kah", "pun"}) {
     if (second.size() < ending.size() + 3 || !second.ends_with(ending)) continue;
-    if (first.ends_with(second.substr(0, second.size() - ending.size())))
-      return true;  // meniru-nirukan, tahun-tahunnya
+    if (first.ends_with(second.substr(0, second.size() - ending.size()))) return ending;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::string analysis_text(const Candidate& candidate) {
@@ -94,9 +95,9 @@ std::string_view decision_text(Decision decision) {
 }  // namespace
 
 Morphology::Morphology(MorphologyOptions options) : lexicon_(embedded_lexicon()) {
-  for (ExceptionRow& row : options.exceptions) {
-    std::string word = row.word;
-    exceptions_.emplace(std::move(word), std::move(row));
+  for (const ExceptionRow& row : options.exceptions) exceptions_.emplace(row.word, row);
+  for (const ExceptionRow& row : options.exceptions) {
+    exceptions_.try_emplace(row.root, ExceptionRow{row.root, row.root, row.root});
   }
 }
 
@@ -125,6 +126,9 @@ LexemeAndRoot Morphology::decide_word(std::string_view word) const {
 }
 
 LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
+  const bool stray_hyphen =
+      surface.front() == '-' || surface.back() == '-' || surface.find("--") != std::string_view::npos;
+  if (stray_hyphen) return whole(surface, Decision::untouched);
   const std::vector<std::string_view> parts = parts_of(surface);
   if (parts.size() == 1 && is_plain_word(parts[0])) {  // KTP-nya
     LexemeAndRoot forms = decide_word(parts[0]);
@@ -135,11 +139,12 @@ LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
     return whole(surface, Decision::untouched);
   LexemeAndRoot first = decide_word(parts[0]);
   LexemeAndRoot second = decide_word(parts[1]);
-  if (repeats(parts[0], parts[1]) || first.root == second.root) {
+  const std::optional<std::string_view> ending = repeated_with(parts[0], parts[1]);
+  if (ending || first.root == second.root) {
     first.decision = Decision::reduplication;
-    // tarik-menarik and anak-anakan: the plainer half says more
-    if (first.root == parts[0] && first.root != second.root && second.lexeme.size() < first.lexeme.size())
-      first.lexeme = second.lexeme;
+    // menutup-nutupi, membagi-bagikan: the verb has the suffix of its second half
+    const bool verb = first.lexeme.size() < parts[0].size();
+    if (verb && ending && (*ending == "kan" || *ending == "i")) first.lexeme += *ending;
     return first;
   }
   // tarik-menarik, surat-menyurat: the halves share a root that one alone would not show

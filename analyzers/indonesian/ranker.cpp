@@ -82,6 +82,7 @@ struct WordView {
   bool known = false;
   bool licensed_reading = false;  // the dictionary derives it, or it without clitics, from one of the roots
   bool listed_reading = false;    // some reading besides the word itself has a listed root
+  std::uint8_t rival_family = 0;  // the largest family among the unlisted roots of readings
 };
 
 bool is_licensed(const Lexicon& lexicon, const Candidate& candidate) {
@@ -90,10 +91,17 @@ bool is_licensed(const Lexicon& lexicon, const Candidate& candidate) {
 }
 
 WordView view_of(const Lexicon& lexicon, std::string_view word, const std::vector<Candidate>& candidates) {
-  WordView view{word, {}, candidates.front().known, false, false};
+  WordView view;
+  view.word = word;
+  view.known = candidates.front().known;
   if (view.known) view.facts = lexicon.facts(candidates.front().index);
   for (const Candidate& candidate : candidates) {
-    if (candidate.is_whole_word() || !candidate.listed) continue;
+    if (candidate.is_whole_word()) continue;
+    if (!candidate.listed) {
+      if (candidate.known)
+        view.rival_family = std::max(view.rival_family, lexicon.facts(candidate.index).family);
+      continue;
+    }
     view.listed_reading = true;
     view.licensed_reading = view.licensed_reading || is_licensed(lexicon, candidate);
   }
@@ -131,8 +139,11 @@ void add_affix_features(const Candidate& candidate, std::string_view chain, Sink
     sink(1, "clitic:", name(candidate.clitic), "+", name(candidate.particle));
   }
   for (std::size_t i = 0; i < candidate.prefix_count; ++i) {
-    if (candidate.recodings[i] != Recoding::none)
-      sink(1, "recoding:", name(candidate.prefixes[i]), ":", name(candidate.recodings[i]));
+    if (candidate.recodings[i] == Recoding::none) continue;
+    sink(1, "recoding:", name(candidate.prefixes[i]), ":", name(candidate.recodings[i]));
+    // menge- and penge- stand before roots of one syllable only: mengecat, pengeboman.
+    if (candidate.recodings[i] == Recoding::nge)
+      sink(1, "nge-syllables:", std::min(syllables(candidate.root.view()), 2U));
   }
   if (candidate.doubled) sink(1, "doubled");
 }
@@ -186,15 +197,17 @@ bool in_news(const Lexicon& lexicon, std::string_view before, std::string_view s
 }
 
 // meN- and peN- hide the first letter of the root, its passive shows it: `diketik` speaks for ketik in
-// `mengetik`.
-bool passive_attested(const Lexicon& lexicon, const Candidate& candidate) {
+// `mengetik`. An agent noun may come from a verb with a suffix (`penikmat`, `dinikmati`), which says less.
+enum class Passive { none, exact, suffixed };
+Passive passive_in_news(const Lexicon& lexicon, const Candidate& candidate) {
   if (candidate.prefixes[0] == Prefix::me) {
     const ShortWord active(candidate.voice_restored, candidate.base.substr(candidate.voice_length));
-    return in_news(lexicon, "di", active.view(), {});
+    return in_news(lexicon, "di", active.view(), {}) ? Passive::exact : Passive::none;
   }
   const std::string_view root = candidate.root.view();
-  return in_news(lexicon, "di", root, {}) || in_news(lexicon, "di", root, "kan") ||
-         in_news(lexicon, "di", root, "i");
+  if (in_news(lexicon, "di", root, {})) return Passive::exact;
+  return in_news(lexicon, "di", root, "kan") || in_news(lexicon, "di", root, "i") ? Passive::suffixed
+                                                                                  : Passive::none;
 }
 
 template <typename Sink>
@@ -210,6 +223,7 @@ void add_features(const Lexicon& lexicon, const WordView& view, const Candidate&
          : view.listed_reading ? "|listed"
                                : "|none");
     sink(1, "whole-capital:", capital);
+    if (!candidate.listed && !view.listed_reading) sink(view.rival_family / 8.0, "whole-rival-family");
     if (view.facts.capitalised) sink(1, "whole-capitalised");
     if (candidate.listed && view.facts.flags == 0) sink(1, "whole-flagless");
   } else {
@@ -219,7 +233,14 @@ void add_features(const Lexicon& lexicon, const WordView& view, const Candidate&
     if (root.frequency + 3 < view.facts.frequency) sink(1, "root-rarer");
     const bool nasal = candidate.prefix_count != 0 &&
                        (candidate.prefixes[0] == Prefix::me || candidate.prefixes[0] == Prefix::pe);
-    if (nasal && passive_attested(lexicon, candidate)) sink(1, "passive:", name(candidate.prefixes[0]));
+    if (nasal) {
+      const Passive passive = passive_in_news(lexicon, candidate);
+      if (passive == Passive::exact) sink(1, "passive:", name(candidate.prefixes[0]));
+      if (passive == Passive::suffixed) sink(1, "passive-suffixed");
+    }
+    // The dictionary lists the word itself: then it is a root, unless its own rules derive it.
+    if (view.facts.listed)
+      sink(1, "headword-cut:", is_licensed(lexicon, candidate) ? "licensed" : "unlicensed");
   }
   const unsigned levels = candidate.prefix_count + (candidate.suffix != Suffix::none ? 1U : 0U);
   sink(1, "levels:", std::min(levels, 4U));

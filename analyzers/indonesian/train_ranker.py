@@ -46,7 +46,8 @@ def read_features(name):
     return readings
 
 
-def examples_of(words, gold, readings):
+def examples_of(words, gold, readings, repeated=(), times=1):
+    """Words with at least one right and one wrong reading; those of `repeated` as often as `times` says."""
     examples = []
     for word in words:
         options = readings.get(word)
@@ -56,7 +57,8 @@ def examples_of(words, gold, readings):
         if not any(right):
             right = [root in gold[word] for root, _ in options]
         if any(right) and not all(right):
-            examples.append(([features for _, features in options], right))
+            example = ([features for _, features in options], right)
+            examples += [example] * (times if word in repeated else 1)
     return examples
 
 
@@ -116,17 +118,19 @@ def main():
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--l2", type=float, default=1e-4)
+    parser.add_argument("--name-weight", type=int, default=2, help="how often each name counts (default 2)")
     parser.add_argument("--wrong", help="write the words missed in cross-validation here")
     arguments = parser.parse_args()
     sets = {name: read_gold([name], []) for name in arguments.gold}
     sets.update({name: read_gold([], [name]) for name in arguments.names})
     gold = read_gold(arguments.gold, arguments.names)
+    names = set(read_gold([], arguments.names)) - set(read_gold(arguments.gold, []))
     readings = read_features(arguments.features)
     fold_of = {word: zlib.crc32(roots[0].encode()) % max(arguments.folds, 1) for word, roots in gold.items()}
     if arguments.folds:
         right, missed = collections.Counter(), collections.defaultdict(list)
         for fold in range(arguments.folds):
-            weights = train(examples_of([w for w in gold if fold_of[w] != fold], gold, readings), arguments.epochs, arguments.rate, arguments.l2)
+            weights = train(examples_of([w for w in gold if fold_of[w] != fold], gold, readings, names, arguments.name_weight), arguments.epochs, arguments.rate, arguments.l2)
             for name, words in sets.items():
                 held = [w for w in words if fold_of[w] == fold]
                 count, wrong = accuracy(held, words, readings, weights)
@@ -141,7 +145,7 @@ def main():
                     for word, root, roots in missed[name]:
                         print(name.rsplit("/", 1)[-1], word, root, ",".join(roots), sep="\t", file=out)
         return
-    weights = train(examples_of(list(gold), gold, readings), arguments.epochs, arguments.rate, arguments.l2)
+    weights = train(examples_of(list(gold), gold, readings, names, arguments.name_weight), arguments.epochs, arguments.rate, arguments.l2)
     print("# SPDX-License-Identifier: GPL-3.0-or-later")
     print("# feature, weight: made by train_ranker.py. Do not edit.")
     for name in sorted(weights):

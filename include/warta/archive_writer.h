@@ -82,7 +82,10 @@ struct AddProgress {
 struct AddReport : AddProgress {
   std::uint64_t mended = 0;         // articles that were taken with something mended, each told to on_note
   std::uint64_t files_skipped = 0;  // inside directories, because no format claims their names
+  std::uint64_t pruned = 0;         // articles whose file is gone
   bool interrupted = false;         // `progress` asked to stop; everything counted is committed
+  bool folded = false;              // the archive had grown too far beyond its articles, and was compacted
+  std::string fold_failure;  // why that could not be done; the archive is good, only larger than need be
 };
 
 // How an archive that does not exist yet is made.
@@ -99,9 +102,17 @@ struct AddOptions {
   Builder builder = Builder::automatic;
   std::size_t memory_bytes =
       0;  // what the direct build may hold before it writes to disk; 0: a quarter of RAM, at most 2 GiB
+  // Afterwards, take out the articles whose file is gone: those that were read from a file inside one of the
+  // `sources` that are directories, which exists no more, unless this run read their id elsewhere. Not after
+  // an interruption.
+  bool prune = false;
+  // Only say what would be done: nothing is written, no archive is made or locked.
+  bool dry_run = false;
   // Each is called on the calling thread.
   std::function<void(const ReadIssue&)> on_rejected;
   std::function<void(const Article&, const std::string& note)> on_note;
+  // Every article that is not rejected, with the id it has in the archive.
+  std::function<void(const Article&, PutOutcome)> on_decided;
   std::function<bool(const AddProgress&)> progress;  // after every batch; false stops the run in good order
 };
 

@@ -155,7 +155,8 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
 }
 
 void check_field_map(const ReadOptions& options) {
-  for (const auto& [from, to] : options.field_map) {
+  for (const auto& renamed : options.field_map) {
+    const std::string& to = renamed.second;
     const bool known = std::any_of(kFieldNames.begin(), kFieldNames.end(),
                                    [&](const FieldNames& row) { return rank_in(row.names, lower(to)) != 0; });
     if (known) continue;

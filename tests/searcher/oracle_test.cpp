@@ -48,7 +48,7 @@ class Reader final : public TokenSink {
 };
 
 Story story_of(const Article& read, const Analyzer& analyzer) {
-  const PreparedArticle prepared = prepare(read, read.id, {}, true);
+  const StoredArticle prepared = prepare(read, read.id, {}, true);
   Reader reader;
   reader.ends = boundaries_of(prepared.article.title);
   analyzer.analyze(prepared.article.title, reader);

@@ -17,11 +17,11 @@ $ printf 'menteri\nmegawati\nmenyatakan\npernyataan\nmenggunakannya\nperusahaan-
 | menggunakannya	gunakan	guna
 | perusahaan-perusahaan	perusahaan	usaha
 | anak2nya	anak	anak
-| Bekasi	bekasi	bekas
+| Bekasi	bekasi	bekasi
 $ warta-analyze --explain menyatakan | head -3
 | menyatakan: lexeme nyatakan, root nyata
 |   because: the reading with the highest score
-|   *    +7.06  me-(ny) + nyata + -kan
+|   *    ...  me-(ny) + nyata + -kan
 $ printf 'a\xff\xfeb\n' | warta-analyze
 | pos   bytes       surface              lexeme               root                 kind
 | 0     0-1         a                    a                    a                    word

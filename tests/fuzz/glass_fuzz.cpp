@@ -19,18 +19,18 @@ std::string term_from(FuzzedDataProvider& input) {
 
 TestDocument document_from(FuzzedDataProvider& input, DocId docid) {
   TestDocument document{docid, {{"kata", {}, 1, 1}}, {}, ""};
-  for (std::size_t n = input.ConsumeIntegralInRange(0, 12); n > 0; --n) {
+  for (auto n = input.ConsumeIntegralInRange<std::size_t>(0, 12); n > 0; --n) {
     TermUse use{term_from(input),
                 {},
                 input.ConsumeIntegralInRange(0U, 300U),
                 input.ConsumeIntegralInRange(0U, 40000U)};
-    for (std::size_t p = input.ConsumeIntegralInRange(0, 20); p > 0; --p) {
+    for (auto p = input.ConsumeIntegralInRange<std::size_t>(0, 20); p > 0; --p) {
       use.positions.push_back(input.ConsumeBool() ? input.ConsumeIntegral<std::uint8_t>()
                                                   : input.ConsumeIntegral<std::uint32_t>());
     }
     document.terms.push_back(std::move(use));
   }
-  for (std::size_t n = input.ConsumeIntegralInRange(0, 4); n > 0; --n) {
+  for (auto n = input.ConsumeIntegralInRange<std::size_t>(0, 4); n > 0; --n) {
     const std::uint32_t slot = input.ConsumeBool() ? input.ConsumeIntegral<std::uint8_t>()
                                                    : input.ConsumeIntegralInRange(0U, 0xfffffffeU);
     document.values.emplace_back(slot, input.ConsumeRandomLengthString(2500));

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/indonesian/morphology.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "analyzers/normalizer.h"
+#include "warta/error.h"
+
+namespace warta::indonesian {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::vector<Row> read_table(const std::string& name) {
+  std::ifstream in(std::string(WARTA_TEST_DIR) + "/golden/indonesian/" + name);
+  EXPECT_TRUE(in.good()) << name;
+  std::vector<Row> rows;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    Row& row = rows.emplace_back();
+    for (std::size_t begin = 0; begin <= line.size();) {
+      const std::size_t end = std::min(line.find('\t', begin), line.size());
+      row.push_back(line.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return rows;
+}
+
+TEST(Morphology, GoldenWordsHaveTheirLexemeAndRoot) {
+  const Morphology morphology;
+  const std::vector<Row> rows = read_table("morphology.tsv");
+  EXPECT_GE(rows.size(), 1500U);
+  for (const Row& row : rows) {
+    ASSERT_EQ(row.size(), 3U) << row[0];
+    const WordForms forms = morphology.analyze(row[0]);
+    EXPECT_EQ(forms.lexeme + " " + forms.root, row[1] + " " + row[2]) << row[0] << '\n'
+                                                                      << morphology.explain(row[0]).to_text();
+  }
+}
+
+TEST(Morphology, WordsOfAGroupMeet) {
+  const Morphology morphology;
+  const std::vector<Row> groups = read_table("meet.tsv");
+  EXPECT_GE(groups.size(), 200U);
+  for (const Row& group : groups) {
+    const std::string root = morphology.analyze(group[0]).root;
+    for (const std::string& word : group)
+      EXPECT_EQ(morphology.analyze(word).root, root) << group[0] << " and " << word;
+  }
+}
+
+TEST(Morphology, WordsThatOnlyLookAlikeStayApart) {
+  const Morphology morphology;
+  const std::vector<Row> pairs = read_table("apart.tsv");
+  EXPECT_GE(pairs.size(), 200U);
+  for (const Row& pair : pairs) {
+    EXPECT_NE(morphology.analyze(pair[0]).root, morphology.analyze(pair[1]).root)
+        << pair[0] << " and " << pair[1];
+  }
+}
+
+TEST(Morphology, NamesStayWholeHoweverTheyAreWritten) {
+  const Morphology morphology;
+  const std::vector<Row> names = read_table("names.txt");
+  EXPECT_GE(names.size(), 300U);
+  for (const Row& row : names) {
+    const std::string name = normalize_surface(row[0]);
+    EXPECT_EQ(morphology.analyze(name).root, name);
+    EXPECT_EQ(morphology.analyze(name).lexeme, name);
+  }
+}
+
+TEST(Morphology, JunkIsLeftAlone) {
+  const Morphology morphology;
+  for (const Row& row : read_table("junk.tsv")) {
+    const WordForms forms = morphology.analyze(row[0]);
+    EXPECT_EQ(forms.surface, row[1]);
+    EXPECT_EQ(forms.lexeme, row[1]);
+    EXPECT_EQ(forms.root, row[1]);
+  }
+  const std::string letters(10'000, 'x');
+  EXPECT_EQ(morphology.analyze(letters).root, letters);
+  const std::string marks = "a" + [] {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += "\xCC\x81";
+    return text;
+  }();
+  EXPECT_EQ(morphology.analyze(marks).root, marks);
+  EXPECT_EQ(morphology.analyze("").root, "");
+}
+
+TEST(Morphology, TheRootOfARootIsItself) {
+  const Morphology morphology;
+  std::set<std::string> roots;
+  for (const Row& row : read_table("morphology.tsv")) roots.insert(morphology.analyze(row[0]).root);
+  for (const Row& group : read_table("meet.tsv")) roots.insert(morphology.analyze(group[0]).root);
+  for (const std::string& root : roots) EXPECT_EQ(morphology.analyze(root).root, root);
+}
+
+// Words the grammar makes and nobody may ever have written: analysis ends, gives something, and is a
+// fixpoint.
+TEST(Morphology, RandomWordsOfTheGrammarAreAnalysedToAFixpoint) {
+  const Morphology morphology;
+  const unsigned seed = std::random_device{}();
+  std::mt19937 random(seed);
+  const std::vector<Row> words = read_table("morphology.tsv");
+  const std::vector<std::string> before = {"",   "di",  "me",     "men", "meng",    "mem",
+                                           "pe", "per", "memper", "ber", "ter",     "ke",
+                                           "se", "ku",  "kau",    "pra", "ketidak", "keber"};
+  const std::vector<std::string> behind = {"",       "an",   "kan",    "i",  "nya",   "annya",
+                                           "kannya", "ilah", "kanlah", "ku", "mukah", "anpun"};
+  const auto pick = [&](const auto& list) -> const auto& { return list[random() % list.size()]; };
+  for (int i = 0; i < 20'000; ++i) {
+    std::string word = pick(before);
+    word += pick(words)[2];
+    word += pick(behind);
+    const WordForms forms = morphology.analyze(word);
+    ASSERT_FALSE(forms.root.empty() || forms.lexeme.empty()) << word << ", seed " << seed;
+    ASSERT_EQ(morphology.analyze(forms.root).root, forms.root) << word << ", seed " << seed;
+    ASSERT_LE(forms.root.size(), word.size() + 1) << word << ", seed " << seed;
+  }
+}
+
+TEST(Morphology, CliticsDoNotChangeTheRoot) {
+  const Morphology morphology;
+  for (const char* word :
+       {"sekarang", "menteri", "perusahaan", "jokowi", "menggunakan", "politisi", "setara"}) {
+    const std::string root = morphology.analyze(word).root;
+    for (const char* clitic : {"nya", "lah", "kah", "pun", "nyalah"}) {
+      EXPECT_EQ(morphology.analyze(std::string(word) + clitic).root, root) << word << clitic;
+    }
+  }
+}
+
+TEST(Morphology, UserExceptionsGoBeforeEverything) {
+  const Morphology morphology({parse_exceptions("# milik kami\nmakanan\tpangan\nsenpi\tsenpi\tsenjata\n")});
+  EXPECT_EQ(morphology.analyze("makanan").root, "pangan");
+  EXPECT_EQ(morphology.analyze("makanannya").root, "pangan");
+  EXPECT_EQ(morphology.analyze("senpi").root, "senjata");
+  EXPECT_EQ(morphology.analyze("senpinya").root, "senjata");
+  EXPECT_EQ(Morphology().analyze("makanan").root, "makan");
+}
+
+TEST(Morphology, BadExceptionsAreErrorsThatNameTheLine) {
+  const auto message = [](const char* rows) {
+    try {
+      (void)parse_exceptions(rows);
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  EXPECT_EQ(message("a\tb\nkata"),
+            "exceptions, line 2: expected WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT, without blanks");
+  EXPECT_EQ(message("a\tb\na\tc"), "exceptions, line 2: 'a' stands in line 1 already");
+  EXPECT_EQ(message("a\tb\nb\tc"), "exceptions, line 1: the root 'b' has itself the root 'c'");
+  EXPECT_EQ(message("a\tb\n\n# c\n"), "no error");
+}
+
+TEST(Morphology, ManyThreadsShareOne) {
+  const Morphology morphology;
+  const std::vector<Row> rows = read_table("morphology.tsv");
+  std::vector<std::thread> threads;
+  std::vector<int> wrong(4);
+  for (std::size_t t = 0; t < wrong.size(); ++t) {
+    threads.emplace_back([&, t] {
+      for (const Row& row : rows) wrong[t] += morphology.analyze(row[0]).root == row[2] ? 0 : 1;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, std::vector<int>(4));
+}
+
+}  // namespace
+}  // namespace warta::indonesian

@@ -1,0 +1,55 @@
+# A dry run writes nothing; --explain says what the rules make of each text.
+$ warta-index add --dry-run berita corpus && ls
+| berita: 78 added, 0 updated, 0 unchanged, 0 rejected; 2 files of other kinds skipped (dry run: nothing is written)
+| corpus
+$ warta-index add --dry-run --explain berita corpus/articles/internasional-101.txt
+| corpus/articles/internasional-101.txt: would be added
+|   id        corpus/articles/internasional-101.txt
+|   title     Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze  (from the text)
+|   date      2023-09-17  (from the text)
+|   source    HARIANSAMUDRA.CO.ID  (from the text)
+|   author    Ratna Pramesti  (from the text)
+|   editor    Yusuf Lubis  (from the text)
+|   place     Moskow  (from the text)
+|   line 1    title     title-line «Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze»
+|   line 2    byline    byline «Reporter: Ratna Pramesti | Editor: Yusuf Lubis»
+|   line 3    dateline  dateline-publisher-place «HARIANSAMUDRA.CO.ID - MOSKOW. »
+|   line 5    related   related-line «Baca Juga: Harga Gandum Dunia Merosot Menjelang Musim Panen»
+|   line 8    furniture furniture «SCROLL TO CONTINUE WITH CONTENT»
+|   line 11   furniture closing-initials «(rpm/ylb)»
+| berita: 1 added, 0 updated, 0 unchanged, 0 rejected (dry run: nothing is written)
+$ warta-index add --explain berita corpus
+! --explain requires --dry-run
+! Run with --help for more information.
+? 2
+# Rejected records are listed in a file.
+$ printf '{"id":"x1","title":"Satu"}\n{"id":"x2"\n{"id":"x3"}\n' > rusak.jsonl
+$ warta-index add berita rusak.jsonl --reject ditolak.jsonl
+| berita: 1 added, 0 updated, 0 unchanged, 2 rejected
+! rusak.jsonl:2: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again
+! rusak.jsonl:3: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
+? 1
+$ cat ditolak.jsonl
+| {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again"}
+| {"file":"rusak.jsonl","line":3,"reason":"has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME"}
+$ warta-index add berita rusak.jsonl --reject tidak/ada
+! warta-index: tidak/ada: cannot write it: No such file or directory
+? 2
+# Articles whose file is gone go too, if asked; not those of other sources, nor those that have moved.
+$ mkdir berkas berkas/lama && for n in 1 2 3; do printf 'Judul %s\n\nIsi %s.\n' $n $n > berkas/lama/$n.txt; done; printf '{"id":"p1","title":"Pindah"}\n' > berkas/p.jsonl
+$ warta-index add -q berita berkas && rm berkas/lama/2.txt && mkdir berkas/baru && mv berkas/p.jsonl berkas/baru/
+$ warta-index add berita berkas/lama/1.txt --prune
+| berita: 0 added, 0 updated, 1 unchanged, 0 rejected, 0 pruned
+$ warta-index add berita --dry-run --prune ./berkas/
+| berita: 0 added, 0 updated, 3 unchanged, 0 rejected, 1 pruned (dry run: nothing is written)
+$ warta-index add berita --prune ./berkas/
+| berita: 0 added, 0 updated, 3 unchanged, 0 rejected, 1 pruned
+$ warta-search berita --format ids 'id:p1 OR id:x1 OR id:berkas/lama/1.txt OR id:berkas/lama/2.txt' | sort
+| berkas/lama/1.txt
+| p1
+| x1
+# A folder that is not there at all is no reason to lose its articles.
+$ mv berkas simpan; warta-index add berita --prune berkas
+| berita: 0 added, 0 updated, 0 unchanged, 1 rejected, 0 pruned
+! berkas: cannot open it: No such file or directory
+? 1

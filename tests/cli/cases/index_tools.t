@@ -1,0 +1,140 @@
+$ warta-index add --quiet berita corpus
+$ warta-index stats berita
+| archive    berita
+| articles   78
+| dated      74, 2019-05-03 to 2024-09-16
+| words      ...(lingkungan-008)
+| copies     12 near-duplicates in 6 groups
+| terms      ...
+| size       ... KiB
+| format     2, made by glass
+| analyzer   id-chain-...
+| cleaning   newsroom-...
+| created    ...Z
+| changed    ...Z
+| media            20  Kabar Nusantara
+|                  15  Warta Timur
+|                  10  Harian Samudra
+|                   9  Suara Khatulistiwa
+|                   6  Berita Senja
+|                   6  Koran Merapi
+|                   2  HARIANSAMUDRA.CO.ID
+|                   2  KABARNUSANTARA.ID
+|                   1  BERITASENJA.COM
+|                   1  Beritasenja.com
+|                     and 2 more
+$ warta-index stats berita --json | head -8
+| {
+|   "schema": 1,
+|   "archive": "berita",
+|   "articles": 78,
+|   "dated": 74,
+|   "first_day": "2019-05-03",
+|   "last_day": "2024-09-16",
+|   "words": ...,
+# A reprint under another headline, with a sentence more.
+$ warta-index add -q berita corpus/articles/ekonomi-101.txt && { echo 'Judul yang lain'; tail -n +2 corpus/articles/ekonomi-101.txt; echo 'Keterangan tambahan menyusul.'; } > cetak-ulang.txt
+$ cp -r berita dua && warta-index add -q dua cetak-ulang.txt && warta-index duplicates dua
+| daerah-004	daerah-026
+| bencana-003	bencana-021
+| bencana-018	bencana-022
+| lingkungan-011	lingkungan-017
+| cetak-ulang.txt	corpus/articles/ekonomi-101.txt
+| lingkungan-002	lingkungan-018
+| daerah-010	daerah-025
+$ warta-index stats dua | grep copies
+| copies     14 near-duplicates in 7 groups
+# What export prints makes the same archive again.
+$ warta-index export berita > berita.jsonl; wc -l < berita.jsonl; head -c 60 berita.jsonl; echo
+| 78
+| {"id":"corpus/articles/budaya-101.txt","body":"Museum di Chi
+$ warta-index add lagi berita.jsonl
+| lagi: 78 added, 0 updated, 0 unchanged, 0 rejected
+$ warta-index export lagi | diff - berita.jsonl && echo sama
+| sama
+$ warta-index add berita berita.jsonl
+| berita: 0 added, 0 updated, 78 unchanged, 0 rejected
+# A reader that goes away is no error.
+$ warta-index export berita | head -c 10
+| {"id":"cor
+# Ids that are not there are named; the others are removed.
+$ warta-index remove berita corpus/articles/internasional-101.txt tidak-ada bencana-001
+| berita: 2 removed, 1 not found
+! berita: there is no article with the id 'tidak-ada'
+? 1
+$ warta-search berita --count 'id:bencana-001 OR id:internasional-101'
+| 0
+? 1
+$ warta-index remove berita bencana-001
+| berita: 0 removed, 1 not found
+! berita: there is no article with the id 'bencana-001'
+? 1
+$ warta-index add berita corpus
+| berita: 2 added, 0 updated, 76 unchanged, 0 rejected; 2 files of other kinds skipped
+$ warta-index stats berita | head -2
+| archive    berita
+| articles   78
+# No archive.
+$ warta-index stats tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ warta-index export tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ warta-index remove tidak-ada x
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ warta-index remove berita
+! ID is required
+! Run with --help for more information.
+? 2
+# Verification; docs/archive-format.md says where things lie.
+$ warta-index verify berita
+| berita: 78 articles read, 78 of them analysed again; no faults
+$ warta-index verify --sample 10 berita
+| berita: 78 articles read, 12 of them analysed again; no faults
+$ warta-index verify tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ mkdir lain && warta-index verify lain
+! warta-index: lain: is an empty directory, not an archive; fill it with `warta-index add lain SOURCE...`
+? 2
+$ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
+| rusak: xapian-check: Database couldn't be opened for reading: DatabaseError: EOF reading block 2
+| rusak: xapian-check: DatabaseError: EOF reading block 2
+| rusak: cannot be read on: DatabaseError: EOF reading block 2
+| rusak: 0 articles read, 0 of them analysed again; 3 faults
+? 1
+$ rm rusak/iamglass && warta-index verify rusak
+! warta-index: rusak: the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it from its sources under another name
+? 2
+# Compaction and reindexing.
+$ warta-index compact berita
+| berita: ... MiB before, ... KiB now
+$ warta-index compact tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions kata.tsv
+| berita: 78 articles indexed anew
+$ warta-index add berita corpus
+| berita: 0 added, 0 updated, 78 unchanged, 0 rejected; 2 files of other kinds skipped
+$ warta-index add berita --exceptions corpus/articles.jsonl corpus
+! warta-index: berita: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`
+? 2
+$ warta-index reindex berita --no-clean
+| berita: 78 articles indexed anew
+$ warta-search berita --format ids --match all gandum merosot
+| corpus/articles/internasional-101.txt
+$ warta-index reindex tidak-ada
+! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+? 2
+$ ls
+| berita
+| berita.jsonl
+| cetak-ulang.txt
+| corpus
+| dua
+| kata.tsv
+| lagi
+| lain
+| rusak

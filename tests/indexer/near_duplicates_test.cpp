@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/near_duplicates.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "../temporary_directory.h"
+#include "warta/archive_tools.h"
+#include "warta/archive_writer.h"
+
+namespace warta {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Words as frequent as in a language: few often, most seldom (Zipf).
+class MadeStories {
+ public:
+  explicit MadeStories(unsigned seed) : random_(seed) {}
+
+  std::string word() {
+    std::uniform_real_distribution<double> rank(0, 10);  // up to about 22,000 words
+    return "w" + std::to_string(static_cast<int>(std::exp(rank(random_))));
+  }
+  Words story(std::size_t length) {
+    Words words(length);
+    std::generate(words.begin(), words.end(), [this] { return word(); });
+    return words;
+  }
+  // Each word is changed, left out or preceded by another with this probability.
+  Words copy_of(const Words& story, double share) {
+    Words copy;
+    std::bernoulli_distribution changed(share);
+    for (const std::string& kept : story) {
+      if (!changed(random_)) {
+        copy.push_back(kept);
+        continue;
+      }
+      const auto how = random_() % 3;
+      if (how != 0) copy.push_back(word());
+      if (how == 2) copy.push_back(kept);
+    }
+    return copy;
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+StorySignature signature_of(const Words& words) {
+  StorySignature signature;
+  for (const std::string& word : words) signature.add(word);
+  return signature;
+}
+
+bool meet(const StorySignature& one, const StorySignature& other) {
+  const auto left = one.band_terms();
+  const auto right = other.band_terms();
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) return bins_in_common(one.value(), other.value()) >= kLeastInCommon;
+  }
+  return false;
+}
+
+class NearDuplicates : public testing::Test {
+ protected:
+  unsigned seed_ = std::random_device{}();
+  testing::ScopedTrace trace_{__FILE__, __LINE__, "seed " + std::to_string(seed_)};
+  MadeStories made_{seed_};
+
+  double recall(double changed) {
+    constexpr int kCopies = 400;
+    int found = 0;
+    for (int i = 0; i < kCopies; ++i) {
+      const Words story = made_.story(100 + static_cast<std::size_t>(i));
+      if (meet(signature_of(story), signature_of(made_.copy_of(story, changed)))) ++found;
+    }
+    return found / double{kCopies};
+  }
+};
+
+TEST_F(NearDuplicates, CopiesWithUpToATenthOfTheWordsChangedAreFound) {
+  EXPECT_EQ(recall(0), 1);
+  EXPECT_GE(recall(.02), .99);
+  EXPECT_GE(recall(.05), .98);
+  EXPECT_GE(recall(.10), .95);
+  RecordProperty("recall_at_20_percent", std::to_string(recall(.20)));
+  EXPECT_LE(recall(.30), .05) << "every third word is another story";
+}
+
+TEST_F(NearDuplicates, UnrelatedStoriesAreNotTakenForCopies) {
+  constexpr std::size_t kStories = 2000;
+  std::vector<std::string> values;
+  for (std::size_t i = 0; i < kStories; ++i) {
+    values.push_back(signature_of(made_.story(100 + i % 300)).value());
+    for (std::size_t j = 0; j < i; ++j) ASSERT_LT(bins_in_common(values[i], values[j]), kLeastInCommon);
+  }
+}
+
+TEST_F(NearDuplicates, AShortStoryHasNoSignature) {
+  EXPECT_FALSE(signature_of(made_.story(17)).is_known());
+  EXPECT_TRUE(signature_of(made_.story(18)).is_known());
+}
+
+TEST_F(NearDuplicates, GroupsHaveTheEarliestFirstWhateverTheOrderTheyCameIn) {
+  const std::vector<std::string> days = {"2023-09-18", "2023-09-17", "2023-09-19"};
+  const auto text_of = [](const Words& words) {
+    std::string text;
+    for (const std::string& word : words) text += word + " ";
+    return text;
+  };
+  const Words story = made_.story(200);
+  std::vector<Article> articles;
+  for (std::size_t i = 0; i < 3; ++i) {
+    Article article;
+    article.id = "salinan-" + std::to_string(i);
+    article.title = "Judul lain " + std::to_string(i);
+    article.body = text_of(made_.copy_of(story, i == 0 ? 0 : .03));
+    article.published = parse_published_at(days[i]);
+    articles.push_back(article);
+    article.id = "lain-" + std::to_string(i);
+    article.body = text_of(made_.story(200));
+    articles.push_back(article);
+  }
+  const std::vector<std::vector<std::string>> expected = {{"salinan-1", "salinan-0", "salinan-2"}};
+  for (int round = 0; round < 2; ++round) {
+    const tests::TemporaryDirectory folder;
+    {
+      ArchiveWriter writer(folder.path("arsip"));
+      for (const Article& article : articles) writer.put(article);
+    }
+    EXPECT_EQ(near_duplicates(folder.path("arsip")), expected);
+    const ArchiveStats stats = archive_stats(folder.path("arsip"));
+    EXPECT_EQ(stats.duplicate_groups, 1U);
+    EXPECT_EQ(stats.duplicate_articles, 3U);
+    std::reverse(articles.begin(), articles.end());
+  }
+}
+
+}  // namespace
+}  // namespace warta
