@@ -30,9 +30,9 @@ std::string_view trimmed(std::string_view text) {
 class CsvReader final : public RecordReader {
  public:
   CsvReader(SourceFile& file, SourceLocation origin, const ReadOptions& options)
-      : rows_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {
-    rows_.set_separator(detect_separator(without_mark(file.head())));
-  }
+      : rows_(file, detect_separator(without_mark(file.head())), options.limits.max_record_bytes),
+        origin_(std::move(origin)),
+        options_(options) {}
 
   std::optional<ReadResult> next() override {
     if (!header_read_) {

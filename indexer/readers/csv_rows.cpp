@@ -6,13 +6,6 @@
 
 namespace warta::readers {
 
-namespace {
-
-// What has been read is dropped from the buffer once it is this much.
-constexpr std::size_t kDropFrom = std::size_t{1} << 16;
-
-}  // namespace
-
 char detect_separator(std::string_view head) {
   constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
   std::array<std::size_t, 3> counts{};
@@ -27,104 +20,87 @@ char detect_separator(std::string_view head) {
                                               counts.begin())];
 }
 
-bool CsvRows::more() {
-  if (position_ < buffer_.size()) return true;
-  const std::string_view bytes = file_.next();
-  fetched_ += bytes.size();
-  buffer_ += bytes;
-  return !bytes.empty();
+bool CsvRows::at_line_end() const {
+  const char next = window_.ahead().front();
+  return next == '\n' || next == '\r';
 }
 
 // At a line end: moves behind it.
 void CsvRows::pass_line_end() {
-  const char first = buffer_[position_++];
-  ++line_;
-  if (first == '\r' && more() && buffer_[position_] == '\n') ++position_;
-}
-
-bool CsvRows::pass_blank_lines() {
-  while (more()) {
-    if (buffer_[position_] != '\n' && buffer_[position_] != '\r') return true;
-    pass_line_end();
-  }
-  return false;
+  const char first = window_.ahead().front();
+  window_.advance(1);
+  if (first == '\r' && window_.more() && window_.ahead().front() == '\n') window_.advance(1);
 }
 
 bool CsvRows::next(Row& row) {
   row.fields.clear();
   row.problem.clear();
-  if (position_ > kDropFrom) {
-    buffer_.erase(0, position_);
-    position_ = 0;
-  }
-  if (!pass_blank_lines()) return false;
-  begin_ = position_;
-  row.line = line_;
+  while (window_.more() && at_line_end()) pass_line_end();
+  window_.begin_record();
+  if (!window_.more()) return false;
+  row.line = window_.line();
   FieldEnd end = FieldEnd::separator;
   while (end == FieldEnd::separator) end = read_field(row.fields.emplace_back(), row);
-  if (end == FieldEnd::problem) {
-    line_ = row.line;
-    recover();
-  }
+  if (end == FieldEnd::problem) recover();
   return true;
 }
 
 CsvRows::FieldEnd CsvRows::read_field(std::string& field, Row& row) {
-  if (!more() || buffer_[position_] != '"') return read_plain(field, row);
+  if (!window_.more() || window_.ahead().front() != '"') return read_plain(field, row);
   if (!read_quoted(field, row)) return FieldEnd::problem;
-  if (!more()) return FieldEnd::line;
-  if (buffer_[position_] == separator_) {
-    ++position_;
+  if (!window_.more()) return FieldEnd::line;
+  if (window_.ahead().front() == separator_) {
+    window_.advance(1);
     return FieldEnd::separator;
   }
-  if (buffer_[position_] == '\n' || buffer_[position_] == '\r') {
+  if (at_line_end()) {
     pass_line_end();
     return FieldEnd::line;
   }
-  row.problem = "line " + std::to_string(line_) + ", field " + std::to_string(row.fields.size()) +
+  row.problem = "line " + std::to_string(window_.line()) + ", field " + std::to_string(row.fields.size()) +
                 ": text follows a closing quote; a quote inside a quoted field is written twice";
   return FieldEnd::problem;
 }
 
 CsvRows::FieldEnd CsvRows::read_plain(std::string& field, Row& row) {
-  const std::array<char, 4> ends = {separator_, '\n', '\r', '\0'};
-  while (more()) {
-    const std::size_t end = buffer_.find_first_of(ends.data(), position_, 3);
-    const std::size_t stop = std::min(end, buffer_.size());
-    field.append(buffer_, position_, stop - position_);
-    position_ = stop;
-    if (too_long()) break;
-    if (end == std::string::npos) continue;
-    if (buffer_[position_] != separator_) {
+  const std::array<char, 3> ends = {separator_, '\n', '\r'};
+  while (window_.more()) {
+    const std::string_view ahead = window_.ahead();
+    const std::string_view text = ahead.substr(0, ahead.find_first_of({ends.data(), ends.size()}));
+    const bool ended = text.size() < ahead.size();
+    field += text;
+    window_.advance(text.size());
+    if (too_long()) {
+      row.problem = "the row is longer than " + std::to_string(max_bytes_) +
+                    " bytes, the limit; split it or check its line ends";
+      return FieldEnd::problem;
+    }
+    if (!ended) continue;
+    if (at_line_end()) {
       pass_line_end();
       return FieldEnd::line;
     }
-    ++position_;
+    window_.advance(1);
     return FieldEnd::separator;
   }
-  if (!too_long()) return FieldEnd::line;
-  row.problem = "the row is longer than " + std::to_string(max_bytes_) +
-                " bytes, the limit; split it or check its line ends";
-  return FieldEnd::problem;
+  return FieldEnd::line;
 }
 
 // At an opening quote: moves behind the closing one.
 bool CsvRows::read_quoted(std::string& field, Row& row) {
-  const std::uint64_t opened_on = line_;
-  ++position_;
-  while (more() && !too_long()) {
-    const std::size_t quote = buffer_.find('"', position_);
-    const std::size_t stop = std::min(quote, buffer_.size());
-    const auto from = buffer_.begin() + static_cast<std::ptrdiff_t>(position_);
-    line_ += static_cast<std::uint64_t>(
-        std::count(from, buffer_.begin() + static_cast<std::ptrdiff_t>(stop), '\n'));
-    field.append(buffer_, position_, stop - position_);
-    position_ = stop;
-    if (quote == std::string::npos) continue;
-    ++position_;
-    if (!more() || buffer_[position_] != '"') return true;
+  const std::uint64_t opened_on = window_.line();
+  window_.advance(1);
+  while (window_.more() && !too_long()) {
+    const std::string_view ahead = window_.ahead();
+    const std::string_view text = ahead.substr(0, ahead.find('"'));
+    const bool ended = text.size() < ahead.size();
+    field += text;
+    window_.advance(text.size());
+    if (!ended) continue;
+    window_.advance(1);
+    if (!window_.more() || window_.ahead().front() != '"') return true;
     field += '"';
-    ++position_;
+    window_.advance(1);
   }
   row.problem = "the quote opened on line " + std::to_string(opened_on) + ", field " +
                 std::to_string(row.fields.size()) + " is not closed" +
@@ -133,27 +109,14 @@ bool CsvRows::read_quoted(std::string& field, Row& row) {
   return false;
 }
 
-// Goes back to the first line end of a broken row. All going back together reads no more than the file once
-// again, so that no input takes more than linear time; after that a broken row ends where it broke.
+// Goes to the first line end of a broken row.
 void CsvRows::recover() {
-  const std::size_t end = std::min(buffer_.find_first_of("\r\n", begin_), position_);
-  if (rewound_ + (position_ - end) <= fetched_) {
-    rewound_ += position_ - end;
-    position_ = end;
-  } else {
-    const auto from = buffer_.begin() + static_cast<std::ptrdiff_t>(begin_);
-    line_ += static_cast<std::uint64_t>(
-        std::count(from, buffer_.begin() + static_cast<std::ptrdiff_t>(position_), '\n'));
-  }
-  skip_to_line_end();
-}
-
-void CsvRows::skip_to_line_end() {
-  while (more()) {
-    position_ = std::min(buffer_.find_first_of("\r\n", position_), buffer_.size());
-    if (position_ < buffer_.size()) return;
-    buffer_.clear();
-    position_ = 0;
+  window_.go_back_to(std::min(window_.record().find_first_of("\r\n"), window_.record().size()));
+  while (window_.more()) {
+    const std::size_t end = window_.ahead().find_first_of("\r\n");
+    window_.advance(std::min(end, window_.ahead().size()));
+    if (end != std::string_view::npos) return;
+    window_.begin_record();
   }
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/source_file.h"
+#include "indexer/readers/byte_window.h"
 
 namespace warta::readers {
 
@@ -24,9 +24,8 @@ class CsvRows {
     std::string problem;     // why it is no row, else empty
   };
 
-  CsvRows(SourceFile& file, std::size_t max_bytes) : file_(file), max_bytes_(max_bytes) {}
-
-  void set_separator(char separator) { separator_ = separator; }
+  CsvRows(SourceFile& file, char separator, std::size_t max_bytes)
+      : window_(file), separator_(separator), max_bytes_(max_bytes) {}
 
   // False at the end. A row with a problem ends at its first line end, so that a quote that is never closed
   // does not swallow what follows. Throws what SourceFile::next throws.
@@ -35,25 +34,17 @@ class CsvRows {
  private:
   enum class FieldEnd { separator, line, problem };
 
-  [[nodiscard]] bool more();  // whether a byte stands at position_, fetching it when needed
-  [[nodiscard]] bool too_long() const { return position_ - begin_ > max_bytes_; }
-  bool pass_blank_lines();
-  void pass_line_end();
+  [[nodiscard]] bool at_line_end() const;
+  [[nodiscard]] bool too_long() const { return window_.record().size() > max_bytes_; }
   FieldEnd read_field(std::string& field, Row& row);
   FieldEnd read_plain(std::string& field, Row& row);
   bool read_quoted(std::string& field, Row& row);
+  void pass_line_end();
   void recover();
-  void skip_to_line_end();
 
-  SourceFile& file_;
+  ByteWindow window_;
+  char separator_;
   std::size_t max_bytes_;
-  char separator_ = ',';
-  std::string buffer_;
-  std::size_t begin_ = 0;     // of the row, in the buffer
-  std::size_t position_ = 0;  // of the next byte, in the buffer
-  std::uint64_t line_ = 1;
-  std::uint64_t fetched_ = 0;  // bytes taken from the file
-  std::uint64_t rewound_ = 0;  // bytes read a second time after a problem
 };
 
 }  // namespace warta::readers
