@@ -97,9 +97,10 @@ const FieldCollector::Match* FieldCollector::match(std::string_view name, Match&
   return nullptr;
 }
 
-bool FieldCollector::knows(std::string_view name) const {
+std::optional<ArticleField> FieldCollector::field_of(std::string_view name) const {
   Match found{};
-  return match(name, found) != nullptr;
+  if (match(name, found) == nullptr) return std::nullopt;
+  return found.field;
 }
 
 bool FieldCollector::put(std::string_view name, std::vector<std::string> values) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,9 @@ class FieldCollector {
 
   // Empty value: as if it were not there. False when no field has this name.
   bool put(std::string_view name, std::vector<std::string> values);
-  // Whether some field has this name.
-  [[nodiscard]] bool knows(std::string_view name) const;
+  // The field of this name, if any.
+  [[nodiscard]] std::optional<ArticleField> field_of(std::string_view name) const;
+  [[nodiscard]] bool knows(std::string_view name) const { return field_of(name).has_value(); }
 
   // The article, or why the record is none.
   [[nodiscard]] ReadResult finish(const SourceLocation& origin);

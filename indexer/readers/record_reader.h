@@ -38,9 +38,14 @@ struct ReaderFormat {
 [[nodiscard]] bool is_source_name(std::string_view file_name);
 [[nodiscard]] const ReaderFormat* format_for_content(std::string_view head);
 
+// Whether the first line of `head` is a header row that names a title or a body and another field.
+[[nodiscard]] bool looks_like_csv(std::string_view head);
+
 // One function a format, each in the file of its name.
 std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin,
                                         const ReadOptions& options);
+std::unique_ptr<RecordReader> open_csv(SourceFile& file, const SourceLocation& origin,
+                                       const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin,
                                          const ReadOptions& options);
 

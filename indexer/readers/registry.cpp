@@ -25,8 +25,9 @@ bool looks_like_jsonl(std::string_view head) {
 bool looks_like_text(std::string_view head) { return head.find('\0') == std::string_view::npos; }
 
 // THE table. The first row that claims a name or recognises a content reads it; `text` takes what is left.
-constexpr std::array<ReaderFormat, 2> kFormats = {{
+constexpr std::array<ReaderFormat, 3> kFormats = {{
     {"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
+    {"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
     {"text", ".txt .text", looks_like_text, open_text},
 }};
 

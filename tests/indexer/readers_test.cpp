@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "tests/indexer/read_all.h"
 #include "tests/temporary_directory.h"
 #include "warta/error.h"
 #include "warta/reader.h"
@@ -11,28 +12,9 @@
 namespace warta {
 namespace {
 
+using tests::Read;
+using tests::read;
 using tests::TemporaryDirectory;
-
-struct Read {
-  std::vector<Article> articles;
-  std::vector<std::string> issues;  // `WHERE: reason`
-  std::uint64_t skipped = 0;
-};
-
-Read read(const std::vector<std::string>& sources, const ReadOptions& options = {}) {
-  Read all;
-  const auto reader = open_sources(sources, options);
-  while (auto result = reader->next()) {
-    if (auto* article = std::get_if<Article>(&*result)) {
-      all.articles.push_back(std::move(*article));
-    } else {
-      const auto& issue = std::get<ReadIssue>(*result);
-      all.issues.push_back(issue.origin.to_string() + ": " + issue.reason);
-    }
-  }
-  all.skipped = reader->files_skipped();
-  return all;
-}
 
 TEST(Readers, JsonLinesTakesFieldsUnderAllTheirNames) {
   const TemporaryDirectory folder;
@@ -186,7 +168,8 @@ TEST(Readers, UnknownFormatIsAnErrorThatListsThem) {
     FAIL() << "no error";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::invalid_argument);
-    EXPECT_NE(std::string(error.what()).find("jsonl text"), std::string::npos) << error.what();
+    for (const std::string& name : reader_formats())
+      EXPECT_NE(std::string(error.what()).find(" " + name), std::string::npos) << error.what();
   }
 }
 
