@@ -4,6 +4,7 @@
 //   text → words (word_breaker) → parts, normal forms and morphology, once a distinct word
 //   (indonesian/word_entry)
 //        → tokens, with what only neighbours tell: hyphens, `juta` after a number, day and month (here)
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <mutex>
@@ -59,7 +60,8 @@ class Workspace {
 
  private:
   void find_occurrences(std::string_view text);
-  void add_occurrences(const WordSpan& span, const CachedWord& word);
+  void split_long_words(std::string_view text);
+  void add_occurrences(const WordSpan& span, const WordCache& cache, const CachedWord& word);
   std::size_t emit_compound(std::string_view text, std::size_t first, TokenSink& sink);
   void emit(const Occurrence& occurrence, std::string_view lexeme, std::string_view root, TokenSink& sink);
   void emit(const Occurrence& occurrence, TokenSink& sink) {
@@ -104,13 +106,31 @@ bool may_be_tied(std::string_view text, const Occurrence& word) {
 bool is_day(int value) { return value >= 1 && value <= 31; }
 bool is_month(int value) { return value >= 1 && value <= 12; }
 
-void Workspace::add_occurrences(const WordSpan& span, const CachedWord& word) {
-  if (word.multi == nullptr) {
+void Workspace::split_long_words(std::string_view text) {
+  const auto too_long = [](const WordSpan& span) {
+    return span.end - span.begin > indonesian::kMaxPieceBytes;
+  };
+  if (std::none_of(spans_.begin(), spans_.end(), too_long)) return;
+  std::vector<WordSpan> pieces;
+  for (WordSpan rest : spans_) {
+    while (too_long(rest)) {
+      std::uint32_t end = rest.begin + indonesian::kMaxPieceBytes;
+      while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
+      pieces.push_back({rest.begin, end});
+      rest.begin = end;
+    }
+    pieces.push_back(rest);
+  }
+  spans_ = std::move(pieces);
+}
+
+void Workspace::add_occurrences(const WordSpan& span, const WordCache& cache, const CachedWord& word) {
+  if (word.multi == 0) {
     occurrences_.push_back({span.begin, span.end, &word, nullptr});
     return;
   }
-  const MultiWord* first_of = word.multi;
-  for (const MultiWord::Part& part : word.multi->parts) {
+  const MultiWord* first_of = &cache.multi_of(word);
+  for (const MultiWord::Part& part : first_of->parts) {
     occurrences_.push_back({span.begin + part.begin, span.begin + part.end, part.word, first_of});
     first_of = nullptr;
   }
@@ -125,25 +145,33 @@ void Workspace::find_occurrences(std::string_view text) {
   spans_.clear();
   occurrences_.clear();
   breaker_.find_words(text, spans_);
+  split_long_words(text);
   const auto word_at = [&](std::size_t i) {
     return text.substr(spans_[i].begin, spans_[i].end - spans_[i].begin);
   };
-  // Looked up a few words behind where the hash is taken, so that memory is there in time.
+  // In three steps some words apart, so that memory is there in time: the slot, the word, the look.
   constexpr std::size_t kAhead = 16;
   std::array<std::uint64_t, kAhead> hashes{};
+  std::array<WordCache::Place, kAhead> places{};
   for (std::size_t i = 0; i < spans_.size() + kAhead; ++i) {
     if (i >= kAhead) {
       const std::size_t at = i - kAhead;
       const std::string_view word = word_at(at);
+      const std::uint64_t hash = hashes[at % kAhead];
       const bool lasting = word.size() <= kMaxCachedWordBytes;
-      add_occurrences(spans_[at], (lasting ? words_ : long_words_).find_or_make(word, hashes[at % kAhead]));
+      WordCache& cache = lasting ? words_ : long_words_;
+      add_occurrences(
+          spans_[at], cache,
+          lasting ? cache.find_or_make(word, hash, places[at % kAhead]) : cache.find_or_make(word, hash));
     }
     if (i < spans_.size()) {
       hashes[i % kAhead] = WordCache::hash_of(word_at(i));
       words_.prefetch_slot(hashes[i % kAhead]);
     }
-    if (i >= kAhead / 2 && i - kAhead / 2 < spans_.size())
-      words_.prefetch_word(hashes[(i - kAhead / 2) % kAhead]);
+    if (i >= kAhead / 2 && i - kAhead / 2 < spans_.size()) {
+      const std::size_t at = (i - kAhead / 2) % kAhead;
+      places[at] = words_.prefetch_word(hashes[at]);
+    }
   }
 }
 

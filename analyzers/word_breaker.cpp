@@ -5,6 +5,8 @@
 #include <unicode/utext.h>
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -81,6 +83,10 @@ inline Unit unit_at(std::string_view text, std::size_t at) {
   return unit_beyond_ascii(text, at);
 }
 
+bool is_blank(char byte) { return kBreakClass[static_cast<unsigned char>(byte)] == BreakClass::blank; }
+
+bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+
 bool joins(BreakClass before, BreakClass mid, BreakClass after) {
   if (before != after) return false;
   if (before == BreakClass::letter) return mid == BreakClass::mid_both;
@@ -90,6 +96,34 @@ bool joins(BreakClass before, BreakClass mid, BreakClass after) {
 
 bool is_word_class(BreakClass kind) {
   return kind == BreakClass::letter || kind == BreakClass::digit || kind == BreakClass::underscore;
+}
+
+// How many of the eight bytes at `at` are ASCII letters before the first that is none, all bytes at once: a
+// byte plus 0x80 - 'a' has its upper bit when it is no less than 'a', and 0x7F - 'z' does so for what is
+// greater than 'z'; neither sum reaches into the next byte, for bytes beyond ASCII are masked first.
+inline unsigned letters_of_eight(const char* at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  const std::uint64_t lower = (bytes | 0x20 * kEach) & 0x7F * kEach;
+  const std::uint64_t letters =
+      (lower + (0x80 - 'a') * kEach) & ~(lower + (0x7F - 'z') * kEach) & ~bytes & 0x80 * kEach;
+  const std::uint64_t others = ~letters & 0x80 * kEach;
+  if (others == 0) return sizeof bytes;
+  if constexpr (std::endian::native == std::endian::little)
+    return static_cast<unsigned>(std::countr_zero(others)) / 8;
+  return static_cast<unsigned>(std::countl_zero(others)) / 8;
+}
+
+// The end of the ASCII letters from `at` on.
+inline std::size_t skip_letters(std::string_view text, std::size_t at) {
+  while (at + 8 <= text.size()) {
+    const unsigned letters = letters_of_eight(text.data() + at);
+    at += letters;
+    if (letters < 8) return at;
+  }
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  return at;
 }
 
 }  // namespace
@@ -138,9 +172,21 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
   const std::size_t size = utf8.size();
   std::size_t at = 0;
   while (at < size) {
-    if (kBreakClass[static_cast<unsigned char>(utf8[at])] == BreakClass::blank) {
+    if (is_blank(utf8[at])) {
       ++at;
       continue;
+    }
+    // Nearly every run is letters alone, or with a full stop or comma behind them.
+    const std::size_t letters_end = skip_letters(utf8, at);
+    if (letters_end > at) {
+      std::size_t behind = letters_end;
+      if (behind < size && (utf8[behind] == '.' || utf8[behind] == ',')) ++behind;
+      if (behind == size || is_blank(utf8[behind])) {
+        words.push_back(
+            {base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(letters_end)});
+        at = behind + 1;
+        continue;
+      }
     }
     // One run between blanks. Words found are taken back if a foreign character turns up before its end.
     const std::size_t run_begin = at;
@@ -161,10 +207,7 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
           has_status |= unit.kind != BreakClass::underscore;
           last = unit.kind;
           at += unit.length;
-          // Nearly every byte of a text is a letter behind a letter.
-          if (last == BreakClass::letter) {
-            while (at < size && kBreakClass[static_cast<unsigned char>(utf8[at])] == BreakClass::letter) ++at;
-          }
+          if (last == BreakClass::letter) at = skip_letters(utf8, at);
         } else {
           if (at + unit.length >= size) break;
           const Unit after = unit_at(utf8, at + unit.length);
@@ -184,8 +227,7 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
     if (at < size && unit.kind == BreakClass::foreign) {
       words.resize(words_before);
       std::size_t run_end = at;
-      while (run_end < size && kBreakClass[static_cast<unsigned char>(utf8[run_end])] != BreakClass::blank)
-        ++run_end;
+      while (run_end < size && !is_blank(utf8[run_end])) ++run_end;
       find_words_icu(utf8.substr(run_begin, run_end - run_begin), words,
                      base + static_cast<std::uint32_t>(run_begin));
       at = run_end;

@@ -53,7 +53,8 @@ Xapian::Database open_shards(const std::vector<std::string>& archives, std::chro
   for (const std::string& archive : archives) {
     const bool remote = std::string_view(archive).starts_with(kRemoteScheme);
     const auto analysis = with_retries(archive, [&](bool /*anew*/) {
-      const Xapian::Database database = remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
+      const Xapian::Database database =
+          remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
       auto found = analysis_of(database);
       whole.add_database(database);
       return found;

@@ -8,6 +8,7 @@
 namespace warta::indonesian {
 
 static_assert(alignof(CachedWord) <= 8);
+static_assert(sizeof(CachedWord) == 24);
 
 const CachedWord& WordCache::find_or_make(std::string_view word, std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
@@ -27,44 +28,39 @@ WordCache::Place WordCache::make(std::string_view word) {
   WordEntry entry = make_word_entry(word, morphology_);
   const bool plain = entry.parts.size() == 1 && entry.joined.empty() && entry.parts[0].begin == 0 &&
                      entry.parts[0].end == word.size();
-  if (plain) return store(word, entry.parts[0], nullptr);
+  if (plain) return store(word, entry.parts[0], 0);
   auto& multi = *multi_words_.emplace_back(std::make_unique<MultiWord>());
   for (const WordPart& part : entry.parts)
-    multi.parts.push_back({part.begin, part.end, &word_at(store({}, part, nullptr))});
+    multi.parts.push_back({part.begin, part.end, &word_at(store({}, part, 0))});
   multi.joined = std::move(entry.joined);
-  return store(word, {}, &multi);
+  return store(word, {}, static_cast<std::uint32_t>(multi_words_.size()));
 }
 
 // Lays the texts out behind the header; one that is among those before it is not written again.
-WordCache::Place WordCache::store(std::string_view key, const WordPart& part, const MultiWord* multi) {
-  const WordForms& forms = part.forms;
-  const Place place = allocate(sizeof(CachedWord) + key.size() + forms.surface.size() + forms.lexeme.size() +
-                               forms.root.size());
-  char* const begin = blocks_[place >> kOffsetBits].get() + (place & ((1U << kOffsetBits) - 1)) * kUnit;
-  auto* const word = new (begin) CachedWord;
-  char* const bytes = begin + sizeof(CachedWord);
-  std::uint32_t used = 0;
-  const auto put = [&](std::string_view text) {
-    const std::size_t known = std::string_view(bytes, used).find(text);
-    if (known != std::string_view::npos) return static_cast<std::uint32_t>(known);
-    std::copy(text.begin(), text.end(), bytes + used);
-    const std::uint32_t at = used;
-    used += static_cast<std::uint32_t>(text.size());
-    return at;
+WordCache::Place WordCache::store(std::string_view key, const WordPart& part, std::uint32_t multi) {
+  CachedWord word;
+  texts_.clear();
+  const auto put = [&](std::string_view text, std::uint16_t& at, std::uint16_t& size) {
+    const std::size_t known = texts_.find(text);
+    at = static_cast<std::uint16_t>(std::min(known, texts_.size()));
+    size = static_cast<std::uint16_t>(text.size());
+    if (known == std::string::npos) texts_ += text;
   };
-  put(key);
-  word->key_size = static_cast<std::uint32_t>(key.size());
-  word->surface_at = put(forms.surface);
-  word->surface_size = static_cast<std::uint32_t>(forms.surface.size());
-  word->lexeme_at = put(forms.lexeme);
-  word->lexeme_size = static_cast<std::uint32_t>(forms.lexeme.size());
-  word->root_at = put(forms.root);
-  word->root_size = static_cast<std::uint32_t>(forms.root.size());
-  word->integer = part.integer;
-  word->multi = multi;
-  word->kind = part.kind;
-  word->multiplier = static_cast<std::uint8_t>(part.multiplier);
-  word->month = static_cast<std::uint8_t>(part.month);
+  std::uint16_t key_at = 0;
+  put(key, key_at, word.key_size);
+  put(part.forms.surface, word.surface_at, word.surface_size);
+  put(part.forms.lexeme, word.lexeme_at, word.lexeme_size);
+  put(part.forms.root, word.root_at, word.root_size);
+  word.integer = static_cast<std::int16_t>(part.integer);
+  word.multi = multi;
+  word.kind = part.kind;
+  word.multiplier = static_cast<std::uint8_t>(part.multiplier);
+  word.month = static_cast<std::uint8_t>(part.month);
+
+  const Place place = allocate(sizeof(CachedWord) + texts_.size());
+  char* const at = blocks_[place >> kOffsetBits].get() + (place & ((1U << kOffsetBits) - 1)) * kUnit;
+  new (at) CachedWord(word);
+  std::copy(texts_.begin(), texts_.end(), at + sizeof(CachedWord));
   return place;
 }
 

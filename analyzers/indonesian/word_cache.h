@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,16 +17,20 @@ namespace warta::indonesian {
 
 struct MultiWord;
 
+// What is longer is taken in pieces: offsets into the texts of a word are of 16 bits, and NFKC writes three
+// bytes as up to 33.
+inline constexpr std::size_t kMaxPieceBytes = 1024;
+
 // One analysed part of a word: this header, and right behind it the bytes of its texts (equal ones once), so
 // that a token costs one cache line.
 struct CachedWord {
-  std::uint32_t key_size =
+  std::uint16_t key_size =
       0;  // of the raw word, at offset 0 of the bytes; 0 for a part of a word that has several
-  std::uint32_t surface_at = 0, surface_size = 0;
-  std::uint32_t lexeme_at = 0, lexeme_size = 0;
-  std::uint32_t root_at = 0, root_size = 0;
-  std::int32_t integer = -1;         // see WordPart
-  const MultiWord* multi = nullptr;  // set when the word is not just one token as long as itself
+  std::uint16_t surface_at = 0, surface_size = 0;
+  std::uint16_t lexeme_at = 0, lexeme_size = 0;
+  std::uint16_t root_at = 0, root_size = 0;
+  std::int16_t integer = -1;  // see WordPart
+  std::uint32_t multi = 0;  // MultiWord of that number, counted from 1; 0: just one token as long as the word
   TokenKind kind = TokenKind::word;
   std::uint8_t multiplier = 0;
   std::uint8_t month = 0;
@@ -54,16 +59,37 @@ class WordCache {
   explicit WordCache(const Morphology& morphology) : morphology_(morphology), slots_(kInitialSlots) {}
 
   [[nodiscard]] static std::uint64_t hash_of(std::string_view word) noexcept { return byte_hash(word); }
+  // Where a word lies, in units of eight bytes: block and offset. 0: nowhere.
+  using Place = std::uint32_t;
+
   // Ask the processor for the memory of a word that will be looked up soon: first its slot, later what the
-  // slot names.
+  // slot names, which is most likely the word.
   void prefetch_slot(std::uint64_t hash) const noexcept {
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
-  void prefetch_word(std::uint64_t hash) const noexcept {
-    const Slot slot = slots_[hash & (slots_.size() - 1)];
-    if (slot.place != 0) __builtin_prefetch(&word_at(slot.place));
+  [[nodiscard]] Place prefetch_word(std::uint64_t hash) const noexcept {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask; slots_[at].place != 0; at = (at + 1) & mask) {
+      if (slots_[at].tag != tag_of(hash)) continue;
+      __builtin_prefetch(&word_at(slots_[at].place));
+      return slots_[at].place;
+    }
+    return 0;
   }
+  // `word`, where prefetch_word() found it likely; makes it when it is not there.
+  const CachedWord& find_or_make(std::string_view word, std::uint64_t hash, Place likely) {
+    if (likely != 0) {
+      const CachedWord& known = word_at(likely);
+      if (equal_bytes(known.key(), word)) return known;
+    }
+    return find_or_make(word, hash);
+  }
+  // `word` has at most kMaxPieceBytes.
   const CachedWord& find_or_make(std::string_view word, std::uint64_t hash);
+  // What `word.multi` names, when it is not 0.
+  [[nodiscard]] const MultiWord& multi_of(const CachedWord& word) const noexcept {
+    return *multi_words_[word.multi - 1];
+  }
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] std::size_t bytes() const noexcept { return arena_bytes_; }
@@ -72,8 +98,6 @@ class WordCache {
  private:
   static constexpr std::size_t kInitialSlots = std::size_t{1} << 14;
 
-  // Where a word lies: block and offset, in units of eight bytes. 0: nowhere.
-  using Place = std::uint32_t;
   static constexpr unsigned kOffsetBits = 15;
   static constexpr std::size_t kUnit = 8;
   static constexpr std::size_t kBlockBytes = kUnit << kOffsetBits;
@@ -93,7 +117,7 @@ class WordCache {
     return *reinterpret_cast<const CachedWord*>(block + (place & ((1U << kOffsetBits) - 1)) * kUnit);
   }
   Place make(std::string_view word);
-  Place store(std::string_view key, const WordPart& part, const MultiWord* multi);
+  Place store(std::string_view key, const WordPart& part, std::uint32_t multi);
   Place allocate(std::size_t bytes);
   void grow();
 
@@ -103,6 +127,7 @@ class WordCache {
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_used_ = 0, block_size_ = 0, arena_bytes_ = 0;
   std::vector<std::unique_ptr<MultiWord>> multi_words_;
+  std::string texts_;  // of the word being stored
 };
 
 }  // namespace warta::indonesian
