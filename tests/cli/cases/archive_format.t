@@ -3,7 +3,7 @@ $ warta-index add -q berita corpus
 $ xapian-check berita | tail -1
 | No errors found
 $ xapian-delve berita -A Qinternasional
-| All terms in database with prefix "Qinternasional":
+| All terms in database with prefix "Qinternasional": Qinternasional-001 Qinternasional-002 Qinternasional-003 Qinternasional-004 Qinternasional-005 Qinternasional-006 Qinternasional-007 Qinternasional-008 Qinternasional-009 Qinternasional-010 Qinternasional-011 Qinternasional-012 Qinternasional-013 Qinternasional-014 Qinternasional-015 Qinternasional-016 Qinternasional-017 Qinternasional-018 Qinternasional-019 Qinternasional-020
 $ xapian-delve berita -A Qcorpus/articles/inter | tr ' ' '\n' | tail -2
 | Qcorpus/articles/internasional-101.txt
 | Qcorpus/articles/internasional-102.txt

@@ -24,7 +24,7 @@ $ warta-index add berita tidak-ada.txt
 ! tidak-ada.txt: cannot open it: No such file or directory
 ? 1
 $ warta-index add berita tidak-ada.txt corpus
-| berita: 0 added, 0 updated, 78 unchanged, 1 rejected; 2 files of other kinds skipped
+| berita: 0 added, 0 updated, 256 unchanged, 1 rejected; 2 files of other kinds skipped
 ! tidak-ada.txt: cannot open it: No such file or directory
 ? 1
 # Bad records: each is named, the others are taken.
@@ -79,7 +79,7 @@ $ warta-search berita --format xml drone
 ! Run with --help for more information.
 ? 2
 $ warta-search berita --limit 0 drone
-| 3 artikel
+| 11 artikel
 $ warta-search berita
 ! warta-search: galat: kueri kosong (kolom 1); tulis sedikitnya satu kata, misalnya drone kamikaze
 ? 2

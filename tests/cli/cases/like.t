@@ -1,11 +1,11 @@
 $ warta-index add --quiet berita corpus
 # Another article about the same story comes first, the article itself never.
-$ warta-search berita --like bencana-001 --format csv --fields rank,title --limit 3
+$ warta-search berita --like lingkungan-002 --format csv --fields rank,title --limit 3
 | rank,title
-| 1,"BMKG Petakan Sesar Cugenang, Ribuan Rumah Harus Pindah"
-| 2,Dua Gempa Kuat Guncang Bawean dan Tuban dalam Sehari
-| 3,"Korban Jiwa Gempa Mamuju-Majene Jadi 84, Pengungsi Tembus 19 Ribu"
-$ warta-search berita --like bencana-001 --format ids --limit 100 | grep -c '^bencana-001$'
+| 1,"Tujuh Bulan Dirawat karena Jerat, Harimau Sumatera Dilepasliarkan di Sumatera Barat"
+| 2,"Harimau Masuk Kebun Pala, Warga Pasie Meurandeh Diminta Tak Memburu"
+| 3,Lebah Jadi Penjaga Kebun dari Kawanan Gajah di Bener Meriah
+$ warta-search berita --like lingkungan-002 --format ids --limit 100 | grep -c '^lingkungan-002$'
 | 0
 ? 1
 $ warta-search berita --like tidak-ada
