@@ -115,7 +115,7 @@ TEST(CsvReader, QuotesOpenOnEveryLineTakeLinearTime) {
 }
 
 TEST(CsvReader, MixedLineEndsAndNuls) {
-  const Read all = read_csv(std::string("title,body\rSatu,a\r\nDua,b\nTiga,c\0d\r\rEmpat,e", 47));
+  const Read all = read_csv(std::string("title,body\rSatu,a\r\nDua,b\nTiga,c\0d\r\rEmpat,e", 42));
   ASSERT_EQ(all.articles.size(), 4U);
   EXPECT_EQ(all.articles[2].body, "c\uFFFDd");
   EXPECT_EQ(all.articles[3].title, "Empat");
