@@ -44,6 +44,8 @@ class Verification {
     require_archive();
     const std::optional<LockedArchive> lock = keep_writers_out();
     check_tables();
+    // libxapian follows damaged blocks blindly, sometimes in a circle without end.
+    if (report_.faults != 0) return report_;
     try {
       database_ = Xapian::Database(path_);
       require_our_format(database_, path_);

@@ -124,10 +124,10 @@ struct VerifyReport {
   std::uint64_t faults = 0;
 };
 
-// Checks an archive: Xapian's own check of its tables, and ours of every article. Changes nothing. Throws
-// Error when it cannot be checked: io, invalid_argument (not an archive), archive_version, archive_locked.
-// libxapian trusts what it reads: a damaged archive can crash the process, so check one whose files you doubt
-// in a process of its own, as `warta-index verify` does.
+// Checks an archive: Xapian's own check of its tables and, when they are sound, ours of every article.
+// Changes nothing. Throws Error when it cannot be checked: io, invalid_argument (not an archive),
+// archive_version, archive_locked. libxapian trusts what it reads: a damaged archive can crash the process,
+// so check one whose files you doubt in a process of its own, as `warta-index verify` does.
 [[nodiscard]] VerifyReport verify_archive(const std::string& path, const VerifyOptions& options = {});
 
 }  // namespace warta

@@ -31,6 +31,11 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
     out << printable(arguments.archive + ": " + where + fault.what) << std::endl;  // before a crash
   };
   const VerifyReport report = verify_archive(arguments.archive, options);
+  if (report.articles == 0 && report.faults != 0) {
+    out << arguments.archive << ": " << quantity(report.faults, "fault", "faults")
+        << "; no article was looked at. Save what can be read with `warta-index export`, or restore a copy\n";
+    return kPartial;
+  }
   out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " read, "
       << report.reanalysed << " of them analysed again; "
       << (report.faults == 0 ? "no faults" : quantity(report.faults, "fault", "faults")) << '\n';

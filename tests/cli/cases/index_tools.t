@@ -110,8 +110,7 @@ $ mkdir lain && warta-index verify lain
 $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
 | rusak: xapian-check: Database couldn't be opened for reading: DatabaseError: EOF reading block 2
 | rusak: xapian-check: DatabaseError: EOF reading block 2
-| rusak: cannot be read on: DatabaseError: EOF reading block 2
-| rusak: 0 articles read, 0 of them analysed again; 3 faults
+| rusak: 2 faults; no article was looked at. Save what can be read with `warta-index export`, or restore a copy
 ? 1
 $ rm rusak/iamglass && warta-index verify rusak
 ! warta-index: rusak: the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it from its sources under another name
