@@ -28,7 +28,9 @@ class ArticleReader {
   virtual std::optional<ReadResult> next() = 0;
   // Bytes of the source consumed so far (compressed bytes for a compressed source), for progress.
   [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
-  // Files inside directories and containers that were passed over because no format claims their names.
+  // What was passed over though nothing is wrong with it: files inside directories and containers that no
+  // format claims by name, and records that are no articles by their own word (pictures, drafts,
+  // redirections).
   [[nodiscard]] virtual std::uint64_t files_skipped() const { return 0; }
 };
 
@@ -36,7 +38,8 @@ class ArticleReader {
 // limit.
 struct ReadLimits {
   std::size_t max_record_bytes = std::size_t{64} << 20;  // one JSON line, one text file, one HTML page
-  std::uint64_t max_expansion_ratio = 1000;  // decompressed : compressed, checked after the first 16 MiB
+  std::uint64_t max_expansion_ratio = 1000;              // unpacked : packed, checked after the first 16 MiB
+  std::uint64_t max_expanded_bytes = std::uint64_t{1} << 40;  // what one packed file may unpack to
 };
 
 struct ReadOptions {
@@ -44,6 +47,9 @@ struct ReadOptions {
   std::string format;
   // Renames fields before the aliases apply: {"judul_berita", "title"}.
   std::map<std::string, std::string> field_map;
+  // Keeps the fields of a JSON or CSV record that no article has as tags `name=value`, those of at most 200
+  // bytes.
+  bool extra_tags = false;
   ReadLimits limits;
 };
 

@@ -16,12 +16,14 @@ std::uint64_t line_ends(std::string_view text) {
 
 }  // namespace
 
-bool ByteWindow::more() {
-  if (position_ < buffer_.size()) return true;
-  const std::string_view bytes = file_.next();
-  fetched_ += bytes.size();
-  buffer_ += bytes;
-  return !bytes.empty();
+bool ByteWindow::more_than(std::size_t count) {
+  while (buffer_.size() - position_ <= count) {
+    const std::string_view bytes = file_.next();
+    if (bytes.empty()) return false;
+    fetched_ += bytes.size();
+    buffer_ += bytes;
+  }
+  return true;
 }
 
 void ByteWindow::advance(std::size_t count) {

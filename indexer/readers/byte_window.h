@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/source_file.h"
+#include "indexer/readers/byte_source.h"
 
 namespace warta::readers {
 
@@ -14,10 +14,12 @@ namespace warta::readers {
 // for the next. Holds what was read since the record began; counts lines (`\n`).
 class ByteWindow {
  public:
-  explicit ByteWindow(SourceFile& file) : file_(file) {}
+  explicit ByteWindow(ByteSource& file) : file_(file) {}
 
-  // Whether there is a byte ahead, fetching some when needed. Throws what SourceFile::next throws.
-  bool more();
+  // Whether there is a byte ahead, fetching some when needed. Throws what ByteSource::next throws.
+  bool more() { return more_than(0); }
+  // Whether there are more than `count` bytes ahead, all of them then at hand.
+  bool more_than(std::size_t count);
   // The bytes that are at hand; not empty after more(). Valid until the next call of more().
   [[nodiscard]] std::string_view ahead() const { return std::string_view(buffer_).substr(position_); }
   void advance(std::size_t count);
@@ -35,7 +37,7 @@ class ByteWindow {
   [[nodiscard]] std::uint64_t line() const { return line_; }  // of the next byte, from 1
 
  private:
-  SourceFile& file_;
+  ByteSource& file_;
   std::string buffer_;
   std::size_t begin_ = 0;     // of the record
   std::size_t position_ = 0;  // of the next byte

@@ -29,7 +29,7 @@ std::string_view trimmed(std::string_view text) {
 
 class CsvReader final : public RecordReader {
  public:
-  CsvReader(SourceFile& file, SourceLocation origin, const ReadOptions& options)
+  CsvReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
       : rows_(file, detect_separator(without_mark(file.head())), options.limits.max_record_bytes),
         origin_(std::move(origin)),
         options_(options) {}
@@ -99,12 +99,17 @@ class CsvReader final : public RecordReader {
 
   ReadResult article() {
     FieldCollector fields(options_.field_map);
+    std::vector<std::string> extra;
     for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (options_.extra_tags && !fields.knows(header_[i])) put_extra_tag(header_[i], row_.fields[i], extra);
       std::vector<std::string> value;
       value.push_back(std::move(row_.fields[i]));
       fields.put(header_[i], std::move(value));
     }
-    return fields.finish(origin_);
+    ReadResult result = fields.finish(origin_);
+    if (auto* article = std::get_if<Article>(&result))
+      article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+    return result;
   }
 
   CsvRows rows_;
@@ -138,7 +143,7 @@ bool looks_like_csv(std::string_view head) {
   return useful && known > 1;
 }
 
-std::unique_ptr<RecordReader> open_csv(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options) {
   return std::make_unique<CsvReader>(file, origin, options);
 }

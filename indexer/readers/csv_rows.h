@@ -24,11 +24,11 @@ class CsvRows {
     std::string problem;     // why it is no row, else empty
   };
 
-  CsvRows(SourceFile& file, char separator, std::size_t max_bytes)
+  CsvRows(ByteSource& file, char separator, std::size_t max_bytes)
       : window_(file), separator_(separator), max_bytes_(max_bytes) {}
 
   // False at the end. A row with a problem ends at its first line end, so that a quote that is never closed
-  // does not swallow what follows. Throws what SourceFile::next throws.
+  // does not swallow what follows. Throws what ByteSource::next throws.
   bool next(Row& row);
 
  private:

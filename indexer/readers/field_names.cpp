@@ -155,6 +155,16 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   return article;
 }
 
+void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags) {
+  constexpr std::size_t kLongest = 200;  // bytes; a longer value is a text, no tag
+  const std::string_view text = trimmed(value);
+  if (text.empty() || text.size() > kLongest) return;
+  std::string& tag = tags.emplace_back(name);
+  tag.append("=").append(text);
+  std::vector<std::string> ignored;
+  repair_text(tag, ignored);
+}
+
 void check_field_map(const ReadOptions& options) {
   for (const auto& renamed : options.field_map) {
     const std::string& to = renamed.second;

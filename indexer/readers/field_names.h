@@ -61,6 +61,9 @@ class FieldCollector {
   std::array<Slot, kArticleFieldCount> slots_;
 };
 
+// Appends the tag `name=value`, unless the value is blank or too long for a tag.
+void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags);
+
 // Throws Error(invalid_argument), listing the names that are right, when `options.field_map` names a field
 // that no article has.
 void check_field_map(const ReadOptions& options);

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <optional>
 
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/text_repair.h"
@@ -57,10 +58,92 @@ std::string reason_for(simdjson::error_code error, std::string_view json) {
          simdjson::error_message(error) + "); mend the line and add the file again";
 }
 
+// Names that an RDF vocabulary is written in front of: `schema:headline`.
+std::string_view plain_name(std::string_view name) {
+  constexpr std::string_view kSchema = "schema:";
+  return name.starts_with(kSchema) ? name.substr(kSchema.size()) : name;
+}
+
+// Under which name an object holds a list of articles: search answers, feeds, JSON-LD.
+constexpr std::array<std::string_view, 9> kListKeys = {"articles", "items", "data",    "results", "posts",
+                                                       "docs",     "news",  "entries", "@graph"};
+
+// The list of objects that `root` holds instead of being an article.
+std::optional<dom::array> list_in(dom::object root, const ReadOptions& options) {
+  const FieldCollector fields(options.field_map);
+  for (const auto& [name, value] : root) {
+    const auto field = fields.field_of(plain_name(name));
+    if (field == ArticleField::title || field == ArticleField::body) return std::nullopt;
+  }
+  for (const std::string_view key : kListKeys) {
+    dom::array list;
+    if (root[key].get(list) == simdjson::SUCCESS && list.size() != 0 && list.at(0).is_object()) return list;
+  }
+  return std::nullopt;
+}
+
+// `name=value` for a value that is short and simple.
+void collect_extra(std::string_view name, dom::element value, std::vector<std::string>& tags) {
+  std::vector<std::string> texts;
+  switch (value.type()) {
+    case dom::element_type::OBJECT:
+    case dom::element_type::NULL_VALUE:
+      return;
+    case dom::element_type::DOUBLE:
+    case dom::element_type::BOOL:
+      texts.push_back(simdjson::to_string(value));
+      break;
+    default:
+      collect(value, texts, kDeepest - 1);
+  }
+  for (const std::string& text : texts) put_extra_tag(name, text, tags);
+}
+
+// JSON-LD lists pages, people and pictures among the articles.
+bool is_other_thing(dom::element element) {
+  std::string_view type;
+  if (element["@type"].get(type) != simdjson::SUCCESS) return false;
+  return type.find("Article") == std::string_view::npos && type.find("Posting") == std::string_view::npos;
+}
+
+ReadResult article_of(dom::object object, const SourceLocation& origin, const ReadOptions& options) {
+  FieldCollector fields(options.field_map);
+  std::vector<std::string> extra;
+  for (const auto& [name, value] : object) {
+    const std::string_view key = plain_name(name);
+    if (!fields.knows(key)) {
+      if (options.extra_tags) collect_extra(key, value, extra);
+      continue;
+    }
+    std::vector<std::string> texts;
+    collect(value, texts, 0);
+    fields.put(key, std::move(texts));
+  }
+  ReadResult result = fields.finish(origin);
+  if (auto* article = std::get_if<Article>(&result))
+    article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+  return result;
+}
+
+void add_notes(ReadResult& result, const std::vector<std::string>& notes) {
+  if (auto* article = std::get_if<Article>(&result))
+    article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+}
+
 }  // namespace
 
 struct JsonArticleParser::State {
+  // Empty when `json` is well formed, else why it is not.
+  std::string load(std::string& json, dom::element& root) {
+    notes.clear();
+    if (json.find('\0') == std::string::npos)
+      repair_text(json, notes);  // a raw NUL is an error that the parser names
+    const auto error = parser.parse(json).get(root);
+    return error == simdjson::SUCCESS ? std::string() : reason_for(error, json);
+  }
+
   dom::parser parser;
+  std::vector<std::string> notes;
 };
 
 JsonArticleParser::JsonArticleParser() : state_(std::make_unique<State>()) {}
@@ -68,25 +151,39 @@ JsonArticleParser::~JsonArticleParser() = default;
 
 ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& origin,
                                     const ReadOptions& options) {
-  std::vector<std::string> notes;
-  if (json.find('\0') == std::string::npos)
-    repair_text(json, notes);  // a raw NUL is an error that the parser names
   dom::element root;
-  if (const auto error = state_->parser.parse(json).get(root); error != simdjson::SUCCESS) {
-    return ReadIssue{origin, reason_for(error, json)};
-  }
+  if (std::string problem = state_->load(json, root); !problem.empty()) return ReadIssue{origin, problem};
   if (!root.is_object()) return ReadIssue{origin, "is JSON but not an object {…}; one article is one object"};
-  FieldCollector fields(options.field_map);
-  for (const auto& [name, value] : dom::object(root)) {
-    if (!fields.knows(name)) continue;
-    std::vector<std::string> texts;
-    collect(value, texts, 0);
-    fields.put(name, std::move(texts));
-  }
-  ReadResult result = fields.finish(origin);
-  if (auto* article = std::get_if<Article>(&result))
-    article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+  ReadResult result = article_of(dom::object(root), origin, options);
+  add_notes(result, state_->notes);
   return result;
+}
+
+std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation& origin,
+                                         const ReadOptions& options, std::deque<ReadResult>& results) {
+  dom::element root;
+  if (std::string problem = state_->load(json, root); !problem.empty()) return problem;
+  if (!root.is_object()) {
+    results.emplace_back(ReadIssue{origin, "is JSON but not an object {…}; one article is one object"});
+    return {};
+  }
+  const std::optional<dom::array> list = list_in(dom::object(root), options);
+  if (!list) {
+    add_notes(results.emplace_back(article_of(dom::object(root), origin, options)), state_->notes);
+    return {};
+  }
+  std::size_t number = 0;
+  for (const dom::element element : *list) {
+    if (is_other_thing(element)) continue;
+    SourceLocation place = origin;
+    place.entry += (place.entry.empty() ? "item " : "/item ") + std::to_string(++number);
+    if (element.is_object()) {
+      add_notes(results.emplace_back(article_of(dom::object(element), place, options)), state_->notes);
+    } else {
+      results.emplace_back(ReadIssue{place, "is JSON but not an object {…}; one article is one object"});
+    }
+  }
+  return {};
 }
 
 }  // namespace warta::readers

@@ -15,7 +15,7 @@ namespace {
 
 class JsonLinesReader final : public RecordReader {
  public:
-  JsonLinesReader(SourceFile& file, SourceLocation origin, const ReadOptions& options)
+  JsonLinesReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
       : lines_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {}
 
   std::optional<ReadResult> next() override {
@@ -44,7 +44,7 @@ class JsonLinesReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options) {
   return std::make_unique<JsonLinesReader>(file, origin, options);
 }

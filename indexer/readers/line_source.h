@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/source_file.h"
+#include "indexer/readers/byte_source.h"
 
 namespace warta::readers {
 
@@ -19,14 +19,14 @@ class LineSource {
     std::uint64_t bytes = 0;   // length of the line
   };
 
-  LineSource(SourceFile& file, std::size_t max_bytes) : file_(file), max_bytes_(max_bytes) {}
+  LineSource(ByteSource& file, std::size_t max_bytes) : file_(file), max_bytes_(max_bytes) {}
 
-  // False at the end. A `\r` before the line feed belongs to the line's end. Throws what SourceFile::next
+  // False at the end. A `\r` before the line feed belongs to the line's end. Throws what ByteSource::next
   // throws.
   bool next(Line& line);
 
  private:
-  SourceFile& file_;
+  ByteSource& file_;
   std::size_t max_bytes_;
   std::string_view rest_;
   std::uint64_t number_ = 0;

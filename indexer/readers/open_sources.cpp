@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
+#include "indexer/readers/decoded_source.h"
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/record_reader.h"
+#include "indexer/readers/source_file.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -11,8 +14,11 @@ namespace warta {
 namespace {
 
 namespace fs = std::filesystem;
+using readers::ByteSource;
 using readers::ReaderFormat;
 using readers::SourceFile;
+
+constexpr std::size_t kDeepest = 4;  // a tar.gz of zips of gzipped files needs three
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
@@ -64,7 +70,9 @@ class FileWalk {
          entry.increment(error)) {
       std::error_code ignored;
       const bool link_to_directory = entry->is_symlink(ignored) && entry->is_directory(ignored);
-      if (!is_hidden(entry->path()) && !link_to_directory)
+      // A pipe or a device among the files would be waited for without end.
+      const bool special = entry->exists(ignored) && entry->is_other(ignored);
+      if (!is_hidden(entry->path()) && !link_to_directory && !special)
         files.push_back({entry->path().string(), false, {}});
     }
     if (error) return File{directory, true, "cannot read the directory: " + error.message()};
@@ -94,72 +102,120 @@ class SourcesReader final : public ArticleReader {
     while (true) {
       try {
         if (records_ != nullptr) {
-          if (std::optional<ReadResult> result = records_->next()) return result;
-          records_.reset();
+          if (std::optional<ReadResult> result = records_->next()) return with_note(std::move(result));
+          close_records();
         }
-        if (file_ != nullptr && file_->next_entry()) {
-          if (std::optional<ReadResult> issue = open_entry()) return issue;
+        if (!files_.empty()) {
+          if (!files_.back()->next_entry()) {
+            close_file();
+          } else if (std::optional<ReadResult> issue = open_entry()) {
+            return issue;
+          }
           continue;
         }
-        close_file();
         const std::optional<FileWalk::File> file = walk_.next();
         if (!file) return std::nullopt;
         current_ = *file;
         if (std::optional<ReadResult> issue = open_file()) return issue;
       } catch (const Error& error) {
-        records_.reset();
+        close_records();
         return ReadIssue{location(), error.what()};
       }
     }
   }
 
   [[nodiscard]] std::uint64_t bytes_read() const override {
-    return bytes_done_ + (file_ == nullptr ? 0 : file_->bytes_read());
+    return bytes_done_ + (files_.empty() ? 0 : files_.front()->bytes_read());
   }
-  [[nodiscard]] std::uint64_t files_skipped() const override { return files_skipped_; }
+  [[nodiscard]] std::uint64_t files_skipped() const override {
+    return skipped_ + (records_ == nullptr ? 0 : records_->skipped());
+  }
 
  private:
   [[nodiscard]] SourceLocation location() const {
-    return {current_.path, file_ == nullptr ? std::string() : file_->entry(), 0};
+    return {current_.path, files_.empty() ? std::string() : files_.back()->entry(), 0};
+  }
+
+  void close_records() {
+    if (records_ != nullptr) skipped_ += records_->skipped();
+    records_.reset();
   }
 
   void close_file() {
-    if (file_ != nullptr) bytes_done_ += file_->bytes_read();
-    file_.reset();
+    if (files_.size() == 1) bytes_done_ += files_.back()->bytes_read();
+    files_.pop_back();
   }
 
   std::optional<ReadResult> open_file() {
     if (!current_.problem.empty()) return ReadIssue{location(), current_.problem};
     if (!current_.named_outright && forced_ == nullptr && !readers::is_source_name(current_.path)) {
-      ++files_skipped_;
+      ++skipped_;
       return std::nullopt;
     }
-    file_ = std::make_unique<SourceFile>(current_.path, options_.limits.max_expansion_ratio);
+    const ReaderFormat* format = forced_ != nullptr ? forced_ : readers::format_for_file_name(current_.path);
+    files_.push_back(std::make_unique<SourceFile>(current_.path, options_.limits, gzip_for(format)));
     return std::nullopt;
   }
 
+  static SourceFile::Gzip gzip_for(const ReaderFormat* format) {
+    return format != nullptr && format->undoes_gzip ? SourceFile::Gzip::kept : SourceFile::Gzip::undone;
+  }
+
   std::optional<ReadResult> open_entry() {
-    const bool in_container = !file_->entry().empty();
-    const std::string& name = in_container ? file_->entry() : current_.path;
-    const ReaderFormat* format = forced_ != nullptr ? forced_ : readers::format_for_file_name(name);
-    if (format == nullptr && in_container && fs::path(name).has_extension()) {
-      ++files_skipped_;
+    SourceFile& file = *files_.back();
+    const bool in_container = !file.entry().empty();
+    const std::string& name = in_container ? file.entry() : current_.path;
+    if (in_container && forced_ == nullptr && fs::path(name).has_extension() &&
+        !readers::is_source_name(name)) {
+      ++skipped_;
       return std::nullopt;
     }
-    if (format == nullptr) format = readers::format_for_content(file_->head());
+    const ReaderFormat* format = forced_ != nullptr ? forced_ : readers::format_for_file_name(name);
+    if (in_container && gzip_for(format) == SourceFile::Gzip::undone && readers::looks_packed(file.head()))
+      return open_packed_entry(file);
+    ByteSource& bytes = decoded(file);
+    if (format == nullptr) format = readers::format_for_content(bytes.head());
     if (format == nullptr) return ReadIssue{location(), "is in no format we know; name it with --format"};
-    records_ = format->open(*file_, location(), options_);
+    records_ = format->open(bytes, location(), options_);
     return std::nullopt;
+  }
+
+  std::optional<ReadResult> open_packed_entry(SourceFile& outer) {
+    if (files_.size() == kDeepest) {
+      return ReadIssue{location(), "is packed more than " + std::to_string(kDeepest) +
+                                       " times, one in the other; unpack it yourself"};
+    }
+    files_.push_back(std::make_unique<SourceFile>(outer, options_.limits));
+    return std::nullopt;
+  }
+
+  // A byte-order mark says that all of it is UTF-16.
+  ByteSource& decoded(SourceFile& file) {
+    const std::string_view encoding = readers::utf16_by_mark(file.head());
+    if (encoding.empty()) return file;
+    decoded_ = std::make_unique<readers::DecodedSource>(file, encoding);
+    note_ = "converted from " + std::string(encoding);
+    return *decoded_;
+  }
+
+  // What holds for the whole file is said with its first article.
+  std::optional<ReadResult> with_note(std::optional<ReadResult> result) {
+    if (note_.empty()) return result;
+    if (auto* article = std::get_if<Article>(&*result))
+      article->notes.push_back(std::exchange(note_, std::string()));
+    return result;
   }
 
   FileWalk walk_;
   ReadOptions options_;
   const ReaderFormat* forced_;
   FileWalk::File current_;
-  std::unique_ptr<SourceFile> file_;
+  std::vector<std::unique_ptr<SourceFile>> files_;  // the file, and what is packed inside it
+  std::unique_ptr<ByteSource> decoded_;
+  std::string note_;
   std::unique_ptr<readers::RecordReader> records_;
   std::uint64_t bytes_done_ = 0;
-  std::uint64_t files_skipped_ = 0;
+  std::uint64_t skipped_ = 0;
 };
 
 }  // namespace

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/source_file.h"
+#include "indexer/readers/byte_source.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -17,6 +18,8 @@ class RecordReader {
  public:
   virtual ~RecordReader() = default;
   virtual std::optional<ReadResult> next() = 0;
+  // Records so far that are no articles by their own word (pictures, drafts, redirections).
+  [[nodiscard]] virtual std::uint64_t skipped() const { return 0; }
 };
 
 // One row of the table of formats (registry.cpp).
@@ -24,8 +27,9 @@ struct ReaderFormat {
   std::string_view name;
   std::string_view extensions;                // blank-separated, with the dot, lower case
   bool (*recognises)(std::string_view head);  // by content; null: never
-  std::unique_ptr<RecordReader> (*open)(SourceFile& file, const SourceLocation& origin,
+  std::unique_ptr<RecordReader> (*open)(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
+  bool undoes_gzip = false;  // reads gzip by itself, to go on behind damage
 };
 
 [[nodiscard]] std::span<const ReaderFormat> formats();
@@ -42,11 +46,13 @@ struct ReaderFormat {
 [[nodiscard]] bool looks_like_csv(std::string_view head);
 
 // One function a format, each in the file of its name.
-std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_text(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
-std::unique_ptr<RecordReader> open_csv(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options);
-std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options);
 
 }  // namespace warta::readers

@@ -22,14 +22,25 @@ bool looks_like_jsonl(std::string_view head) {
   return inside.starts_with('"') || inside.starts_with('}');
 }
 
+// An array of objects, or an object that does not end on its line, so that it is not JSON Lines.
+bool looks_like_json(std::string_view head) {
+  const std::string_view text = behind_blanks(head);
+  if (text.starts_with('[')) return behind_blanks(text.substr(1)).starts_with('{');
+  if (!looks_like_jsonl(head)) return false;
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const std::size_t last = line.find_last_not_of(" \t\r");
+  return line.size() < text.size() && (line[last] == '{' || line[last] == ',');
+}
+
 bool looks_like_text(std::string_view head) { return head.find('\0') == std::string_view::npos; }
 
 // THE table. The first row that claims a name or recognises a content reads it; `text` takes what is left.
-constexpr std::array<ReaderFormat, 3> kFormats = {{
-    {"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
-    {"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
-    {"text", ".txt .text", looks_like_text, open_text},
-}};
+constexpr std::array kFormats = {
+    ReaderFormat{"json", ".json .jsonld", looks_like_json, open_json},
+    ReaderFormat{"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
+    ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
+    ReaderFormat{"text", ".txt .text", looks_like_text, open_text},
+};
 
 constexpr std::array<std::string_view, 4> kCompressionEndings = {".gz", ".zst", ".bz2", ".xz"};
 

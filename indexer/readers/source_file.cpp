@@ -7,10 +7,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
+#include "indexer/readers/gzip_members.h"
+#include "indexer/readers/text_repair.h"
 #include "warta/error.h"
 
 namespace warta::readers {
@@ -21,25 +25,153 @@ constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
 // Before this much has come out, a high ratio is just a small file.
 constexpr std::uint64_t kRatioCheckedFrom = std::uint64_t{16} << 20;
 
+// What libarchive reads from: a file, or the entry of another.
+class Input {
+ public:
+  explicit Input(const std::string& path)
+      : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) throw Error(ErrorCode::io, std::string("cannot open it: ") + std::strerror(errno));
+    struct stat status {};
+    seekable_ = path != "-" && ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+    first_ = read_block();
+  }
+  explicit Input(SourceFile& outer) : outer_(&outer), first_(outer.head()) {}
+  ~Input() {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  }
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  [[nodiscard]] std::string_view first() const { return first_; }
+  [[nodiscard]] bool seekable() const { return seekable_; }
+
+  // The next block; throws Error(io).
+  std::string_view next() {
+    if (outer_ != nullptr) return outer_->next();
+    if (!std::exchange(first_given_, true)) return first_;
+    return read_block();
+  }
+
+  // Like lseek(2); only when seekable.
+  la_int64_t seek(la_int64_t offset, int whence) {
+    if (whence == SEEK_CUR && !first_given_) offset -= static_cast<la_int64_t>(first_.size());
+    first_given_ = true;
+    return ::lseek(descriptor_, offset, whence);
+  }
+
+  [[nodiscard]] std::uint64_t outer_bytes_read() const {
+    return outer_ == nullptr ? 0 : outer_->bytes_read();
+  }
+  [[nodiscard]] std::string outer_entry() const {
+    return outer_ == nullptr ? std::string() : outer_->entry();
+  }
+  [[nodiscard]] bool is_inner() const { return outer_ != nullptr; }
+
+ private:
+  std::string_view read_block() {
+    ssize_t count = 0;
+    do {
+      count = ::read(descriptor_, block_.data(), block_.size());
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) throw Error(ErrorCode::io, std::string("cannot read it: ") + std::strerror(errno));
+    return {block_.data(), static_cast<std::size_t>(count)};
+  }
+
+  SourceFile* outer_ = nullptr;
+  int descriptor_ = -1;
+  bool seekable_ = false;
+  std::string block_ = std::string(kBlockBytes, '\0');
+  std::string_view first_;
+  bool first_given_ = false;
+};
+
+la_ssize_t read_callback(archive* reader, void* input, const void** bytes) {
+  try {
+    const std::string_view block = static_cast<Input*>(input)->next();
+    *bytes = block.data();
+    return static_cast<la_ssize_t>(block.size());
+  } catch (const Error& error) {
+    archive_set_error(reader, EIO, "%s", error.what());
+    return ARCHIVE_FATAL;
+  }
+}
+
+la_int64_t seek_callback(archive*, void* input, la_int64_t offset, int whence) {
+  const la_int64_t position = static_cast<Input*>(input)->seek(offset, whence);
+  return position < 0 ? ARCHIVE_FATAL : position;
+}
+
+// The bytes of a name that is not valid UTF-8 are replaced: an entry name is part of ids and messages.
+std::string entry_name(archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  if (name == nullptr) name = archive_entry_pathname(entry);
+  std::string text = name == nullptr ? "" : name;
+  std::vector<std::string> ignored;
+  repair_text(text, ignored);
+  return text.empty() ? "entry without a name" : text;
+}
+
 }  // namespace
 
 struct SourceFile::State {
-  ~State() {
-    archive_read_free(reader);
-    if (descriptor > STDIN_FILENO) ::close(descriptor);
+  template <typename From>
+  State(From& from, const ReadLimits& read_limits) : limits(read_limits), input(from) {}
+  ~State() { archive_read_free(reader); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  [[nodiscard]] std::string detail() const {
+    const char* text = archive_error_string(reader);
+    return text == nullptr ? "no detail" : text;
   }
 
   [[noreturn]] void fail(const std::string& what) {
-    ended = true;
-    entry_ended = true;
-    const char* detail = archive_error_string(reader);
-    throw Error(ErrorCode::io, what + (detail == nullptr ? "" : std::string(": ") + detail));
+    ended = entry_ended = true;
+    throw Error(ErrorCode::io, what);
   }
 
-  std::string path;
-  std::uint64_t max_ratio = 0;
+  void open(bool undo_gzip) {
+    reader = archive_read_new();
+    if (undo_gzip) {
+      archive_read_support_filter_gzip(reader);
+      archive_read_support_filter_bzip2(reader);
+      archive_read_support_filter_xz(reader);
+      archive_read_support_filter_zstd(reader);
+      archive_read_support_format_tar(reader);
+      archive_read_support_format_zip_streamable(reader);
+    }
+    archive_read_support_format_raw(reader);
+    archive_read_support_format_empty(reader);
+    archive_read_set_read_callback(reader, read_callback);
+    archive_read_set_callback_data(reader, &input);
+    if (undo_gzip && input.seekable()) {
+      archive_read_set_seek_callback(reader, seek_callback);
+      archive_read_support_format_zip_seekable(reader);
+    }
+    if (archive_read_open1(reader) != ARCHIVE_OK) fail("cannot read it: " + detail());
+  }
+
+  [[nodiscard]] std::uint64_t own_bytes_read() const {
+    const la_int64_t count = archive_filter_bytes(reader, -1);
+    return count < 0 ? 0 : static_cast<std::uint64_t>(count);
+  }
+
+  void check_limits() {
+    const bool packed = archive_filter_count(reader) > 1 || archive_format(reader) != ARCHIVE_FORMAT_RAW;
+    if (!packed || given <= kRatioCheckedFrom) return;
+    if (given > limits.max_expanded_bytes)
+      fail("expands to more than " + std::to_string(limits.max_expanded_bytes) +
+           " bytes, the limit; unpack it yourself if that is right");
+    const std::uint64_t least =
+        input.is_inner() ? std::min(input.outer_bytes_read(), own_bytes_read()) : own_bytes_read();
+    if (given / (least + 1) > limits.max_expansion_ratio)
+      fail("expands to more than " + std::to_string(limits.max_expansion_ratio) +
+           " times its size; unpack it yourself if that is right");
+  }
+
+  ReadLimits limits;
+  Input input;
   archive* reader = nullptr;
-  int descriptor = -1;
   std::string entry;
   std::uint64_t given = 0;
   std::string block = std::string(kBlockBytes, '\0');
@@ -48,24 +180,15 @@ struct SourceFile::State {
   bool entry_ended = true;
 };
 
-SourceFile::SourceFile(std::string path, std::uint64_t max_ratio) : state_(std::make_unique<State>()) {
-  State& state = *state_;
-  state.path = std::move(path);
-  state.max_ratio = max_ratio;
-  state.descriptor = state.path == "-" ? STDIN_FILENO : ::open(state.path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (state.descriptor < 0)
-    throw Error(ErrorCode::io, std::string("cannot open it: ") + std::strerror(errno));
-  state.reader = archive_read_new();
-  archive_read_support_filter_gzip(state.reader);
-  archive_read_support_filter_bzip2(state.reader);
-  archive_read_support_filter_xz(state.reader);
-  archive_read_support_filter_zstd(state.reader);
-  archive_read_support_format_tar(state.reader);
-  archive_read_support_format_zip_streamable(state.reader);
-  archive_read_support_format_raw(state.reader);
-  archive_read_support_format_empty(state.reader);
-  if (archive_read_open_fd(state.reader, state.descriptor, kBlockBytes) != ARCHIVE_OK)
-    state.fail("cannot read it");
+SourceFile::SourceFile(const std::string& path, const ReadLimits& limits, Gzip gzip)
+    : state_(std::make_unique<State>(path, limits)) {
+  const std::string_view first = state_->input.first();
+  state_->open(!(is_gzip(first) && (gzip == Gzip::kept || is_gzipped_warc(first))));
+}
+
+SourceFile::SourceFile(SourceFile& outer, const ReadLimits& limits)
+    : state_(std::make_unique<State>(outer, limits)) {
+  state_->open(true);
 }
 
 SourceFile::~SourceFile() = default;
@@ -81,11 +204,12 @@ bool SourceFile::next_entry() {
       return archive_format(state.reader) ==
              ARCHIVE_FORMAT_EMPTY;  // an empty file is one entry without bytes
     }
-    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) state.fail("cannot be read on (cut off or damaged)");
+    if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
+      state.fail("cannot be read on (cut off or damaged): " + state.detail());
     const bool is_container = archive_format(state.reader) != ARCHIVE_FORMAT_RAW;
     if (is_container && archive_entry_filetype(entry) != AE_IFREG) continue;
-    const char* name = is_container ? archive_entry_pathname(entry) : nullptr;
-    state.entry = name == nullptr ? "" : name;
+    state.entry = state.input.outer_entry();
+    if (is_container) state.entry.append(state.entry.empty() ? "" : "/").append(entry_name(entry));
     state.entry_ended = false;
     return true;
   }
@@ -93,7 +217,6 @@ bool SourceFile::next_entry() {
 }
 
 const std::string& SourceFile::entry() const { return state_->entry; }
-const std::string& SourceFile::path() const { return state_->path; }
 
 std::string_view SourceFile::head() {
   State& state = *state_;
@@ -108,24 +231,27 @@ std::string_view SourceFile::next() {
   const la_ssize_t count = archive_read_data(state.reader, state.block.data(), state.block.size());
   if (count < 0) {
     state.entry_ended = true;
-    state.ended = state.entry.empty() || count == ARCHIVE_FATAL;
-    const char* detail = archive_error_string(state.reader);
-    throw Error(ErrorCode::io, std::string("cannot be read to its end (cut off or damaged): ") +
-                                   (detail == nullptr ? "no detail" : detail));
+    state.ended = archive_format(state.reader) == ARCHIVE_FORMAT_RAW || count == ARCHIVE_FATAL;
+    throw Error(ErrorCode::io, "cannot be read to its end (cut off or damaged): " + state.detail());
   }
   state.entry_ended = count == 0;
   state.given += static_cast<std::uint64_t>(count);
-  if (state.given > kRatioCheckedFrom && state.given / (bytes_read() + 1) > state.max_ratio) {
-    state.ended = state.entry_ended = true;
-    throw Error(ErrorCode::io, "expands to more than " + std::to_string(state.max_ratio) +
-                                   " times its size; decompress it yourself if that is right");
-  }
+  state.check_limits();
   return {state.block.data(), static_cast<std::size_t>(count)};
 }
 
 std::uint64_t SourceFile::bytes_read() const {
-  const la_int64_t count = archive_filter_bytes(state_->reader, -1);
-  return count < 0 ? 0 : static_cast<std::uint64_t>(count);
+  return state_->input.is_inner() ? state_->input.outer_bytes_read() : state_->own_bytes_read();
+}
+
+bool looks_packed(std::string_view head) {
+  constexpr std::array<std::string_view, 5> kMagic = {"\x1F\x8B\x08", "BZh",
+                                                      "\xFD"
+                                                      "7zXZ",
+                                                      "\x28\xB5\x2F\xFD", "PK\x03\x04"};
+  constexpr std::size_t kTarMagicAt = 257;  // POSIX.1-2017, pax, ustar Interchange Format
+  return std::any_of(kMagic.begin(), kMagic.end(), [&](std::string_view m) { return head.starts_with(m); }) ||
+         (head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar"));
 }
 
 }  // namespace warta::readers

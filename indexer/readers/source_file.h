@@ -6,32 +6,36 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/readers/byte_source.h"
+#include "warta/reader.h"
+
 namespace warta::readers {
 
-// The entries of a file or of standard input (`-`), as bytes. A plain file is one entry without a name; a tar
-// or zip file has many. Compression (gzip, zstd, bzip2, xz) is undone when the content says so (libarchive).
-// Bounded memory.
-class SourceFile {
+// The entries of a file, of standard input (`-`) or of an entry that is packed itself. A plain file is one
+// entry without a name; a tar or zip file has many. Compression (gzip, zstd, bzip2, xz) is undone when the
+// content says so (libarchive), but for gzipped WARC, whose reader does that itself. Bounded memory.
+class SourceFile final : public ByteSource {
  public:
+  // How gzip is treated. `kept` leaves it to the reader of the format.
+  enum class Gzip { undone, kept };
+
   // Throws Error(io) when the file cannot be opened or is damaged at its begin.
-  SourceFile(std::string path, std::uint64_t max_ratio);
-  ~SourceFile();
+  SourceFile(const std::string& path, const ReadLimits& limits, Gzip gzip = Gzip::undone);
+  // The entries inside the current entry of `outer`, which must outlive this.
+  SourceFile(SourceFile& outer, const ReadLimits& limits);
+  ~SourceFile() override;
   SourceFile(const SourceFile&) = delete;
   SourceFile& operator=(const SourceFile&) = delete;
 
   // Moves on to the next entry that is a file; false behind the last one. Throws Error(io) for a damaged
   // container, and then there is no further entry.
   bool next_entry();
-  // Name of the entry inside a container, empty for a plain file.
+  // Name of the entry inside a container, empty for a plain file; `outer/inner` for one inside another.
   [[nodiscard]] const std::string& entry() const;
 
-  // The first bytes of the entry, at most 64 KiB, without taking them.
-  std::string_view head();
-  // The next bytes of the entry, empty at its end. Valid until the next call. Throws Error(io): cut off,
-  // damaged, or expands beyond `max_ratio`.
-  std::string_view next();
+  std::string_view head() override;
+  std::string_view next() override;
 
-  [[nodiscard]] const std::string& path() const;
   // Bytes taken from the file so far, as they lie on disk.
   [[nodiscard]] std::uint64_t bytes_read() const;
 
@@ -39,5 +43,8 @@ class SourceFile {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Whether bytes that begin so are compressed or a tar or zip file.
+[[nodiscard]] bool looks_packed(std::string_view head);
 
 }  // namespace warta::readers

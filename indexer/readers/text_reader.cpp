@@ -15,7 +15,7 @@ constexpr std::size_t kNulShare = 100;
 
 class TextReader final : public RecordReader {
  public:
-  TextReader(SourceFile& file, SourceLocation origin, std::size_t max_bytes)
+  TextReader(ByteSource& file, SourceLocation origin, std::size_t max_bytes)
       : file_(file), origin_(std::move(origin)), max_bytes_(max_bytes) {}
 
   std::optional<ReadResult> next() override {
@@ -44,7 +44,7 @@ class TextReader final : public RecordReader {
   }
 
  private:
-  SourceFile& file_;
+  ByteSource& file_;
   SourceLocation origin_;
   std::size_t max_bytes_;
   bool done_ = false;
@@ -52,7 +52,7 @@ class TextReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_text(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_text(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options) {
   return std::make_unique<TextReader>(file, origin, options.limits.max_record_bytes);
 }
