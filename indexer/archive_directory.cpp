@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -34,6 +35,10 @@ DirectoryState inspect_archive_directory(const std::string& path) {
     throw Error(ErrorCode::invalid_argument, "the name of the archive is empty; name a directory");
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
+    if (fs::is_symlink(path, error)) {
+      throw Error(ErrorCode::io, path + ": is a link to " + fs::read_symlink(path, error).string() +
+                                     ", which is not there; make that directory, or remove the link");
+    }
     const fs::path parent = fs::absolute(path).parent_path();
     if (!fs::is_directory(parent, error)) {
       throw Error(ErrorCode::io, path + ": there is no directory " + fs::path(path).parent_path().string() +
@@ -66,6 +71,8 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
   const std::string note_file = (fs::path(path) / kNoteFile).string();
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (true) {
+    std::optional<BuildFolder> making;  // one process makes it; and what was moved aside comes back first
+    if (inspect_archive_directory(path) == DirectoryState::absent) making.emplace(path, timeout);
     const ino_t before = inode_of(path);
     const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
     try {
@@ -75,7 +82,10 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
         BuildFolder::clear_leftovers(path);
         return {std::move(database), LockNote(note_file)};
       }
-    } catch (const Xapian::DatabaseLockError&) {
+    } catch (const Xapian::DatabaseLockError& error) {
+      // Not only when somebody has it (flint_lock.cc): read-only file system, no more file handles.
+      if (error.get_msg().find("already locked") == std::string::npos)
+        throw Error(ErrorCode::io, path + ": cannot lock the archive to change it: " + error.get_msg());
       if (std::chrono::steady_clock::now() >= give_up) {
         throw Error(ErrorCode::archive_locked, path + ": " + describe_holder(note_file) +
                                                    " is writing to this archive; wait for it, or give "
@@ -109,6 +119,11 @@ void require_our_format(const Xapian::Database& database, const std::string& pat
 Xapian::Database open_archive_for_reading(const std::string& path) {
   switch (inspect_archive_directory(path)) {
     case DirectoryState::absent:
+      if (const std::string aside = BuildFolder::moved_aside(path); !aside.empty()) {
+        throw Error(ErrorCode::io,
+                    path + ": a process died while it put a new archive in this place; the old one is " +
+                        aside + ": move it here, or run `warta-index add` again, which does so");
+      }
       throw Error(ErrorCode::io,
                   path + ": there is no such archive; make it with `warta-index add " + path + " SOURCE...`");
     case DirectoryState::empty:

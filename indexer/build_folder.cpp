@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kPrevious = "previous";
+constexpr const char* kFileOfAnArchive = "iamglass";
+
 void sync_path(const fs::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   // A file system that cannot sync a directory says EINVAL.
@@ -38,9 +41,25 @@ void rename_or_throw(const fs::path& from, const fs::path& to) {
     throw Error(ErrorCode::io, to.string() + ": cannot move the new archive there: " + error.message());
 }
 
-fs::path absolute_name(const std::string& archive) {
-  const fs::path name = fs::absolute(archive).lexically_normal();
-  return name.has_filename() ? name : name.parent_path();  // `berita/`
+// With links followed: what is put in place must not take the place of a link, and must come from the same
+// file system.
+fs::path real_name(const std::string& archive) {
+  const fs::path name = fs::absolute(archive);
+  std::error_code error;
+  const fs::path followed = fs::weakly_canonical(name, error);
+  const fs::path real = error ? name.lexically_normal() : followed;
+  return real.has_filename() ? real : real.parent_path();  // `berita/`
+}
+
+// A directory on which a file system is mounted cannot be renamed.
+void require_no_mount(const fs::path& archive) {
+  struct stat inside {};
+  struct stat beside {};
+  if (::stat(archive.c_str(), &inside) != 0 || ::stat(archive.parent_path().c_str(), &beside) != 0) return;
+  if (inside.st_dev != beside.st_dev)
+    throw Error(ErrorCode::io, archive.string() +
+                                   ": is where a file system is mounted, so no new archive can be put in its "
+                                   "place; keep the archive in a directory inside it");
 }
 
 fs::path folder_of(fs::path archive) { return archive += ".building"; }
@@ -53,7 +72,8 @@ void sync_directory_tree(const fs::path& directory) {
 }
 
 BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeout)
-    : archive_(absolute_name(archive)), folder_(folder_of(archive_)) {
+    : archive_(real_name(archive)), folder_(folder_of(archive_)) {
+  require_no_mount(archive_);
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (!try_lock()) {
     if (std::chrono::steady_clock::now() >= give_up) {
@@ -68,7 +88,7 @@ BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeou
 
 void BuildFolder::clear_leftovers(const std::string& archive) {
   std::error_code ignored;
-  if (!fs::exists(folder_of(absolute_name(archive)), ignored)) return;
+  if (!fs::exists(folder_of(real_name(archive)), ignored)) return;
   try {
     const BuildFolder folder(archive, std::chrono::seconds{0});
   } catch (const Error&) {  // not ours to clear
@@ -77,17 +97,25 @@ void BuildFolder::clear_leftovers(const std::string& archive) {
 
 BuildFolder::~BuildFolder() {
   std::error_code ignored;
-  fs::remove_all(folder_, ignored);
+  if (clear_away()) fs::remove_all(folder_, ignored);
   ::close(lock_);
 }
 
-// What a process that died left behind.
-void BuildFolder::clear_away() {
+bool BuildFolder::clear_away() {
   std::error_code ignored;
-  if (fs::exists(previous(), ignored) && !fs::exists(archive_, ignored))
-    fs::rename(previous(), archive_, ignored);  // it died between the two renames of replace_archive
   fs::remove_all(database(), ignored);
-  if (fs::exists(archive_, ignored)) fs::remove_all(previous(), ignored);
+  if (!fs::exists(previous(), ignored)) return true;
+  // replace_archive() has not come to its end: what it moved aside is the archive.
+  const bool replaced = fs::exists(archive_ / kFileOfAnArchive, ignored);
+  if (!replaced && ::rename(previous().c_str(), archive_.c_str()) != 0) return false;
+  fs::remove_all(previous(), ignored);
+  return true;
+}
+
+std::string BuildFolder::moved_aside(const std::string& archive) {
+  const fs::path previous = folder_of(real_name(archive)) / kPrevious;
+  std::error_code error;
+  return fs::exists(previous, error) ? previous.string() : std::string();
 }
 
 bool BuildFolder::try_lock() {
@@ -101,7 +129,13 @@ bool BuildFolder::try_lock() {
   if (lock_ < 0 && errno == ENOENT) return false;  // its last holder has just removed the folder
   if (lock_ < 0)
     throw Error(ErrorCode::io, file.string() + ": cannot open the lock: " + std::strerror(errno));
-  if (::flock(lock_, LOCK_EX | LOCK_NB) == 0 && still_there(file)) {
+  const bool locked = ::flock(lock_, LOCK_EX | LOCK_NB) == 0;
+  if (!locked && errno != EWOULDBLOCK) {
+    const int reason = errno;
+    ::close(lock_);
+    throw Error(ErrorCode::io, file.string() + ": cannot be locked: " + std::strerror(reason));
+  }
+  if (locked && still_there(file)) {
     const std::string note = lock_note();
     // The note is only for messages: that it cannot be written stops nobody.
     if (::ftruncate(lock_, 0) == 0 && ::pwrite(lock_, note.data(), note.size(), 0) < 0) return true;
@@ -128,9 +162,11 @@ void BuildFolder::replace_archive() {
       ::renameat2(AT_FDCWD, database().c_str(), AT_FDCWD, archive_.c_str(), RENAME_EXCHANGE) == 0;
   if (!swapped) {  // the file system cannot: clear_away() mends a death between these two
     rename_or_throw(archive_, previous());
-    rename_or_throw(database(), archive_);
+    rename_or_throw(database(), archive_);  // or the destructor moves the old one back
   }
   sync_path(archive_.parent_path());
 }
+
+fs::path BuildFolder::previous() const { return folder_ / kPrevious; }
 
 }  // namespace warta

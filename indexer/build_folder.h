@@ -20,6 +20,9 @@ class BuildFolder {
   // Removes what a process that died left beside the archive, unless another one is building there.
   static void clear_leftovers(const std::string& archive);
 
+  // Where a process that died while it replaced the archive has left it; empty: nowhere.
+  [[nodiscard]] static std::string moved_aside(const std::string& archive);
+
   // Where to make the database; absent at first.
   [[nodiscard]] std::filesystem::path database() const { return folder_ / "database"; }
 
@@ -33,8 +36,10 @@ class BuildFolder {
  private:
   bool try_lock();
   [[nodiscard]] bool still_there(const std::filesystem::path& file) const;
-  [[nodiscard]] std::filesystem::path previous() const { return folder_ / "previous"; }
-  void clear_away();
+  [[nodiscard]] std::filesystem::path previous() const;
+  // Moves an archive that was moved aside back, unless another has taken its place. False when that cannot be
+  // done.
+  bool clear_away();
 
   std::filesystem::path archive_, folder_;
   int lock_ = -1;

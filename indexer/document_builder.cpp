@@ -77,8 +77,8 @@ class FieldIndexer final : public TokenSink {
  private:
   void add(std::string_view prefix, const Token& token, std::uint32_t position, std::uint32_t wdf,
            bool with_root) {
-    sink_.posting(schema::term(prefix, token.surface), position, wdf);
-    if (with_root) sink_.term(schema::root_term(prefix, token.root), wdf);
+    const auto root = with_root ? std::optional(token.root) : std::nullopt;
+    sink_.word(prefix, token.surface, root, position, wdf);
   }
 
   const schema::FieldRow& row_;
@@ -168,6 +168,12 @@ void fill(StoredArticle& prepared, FilledField bit, std::string& field, const st
 }
 
 }  // namespace
+
+void DocumentSink::word(std::string_view prefix, std::string_view surface,
+                        std::optional<std::string_view> root, std::uint32_t position, std::uint32_t wdf) {
+  posting(schema::term(prefix, surface), position, wdf);
+  if (root) term(schema::root_term(prefix, *root), wdf);
+}
 
 std::string archive_id(const Article& article, const ContentHash& hash) {
   if (!article.id.empty()) return article.id;

@@ -14,23 +14,6 @@ namespace warta {
 
 namespace {
 
-// Feeds one document into an inverter.
-class InverterSink final : public DocumentSink {
- public:
-  explicit InverterSink(glass::Inverter& inverter) : inverter_(inverter) {}
-  void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) override {
-    inverter_.add_posting(inverter_.intern(term), position, wdf);
-  }
-  void term(std::string_view term, std::uint32_t wdf) override {
-    inverter_.add_term(inverter_.intern(term), wdf);
-  }
-  void value(std::uint32_t slot, std::string_view bytes) override { inverter_.add_value(slot, bytes); }
-  void data(std::string_view bytes) override { inverter_.set_data(bytes); }
-
- private:
-  glass::Inverter& inverter_;
-};
-
 // A quarter of the machine's memory, at most 2 GiB.
 std::size_t default_memory() {
   const auto pages = static_cast<std::size_t>(std::max(1L, ::sysconf(_SC_PHYS_PAGES)));
@@ -59,7 +42,8 @@ FirstBuild::FirstBuild(std::unique_ptr<BuildFolder> folder, const std::string& d
   bulk.threads = static_cast<unsigned>(jobs);
   bulk.memory_bytes = options.memory_bytes != 0 ? options.memory_bytes : default_memory();
   builder_ = std::make_unique<glass::BulkBuilder>(database, bulk);
-  for (std::size_t i = 0; i < jobs; ++i) inverters_.push_back(&builder_->add_inverter());
+  for (std::size_t i = 0; i < jobs; ++i)
+    sinks_.push_back(std::make_unique<InverterSink>(builder_->add_inverter()));
   for (const auto& [name, value] : new_archive_metadata(options_, "glass"))
     builder_->set_metadata(name, value);
 }
@@ -74,13 +58,12 @@ void FirstBuild::set_metadata(std::string_view key, std::string_view value) {
 }
 
 void FirstBuild::prepare_batch(Batch& batch, std::size_t worker) {
-  glass::Inverter& inverter = *inverters_[worker];
-  InverterSink sink(inverter);
+  InverterSink& sink = *sinks_[worker];
   for (const Record& record : batch.records) {
     if (record.fate != Record::Fate::added) continue;
-    inverter.begin_document(record.docid);
+    sink.begin_document(record.docid);
     build_document(prepare(record.article, record.id, record.hash, options_.clean), *options_.analyzer, sink);
-    inverter.end_document();
+    sink.end_document();
   }
 }
 

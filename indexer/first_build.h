@@ -8,6 +8,7 @@
 
 #include "indexer/build_folder.h"
 #include "indexer/glass/bulk_builder.h"
+#include "indexer/inverter_sink.h"
 #include "indexer/record_source.h"
 #include "warta/archive_writer.h"
 
@@ -45,7 +46,7 @@ class FirstBuild {
   std::unique_ptr<BuildFolder> folder_;  // null: the caller puts the archive in its place
   WriterOptions options_;
   std::unique_ptr<glass::BulkBuilder> builder_;
-  std::vector<glass::Inverter*> inverters_;  // by worker
+  std::vector<std::unique_ptr<InverterSink>> sinks_;  // by worker
 };
 
 }  // namespace warta

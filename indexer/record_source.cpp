@@ -69,17 +69,17 @@ void RecordSource::judge(Record& record) {
   const Article& article = record.article;
   record.hash = hash_of(article);
   record.id = archive_id(article, record.hash);
-  const auto [seen, is_new] =
-      seen_.try_emplace(content_hash(record.id).low, Seen{record.hash, article.origin.line});
+  const auto [seen, is_new] = seen_.try_emplace(
+      content_hash(record.id).low,
+      Seen{record.hash, static_cast<std::uint32_t>(article.origin.line), path_number(article.origin)});
   if (!is_new) {
     if (seen->second.hash == record.hash) {
       record.fate = Record::Fate::unchanged;
       return;
     }
     record.fate = Record::Fate::rejected;
-    const std::string where =
-        seen->second.line == 0 ? "" : " (line " + std::to_string(seen->second.line) + ")";
-    record.issue = {article.origin, "the id '" + record.id + "' was read before in this run" + where +
+    record.issue = {article.origin, "the id '" + record.id + "' was read before in this run" +
+                                        place_of(seen->second) +
                                         " with other content; give every article an id of its own"};
     return;
   }
@@ -95,6 +95,20 @@ void RecordSource::judge(Record& record) {
   } else {
     record.fate = known.hash == record.hash ? Record::Fate::unchanged : Record::Fate::updated;
   }
+}
+
+std::uint32_t RecordSource::path_number(const SourceLocation& origin) {
+  constexpr std::size_t kMostPaths = 10'000;  // a folder may have a million files: then only some are named
+  if (paths_.empty() || (paths_.back() != origin.path && paths_.size() < kMostPaths))
+    paths_.push_back(origin.path);
+  const bool named = paths_.back() == origin.path;
+  return static_cast<std::uint32_t>(named ? paths_.size() - 1 : kMostPaths);
+}
+
+// ` (FILE:LINE)`, or nothing when that is not known any more.
+std::string RecordSource::place_of(const Seen& seen) const {
+  if (seen.path >= paths_.size()) return {};
+  return " (" + SourceLocation{paths_[seen.path], {}, seen.line}.to_string() + ")";
 }
 
 std::vector<Xapian::docid> RecordSource::articles_without_file(const std::vector<std::string>& sources) {

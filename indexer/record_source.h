@@ -53,7 +53,8 @@ class RecordSource {
  private:
   struct Seen {
     ContentHash hash;
-    std::uint64_t line;
+    std::uint32_t line;
+    std::uint32_t path;  // index in paths_
   };
   struct Known {
     Xapian::docid docid = 0;
@@ -61,6 +62,8 @@ class RecordSource {
   };
 
   void judge(Record& record);
+  [[nodiscard]] std::uint32_t path_number(const SourceLocation& origin);
+  [[nodiscard]] std::string place_of(const Seen& seen) const;
   Known find(const std::string& id);
 
   std::string path_;
@@ -69,6 +72,7 @@ class RecordSource {
   Xapian::docid last_docid_ = 0;
   bool ended_ = false;
   std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
+  std::vector<std::string> paths_;                // of the files read, for messages
 };
 
 }  // namespace warta

@@ -95,9 +95,14 @@ std::string decompress(std::string_view frame) {
   return bytes;
 }
 
-std::string fields_of(const Article& article) {
+// `with_origin`: with the id and where it was read, which are no content.
+std::string fields_of(const Article& article, bool with_origin) {
   std::string out;
-  for (const std::string* field : text_fields(article)) put_text(out, *field);
+  for (const std::string* field : text_fields(article)) {
+    const bool of_origin =
+        field == &article.id || field == &article.origin.path || field == &article.origin.entry;
+    put_text(out, with_origin || !of_origin ? std::string_view(*field) : std::string_view());
+  }
   put_text(out, article.published ? article.published->to_string() : std::string());
   put_number(out, article.tags.size());
   for (const std::string& tag : article.tags) put_text(out, tag);
@@ -133,15 +138,7 @@ Article read_fields(Input& input) {
 
 }  // namespace
 
-ContentHash hash_of(const Article& article) {
-  Article copy = article;
-  copy.id.clear();
-  copy.origin = {};  // where it was read is no content
-  copy.body.clear();
-  std::string all = fields_of(copy);
-  all += article.body;
-  return content_hash(all);
-}
+ContentHash hash_of(const Article& article) { return content_hash(fields_of(article, false) + article.body); }
 
 Article as_read(StoredArticle stored) {
   Article article = std::move(stored.article);
@@ -164,7 +161,7 @@ std::string serialize(const StoredArticle& stored) {
     for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>((half >> shift) & 0xFF);
   }
   out += static_cast<char>(stored.filled);
-  out += fields_of(stored.article);
+  out += fields_of(stored.article, true);
   std::string block;
   put_number(block, stored.spans.size());
   std::uint32_t at = 0;

@@ -122,6 +122,7 @@ struct VerifyReport {
   std::uint64_t articles = 0;    // read
   std::uint64_t reanalysed = 0;  // and analysed again
   std::uint64_t faults = 0;
+  bool tables_checked = true;  // false: Xapian's check opens them for writing, which is not allowed here
 };
 
 // Checks an archive: Xapian's own check of its tables and, when they are sound, ours of every article.

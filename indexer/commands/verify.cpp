@@ -31,6 +31,10 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
     out << printable(arguments.archive + ": " + where + fault.what) << std::endl;  // before a crash
   };
   const VerifyReport report = verify_archive(arguments.archive, options);
+  if (!report.tables_checked)
+    out << printable(arguments.archive)
+        << ": note: the blocks of its tables are not checked, because its files may not be written here; "
+        << "verify a copy for that\n";
   if (report.articles == 0 && report.faults != 0) {
     out << arguments.archive << ": " << quantity(report.faults, "fault", "faults")
         << "; no article was looked at. Save what can be read with `warta-index export`, or restore a copy\n";

@@ -106,7 +106,7 @@ void FileAppender::flush() {
 }
 
 bool FileReader::refill() {
-  const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(buffer_bytes, stop_ - next_));
+  const auto want = static_cast<std::size_t>(std::min<std::uint64_t>(buffer_bytes_, stop_ - next_));
   const std::size_t got = file_->read_at(next_, buffer_.get(), want);
   next_ += got;
   set_window({buffer_.get(), got});

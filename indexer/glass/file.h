@@ -56,22 +56,23 @@ class FileAppender {
   std::uint64_t written_;  // where the buffer begins in the file
 };
 
-// Reads [begin, end) of a file through a buffer of 64 KiB.
+// Reads [begin, end) of a file through a buffer.
 class FileReader final : public ByteReader {
  public:
-  FileReader(const File& file, std::uint64_t begin, std::uint64_t end)
+  FileReader(const File& file, std::uint64_t begin, std::uint64_t end, std::size_t buffer_bytes)
       : file_(&file),
         next_(begin),
         stop_(end),
+        buffer_bytes_(buffer_bytes),
         buffer_(std::make_unique_for_overwrite<char[]>(buffer_bytes)) {}
 
  private:
-  static constexpr std::size_t buffer_bytes = 65536;
   bool refill() override;
 
   const File* file_;
   std::uint64_t next_;
   std::uint64_t stop_;
+  std::size_t buffer_bytes_;
   std::unique_ptr<char[]> buffer_;
 };
 

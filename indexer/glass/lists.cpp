@@ -32,7 +32,8 @@ class MemoryStream final : public ListStream {
 
 class FileStream final : public ListStream {
  public:
-  FileStream(const File& file, std::uint64_t begin, std::uint64_t end) : reader_(file, begin, end) {}
+  FileStream(const File& file, std::uint64_t begin, std::uint64_t end, std::size_t buffer_bytes)
+      : reader_(file, begin, end, buffer_bytes) {}
 
   bool next() override {
     if (reader_.at_end()) return false;
@@ -59,8 +60,9 @@ std::unique_ptr<ListStream> stream_of(const std::vector<MemoryList>& lists) {
   return std::make_unique<MemoryStream>(lists);
 }
 
-std::unique_ptr<ListStream> stream_of(const File& file, std::uint64_t begin, std::uint64_t end) {
-  return std::make_unique<FileStream>(file, begin, end);
+std::unique_ptr<ListStream> stream_of(const File& file, std::uint64_t begin, std::uint64_t end,
+                                      std::size_t buffer_bytes) {
+  return std::make_unique<FileStream>(file, begin, end, buffer_bytes);
 }
 
 void write_lists(FileAppender& out, const std::vector<MemoryList>& lists) {

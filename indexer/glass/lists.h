@@ -41,7 +41,8 @@ class ListStream {
 };
 
 [[nodiscard]] std::unique_ptr<ListStream> stream_of(const std::vector<MemoryList>& lists);
-[[nodiscard]] std::unique_ptr<ListStream> stream_of(const File& file, std::uint64_t begin, std::uint64_t end);
+[[nodiscard]] std::unique_ptr<ListStream> stream_of(const File& file, std::uint64_t begin, std::uint64_t end,
+                                                    std::size_t buffer_bytes);
 
 // Appends lists to a spill file so that stream_of reads them back.
 void write_lists(FileAppender& out, const std::vector<MemoryList>& lists);

@@ -2,8 +2,8 @@
 #include "indexer/glass/term_dictionary.h"
 
 #include <algorithm>
-#include <functional>
 
+#include "analyzers/byte_hash.h"
 #include "warta/error.h"
 
 namespace warta::glass {
@@ -35,11 +35,11 @@ std::uint64_t prefix_of(std::string_view text) {
 }  // namespace
 
 TermId TermDictionary::intern(std::string_view text) {
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+  const auto hash = static_cast<std::uint32_t>(byte_hash(text));
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].id_plus_1 != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && (*this)[slots_[at].id_plus_1 - 1].view() == text)
+    if (slots_[at].hash == hash && equal_bytes((*this)[slots_[at].id_plus_1 - 1].view(), text))
       return slots_[at].id_plus_1 - 1;
   }
   check(text);

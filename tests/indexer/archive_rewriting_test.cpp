@@ -278,11 +278,37 @@ TEST_F(ArchiveRewriting, AnEarlierFormatIsReindexed) {
 
 // What a process leaves that is killed between the two renames, where the file system cannot swap.
 TEST_F(ArchiveRewriting, AnArchiveThatWasMovedAsideComesBack) {
+  const auto move_aside = [this] {
+    fs::create_directory(archive_ + ".building");
+    fs::rename(archive_, archive_ + ".building/previous");
+  };
+  for (const Builder builder : {Builder::automatic, Builder::xapian}) {
+    move_aside();
+    AddOptions options;
+    options.builder = builder;
+    EXPECT_EQ(add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"}, options).unchanged, 256U);
+    expect_no_litter();
+  }
+  move_aside();
+  { EXPECT_EQ(ArchiveWriter(archive_).article_count(), 256U); }
+  expect_no_litter();
+  move_aside();
+  try {
+    Searcher searcher(archive_);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find(archive_ + ".building/previous"), std::string::npos)
+        << error.what();
+  }
+}
+
+// What is moved in where nothing may be lost: something that is no archive stands in the way.
+TEST_F(ArchiveRewriting, AnArchiveThatCannotComeBackIsNotDeleted) {
   fs::create_directory(archive_ + ".building");
   fs::rename(archive_, archive_ + ".building/previous");
-  const AddReport report = add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"});
-  EXPECT_EQ(report.unchanged, 256U);
-  expect_no_litter();
+  folder_.write("arsip/catatan.txt", "bukan arsip");
+  EXPECT_THROW(add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"}), Error);
+  EXPECT_TRUE(fs::exists(archive_ + ".building/previous/iamglass"));
 }
 
 }  // namespace

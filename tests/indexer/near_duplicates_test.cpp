@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <random>
 
 #include "../temporary_directory.h"
@@ -99,6 +101,49 @@ TEST_F(NearDuplicates, UnrelatedStoriesAreNotTakenForCopies) {
   }
 }
 
+std::string text_of(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += word + " ";
+  return text;
+}
+
+// The whole way, from texts to groups: 2,000 unrelated stories, and copies of some with a share of their
+// words changed.
+TEST_F(NearDuplicates, OnAMadeSetNearlyAllCopiesAreFoundAndNearlyNothingElse) {
+  constexpr int kStories = 2000;
+  constexpr std::array kShares = {0, 2, 5, 10, 20, 30};  // percent of the words
+  const tests::TemporaryDirectory folder;
+  std::string lines;
+  const auto add = [&lines](const std::string& id, const Words& words) {
+    lines += R"({"id":")" + id + R"(","title":"Judul )" + id + R"(","body":")" + text_of(words) + "\"}\n";
+  };
+  for (int i = 0; i < kStories; ++i) {
+    const Words story = made_.story(80 + static_cast<std::size_t>(i) % 300);
+    const std::string name = std::to_string(i);
+    add(name, story);
+    const int share = kShares.at(static_cast<std::size_t>(i) / 5 % kShares.size());
+    if (i % 5 == 0) add(name + "-" + std::to_string(share), made_.copy_of(story, share / 100.0));
+  }
+  add_sources(folder.path("arsip"), {folder.write("a.jsonl", lines)});
+  const auto story_of = [](const std::string& id) { return id.substr(0, id.find('-')); };
+  int right = 0;
+  int wrong = 0;
+  std::map<int, int> found;
+  for (const std::vector<std::string>& group : near_duplicates(folder.path("arsip"))) {
+    for (std::size_t i = 1; i < group.size(); ++i) {
+      const bool same = story_of(group[i]) == story_of(group[0]);
+      (same ? right : wrong) += 1;
+      const std::string& copy = group[0].find('-') == std::string::npos ? group[i] : group[0];
+      if (same) ++found[std::stoi(copy.substr(copy.find('-') + 1))];
+    }
+  }
+  constexpr double kCopies = kStories / 5.0 / kShares.size();  // of each share
+  for (const int share : {0, 2, 5, 10}) EXPECT_GE(found[share] / kCopies, .95) << share << " percent changed";
+  EXPECT_GE(right / static_cast<double>(right + wrong), .99);
+  for (const auto& [share, count] : found)
+    RecordProperty("found_of_" + std::to_string(share) + "_percent", std::to_string(count / kCopies));
+}
+
 TEST_F(NearDuplicates, AShortStoryHasNoSignature) {
   EXPECT_FALSE(signature_of(made_.story(17)).is_known());
   EXPECT_TRUE(signature_of(made_.story(18)).is_known());
@@ -106,11 +151,6 @@ TEST_F(NearDuplicates, AShortStoryHasNoSignature) {
 
 TEST_F(NearDuplicates, GroupsHaveTheEarliestFirstWhateverTheOrderTheyCameIn) {
   const std::vector<std::string> days = {"2023-09-18", "2023-09-17", "2023-09-19"};
-  const auto text_of = [](const Words& words) {
-    std::string text;
-    for (const std::string& word : words) text += word + " ";
-    return text;
-  };
   const Words story = made_.story(200);
   std::vector<Article> articles;
   for (std::size_t i = 0; i < 3; ++i) {

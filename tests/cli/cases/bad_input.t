@@ -33,7 +33,7 @@ $ warta-index add berita rusak.jsonl
 | berita: 2 added, 0 updated, 0 unchanged, 3 rejected (1 taken with something mended)
 ! rusak.jsonl:2: is not valid JSON, it seems cut short (A string is opened, but never closed.); mend the line and add the file again
 ! rusak.jsonl:3: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
-! rusak.jsonl:4: the id 'x1' was read before in this run (line 1) with other content; give every article an id of its own
+! rusak.jsonl:4: the id 'x1' was read before in this run (rusak.jsonl:1) with other content; give every article an id of its own
 ! rusak.jsonl:5: note: 1 invalid UTF-8 sequence replaced by U+FFFD; check the encoding of the source
 ? 1
 $ warta-search berita --format ids id:x4

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Preloaded into a program (LD_PRELOAD), makes one of its calls that change files go wrong: a disk that fills
+// up, an I/O error, a death between two calls, a loss of power. Calls are numbered from 1 in the order they
+// come, over all threads.
+//
+//   WARTA_IO_FAULT=ACTION:N   kill   dies (SIGKILL) instead of the Nth call
+//                             lose   the same, and what was written and not synced is undone, as after a loss
+//                             of power full   from the Nth call on, no byte can be written (ENOSPC) error the
+//                             Nth call alone fails (EIO)
+//   WARTA_IO_NO_SWAP=1        renameat2 fails, as on a file system that cannot swap two names
+//   WARTA_IO_COUNT=FILE       at the end, writes there how many calls there were
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+// What the write would have found: to be put back.
+struct Unsynced {
+  int descriptor;  // our own, for reading and writing
+  off_t size;
+  std::vector<std::pair<off_t, std::string>> before;  // offset, old bytes
+};
+
+struct Faults {
+  Faults() {
+    const char* const fault = std::getenv("WARTA_IO_FAULT");
+    if (fault == nullptr) return;
+    const std::string text(fault);
+    action = text.substr(0, text.find(':'));
+    at = std::strtoul(text.substr(text.find(':') + 1).c_str(), nullptr, 10);
+  }
+  ~Faults() {
+    const char* const path = std::getenv("WARTA_IO_COUNT");
+    if (path == nullptr) return;
+    if (std::FILE* const file = std::fopen(path, "w"); file != nullptr) {
+      std::fprintf(file, "%lu\n", calls);
+      std::fclose(file);
+    }
+  }
+
+  std::string action;
+  unsigned long at = 0;
+  unsigned long calls = 0;
+  std::mutex mutex;
+  std::map<std::pair<dev_t, ino_t>, Unsynced> unsynced;
+};
+
+Faults& faults() {
+  static Faults state;
+  return state;
+}
+
+template <typename Function>
+Function next(const char* name) {
+  return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
+}
+#define WARTA_REAL(name) next<decltype(&::name)>(#name)
+
+bool is_file(int descriptor, struct stat& found) {
+  return ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+}
+
+void put_back_unsynced(Faults& state) {
+  static const auto write_at = WARTA_REAL(pwrite64);
+  for (auto& [file, lost] : state.unsynced) {
+    for (auto old = lost.before.rbegin(); old != lost.before.rend(); ++old)
+      (void)!write_at(lost.descriptor, old->second.data(), old->second.size(), old->first);
+    (void)!::ftruncate64(lost.descriptor, lost.size);
+  }
+}
+
+// Counts a call, and says which error it is to fail with: 0 for none.
+int fault_of_call(Faults& state, bool writes) {
+  ++state.calls;
+  if (state.at == 0 || state.calls < state.at) return 0;
+  if (state.action == "full") return writes ? ENOSPC : 0;
+  if (state.calls != state.at) return 0;
+  if (state.action == "error") return EIO;
+  if (state.action == "lose") put_back_unsynced(state);
+  ::kill(::getpid(), SIGKILL);
+  for (;;) ::pause();
+}
+
+// Remembers what a write of `size` bytes at `offset` will change.
+void remember(Faults& state, int descriptor, const struct stat& found, off_t offset, std::size_t size) {
+  if (state.action != "lose" || found.st_nlink == 0) return;  // a file without a name is gone anyway
+  auto& lost = state.unsynced[{found.st_dev, found.st_ino}];
+  if (lost.descriptor == 0) {
+    const std::string self = "/proc/self/fd/" + std::to_string(descriptor);
+    lost.descriptor = ::open(self.c_str(), O_RDWR | O_CLOEXEC);
+  }
+  if (lost.before.empty()) lost.size = found.st_size;
+  std::string old(size, '\0');
+  const ssize_t got = ::pread64(lost.descriptor, old.data(), size, offset);
+  old.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  lost.before.emplace_back(offset, std::move(old));
+}
+
+// Runs `real` unless this is the call that goes wrong. `offset` < 0: where the file stands.
+template <typename Real>
+auto writing(int descriptor, std::size_t size, off_t offset, const Real& real) -> decltype(real()) {
+  struct stat found {};
+  if (!is_file(descriptor, found)) return real();
+  Faults& state = faults();
+  const std::lock_guard lock(state.mutex);
+  if (const int error = fault_of_call(state, true); error != 0) {
+    errno = error;
+    return -1;
+  }
+  remember(state, descriptor, found, offset < 0 ? ::lseek64(descriptor, 0, SEEK_CUR) : offset, size);
+  return real();
+}
+
+template <typename Real>
+int changing(const Real& real) {
+  Faults& state = faults();
+  const std::lock_guard lock(state.mutex);
+  if (const int error = fault_of_call(state, false); error != 0) {
+    errno = error;
+    return -1;
+  }
+  return real();
+}
+
+template <typename Real>
+int syncing(int descriptor, const Real& real) {
+  return changing([&] {
+    struct stat found {};
+    if (::fstat(descriptor, &found) == 0) {
+      const auto lost = faults().unsynced.find({found.st_dev, found.st_ino});
+      if (lost != faults().unsynced.end()) lost->second.before.clear();
+      if (lost != faults().unsynced.end()) lost->second.size = found.st_size;
+    }
+    return real();
+  });
+}
+
+}  // namespace
+
+extern "C" {
+
+ssize_t write(int descriptor, const void* bytes, size_t size) {
+  static const auto real = WARTA_REAL(write);
+  return writing(descriptor, size, -1, [&] { return real(descriptor, bytes, size); });
+}
+
+ssize_t writev(int descriptor, const struct iovec* parts, int count) {
+  static const auto real = WARTA_REAL(writev);
+  std::size_t size = 0;
+  for (int i = 0; i < count; ++i) size += parts[i].iov_len;
+  return writing(descriptor, size, -1, [&] { return real(descriptor, parts, count); });
+}
+
+ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t offset) {
+  static const auto real = WARTA_REAL(pwrite64);
+  return writing(descriptor, size, offset, [&] { return real(descriptor, bytes, size, offset); });
+}
+
+ssize_t pwrite64(int descriptor, const void* bytes, size_t size, off64_t offset) {
+  static const auto real = WARTA_REAL(pwrite64);
+  return writing(descriptor, size, offset, [&] { return real(descriptor, bytes, size, offset); });
+}
+
+int fsync(int descriptor) {
+  static const auto real = WARTA_REAL(fsync);
+  return syncing(descriptor, [&] { return real(descriptor); });
+}
+
+int fdatasync(int descriptor) {
+  static const auto real = WARTA_REAL(fdatasync);
+  return syncing(descriptor, [&] { return real(descriptor); });
+}
+
+int rename(const char* from, const char* to) {
+  static const auto real = WARTA_REAL(rename);
+  return changing([&] { return real(from, to); });
+}
+
+int renameat2(int from_directory, const char* from, int to_directory, const char* to, unsigned flags) {
+  static const auto real = WARTA_REAL(renameat2);
+  if (std::getenv("WARTA_IO_NO_SWAP") != nullptr) {
+    errno = EINVAL;
+    return -1;
+  }
+  return changing([&] { return real(from_directory, from, to_directory, to, flags); });
+}
+
+int unlink(const char* path) {
+  static const auto real = WARTA_REAL(unlink);
+  return changing([&] { return real(path); });
+}
+
+int mkdir(const char* path, mode_t mode) {
+  static const auto real = WARTA_REAL(mkdir);
+  return changing([&] { return real(path, mode); });
+}
+}
