@@ -1,15 +1,15 @@
 $ warta-index add --quiet berita corpus
 $ printf 'q1\tdrone kamikaze\nq2\tSiapa "pulang"?\n' > kueri.tsv
 $ warta-search berita --batch kueri.tsv --format trec --limit 1
-| q1 Q0 corpus/articles/internasional-101.txt 1 18.481750 warta
-| q2 Q0 pendidikan-005 1 3.480105 warta
+| q1 Q0 corpus/articles/internasional-101.txt 1 ... warta
+| q2 Q0 pendidikan-005 1 ... warta
 ! warta-search: kueri.tsv:2: peringatan: ? tidak berisi kata dan diabaikan (kolom 15); apit dengan tanda kutip bersama kata di sekitarnya bila perlu
 $ printf 'q 1\tdrone &&\n' > salah.tsv
 $ warta-search berita --batch salah.tsv
 ! warta-search: salah.tsv:1: galat: operator && tidak dikenal (kolom 7); pakai AND, OR, NOT atau -kata, NEAR/n, w/n, /s, /p; untuk teksnya, apit dengan tanda kutip
 ? 1
 $ warta-search berita --batch salah.tsv --plain --limit 1
-| q%201 Q0 corpus/articles/pertahanan-101.txt 1 7.861007 warta
+| q%201 Q0 corpus/articles/pertahanan-101.txt 1 ... warta
 $ printf 'tanpa tab\n\nq3\tzzzqqq\n' | warta-search berita --batch -
 ! warta-search: <stdin>:1: a line of a batch is an id, a tab and a query; this one has no tab
 ? 1

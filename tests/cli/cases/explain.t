@@ -5,9 +5,9 @@ $ warta-search berita --explain --limit 1 --snippets 0 drone kamikaze
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
 |     HARIANSAMUDRA.CO.ID · 17 Sep 2023 · Moskow ·
 |     corpus/articles/internasional-101.txt
-|         5.3839  drone
-|         2.1536  drone (as written)
-|         7.8173  kamikaze
-|         3.1269  kamikaze (as written)
+|         ...  drone
+|         ...  drone (as written)
+|         ...  kamikaze
+|         ...  kamikaze (as written)
 |
 | 1 artikel (ditampilkan 1–1)

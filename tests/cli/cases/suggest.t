@@ -4,7 +4,7 @@ $ warta-search berita --format ids --limit 1 drone kamikase
 | corpus/articles/pertahanan-101.txt
 ! warta-search: mungkin maksud Anda: drone kamikaze (1 hasil)
 $ warta-search berita --match all --format ids 'kobran (genpa OR bnajir)'
-! warta-search: mungkin maksud Anda: korban (gempa OR banjir) (7 hasil)
+! warta-search: mungkin maksud Anda: korban (gempa OR banjir) (6 hasil)
 ? 1
 $ LC_ALL=en_US.UTF-8 warta-search berita --format ids --match all drone kamikase
 ! warta-search: did you mean: drone kamikaze (1 hits)
