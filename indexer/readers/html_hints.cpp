@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/html_hints.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warta::readers {
+
+namespace {
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// The words of a class or id: `detail__body-text`, `articleBody` → detail body text, article body.
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words;
+  bool inside = false;
+  bool lower_before = false;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const char letter = upper ? static_cast<char>(c - 'A' + 'a') : c;
+    if (!is_letter_or_digit(letter)) {
+      inside = false;
+      continue;
+    }
+    if (!inside || (upper && lower_before)) words.emplace_back();
+    words.back() += letter;
+    inside = true;
+    lower_before = !upper;
+  }
+  return words;
+}
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Words that name one thing only, in English and Indonesian.
+constexpr auto kOtherWords = std::to_array<std::string_view>({
+    "share",
+    "sharing",
+    "shared",
+    "sharebar",
+    "sharer",
+    "sosmed",
+    "socmed",
+    "social",
+    "sosial",
+    "medsos",
+    "addthis",
+    "addtoany",
+    "sharethis",
+    "jssocials",
+    "sharedaddy",
+    "whatsapp",
+    "facebook",
+    "twitter",
+    "fb",
+    "telegram",
+    "bagikan",
+    "related",
+    "terkait",
+    "bacajuga",
+    "berkaitan",
+    "relateds",
+    "relatedpost",
+    "relatedposts",
+    "jp",
+    "yarpp",
+    "lihatjuga",
+    "simakjuga",
+    "readmore",
+    "selengkapnya",
+    "rekomendasi",
+    "recommended",
+    "recommendation",
+    "recommend",
+    "rekomen",
+    "popular",
+    "terpopuler",
+    "populer",
+    "trending",
+    "terbaru",
+    "terkini",
+    "latest",
+    "mostread",
+    "taboola",
+    "outbrain",
+    "mgid",
+    "dable",
+    "comment",
+    "comments",
+    "komentar",
+    "disqus",
+    "respond",
+    "commentlist",
+    "kirimkomentar",
+    "caption",
+    "captions",
+    "figcaption",
+    "photocaption",
+    "imgcaption",
+    "wp-caption",
+    "credit",
+    "credits",
+    "caps",
+    "breadcrumb",
+    "breadcrumbs",
+    "breadcrum",
+    "bread",
+    "ads",
+    "ad",
+    "iklan",
+    "adv",
+    "advert",
+    "advertisement",
+    "advertising",
+    "adsbygoogle",
+    "adsense",
+    "banner",
+    "parallax",
+    "promo",
+    "promosi",
+    "sponsor",
+    "sponsored",
+    "billboard",
+    "leaderboard",
+    "skyscraper",
+    "innerads",
+    "inarticle",
+    "pariwara",
+    "sidebar",
+    "aside",
+    "widget",
+    "widgets",
+    "navbar",
+    "nav",
+    "navigation",
+    "navigasi",
+    "menu",
+    "menus",
+    "submenu",
+    "footer",
+    "masthead",
+    "topbar",
+    "toolbar",
+    "tooltip",
+    "modal",
+    "popup",
+    "popover",
+    "overlay",
+    "sticky",
+    "lightbox",
+    "drawer",
+    "newsletter",
+    "subscribe",
+    "subscription",
+    "langganan",
+    "berlangganan",
+    "login",
+    "register",
+    "signup",
+    "paywall",
+    "pagination",
+    "paging",
+    "paginate",
+    "pager",
+    "halaman",
+    "multipage",
+    "pagenav",
+    "tags",
+    "tagcloud",
+    "hashtag",
+    "taglist",
+    "tagline",
+    "tagar",
+    "copyright",
+    "disclaimer",
+    "cookie",
+    "gdpr",
+    "rating",
+    "vote",
+    "polling",
+    "poll",
+    "quiz",
+    "survey",
+    "emoji",
+    "reaction",
+    "reactions",
+    "hidden",
+    "hide",
+    "screen-reader-text",
+    "visuallyhidden",
+    "sronly",
+    "print",
+    "noprint",
+    "emoticon",
+    "authorbox",
+    "aboutauthor",
+    "googlenews",
+    "gnews",
+    "follow",
+    "carousel",
+    "slider",
+    "slideshow",
+    "gallery",
+    "galeri",
+    "thumbnails",
+    "playlist",
+    "videoplayer",
+    "jwplayer",
+    "livestreaming",
+    "loginbox",
+    "search",
+    "pencarian",
+    "cari",
+    "topik",
+    "toc",
+    "daftarisi",
+    "infografis",
+});
+
+// Words that only together with another say what the element is.
+struct Pair {
+  std::string_view first, second;
+};
+constexpr auto kOtherPairs = std::to_array<Pair>({
+    {"baca", "juga"},     {"lihat", "juga"},      {"simak", "juga"},  {"read", "more"},
+    {"read", "also"},     {"see", "also"},        {"berita", "lain"}, {"berita", "lainnya"},
+    {"artikel", "lain"},  {"artikel", "lainnya"}, {"more", "news"},   {"other", "news"},
+    {"most", "read"},     {"most", "popular"},    {"news", "feed"},   {"author", "box"},
+    {"author", "bio"},    {"about", "author"},    {"author", "info"}, {"box", "tag"},
+    {"tag", "box"},       {"tag", "list"},        {"list", "tag"},    {"tag", "article"},
+    {"detail", "tag"},    {"post", "tag"},        {"tag", "detail"},  {"article", "tag"},
+    {"news", "tag"},      {"page", "link"},       {"page", "links"},  {"screen", "reader"},
+    {"sr", "only"},       {"visually", "hidden"}, {"google", "news"}, {"next", "prev"},
+    {"prev", "next"},     {"back", "top"},        {"photo", "text"},  {"foto", "teks"},
+    {"pic", "text"},      {"image", "text"},      {"img", "desc"},    {"photo", "desc"},
+    {"image", "desc"},    {"image", "info"},      {"ket", "foto"},    {"keterangan", "foto"},
+    {"photo", "info"},    {"foto", "info"},       {"font", "size"},   {"text", "resizer"},
+    {"resize", "text"},   {"live", "report"},     {"link", "sisip"},  {"linksisip", "detail"},
+    {"insert", "link"},   {"article", "link"},    {"post", "nav"},    {"post", "navigation"},
+    {"sub", "nav"},       {"site", "header"},     {"page", "header"}, {"main", "header"},
+    {"breaking", "news"}, {"trending", "topic"},  {"hot", "topic"},
+});
+
+// Names that newsrooms and their systems give to the element of the story.
+constexpr auto kStorySubjects =
+    std::to_array<std::string_view>({"article", "articles", "artikel", "detail",  "read",   "news", "berita",
+                                     "post",    "entry",    "story",   "content", "konten", "isi",  "txt",
+                                     "text",    "single",   "itp",     "main",    "baca",   "td",   "news"});
+constexpr auto kStoryParts = std::to_array<std::string_view>(
+    {"body", "content", "contents", "konten", "text", "teks", "txt", "isi", "bodycontent", "article",
+     "artikel", "berita", "paragraph", "description", "detail"});
+constexpr auto kStoryWords = std::to_array<std::string_view>(
+    {"articlebody", "articlecontent", "artikelbody",   "isiberita",    "isiartikel",
+     "newscontent", "newsbody",       "postcontent",   "entrycontent", "storybody",
+     "bodycontent", "detailtext",     "detailbody",    "detailtxt",    "detailcontent",
+     "beritaisi",   "bodytext",       "artbody",       "hentry",       "isi",
+     "kcmread",     "detailberita",   "contentdetail", "textbody"});
+
+bool has_pair(const std::vector<std::string>& words, const Pair& pair) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] == pair.first && words[i + 1] == pair.second) return true;
+  }
+  return false;
+}
+
+template <typename Function>
+bool any_name(const HtmlNode& node, const Function& holds) {
+  const std::string_view all = node.attribute("class");
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t end = std::min(all.find_first_of(" \t\r\n", begin), all.size());
+    if (end > begin && holds(name_words(all.substr(begin, end - begin)))) return true;
+    begin = end + 1;
+  }
+  const std::string_view id = node.attribute("id");
+  return !id.empty() && holds(name_words(id));
+}
+
+bool names_other(const std::vector<std::string>& words) {
+  const bool word =
+      std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(kOtherWords, w); });
+  return word || std::any_of(kOtherPairs.begin(), kOtherPairs.end(),
+                             [&](const Pair& pair) { return has_pair(words, pair); });
+}
+
+bool names_story(const std::vector<std::string>& words) {
+  if (std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(kStoryWords, w); }))
+    return true;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (is_one_of(kStorySubjects, words[i]) && is_one_of(kStoryParts, words[i + 1])) return true;
+  }
+  return false;
+}
+
+constexpr auto kOtherTags = std::to_array<std::string_view>(
+    {"nav", "aside", "footer", "figure", "figcaption", "menu", "amp-sidebar", "amp-carousel",
+     "amp-social-share", "amp-list", "amp-embed", "amp-sticky-ad", "amp-accordion", "amp-user-notification",
+     "amp-next-page", "ins", "label", "hgroup"});
+
+constexpr auto kOtherRoles =
+    std::to_array<std::string_view>({"navigation", "complementary", "banner", "contentinfo", "search", "menu",
+                                     "menubar", "dialog", "alert", "toolbar"});
+
+}  // namespace
+
+double story_name_weight(const HtmlNode& node) {
+  if (node.attribute("itemprop") == "articleBody") return 3;
+  double weight = node.tag == "article" || node.tag == "main" ? 1.3 : 1;
+  if (any_name(node, names_story)) weight *= 1.6;
+  return weight;
+}
+
+bool is_named_other(const HtmlNode& node) {
+  if (is_one_of(kOtherTags, node.tag) || is_one_of(kOtherRoles, node.attribute("role"))) return true;
+  const std::string_view property = node.attribute("itemprop");
+  if (property == "articleBody") return false;
+  if (property == "relatedLink" || property == "caption" || property == "comment") return true;
+  return any_name(node, names_other);
+}
+
+bool is_hidden(const HtmlNode& node) {
+  if (node.has_attribute("hidden")) return true;
+  std::string style;
+  for (const char c : node.attribute("style")) {
+    if (c != ' ' && c != '\t' && c != '\n')
+      style += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
+}
+
+}  // namespace warta::readers

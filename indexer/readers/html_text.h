@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/readers/html_tree.h"
+
+namespace warta::readers {
+
+// A line of text as a reader of the page sees it: a paragraph, or what stands between two `<br>`.
+struct HtmlLine {
+  std::string text;                 // blanks collapsed, none around it; not empty
+  std::size_t linked_bytes = 0;     // of `text`, how many stand inside links
+  const HtmlNode* block = nullptr;  // the innermost element that breaks lines
+};
+
+using NodeSet = std::unordered_set<const HtmlNode*>;
+
+// The lines under `root`, in document order, without those of `dropped` elements and of elements that are
+// never text (scripts, forms, players). Words are split by markup only where it breaks the line.
+[[nodiscard]] std::vector<HtmlLine> lines_under(const HtmlNode& root, const NodeSet& dropped = {});
+
+// The same as one line of text: for headlines, names and dates.
+[[nodiscard]] std::string text_under(const HtmlNode& root);
+
+// Whether the element begins a new line, as browsers show it by default.
+[[nodiscard]] bool breaks_line(std::string_view tag);
+// Whether nothing inside the element is text of the page.
+[[nodiscard]] bool is_never_text(std::string_view tag);
+
+// Resolves entities that stand in a text once more (some systems escape twice) and the names that HTML 5 has
+// beyond HTML 4; turns C1 controls into the windows-1252 characters that were meant; drops soft hyphens and
+// zero-width characters; makes every run of blanks one blank.
+[[nodiscard]] std::string tidy_text(std::string_view text);
+
+}  // namespace warta::readers
