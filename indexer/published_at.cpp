@@ -184,12 +184,13 @@ void skip_weekday(Input& input) {
   }
 }
 
-// Everything between the day and the time that newsrooms write: `T`, a comma, `|`, `-`, `pukul`, `jam`.
+// Everything between the day and the time that newsrooms write: `T`, a comma, `|`, `-`, `/`, `pukul`, `jam`,
+// `at`.
 void skip_to_time(Input& input) {
   input.skip_blanks();
-  if (input.take(',') || input.take('|') || input.take('-')) input.skip_blanks();
+  if (input.take(',') || input.take('|') || input.take('-') || input.take('/')) input.skip_blanks();
   const std::string word = input.next_word();
-  if (word == "t" || word == "pukul" || word == "jam") input.take_word();
+  if (word == "t" || word == "pukul" || word == "jam" || word == "at") input.take_word();
   input.skip_blanks();
 }
 

@@ -4,6 +4,7 @@
 #include "indexer/readers/html_charset.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_story.h"
+#include "indexer/readers/html_surroundings.h"
 #include "indexer/readers/html_tree.h"
 
 namespace warta::readers {
@@ -17,14 +18,18 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   article.origin = origin;
   const ParsedHtml parsed = parse_html(html_to_utf8(page.bytes, page.http_charset, article.notes));
   if (!parsed.problem.empty()) return ReadIssue{origin, parsed.problem};
-  PageFacts facts = page_facts(parsed.tree.root());
-  PageMetadata& fields = facts.fields;
-  HtmlStory story = find_story(parsed.tree.root(), {fields.title, fields.description});
+  const HtmlNode& root = parsed.tree.root();
+  PageMetadata fields = page_metadata(root, page.url);
+  HtmlStory story = find_story(root, {fields.title, fields.description});
   if (story.text.empty() && fields.title.empty())
     return ReadIssue{origin, "has no article: neither a headline nor paragraphs of text"};
+  const StorySurroundings surroundings(root, fields.title, story.text);
+  article.published = publication_date(root, fields, surroundings.date(), article.notes);
+  if (fields.author.empty()) fields.author = surroundings.author(fields.source);
+  if (fields.editor.empty()) fields.editor = surroundings.editor();
   article.body = std::move(story.text);
   article.title = std::move(fields.title);
-  article.url = fields.url.empty() ? std::string(page.url) : std::move(fields.url);
+  article.url = std::move(fields.url);
   article.source = std::move(fields.source);
   article.section = std::move(fields.section);
   article.author = std::move(fields.author);
@@ -32,7 +37,6 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   article.place = std::move(fields.place);
   article.language = std::move(fields.language);
   article.tags = std::move(fields.tags);
-  article.published = facts.published;
   return article;
 }
 

@@ -323,6 +323,20 @@ bool is_named_other(const HtmlNode& node) {
   return any_name(node, names_other);
 }
 
+bool is_within_author(const HtmlNode* node) {
+  constexpr auto kAuthorWords = std::to_array<std::string_view>(
+      {"author", "authors", "autor", "penulis", "reporter", "nmreporter", "jurnalis", "wartawan", "byline",
+       "writer", "pewarta", "creator", "journalist"});
+  for (int steps = 0; node != nullptr && steps < 3; node = node->parent, ++steps) {
+    const bool named = any_name(*node, [&](const std::vector<std::string>& words) {
+      return std::any_of(words.begin(), words.end(),
+                         [&](const std::string& w) { return is_one_of(kAuthorWords, w); });
+    });
+    if (named || node->attribute("rel") == "author") return true;
+  }
+  return false;
+}
+
 bool is_hidden(const HtmlNode& node) {
   if (node.has_attribute("hidden")) return true;
   std::string style;

@@ -12,6 +12,9 @@ namespace warta::readers {
 // captions, advertisements.
 [[nodiscard]] bool is_named_other(const HtmlNode& node);
 
+// Whether the element, or one of the two around it, is named as the place of the author's name.
+[[nodiscard]] bool is_within_author(const HtmlNode* node);
+
 // Not shown: `hidden`, `display: none`.
 [[nodiscard]] bool is_hidden(const HtmlNode& node);
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/readers/html_tree.h"
-#include "warta/published_at.h"
 
 namespace warta::readers {
 
@@ -23,12 +23,22 @@ struct PageMetadata {
 // make: raw line breaks in texts, commas before a bracket, CDATA marks.
 [[nodiscard]] PageMetadata json_ld_metadata(const HtmlNode& root);
 
-// All the page says, from the most to the least trustworthy place: JSON-LD, microdata, OpenGraph and
-// `article:`, other `<meta>`, the page's own headline, date line and names.
-struct PageFacts {
-  PageMetadata fields;
-  std::optional<PublishedAt> published;
+// The named values of a page: `<meta>` by name, property or itemprop, and microdata of elements.
+class NamedValues {
+ public:
+  explicit NamedValues(const HtmlNode& root);
+  // The first value that is not empty, of the names in their order; empty when there is none.
+  [[nodiscard]] std::string_view first(std::initializer_list<std::string_view> names) const;
+  [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
+
+ private:
+  void add(std::string_view name, std::string value);
+  std::vector<std::pair<std::string, std::string>> values_;  // names in lower case; microdata as `itemprop:…`
 };
-[[nodiscard]] PageFacts page_facts(const HtmlNode& root);
+
+// All that the page says in places made for machines, from the most to the least trustworthy: JSON-LD,
+// microdata, OpenGraph and `article:`, other `<meta>`, `<title>`. `fetched_from` stands in for an address of
+// its own.
+[[nodiscard]] PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from);
 
 }  // namespace warta::readers

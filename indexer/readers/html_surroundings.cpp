@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/html_surroundings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/newsroom/date_scan.h"
+#include "indexer/newsroom/publishers.h"
+#include "indexer/newsroom/text_scan.h"
+#include "indexer/readers/html_hints.h"
+#include "warta/newsroom.h"
+
+namespace warta::readers {
+
+namespace {
+
+using newsroom::starts_ignoring_case;
+using newsroom::trimmed;
+
+// How many lines before and behind the story are looked at. Headers have ten, with share buttons forty.
+constexpr std::size_t kLinesBefore = 60;
+constexpr std::size_t kLinesBehind = 40;
+constexpr std::size_t kLongestDateLine = 120;  // bytes
+constexpr std::size_t kMostNameWords = 8;
+
+// Strips ` - detikinet`, `| Tempo`, `, Jurnalis` and the like from behind a name.
+std::string only_name(std::string_view text, std::string_view source) {
+  text = trimmed(text);
+  for (const std::string_view separator : {" - ", " | ", " \u2013 ", " / "}) {
+    const std::size_t at = text.rfind(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view tail = trimmed(text.substr(at + separator.size()));
+    const bool publisher = newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
+                           (!source.empty() && canonical_publisher(tail) == canonical_publisher(source)) ||
+                           newsroom::find_date(tail).has_value();
+    if (publisher) text = trimmed(text.substr(0, at));
+  }
+  while (!text.empty() && std::string_view(",;:-|").find(text.back()) != std::string_view::npos)
+    text = trimmed(text.substr(0, text.size() - 1));
+  return std::string(text);
+}
+
+struct Label {
+  std::string_view text;
+  bool editor;
+};
+constexpr auto kLabels = std::to_array<Label>({{"reporter", false},
+                                               {"penulis", false},
+                                               {"pewarta", false},
+                                               {"wartawan", false},
+                                               {"jurnalis", false},
+                                               {"oleh", false},
+                                               {"by", false},
+                                               {"laporan", false},
+                                               {"kontributor", false},
+                                               {"author", false},
+                                               {"ditulis oleh", false},
+                                               {"written by", false},
+                                               {"editor", true},
+                                               {"red", true},
+                                               {"rep", false},
+                                               {"redaktur", true},
+                                               {"penyunting", true},
+                                               {"diedit oleh", true}});
+
+bool is_label(std::string_view text) {
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](const Label& label) { return newsroom::equals_ignoring_case(text, label.text); });
+}
+
+bool is_person(std::string_view text) {
+  if (text.size() < 3 || text.size() > 80) return false;
+  for (std::string_view rest = text; !rest.empty();) {  // `Kontributor Lhokseumawe, Masriadi`
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view part = trimmed(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+    if (part.empty()) continue;
+    // `Budi dan Sari`
+    std::vector<std::string_view> words = newsroom::words_of(part);
+    if (words.size() > kMostNameWords) return false;
+    for (const std::string_view word : words) {
+      const bool joins =
+          word == "dan" || word == "&" || word == "and" || word == "bin" || word == "al" || word == "/";
+      if (!joins && !newsroom::is_name(word, 1)) return false;
+    }
+  }
+  return !newsroom::is_known_publisher(text) && !newsroom::is_domain(text) && !is_label(text);
+}
+
+// The value behind a label and its colon; null data when the line has another label or none.
+std::string_view behind_label(std::string_view line, bool editor) {
+  for (const Label& label : kLabels) {
+    if (label.editor != editor || !starts_ignoring_case(line, label.text)) continue;
+    const std::string_view rest = trimmed(line.substr(label.text.size()));
+    if (rest.starts_with(':')) return trimmed(rest.substr(1));
+    if (rest.empty()) return rest;
+    // `Oleh Budi`, `By Budi`
+    if (line[label.text.size()] == ' ' && (label.text == "by" || label.text.ends_with("oleh"))) return rest;
+  }
+  return {};
+}
+
+// `Reporter: X | Editor: Y` on one line.
+std::string value_in_line(std::string_view line, bool editor) {
+  for (std::string_view rest = line; !rest.empty();) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    const std::string_view value = behind_label(trimmed(rest.substr(0, bar)), editor);
+    if (!value.empty()) return std::string(value);
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  return {};
+}
+
+bool says_updated(std::string_view line) {
+  constexpr auto kLeads = std::to_array<std::string_view>(
+      {"diperbarui", "update", "updated", "last update", "diupdate", "perbarui", "modified"});
+  return std::any_of(kLeads.begin(), kLeads.end(),
+                     [&](std::string_view lead) { return starts_ignoring_case(line, lead); });
+}
+
+const char* zone_name(std::chrono::minutes offset) {
+  return offset == std::chrono::minutes{420}   ? "WIB"
+         : offset == std::chrono::minutes{480} ? "WITA"
+         : offset == std::chrono::minutes{540} ? "WIT"
+                                               : "another zone";
+}
+
+// The same minute on the clock.
+bool same_clock(const PublishedAt& a, const PublishedAt& b) {
+  if (a.date != b.date || !a.time_of_day || !b.time_of_day) return false;
+  return std::chrono::floor<std::chrono::minutes>(*a.time_of_day) ==
+         std::chrono::floor<std::chrono::minutes>(*b.time_of_day);
+}
+
+std::chrono::sys_seconds moment(const PublishedAt& at) {
+  return std::chrono::sys_days{at.date} + at.time_of_day.value_or(std::chrono::seconds{0}) -
+         at.utc_offset.value_or(std::chrono::minutes{0});
+}
+
+// The same minute on earth.
+bool same_moment(const PublishedAt& a, const PublishedAt& b) {
+  if (!a.time_of_day || !b.time_of_day || !a.utc_offset || !b.utc_offset) return false;
+  return std::chrono::floor<std::chrono::minutes>(moment(a)) ==
+         std::chrono::floor<std::chrono::minutes>(moment(b));
+}
+
+std::optional<PublishedAt> machine_date(const HtmlNode& root, const PageMetadata& page) {
+  if (const auto date = parse_published_at(page.published)) return date;
+  const NamedValues named(root);
+  for (const std::string_view name : {"article:published_time",
+                                      "itemprop:datepublished",
+                                      "og:article:published_time",
+                                      "og:published_time",
+                                      "pubdate",
+                                      "publishdate",
+                                      "publish_date",
+                                      "dtk:publishdate",
+                                      "content_publisheddate",
+                                      "content_published_date",
+                                      "parsely-pub-date",
+                                      "sailthru.date",
+                                      "dc.date",
+                                      "dc.date.issued",
+                                      "dcterms.created",
+                                      "datepublished",
+                                      "date",
+                                      "published_at",
+                                      "cxenseparse:recs:publishtime",
+                                      "itemprop:datecreated",
+                                      "dtk:createdate"}) {
+    for (const std::string& value : named.all(name)) {
+      if (const auto date = parse_published_at(value)) return date;
+      if (const auto found = newsroom::find_date(value)) return found->published;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story) {
+  std::vector<HtmlLine> lines = lines_under(root);
+  const auto index_of = [&](std::string_view text) {
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == text; });
+    return static_cast<std::size_t>(found - lines.begin());
+  };
+  const std::string_view first = story.substr(0, story.find('\n'));
+  const std::string_view last = story.substr(story.rfind('\n') + 1);
+  std::size_t begin = first.empty() ? lines.size() : index_of(first);
+  if (begin == lines.size()) begin = std::min(index_of(title) + 1, lines.size());
+  std::size_t end = last.empty() ? lines.size() : index_of(last);
+  if (end == lines.size() || end < begin) end = begin;
+  for (std::size_t i = begin; i-- > 0 && begin - i <= kLinesBefore;) near_.push_back(lines[i]);
+  for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) near_.push_back(lines[i]);
+}
+
+std::optional<PublishedAt> StorySurroundings::date() const {
+  std::optional<PublishedAt> day_only;
+  for (const HtmlLine& line : near_) {
+    if (line.text.size() > kLongestDateLine || says_updated(line.text)) continue;
+    const auto found = newsroom::find_date(line.text);
+    if (!found) continue;
+    if (found->published.time_of_day) return found->published;
+    if (!day_only) day_only = found->published;
+  }
+  return day_only;
+}
+
+std::string StorySurroundings::labelled(bool editor) const {
+  for (std::size_t i = 0; i < near_.size(); ++i) {
+    const std::string_view line = near_[i].text;
+    if (line.size() > 160) continue;
+    if (std::string value = only_name(value_in_line(line, editor), {}); is_person(value)) return value;
+    // The label and its name in two cells: the name is the next line of the page.
+    const std::string_view label = line.ends_with(':') ? trimmed(line.substr(0, line.size() - 1)) : line;
+    const std::string_view alone = behind_label(label, editor);
+    if (alone.data() == nullptr || !alone.empty()) continue;
+    for (const std::size_t next : {i + 1, i - 1}) {
+      if (next >= near_.size()) continue;
+      std::string_view value = near_[next].text;
+      const bool is_value = value.starts_with(':') || line.ends_with(':');
+      if (value.starts_with(':')) value = trimmed(value.substr(1));
+      if (is_value && is_person(value)) return std::string(value);
+    }
+  }
+  return {};
+}
+
+std::string StorySurroundings::named_by_element(std::string_view source) const {
+  for (const HtmlLine& line : near_) {
+    if (line.text.size() > 120 || !is_within_author(line.block)) continue;
+    std::string_view text = line.text;
+    if (const std::string_view value = behind_label(text, false); !value.empty()) text = value;
+    if (std::string name = only_name(text, source); is_person(name)) return name;
+  }
+  return {};
+}
+
+std::string StorySurroundings::author(std::string_view source) const {
+  std::string name = labelled(false);
+  return name.empty() ? named_by_element(source) : name;
+}
+
+std::string StorySurroundings::editor() const { return labelled(true); }
+
+std::optional<PublishedAt> publication_date(const HtmlNode& root, const PageMetadata& page,
+                                            const std::optional<PublishedAt>& seen,
+                                            std::vector<std::string>& notes) {
+  std::optional<PublishedAt> told = machine_date(root, page);
+  if (!told) return seen;
+  if (!seen || !seen->time_of_day) return told;
+  if (!told->time_of_day && told->date == seen->date) return seen;
+  if (same_moment(*told, *seen)) {  // in the zone that readers see, with the seconds
+    told->date = seen->date;
+    const std::chrono::seconds seconds = *told->time_of_day % std::chrono::minutes{1};
+    told->time_of_day = std::chrono::floor<std::chrono::minutes>(*seen->time_of_day) + seconds;
+    told->utc_offset = seen->utc_offset;
+  } else if (same_clock(*told, *seen) && seen->utc_offset && told->utc_offset != seen->utc_offset) {
+    if (told->utc_offset)
+      notes.push_back("its metadata give the time as UTC, the page shows the same time as " +
+                      std::string(zone_name(*seen->utc_offset)) + ": taken as shown");
+    told->utc_offset = seen->utc_offset;
+  }
+  return told;
+}
+
+}  // namespace warta::readers
