@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/newsroom/byline.h"
 #include "indexer/newsroom/dateline.h"
-#include "indexer/newsroom/line_rules.h"
+#include "indexer/newsroom/furniture.h"
+#include "indexer/newsroom/related.h"
 #include "indexer/newsroom/rule_names.h"
 #include "indexer/newsroom/text_scan.h"
 #include "warta/newsroom.h"
@@ -19,32 +21,6 @@ constexpr std::size_t kBylineFirstLines = 4;
 constexpr std::size_t kBylineLastLines = 6;
 constexpr std::size_t kMaxTitleBytes = 160;
 
-// THE table of rules. Each example is a test: what stands between « and » is what the rule takes.
-constexpr std::array<NewsroomRule, 10> kRules = {{
-    {newsroom::rule::kTitleLine,
-     "the first line of a text without a title, when it is short and is no sentence",
-     "«Harga Cabai Turun Menjelang Panen»\nHarga cabai turun di pasar.\nPetani menunggu."},
-    {newsroom::rule::kByline, "labelled names among the first or last lines: author and editor",
-     "«Reporter: Sari Dewi | Editor: Budi Hartono»\nHarga cabai turun di pasar."},
-    {newsroom::rule::kDatelinePublisherPlace, "publisher and place before the first sentence",
-     "«KABARPASAR.CO.ID - MOSKOW. »Harga cabai turun di pasar."},
-    {newsroom::rule::kDatelinePlace, "place alone before the first sentence, in capitals or a well-known one",
-     "«SEMARANG — »Harga cabai turun di pasar."},
-    {newsroom::rule::kDatelineDate, "date within the dateline",
-     "«Jakarta, 17/9/2023 (KABAR) - »Harga cabai turun."},
-    {newsroom::rule::kStoryDate, "first full date of the story, which stays part of it",
-     "Harga cabai turun pada Minggu (17/9/2023)."},
-    {newsroom::rule::kRelatedLine,
-     "a line that links to another story, with its headline on the same or the next line",
-     "Harga cabai turun.\n«Baca Juga: Panen Raya di Brebes»\nPetani menunggu."},
-    {newsroom::rule::kRelatedBrackets, "a link to another story in brackets inside a line",
-     "Harga cabai turun «(Baca juga: Panen Raya di Brebes)» pekan ini."},
-    {newsroom::rule::kFurniture, "lines of the page: advertisements, players, share buttons",
-     "Harga cabai turun.\n«SCROLL TO CONTINUE WITH CONTENT»\nPetani menunggu."},
-    {newsroom::rule::kClosingInitials, "initials of the desk at the very end",
-     "Harga cabai turun. «(ant/dik)»"},
-}};
-
 // A headline is followed by a story: by some longer line, perhaps behind a byline.
 bool is_title_line(const std::vector<Line>& lines, std::size_t at) {
   constexpr std::size_t kLinesAhead = 3;
@@ -57,6 +33,99 @@ bool is_title_line(const std::vector<Line>& lines, std::size_t at) {
   return false;
 }
 
+// Reads the lines of a body from top to bottom, then looks at its end once more.
+class Cleaner {
+ public:
+  Cleaner(const Article& article, CleanedArticle& cleaned)
+      : lines_(newsroom::lines_of(article.body)),
+        cleaned_(cleaned),
+        body_(article.body),
+        title_known_(!article.title.empty()),
+        story_begin_(article.body.size()) {}
+
+  void run() {
+    for (std::size_t at = 0; at < lines_.size(); ++at) read(at);
+    read_end();
+    drop_overlaps();
+    newsroom::find_story_date(std::string_view(body_).substr(story_begin_), cleaned_);
+  }
+
+ private:
+  [[nodiscard]] bool is_swallowed(const Line& line) const {
+    return !cleaned_.spans.empty() && line.begin < cleaned_.spans.back().end;
+  }
+
+  bool take_line(std::size_t at) {
+    const Line& line = lines_[at];
+    const bool at_edge = at < kBylineFirstLines || at + kBylineLastLines >= lines_.size();
+    if (at_edge && (newsroom::take_byline(line, cleaned_) || newsroom::take_source_line(line, cleaned_)))
+      return true;
+    return newsroom::take_related_line(lines_, at, cleaned_.spans) ||
+           newsroom::take_furniture(line, cleaned_.spans);
+  }
+
+  void read(std::size_t at) {
+    Line line = lines_[at];
+    if (is_swallowed(line) || take_line(at)) return;
+    if (!story_begun_) {
+      line.drop(newsroom::take_leading_byline(line, cleaned_));
+      const std::size_t dateline = newsroom::take_dateline(line, cleaned_);
+      if (dateline == 0 && !title_known_ && is_title_line(lines_, at)) {
+        cleaned_.title = line.text;
+        cleaned_.spans.push_back({line.begin, line.end(), SpanKind::title, newsroom::rule::kTitleLine});
+        title_known_ = true;
+        return;
+      }
+      line.drop(dateline);
+      story_begun_ = true;
+      story_begin_ = line.begin;
+    }
+    last_story_line_ = at;
+    newsroom::take_related_brackets(line, cleaned_.spans);
+    newsroom::take_furniture_inline(line, cleaned_.spans);
+    newsroom::take_related_inline(line, cleaned_.spans);
+  }
+
+  // The line that the story ends with: signatures stand behind its last sentence.
+  void read_end() {
+    if (!story_begun_) return;
+    Line line = lines_[last_story_line_];
+    std::uint32_t end = line.end();
+    for (const TextSpan& span :
+         cleaned_.spans) {  // what stands behind the story on its line is taken already
+      if (span.begin >= line.begin && span.end == end) end = span.begin;
+    }
+    line.text = line.text.substr(0, end - line.begin);
+    line.text = line.text.substr(0, newsroom::take_furniture_tail(line, cleaned_.spans));
+    const bool only_line = line.begin <= story_begin_;
+    if (!only_line && newsroom::take_signature(line, cleaned_)) return;
+    // A signature on a line of its own is judged by the line before.
+    const std::uint32_t begin =
+        only_line ? static_cast<std::uint32_t>(std::max<std::size_t>(line.begin, story_begin_)) : line.begin;
+    newsroom::take_closing_initials(line.text.substr(begin - line.begin), begin, cleaned_);
+  }
+
+  void drop_overlaps() {
+    std::vector<TextSpan>& spans = cleaned_.spans;
+    std::stable_sort(spans.begin(), spans.end(),
+                     [](const TextSpan& a, const TextSpan& b) { return a.begin < b.begin; });
+    std::uint32_t end = 0;
+    std::erase_if(spans, [&end](const TextSpan& span) {
+      if (span.begin < end || span.begin >= span.end) return true;
+      end = span.end;
+      return false;
+    });
+  }
+
+  std::vector<Line> lines_;
+  CleanedArticle& cleaned_;
+  const std::string& body_;
+  bool title_known_;
+  bool story_begun_ = false;
+  std::size_t story_begin_;
+  std::size_t last_story_line_ = 0;
+};
+
 }  // namespace
 
 std::string_view span_kind_name(SpanKind kind) noexcept {
@@ -66,42 +135,8 @@ std::string_view span_kind_name(SpanKind kind) noexcept {
 
 CleanedArticle clean(const Article& article) {
   CleanedArticle cleaned;
-  const std::vector<Line> lines = newsroom::lines_of(article.body);
-  bool story_begun = false;
-  bool title_known = !article.title.empty();
-  std::size_t story_begin = article.body.size();
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    const Line& line = lines[at];
-    const bool swallowed = !cleaned.spans.empty() && line.begin < cleaned.spans.back().end;
-    if (swallowed) continue;
-    if ((at < kBylineFirstLines || at + kBylineLastLines >= lines.size()) &&
-        newsroom::take_byline(line, cleaned))
-      continue;
-    if (newsroom::take_related_line(lines, at, cleaned.spans) ||
-        newsroom::take_furniture(line, cleaned.spans))
-      continue;
-    if (!story_begun) {
-      const bool dated = newsroom::take_dateline(line, cleaned);
-      if (!dated && !title_known && is_title_line(lines, at)) {
-        cleaned.title = line.text;
-        cleaned.spans.push_back({line.begin, line.end(), SpanKind::title, newsroom::rule::kTitleLine});
-        title_known = true;
-        continue;
-      }
-      story_begun = true;
-      story_begin = dated ? cleaned.spans.back().end : line.begin;
-    }
-    newsroom::take_related_brackets(line, cleaned.spans);
-    if (at + 1 == lines.size()) newsroom::take_closing_initials(line, cleaned.spans);
-  }
-  newsroom::find_story_date(std::string_view(article.body).substr(story_begin), cleaned);
-  std::sort(cleaned.spans.begin(), cleaned.spans.end(),
-            [](const TextSpan& a, const TextSpan& b) { return a.begin < b.begin; });
+  Cleaner(article, cleaned).run();
   return cleaned;
 }
-
-std::vector<NewsroomRule> newsroom_rules() { return {kRules.begin(), kRules.end()}; }
-
-std::string newsroom_fingerprint() { return "newsroom-1"; }
 
 }  // namespace warta

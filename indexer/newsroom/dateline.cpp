@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/publishers.h"
 #include "indexer/newsroom/rule_names.h"
 
@@ -21,18 +22,21 @@ struct Dash {
   std::size_t end = 0;                         // where the text goes on
 };
 
-// The first dash that stands between blanks (or `--`, `—` with a blank behind).
+// The first dash between blanks. Long dashes and `--` may touch what is around them; `- -` is one that was
+// taken apart.
 Dash find_dash(std::string_view text) {
   constexpr std::array<std::string_view, 4> kDashes = {"--", "\u2014", "\u2013", "-"};
   Dash first;
   for (const std::string_view dash : kDashes) {
     for (std::size_t at = text.find(dash); at != std::string_view::npos && at < first.begin;
          at = text.find(dash, at + 1)) {
-      const std::size_t behind = at + dash.size();
+      std::size_t behind = at + dash.size();
       const bool blank_before = at > 0 && text[at - 1] == ' ';
-      const bool blank_behind = behind < text.size() && text[behind] == ' ';
-      if (!blank_behind || (!blank_before && dash == "-")) continue;
-      first = {at, behind + 1};
+      const bool blank_behind = behind >= text.size() || text[behind] == ' ';
+      if (dash == "-" && (!blank_before || !blank_behind)) continue;
+      if (text.substr(behind).starts_with(" - ")) behind += 2;
+      while (behind < text.size() && text[behind] == ' ') ++behind;
+      first = {at, behind};
       break;
     }
   }
@@ -41,8 +45,14 @@ Dash find_dash(std::string_view text) {
 
 bool is_publisher(std::string_view part) { return is_domain(part) || is_known_publisher(part); }
 
+// `17/9` in old agency datelines: a day without its year, which says nothing more.
+bool is_short_day(std::string_view part) {
+  return part.size() >= 3 && part.size() <= 5 && part.find('/') != std::string_view::npos &&
+         std::all_of(part.begin(), part.end(), [](char c) { return is_digit(c) || c == '/'; });
+}
+
 struct Parts {
-  std::string_view publisher, place;
+  std::string_view publisher, place, region;
   std::optional<PublishedAt> published;
   bool valid = true;
 };
@@ -55,19 +65,21 @@ void classify(std::string_view part, bool in_brackets, Parts& parts) {
   } else if (parts.publisher.empty() &&
              (is_publisher(part) || (in_brackets && is_name(part, kMaxPlaceWords)))) {
     parts.publisher = part;
-  } else if (parts.place.empty() && is_name(part, kMaxPlaceWords)) {
+  } else if (parts.place.empty() && (is_name(part, kMaxPlaceWords) || is_known_place(part))) {
     parts.place = part;
+  } else if (is_short_day(part) || (parts.region.empty() && is_name(part, kMaxPlaceWords))) {
+    parts.region = part;  // `Mataram, NTB`
   } else {
     parts.valid = false;
   }
 }
 
-// `JAKARTA, KOMPAS.com`, `Ambon (ANTARA)`, `Jakarta, 17/9/2023 (ANTARA)`
+// `JAKARTA, KOMPAS.com`, `Ambon (ANTARA)`, `Jakarta, 17/9/2023 (ANTARA)`, `SURYA.co.id | SURABAYA`
 Parts split_head(std::string_view head) {
   Parts parts;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= head.size(); ++i) {
-    if (i < head.size() && head[i] != ',' && head[i] != '(' && head[i] != ')') continue;
+    if (i < head.size() && std::string_view(",()|").find(head[i]) == std::string_view::npos) continue;
     classify(head.substr(begin, i - begin), i < head.size() && head[i] == ')', parts);
     begin = i + 1;
   }
@@ -78,10 +90,10 @@ Parts split_head(std::string_view head) {
 // there is none.
 std::size_t place_with_stop(std::string_view text, std::string_view& place) {
   const std::size_t stop = text.find(". ");
-  if (stop == std::string_view::npos || stop > kMaxDatelineBytes / 2 ||
-      !is_all_capitals(text.substr(0, stop)))
-    return 0;
-  place = text.substr(0, stop);
+  if (stop == std::string_view::npos || stop > kMaxDatelineBytes / 2) return 0;
+  const std::string_view name = text.substr(0, stop);
+  if (!is_all_capitals(name) && !is_known_place(name)) return 0;
+  place = name;
   return stop + 2;
 }
 
@@ -94,66 +106,111 @@ std::string title_case(std::string_view place) {
   return result;
 }
 
-constexpr std::array<std::string_view, 9> kWeekdays = {"senin",  "selasa", "rabu",   "kamis", "jumat",
-                                                       "jum'at", "sabtu",  "minggu", "ahad"};
-
-// A date that begins at `text`, as long as it can be.
-std::optional<PublishedAt> date_at(std::string_view text) {
-  constexpr std::size_t kMostWords = 5;  // `Minggu, 17 September 2023`
-  std::optional<PublishedAt> found;
+// Newer datelines of some houses have no dash: `Liputan6.com, Jakarta Harga cabai …`. The bytes of it.
+std::size_t without_dash(std::string_view text, std::string_view& publisher, std::string_view& place) {
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || comma > 30 || !is_domain(text.substr(0, comma))) return 0;
+  const std::string_view rest = text.substr(comma + 2);
   std::size_t end = 0;
-  for (std::size_t word = 0; word < kMostWords && end < text.size(); ++word) {
-    end = std::min(text.find_first_of(" \n", end + 1), text.size());
-    std::string_view candidate = text.substr(0, end);
-    while (!candidate.empty() && std::string_view(".,;)").find(candidate.back()) != std::string_view::npos)
-      candidate.remove_suffix(1);
-    if (candidate.find('(') != std::string_view::npos) candidate = text.substr(0, candidate.size() + 1);
-    if (const auto date = parse_published_at(candidate)) found = date;
+  std::size_t longest = 0;
+  for (std::size_t words = 0; words < kMaxPlaceWords && end < rest.size(); ++words) {
+    end = std::min(rest.find(' ', end + 1), rest.size());
+    if (is_known_place(rest.substr(0, end)) && end + 1 < rest.size() && is_upper(rest[end + 1]))
+      longest = end;
   }
-  return found;
+  if (longest == 0 || rest.substr(longest, 30).find("- ") != std::string_view::npos) return 0;
+  publisher = text.substr(0, comma);
+  place = rest.substr(0, longest);
+  return comma + 2 + longest + 1;
+}
+
+// `Jakarta: Harga cabai …`
+std::size_t with_colon(std::string_view text, std::string_view& place) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || colon > 30 || colon + 2 >= text.size()) return 0;
+  if (!is_known_place(text.substr(0, colon)) || !is_upper(text[colon + 2])) return 0;
+  place = text.substr(0, colon);
+  return colon + 2;
+}
+
+std::string place_name(std::string_view place) {
+  const bool lower_case = std::none_of(place.begin(), place.end(), is_upper);
+  if (!is_all_capitals(place) && !lower_case) return std::string(place);
+  std::string name = title_case(place);
+  if (lower_case) {
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if ((i == 0 || name[i - 1] == ' ') && is_lower(name[i]))
+        name[i] = static_cast<char>(name[i] - 'a' + 'A');
+    }
+  }
+  return name;
+}
+
+std::size_t take_short_dateline(const Line& line, CleanedArticle& cleaned) {
+  std::string_view publisher;
+  std::string_view place;
+  std::size_t bytes = without_dash(line.text, publisher, place);
+  std::string_view rule = rule::kDatelineWithoutDash;
+  if (bytes == 0) {
+    bytes = with_colon(line.text, place);
+    rule = rule::kDatelinePlace;
+  }
+  if (bytes == 0) return 0;
+  cleaned.publisher = publisher;
+  cleaned.place = place;
+  cleaned.spans.push_back(
+      {line.begin, line.begin + static_cast<std::uint32_t>(bytes), SpanKind::dateline, rule});
+  return bytes;
+}
+
+// A date of the story is its own when the weekday or a time stands with it, or when it stands in brackets:
+// `Minggu (17/9/2023)`. Others are of what the story tells.
+bool is_reporters_date(std::string_view text, const FoundDate& found) {
+  // `Kamis (22/8/2019) lalu` was before, `… mendatang` is to come.
+  std::string_view behind = text.substr(found.end);
+  while (behind.starts_with(')') || behind.starts_with(' ')) behind.remove_prefix(1);
+  for (const std::string_view word : {"lalu", "silam", "mendatang", "nanti", "yang lalu", "tahun lalu"}) {
+    if (starts_ignoring_case(behind, word)) return false;
+  }
+  const char first = text[found.begin];
+  const bool bracket = found.begin > 0 && text[found.begin - 1] == '(';
+  return bracket || !is_digit(first) || found.published.time_of_day.has_value();
 }
 
 }  // namespace
 
-bool take_dateline(const Line& line, CleanedArticle& cleaned) {
+std::size_t take_dateline(const Line& line, CleanedArticle& cleaned) {
   const std::string_view text = line.text;
   const Dash dash = find_dash(text.substr(0, std::min(text.size(), kMaxDatelineBytes)));
-  if (dash.begin == std::string_view::npos) return false;
-  const std::string_view head = trimmed(text.substr(0, dash.begin));
-  Parts parts = split_head(head);
-  if (!parts.valid || (parts.publisher.empty() && parts.place.empty())) return false;
+  if (dash.begin == std::string_view::npos) return take_short_dateline(line, cleaned);
+  Parts parts = split_head(trimmed(text.substr(0, dash.begin)));
+  if (!parts.valid || (parts.publisher.empty() && parts.place.empty()))
+    return take_short_dateline(line, cleaned);
   const bool alone = parts.publisher.empty();
-  if (alone && !is_all_capitals(parts.place) && !is_known_place(parts.place) && !parts.published)
-    return false;
+  if (alone && !is_all_capitals(parts.place) && !is_known_place(parts.place) && !parts.published) return 0;
   std::size_t end = dash.end;
   if (parts.place.empty()) end += place_with_stop(text.substr(end), parts.place);
   cleaned.publisher = parts.publisher;
-  cleaned.place = is_all_capitals(parts.place) ? title_case(parts.place) : std::string(parts.place);
+  cleaned.place = place_name(parts.place);
   if (parts.published) {
     cleaned.published = parts.published;
     cleaned.published_rule = rule::kDatelineDate;
   }
   cleaned.spans.push_back({line.begin, line.begin + static_cast<std::uint32_t>(end), SpanKind::dateline,
                            alone ? rule::kDatelinePlace : rule::kDatelinePublisherPlace});
-  return true;
+  return end;
 }
 
 void find_story_date(std::string_view story, CleanedArticle& cleaned) {
   if (cleaned.published) return;
-  const std::string_view lead = story.substr(0, kLeadBytes);
-  for (std::size_t at = 0; at < lead.size(); ++at) {
-    const bool word_begin =
-        at == 0 || lead[at - 1] == ' ' || lead[at - 1] == '\n' || lead[at - 1] == '(' || lead[at - 1] == ',';
-    if (!word_begin) continue;
-    const bool weekday = std::any_of(kWeekdays.begin(), kWeekdays.end(), [&](std::string_view day) {
-      return starts_ignoring_case(lead.substr(at), day);
-    });
-    if (!weekday && !is_digit(lead[at])) continue;
-    if (const auto date = date_at(lead.substr(at, 60))) {
-      cleaned.published = date;
+  std::string_view lead = story.substr(0, kLeadBytes);
+  while (const auto found = find_date(lead)) {
+    if (is_reporters_date(lead, *found)) {
+      cleaned.published = found->published;
       cleaned.published_rule = rule::kStoryDate;
       return;
     }
+    lead.remove_prefix(found->end);
   }
 }
 

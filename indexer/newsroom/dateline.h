@@ -7,9 +7,9 @@
 namespace warta::newsroom {
 
 // `KONTAN.CO.ID - MOSKOW.`, `JAKARTA, KOMPAS.com -`, `Ambon (ANTARA) -` at the begin of the story: takes it,
-// and fills publisher, place and, where it names one, the date. False when the line begins with the story
-// itself.
-bool take_dateline(const Line& line, CleanedArticle& cleaned);
+// and fills publisher, place and, where it names one, the date. The bytes taken; 0 when the line begins with
+// the story itself.
+std::size_t take_dateline(const Line& line, CleanedArticle& cleaned);
 
 // The first full date of the story: `Minggu (17/9/2023)`, `17 September 2023`. It stays part of the story.
 void find_story_date(std::string_view story, CleanedArticle& cleaned);

@@ -83,7 +83,19 @@ bool is_known_place(std::string_view as_written) {
     for_each_row(embedded::places, [&](std::string_view row) { names.insert(row); });
     return names;
   }();
-  return places.contains(as_written);
+  if (places.contains(as_written)) return true;
+  // `jakarta` in texts without capitals
+  static const auto lower_case_places = [] {
+    std::unordered_set<std::string> names;
+    for (const std::string_view place : places) {
+      std::string name(place);
+      std::transform(name.begin(), name.end(), name.begin(),
+                     [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+      names.insert(std::move(name));
+    }
+    return names;
+  }();
+  return lower_case_places.contains(std::string(as_written));
 }
 
 }  // namespace newsroom

@@ -13,6 +13,10 @@ struct Line {
   std::uint32_t begin = 0;  // of `text`, in the body
   std::string_view text;
   [[nodiscard]] std::uint32_t end() const noexcept { return begin + static_cast<std::uint32_t>(text.size()); }
+  void drop(std::size_t bytes) noexcept {  // from its begin
+    begin += static_cast<std::uint32_t>(bytes);
+    text.remove_prefix(bytes);
+  }
 };
 
 // The lines that hold anything but blanks (ASCII blanks and U+00A0).

@@ -95,6 +95,48 @@ bool is_linked_headline(const HtmlLine& line) {
   return !line.text.ends_with('.') || plain < 2;
 }
 
+bool is_heading(const HtmlLine& line) {
+  const std::string_view tag = line.block == nullptr ? std::string_view() : std::string_view(line.block->tag);
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
+
+// Credits stand at the end of captions: `Foto: Grammy`, `(dok. KAI)`, `ANTARA FOTO/Nama`.
+bool ends_with_credit(std::string_view text) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"foto:",   "foto :",      "foto/",     "photo:",       "(foto",        "(dok", "dok.",     "doc.",
+       "(antara", "antara foto", "/antara",   "shutterstock", "getty images", "afp/", "reuters/", "ist)",
+       "(ist",    "istimewa",    "instagram", "youtube",      "/tempo",       "©"});
+  std::string tail(text.substr(text.size() - std::min<std::size_t>(text.size(), 60)));
+  std::transform(tail.begin(), tail.end(), tail.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return tail.find(mark) != std::string::npos; });
+}
+
+// What stands below a picture: a text that is no sentence to its end, or that ends with a credit.
+bool is_caption(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 400;  // bytes
+  if (line.text.size() > kLongest || is_heading(line)) return false;
+  const bool credited = ends_with_credit(line.text);
+  if (!line.behind_picture)
+    return credited && !ends_like_sentence(line.text) && line.text.size() < kLongest / 2;
+  const bool words = line.text.find(' ') != std::string::npos;
+  return words && (credited || !ends_like_sentence(line.text));
+}
+
+// `Jakarta -` on a line of its own goes on in the next one.
+bool goes_on(std::string_view line) {
+  constexpr std::size_t kLongestDateline = 90;
+  return line.size() < kLongestDateline && (line.ends_with(" -") || line.ends_with(" --") ||
+                                            line.ends_with("\u2014") || line.ends_with("\u2013"));
+}
+
+// A heading of links to other stories, behind which the links have been taken away.
+bool heads_links(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 40;
+  return line.text.size() <= kLongest && (is_heading(line) || line.text.ends_with(':'));
+}
+
 std::string_view without_related_lead(std::string_view line) {
   constexpr auto kLeads = std::to_array<std::string_view>(
       {"baca juga", "baca pula", "baca selengkapnya", "baca", "simak juga", "simak pula", "simak",
@@ -127,19 +169,26 @@ bool ends_like_sentence(std::string_view line) {
 
 HtmlStory story_of_lines(std::vector<HtmlLine> lines, const StoryHints& hints) {
   HtmlStory story;
+  std::vector<const HtmlLine*> kept;
   for (const HtmlLine& line : lines) {
     const std::string_view text = line.text;
-    if (text == hints.title || is_label(text) || is_lone_date(text)) continue;
-    if (const std::string_view headline = without_related_lead(text); headline.data() != nullptr) {
-      if (!headline.empty()) story.related.emplace_back(headline);
+    const std::string_view headline = without_related_lead(text);
+    if (headline.data() != nullptr || is_linked_headline(line)) {
+      if (headline.data() == nullptr) {
+        story.related.emplace_back(text);
+        if (!kept.empty() && heads_links(*kept.back())) kept.pop_back();
+      } else if (!headline.empty()) {
+        story.related.emplace_back(headline);
+      }
       continue;
     }
-    if (is_linked_headline(line)) {
-      story.related.emplace_back(text);
-      continue;
-    }
-    if (!story.text.empty()) story.text += '\n';
-    story.text += text;
+    if (text == hints.title || is_label(text) || is_lone_date(text) || is_caption(line)) continue;
+    kept.push_back(&line);
+  }
+  for (const HtmlLine* line : kept) {
+    if (!story.text.empty())
+      story.text += goes_on(std::string_view(story.text).substr(story.text.rfind('\n') + 1)) ? ' ' : '\n';
+    story.text += line->text;
   }
   return story;
 }

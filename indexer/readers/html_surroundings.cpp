@@ -180,9 +180,13 @@ std::optional<PublishedAt> machine_date(const HtmlNode& root, const PageMetadata
 
 StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story) {
   std::vector<HtmlLine> lines = lines_under(root);
+  // The story's lines may be joined of several of the page's.
   const auto index_of = [&](std::string_view text) {
-    const auto found =
-        std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == text; });
+    constexpr std::size_t kTelling = 30;  // bytes
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) {
+      return line.text == text ||
+             (line.text.size() > kTelling && text.find(line.text) != std::string_view::npos);
+    });
     return static_cast<std::size_t>(found - lines.begin());
   };
   const std::string_view first = story.substr(0, story.find('\n'));

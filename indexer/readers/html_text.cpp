@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace warta::readers {
 
@@ -150,6 +151,7 @@ class LineWriter {
       add(node.text, block, linked);
       return;
     }
+    picture_ = picture_ || node.tag == "img" || node.tag == "amp-img" || node.tag == "picture";
     if (is_never_text(node.tag) || dropped_.contains(&node)) return;
     if (node.tag == "br") {
       finish_line();
@@ -169,6 +171,7 @@ class LineWriter {
     if (!line.text.empty()) {
       line.linked_bytes = std::min(linked_bytes_, line.text.size());
       line.block = block_;
+      line.behind_picture = std::exchange(picture_, false);
       lines_.push_back(std::move(line));
     }
     raw_.clear();
@@ -190,6 +193,7 @@ class LineWriter {
   std::string raw_;
   std::size_t linked_bytes_ = 0;
   const HtmlNode* block_ = nullptr;
+  bool picture_ = false;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct HtmlLine {
   std::string text;                 // blanks collapsed, none around it; not empty
   std::size_t linked_bytes = 0;     // of `text`, how many stand inside links
   const HtmlNode* block = nullptr;  // the innermost element that breaks lines
+  bool behind_picture = false;      // a picture and nothing else stands between the line before and this one
 };
 
 using NodeSet = std::unordered_set<const HtmlNode*>;

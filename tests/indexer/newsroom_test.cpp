@@ -84,6 +84,22 @@ TEST(Newsroom, DatelinesOfManyHousesAreTaken) {
       {"TEMPO.CO, Jakarta - Harga naik.", "TEMPO.CO", "Jakarta", "Harga"},
       {"YOGYAKARTA — Harga naik.", "", "Yogyakarta", "Harga"},
       {"Jakarta - Harga naik.", "", "Jakarta", "Harga"},
+      {"Bisnis.com, JAKARTA — Harga naik.", "Bisnis.com", "Jakarta", "Harga"},
+      {"Liputan6.com, Jakarta - Harga naik.", "Liputan6.com", "Jakarta", "Harga"},
+      {"Liputan6.com, Jakarta Harga naik di pasar.", "Liputan6.com", "Jakarta", "Harga"},
+      {"KONTAN.CO.ID - MOSKOW. Harga naik.", "KONTAN.CO.ID", "Moskow", "Harga"},
+      {"KONTAN.CO.ID - Harga naik.", "KONTAN.CO.ID", "", "Harga"},
+      {"kontan.co.id - jakarta. harga naik.", "kontan.co.id", "Jakarta", "harga"},
+      {"Mataram, NTB (ANTARA News) - Harga naik.", "ANTARA News", "Mataram", "Harga"},
+      {"Jakarta, 17/9 (ANTARA) - Harga naik.", "ANTARA", "Jakarta", "Harga"},
+      {"JAKARTA (Pos Kota) –Harga naik.", "Pos Kota", "Jakarta", "Harga"},
+      {"JAKARTA, KOMPAS.com--Harga naik.", "KOMPAS.com", "Jakarta", "Harga"},
+      {"Jakarta, CNN Indonesia - - Harga naik.", "CNN Indonesia", "Jakarta", "Harga"},
+      {"SURYA.co.id | SURABAYA - Harga naik.", "SURYA.co.id", "Surabaya", "Harga"},
+      {"Jakarta: Harga naik di pasar.", "", "Jakarta", "Harga"},
+      {"TRIBUNNEWS.COM, JAKARTA - Harga naik.", "TRIBUNNEWS.COM", "Jakarta", "Harga"},
+      {"Suara.com - Harga naik.", "Suara.com", "", "Harga"},
+      {"VIVA.co.id – Harga naik.", "VIVA.co.id", "", "Harga"},
       {"Medan, Beritasenja.com – Harga naik.", "Beritasenja.com", "Medan", "Harga"},
   };
   for (const Dateline& row : rows) {
@@ -104,10 +120,83 @@ TEST(Newsroom, WhatOnlyLooksLikeNoiseStaysStory) {
            "Wakil presiden - yang baru tiba - menolak berkomentar.",
            "Harga naik (lihat tabel) pekan ini.",
            "Hasil uji coba (lulus)",
+           "Dualisme (baca: tumpang-tindih) hukum agraria merugikan petani.",
+           "Ia meminta warga baca juga: buku itu penting bagi semua orang yang mau belajar.",
+           "Hak cipta lagu itu dipegang keluarganya, bukan oleh perusahaan rekaman yang lama.",
+           "Iklan rokok dilarang di dekat sekolah mulai bulan depan, kata wali kota.",
+           "Foto udara memperlihatkan banjir yang merendam ratusan rumah warga di tepi sungai.",
+           "Bagikan makanan kepada tetangga, pesannya kepada para kader di seluruh desa itu.",
+           "Harga naik.\nDaftar pemain:\nSari (Korea)\nBudi (Jepang)",
+           "Peserta menempuh jarak 5 km (putra/putri)",
+           "Simak penjelasan berikut agar pembaca tidak keliru memilih jurusan kuliah nanti.",
            "Ia berkata: sumber air mengering.\nWarga menunggu bantuan.\nHujan belum turun.",
        }) {
     EXPECT_TRUE(clean(text(body)).spans.empty()) << body;
   }
+}
+
+TEST(Newsroom, SeveralLinksInOneParagraphAreTakenTogether) {
+  const Article article = text(
+      "Harga cabai naik. Baca juga: Panen Raya di Brebes Baca juga: Pasar Induk Sepi Simak juga: Resep "
+      "Sambal\n"
+      "Petani menunggu.");
+  const CleanedArticle cleaned = clean(article);
+  ASSERT_EQ(cleaned.spans.size(), 1U);
+  EXPECT_EQ(cleaned.spans[0].kind, SpanKind::related);
+  EXPECT_EQ(part(article, cleaned.spans[0]),
+            "Baca juga: Panen Raya di Brebes Baca juga: Pasar Induk Sepi Simak juga: Resep Sambal");
+}
+
+TEST(Newsroom, ListBehindALonelyLeadIsRelated) {
+  const Article article = text(
+      "Harga cabai naik.\nBaca juga:\n- Panen Raya di Brebes\n- Pasar Induk Sepi\nPetani menunggu hujan "
+      "turun.");
+  const CleanedArticle cleaned = clean(article);
+  ASSERT_EQ(cleaned.spans.size(), 1U);
+  EXPECT_EQ(part(article, cleaned.spans[0]), "Baca juga:\n- Panen Raya di Brebes\n- Pasar Induk Sepi");
+}
+
+TEST(Newsroom, SignaturesNameTheAuthorWhenNothingElseDoes) {
+  EXPECT_EQ(clean(text("Harga cabai turun. (ant/dik)")).author, "ant/dik");
+  EXPECT_EQ(clean(text("Harga cabai turun.\n[rma]")).author, "rma");
+  EXPECT_EQ(clean(text("Harga cabai turun. (Cas/Isk)")).author, "Cas/Isk");
+  EXPECT_EQ(clean(text("Penulis: Sari Dewi\nHarga cabai turun. (ant/dik)")).author, "Sari Dewi");
+  EXPECT_EQ(clean(text("Harga cabai turun. (Antara)")).author, "");
+  EXPECT_EQ(
+      clean(text("Harga cabai turun.\nArtikel ini telah tayang di Kompas.com dengan judul X")).spans.size(),
+      1U);
+  EXPECT_EQ(clean(text("Harga cabai turun, kata dia.\nPetani menunggu. (adv)\nArtikel ini telah tayang di "
+                       "Kompas.com dengan judul X"))
+                .author,
+            "adv");
+}
+
+TEST(Newsroom, OnlyTheReportersOwnDateDatesTheStory) {
+  EXPECT_EQ(
+      clean(text("Ia ditahan sejak 11 Juli 2015, kata polisi, Rabu (4/11/2015).")).published->to_string(),
+      "2015-11-04");
+  EXPECT_FALSE(clean(text("Ia lahir pada 11 Juli 2015 di desa itu.")).published);
+  EXPECT_FALSE(clean(text("Banjir terjadi Kamis (22/8/2019) lalu.")).published);
+  EXPECT_EQ(clean(text("Harga turun, Senin, 6 Nop 2019, di pasar.")).published->to_string(), "2019-11-06");
+  EXPECT_EQ(clean(text("Harga turun. 17 Agt 2023 08.00 WIB")).published->to_string(),
+            "2023-08-17T08:00:00+07:00");
+  EXPECT_EQ(clean(text("Jum'at, 15 September 2023 pukul 20.15 WITA harga turun.")).published->to_string(),
+            "2023-09-15T20:15:00+08:00");
+}
+
+TEST(Newsroom, SpansAreInOrderAndApart) {
+  const Article article = text(
+      "Reporter: Sari\nJAKARTA, KOMPAS.com - Harga (Foto: dok) naik (Baca juga: X Y). [Gambas:Video A] Kata "
+      "dia. Baca juga: "
+      "Panen Raya\nPetani menunggu. (a/b), loading...");
+  std::uint32_t end = 0;
+  for (const TextSpan& span : clean(article).spans) {
+    EXPECT_GE(span.begin, end);
+    EXPECT_GT(span.end, span.begin);
+    EXPECT_LE(span.end, article.body.size());
+    end = span.end;
+  }
+  EXPECT_GE(clean(article).spans.size(), 8U);
 }
 
 TEST(Newsroom, HeadlineBehindALonelyLeadIsRelatedToo) {

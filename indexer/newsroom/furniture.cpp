@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/newsroom/furniture.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/newsroom/rule_names.h"
+
+namespace warta::newsroom {
+
+namespace {
+
+// A line of at most `longest` bytes that begins with `lead` (lower case). Words that also begin sentences
+// have few bytes to spare; `longest` 0: the line is the lead, but for dots and colons.
+struct FurnitureLead {
+  std::string_view rule;
+  std::string_view lead;
+  std::size_t longest;
+};
+constexpr auto kLeads = std::to_array<FurnitureLead>({
+    {rule::kScroll, "scroll to continue with content", 80},
+    {rule::kScroll, "scroll to resume content", 80},
+    {rule::kScroll, "scroll untuk melanjutkan", 80},
+    {rule::kScroll, "scroll ke bawah untuk", 80},
+    {rule::kScroll, "lanjutkan membaca", 60},
+    {rule::kScroll, "gulir untuk lanjut membaca", 60},
+    {rule::kAdvertisement, "advertisement", 80},
+    {rule::kAdvertisement, "iklan", 0},
+    {rule::kAdvertisement, "pariwara", 0},
+    {rule::kPlayer, "[gambas:", 120},
+    {rule::kPlayer, "[video:", 160},
+    {rule::kPlayer, "embed from getty images", 60},
+    {rule::kPlayer, "lihat postingan ini di instagram", 80},
+    {rule::kPlayer, "view this post on instagram", 80},
+    {rule::kPlayer, "sebuah kiriman dibagikan oleh", 120},
+    {rule::kNextPage, "halaman selanjutnya", 80},
+    {rule::kNextPage, "halaman berikutnya", 80},
+    {rule::kNextPage, "halaman :", 40},
+    {rule::kNextPage, "halaman:", 40},
+    {rule::kNextPage, "bersambung ke halaman", 60},
+    {rule::kNextPage, "lanjut ke halaman", 60},
+    {rule::kNextPage, "klik halaman selanjutnya", 0},
+    {rule::kNextPage, "bersambung", 0},
+    {rule::kShare, "bagikan:", 80},
+    {rule::kShare, "bagikan :", 80},
+    {rule::kShare, "bagikan artikel", 80},
+    {rule::kShare, "bagikan berita ini", 80},
+    {rule::kShare, "bagikan", 0},
+    {rule::kShare, "share:", 80},
+    {rule::kShare, "share this", 60},
+    {rule::kShare, "share", 0},
+    {rule::kShare, "copy link", 40},
+    {rule::kShare, "salin link", 40},
+    {rule::kShare, "tweet", 0},
+    {rule::kFollow, "dapatkan update berita", 400},
+    {rule::kFollow, "dapatkan berita terbaru", 250},
+    {rule::kFollow, "dapatkan informasi terkini", 250},
+    {rule::kFollow, "ikuti berita terbaru", 250},
+    {rule::kFollow, "ikuti berita terkini", 250},
+    {rule::kFollow, "ikuti kami di", 150},
+    {rule::kFollow, "ikuti whatsapp channel", 200},
+    {rule::kFollow, "ikuti saluran whatsapp", 200},
+    {rule::kFollow, "ikuti terus berita", 200},
+    {rule::kFollow, "follow berita", 150},
+    {rule::kFollow, "follow whatsapp channel", 200},
+    {rule::kFollow, "follow google news", 150},
+    {rule::kFollow, "cek berita dan artikel", 150},
+    {rule::kFollow, "simak berita dan artikel", 150},
+    {rule::kFollow, "simak breaking news", 300},
+    {rule::kFollow, "saksikan live", 150},
+    {rule::kFollow, "mari bergabung di grup telegram", 400},
+    {rule::kFollow, "yuk, segera subscribe", 200},
+    {rule::kFollow, "subscribe ", 120},
+    {rule::kFollow, "download aplikasi", 120},
+    {rule::kFollow, "unduh aplikasi", 120},
+    {rule::kFollow, "klik di sini untuk", 150},
+    {rule::kFollow, "baca berita menarik lainnya", 200},
+    {rule::kFollow, "#growfearless with fimela", 60},
+    {rule::kCopyright, "copyright \u00A9", 200},
+    {rule::kCopyright, "copyright (c)", 200},
+    {rule::kCopyright, "copyright 20", 120},
+    {rule::kCopyright, "\u00A9 ", 120},
+    {rule::kCopyright, "\u00A9 20", 120},
+    {rule::kCopyright, "hak cipta \u00A9", 200},
+    {rule::kCopyright, "hak cipta dilindungi", 120},
+    {rule::kCopyright, "dilarang keras mengambil konten", 400},
+    {rule::kCopyright, "all rights reserved", 60},
+    {rule::kSyndication, "artikel ini telah tayang", 300},
+    {rule::kSyndication, "artikel ini sudah tayang", 300},
+    {rule::kSyndication, "artikel ini pertama kali tayang", 300},
+    {rule::kSyndication, "berita ini telah tayang", 300},
+    {rule::kSyndication, "berita ini sudah tayang", 300},
+    {rule::kSyndication, "artikel ini telah diterbitkan", 300},
+    {rule::kSyndication, "berita ini juga tayang", 300},
+    {rule::kPhotoCredit, "(foto:", 200},
+    {rule::kPhotoCredit, "(foto :", 200},
+    {rule::kPhotoCredit, "(foto ilustrasi", 120},
+    {rule::kPhotoCredit, "foto:", 160},
+    {rule::kPhotoCredit, "foto :", 160},
+    {rule::kPhotoCredit, "photo:", 120},
+    {rule::kPhotoCredit, "foto ilustrasi:", 120},
+    {rule::kPhotoCredit, "kredit foto:", 120},
+    {rule::kLoading, "loading...", 20},
+    {rule::kLoading, "loading", 0},
+    {rule::kTagLine, "tags:", 250},
+    {rule::kTagLine, "tags :", 250},
+    {rule::kTagLine, "tag:", 250},
+    {rule::kTagLine, "tag :", 250},
+    {rule::kTagLine, "topik terkait", 250},
+    {rule::kTagLine, "topik:", 250},
+});
+
+bool matches(const FurnitureLead& row, std::string_view text) {
+  if (!starts_ignoring_case(text, row.lead)) return false;
+  if (row.longest != 0) return text.size() <= row.longest;
+  const std::string_view rest = text.substr(row.lead.size());
+  return std::all_of(rest.begin(), rest.end(), [](char c) { return c == '.' || c == ':' || c == ' '; });
+}
+
+// What stands in brackets and is no story, by how it begins; lower case.
+struct BracketLead {
+  std::string_view rule;
+  char open;
+  std::string_view lead;
+};
+constexpr auto kBracketLeads = std::to_array<BracketLead>({
+    {rule::kPlayer, '[', "gambas:"},
+    {rule::kPlayer, '[', "video:"},
+    {rule::kPhotoCredit, '(', "foto:"},
+    {rule::kPhotoCredit, '(', "foto :"},
+    {rule::kPhotoCredit, '(', "foto ilustrasi"},
+    {rule::kPhotoCredit, '(', "foto/"},
+    {rule::kPhotoCredit, '(', "sumber foto"},
+    {rule::kPhotoCredit, '(', "dok:"},
+    {rule::kPhotoCredit, '(', "photo:"},
+    {rule::kPhotoCredit, '(', "photo by"},
+    {rule::kPhotoCredit, '(', "shutterstock"},
+});
+
+// What may stand behind the last sentence on its line, to the end of the text; lower case.
+struct Tail {
+  std::string_view rule;
+  std::string_view text;
+};
+constexpr auto kTails = std::to_array<Tail>({
+    {rule::kSyndication, "artikel ini telah tayang di"},
+    {rule::kSyndication, "berita ini telah tayang di"},
+    {rule::kSyndication, "artikel ini sudah tayang di"},
+    {rule::kFollow, "cek berita dan artikel yang lain di google news"},
+    {rule::kFollow, "follow whatsapp channel"},
+    {rule::kFollow, "#growfearless with fimela"},
+    {rule::kNextPage, "bersambung ke halaman berikutnya"},
+    {rule::kNextPage, "bersambung ke halaman selanjutnya"},
+    {rule::kLoading, "loading..."},
+});
+
+std::size_t find_ignoring_case(std::string_view text, std::string_view lower_case) {
+  const auto found =
+      std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+                  [](char a, char b) { return (is_upper(a) ? static_cast<char>(a - 'A' + 'a') : a) == b; });
+  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
+}  // namespace
+
+bool take_furniture(const Line& line, std::vector<TextSpan>& spans) {
+  const auto* const row = std::find_if(kLeads.begin(), kLeads.end(),
+                                       [&](const FurnitureLead& lead) { return matches(lead, line.text); });
+  if (row == kLeads.end()) return false;
+  // A line may go on behind the bracket it begins with.
+  const std::size_t close = line.text.find(line.text.front() == '[' ? ']' : ')');
+  const bool bracket = line.text.front() == '[' || line.text.front() == '(';
+  if (bracket && close + 1 < line.text.size()) return false;
+  spans.push_back({line.begin, line.end(), SpanKind::furniture, row->rule});
+  return true;
+}
+
+void take_furniture_inline(const Line& line, std::vector<TextSpan>& spans) {
+  constexpr std::size_t kLongest = 150;
+  for (std::size_t open = line.text.find_first_of("[("); open != std::string_view::npos;
+       open = line.text.find_first_of("[(", open + 1)) {
+    const std::string_view inside = line.text.substr(open + 1);
+    const auto* const row =
+        std::find_if(kBracketLeads.begin(), kBracketLeads.end(), [&](const BracketLead& lead) {
+          return lead.open == line.text[open] && starts_ignoring_case(inside, lead.lead);
+        });
+    if (row == kBracketLeads.end()) continue;
+    const std::size_t close = line.text.find(line.text[open] == '[' ? ']' : ')', open);
+    if (close == std::string_view::npos || close - open > kLongest) continue;
+    spans.push_back({line.begin + static_cast<std::uint32_t>(open),
+                     line.begin + static_cast<std::uint32_t>(close + 1), SpanKind::furniture, row->rule});
+    open = close;
+  }
+}
+
+std::size_t take_furniture_tail(const Line& line, std::vector<TextSpan>& spans) {
+  constexpr std::size_t kLongest = 300;
+  const std::size_t from = line.text.size() - std::min(line.text.size(), kLongest);
+  const std::string_view window = line.text.substr(from);
+  for (const Tail& tail : kTails) {
+    const std::size_t found = find_ignoring_case(window, tail.text);
+    if (found == std::string_view::npos) continue;
+    std::size_t at = from + found;
+    while (at > 0 && (line.text[at - 1] == ' ' || line.text[at - 1] == ',')) --at;
+    // Behind a sentence, not in one.
+    const bool behind = at == 0 ||
+                        std::string_view(".!?\")]").find(line.text[at - 1]) != std::string_view::npos ||
+                        line.text.substr(0, at).ends_with("\u201D") || tail.text.front() == '#' ||
+                        tail.rule == rule::kLoading;
+    if (!behind) continue;
+    if (line.text[at] == ' ') ++at;
+    spans.push_back(
+        {line.begin + static_cast<std::uint32_t>(at), line.end(), SpanKind::furniture, tail.rule});
+    return at;
+  }
+  return line.text.size();
+}
+
+}  // namespace warta::newsroom
