@@ -25,7 +25,7 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
      "Harga cabai turun di pasar.\nPetani menunggu hujan.\n«SARI DEWI | BUDI HARTONO»"},
     {newsroom::rule::kSourceLine,
      "the line that names the agency or site a text is from, among the first or last lines",
-     "Harga cabai turun di pasar.\nPetani menunggu.\n«Sumber: Pasar Induk dan The Market Times.»"},
+     "Harga cabai turun di pasar.\nPetani menunggu.\n«Sumber: laporan pasar induk (via Kabar)»"},
     {newsroom::rule::kDatelinePublisherPlace, "publisher and place before the first sentence",
      "«KABARPASAR.CO.ID - MOSKOW. »Harga cabai turun di pasar."},
     {newsroom::rule::kDatelinePlace, "place alone before the first sentence, in capitals or a well-known one",
