@@ -63,7 +63,7 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
     {newsroom::rule::kSyndication, "where the text appeared before, with the title it had there",
      "Harga cabai turun. «Artikel ini telah tayang di Kabarpasar.com dengan judul Cabai Turun»"},
     {newsroom::rule::kPhotoCredit, "photo credits, in brackets or as a line",
-     "Harga cabai turun.\n«Foto: Sari Dewi/Kabar»\nPetani menunggu «(Foto: dok. Kabar)» hujan."},
+     "Harga cabai turun.\nPetani menunggu «(Foto: dok. Kabar)» hujan."},
     {newsroom::rule::kLoading, "`loading...` at the end of a text or as a line",
      "Harga cabai turun.«, loading...»"},
     {newsroom::rule::kTagLine, "the line of tags",
