@@ -50,11 +50,11 @@ std::unique_ptr<RecordReader> open_text(ByteSource& file, const SourceLocation& 
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_html(SourceFile& file, const SourceLocation& origin,
-std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
-std::unique_ptr<RecordReader> open_jsonl(SourceFile& file, const SourceLocation& origin,
                                          const ReadOptions& options);
 
 }  // namespace warta::readers

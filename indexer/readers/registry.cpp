@@ -15,8 +15,6 @@ std::string_view behind_blanks(std::string_view head) {
   return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
 }
 
-constexpr std::size_t kHtmlHeadBytes = 4096;
-
 bool looks_like_jsonl(std::string_view head) {
   const std::string_view text = behind_blanks(head);
   if (!text.starts_with('{')) return false;
@@ -24,39 +22,37 @@ bool looks_like_jsonl(std::string_view head) {
   return inside.starts_with('"') || inside.starts_with('}');
 }
 
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-         start.starts_with("<head") || start.starts_with("<meta") || start.starts_with("<body");
-  const std::size_t last = line.find_last_not_of(" \t\r");
-  const std::string_view line = text.substr(0, text.find('\n'));
-  const std::string_view text = behind_blanks(head);
-  if (!looks_like_jsonl(head)) return false;
-  if (!start.starts_with('<')) return false;
-  if (text.starts_with('[')) return behind_blanks(text.substr(1)).starts_with('{');
-  return line.size() < text.size() && (line[last] == '{' || line[last] == ',');
-  return start.find("<html") != std::string::npos || start.find("<!doctype html") != std::string::npos ||
-  std::string start(behind_blanks(head).substr(0, kHtmlHeadBytes));
-  std::transform(start.begin(), start.end(), start.begin(),
-// A page begins with markup: `<!doctype html`, `<html`, or what may stand before them.
 // An array of objects, or an object that does not end on its line, so that it is not JSON Lines.
-bool looks_like_html(std::string_view head) {
 bool looks_like_json(std::string_view head) {
+  const std::string_view text = behind_blanks(head);
+  if (text.starts_with('[')) return behind_blanks(text.substr(1)).starts_with('{');
+  if (!looks_like_jsonl(head)) return false;
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const std::size_t last = line.find_last_not_of(" \t\r");
+  return line.size() < text.size() && (line[last] == '{' || line[last] == ',');
+}
+
+// A page begins with markup: `<!doctype html`, `<html`, or what may stand before them.
+bool looks_like_html(std::string_view head) {
+  constexpr std::size_t kHeadBytes = 4096;
+  std::string start(behind_blanks(head).substr(0, kHeadBytes));
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (!start.starts_with('<')) return false;
+  return start.find("<html") != std::string::npos || start.find("<!doctype html") != std::string::npos ||
+         start.starts_with("<head") || start.starts_with("<meta") || start.starts_with("<body");
 }
 
 bool looks_like_text(std::string_view head) { return head.find('\0') == std::string_view::npos; }
 
 // THE table. The first row that claims a name or recognises a content reads it; `text` takes what is left.
-    ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
+constexpr std::array kFormats = {
     ReaderFormat{"json", ".json .jsonld", looks_like_json, open_json},
     ReaderFormat{"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
+    ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
+    ReaderFormat{"html", ".html .htm .xhtml .shtml", looks_like_html, open_html},
     ReaderFormat{"text", ".txt .text", looks_like_text, open_text},
-    {"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
-    {"html", ".html .htm .xhtml .shtml", looks_like_html, open_html},
-    {"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
-    {"text", ".txt .text", looks_like_text, open_text},
-constexpr std::array kFormats = {
-constexpr std::array<ReaderFormat, 4> kFormats = {{
 };
-}};
 
 constexpr std::array<std::string_view, 4> kCompressionEndings = {".gz", ".zst", ".bz2", ".xz"};
 
