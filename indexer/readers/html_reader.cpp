@@ -10,7 +10,7 @@ namespace {
 
 class HtmlReader final : public RecordReader {
  public:
-  HtmlReader(SourceFile& file, SourceLocation origin, const ReadLimits& limits)
+  HtmlReader(ByteSource& file, SourceLocation origin, const ReadLimits& limits)
       : file_(file), origin_(std::move(origin)), limits_(limits) {}
 
   std::optional<ReadResult> next() override {
@@ -25,7 +25,7 @@ class HtmlReader final : public RecordReader {
   }
 
  private:
-  SourceFile& file_;
+  ByteSource& file_;
   SourceLocation origin_;
   ReadLimits limits_;
   bool done_ = false;
@@ -33,7 +33,7 @@ class HtmlReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_html(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_html(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options) {
   return std::make_unique<HtmlReader>(file, origin, options.limits);
 }

@@ -52,7 +52,7 @@ std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& o
                                        const ReadOptions& options);
 std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
-std::unique_ptr<RecordReader> open_html(SourceFile& file, const SourceLocation& origin,
+std::unique_ptr<RecordReader> open_html(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options);
