@@ -1,5 +1,5 @@
 # The programs, each one source on top of the library, and what only they may know: the terminal, the environment, CLI11.
-add_library(warta_command_line OBJECT analyzers/command_line/program.cpp analyzers/command_line/terminal.cpp)
+add_library(warta_command_line OBJECT analyzers/command_line/pager.cpp analyzers/command_line/program.cpp analyzers/command_line/terminal.cpp)
 target_link_libraries(warta_command_line PUBLIC warta_compile CLI11::CLI11)
 
 function(warta_program name)
@@ -21,6 +21,7 @@ warta_program(warta-index
   indexer/commands/reindex.cpp
   indexer/commands/reject_file.cpp
   indexer/commands/remove.cpp
+  indexer/commands/split.cpp
   indexer/commands/stats.cpp
   indexer/commands/stop_signal.cpp
   indexer/commands/verify.cpp)
@@ -28,6 +29,7 @@ warta_program(warta-search
   searcher/search_main.cpp
   searcher/program/arguments.cpp
   searcher/program/batch.cpp
+  searcher/program/concordance.cpp
   searcher/program/show.cpp)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

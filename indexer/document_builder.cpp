@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <span>
 
+#include "indexer/introduced_names.h"
 #include "indexer/near_duplicates.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
@@ -102,6 +103,12 @@ void index_signature(const StorySignature& signature, DocumentSink& sink) {
   sink.value(schema::kSignatureSlot, signature.value());
 }
 
+void index_names(std::string_view text, DocumentSink& sink) {
+  for_each_introduced_name(text, [&](const std::string& short_name, const std::string& long_name) {
+    sink.term(schema::term(schema::kNamePrefix, short_name + "=" + long_name), 0);
+  });
+}
+
 // Title and story share one run of positions; related links have their own field. Returns the words of the
 // story.
 std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer& analyzer,
@@ -121,6 +128,7 @@ std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer
     story.set_lead_end(lead > begin ? lead - begin : 0);
     story.continue_field();
     analyzer.analyze(body.substr(begin, end - begin), story);
+    index_names(body.substr(begin, end - begin), sink);
   };
   std::size_t at = 0;
   for (const TextSpan& span : prepared.spans) {

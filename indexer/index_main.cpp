@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
       command_line::stats_command(app),   command_line::export_command(app),
       command_line::verify_command(app),  command_line::compact_command(app),
       command_line::reindex_command(app), command_line::duplicates_command(app),
+      command_line::split_command(app),   command_line::merge_command(app),
   };
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
     for (const command_line::Command& command : commands) {

@@ -39,8 +39,9 @@ void for_each_value(const Xapian::ValueCountMatchSpy& spy, const Take& take) {
     take(*value, std::uint64_t{value.get_termfreq()});
 }
 
-// Of a value of kPublishedSlot, `YYYYMMDDhhmmss`.
-year_month_day day_of(std::string_view stamp) {
+}  // namespace
+
+year_month_day day_of_stamp(std::string_view stamp) {
   const auto number = [stamp](std::size_t at, std::size_t length) {
     unsigned parsed = 0;
     std::from_chars(stamp.data() + at, stamp.data() + at + length, parsed);
@@ -49,6 +50,8 @@ year_month_day day_of(std::string_view stamp) {
   return std::chrono::year{static_cast<int>(number(0, 4))} / std::chrono::month{number(4, 2)} /
          std::chrono::day{number(6, 2)};
 }
+
+namespace {
 
 std::string iso(year_month_day day) {
   std::array<char, 32> text{};
@@ -136,7 +139,7 @@ std::optional<Timeline> MatchCounts::timeline() const {
   timeline.undated = total_;
   std::map<year_month_day, std::uint64_t> by_step;
   for_each_value(spies_.at(schema::kPublishedSlot), [&](const std::string& value, std::uint64_t articles) {
-    by_step[first_day_of(timeline.step, day_of(value))] += articles;
+    by_step[first_day_of(timeline.step, day_of_stamp(value))] += articles;
     timeline.undated -= articles;
   });
   if (by_step.empty()) return timeline;

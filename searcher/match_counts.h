@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "warta/searcher.h"
@@ -28,6 +29,9 @@ class MatchCounts {
   std::map<Xapian::valueno, Xapian::ValueCountMatchSpy> spies_;
   std::uint64_t total_ = 0;
 };
+
+// The day that a value of schema::kPublishedSlot (`YYYYMMDDhhmmss`) begins with.
+[[nodiscard]] std::chrono::year_month_day day_of_stamp(std::string_view stamp);
 
 // The first day of the step that holds `day`, and of the step behind the one that begins with `first`.
 [[nodiscard]] std::chrono::year_month_day first_day_of(TimeStep step, std::chrono::year_month_day day);

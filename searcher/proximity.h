@@ -30,11 +30,12 @@ class ProximityMatcher {
  public:
   // Throws Error(invalid_argument) for more than kMaxVariants ways to choose from groups, and as the
   // vocabulary does.
-  ProximityMatcher(const query::Node& node, schema::Field field, Level level, const Analyzer& analyzer,
-                   const Xapian::Database& vocabulary, MatchedWords& matched);
+  ProximityMatcher(const query::Node& node, schema::Field field, const WordContext& context);
 
   // Matches every article that the operator matches, and more; scores by its words.
   [[nodiscard]] const Xapian::Query& candidates() const noexcept { return candidates_; }
+
+  [[nodiscard]] const MatchedWords& matched() const noexcept { return matched_; }
 
   // Throws Error(invalid_argument) when an article has more than kMaxPlaces ways to match.
   [[nodiscard]] bool matches(const StoredArticle& stored) const;
@@ -74,6 +75,7 @@ class ProximityMatcher {
   const Analyzer& analyzer_;
   Alternatives alternatives_;
   Xapian::Query candidates_;
+  MatchedWords matched_;
   std::size_t item_count_ = 0;
   std::unordered_map<std::string, std::vector<std::size_t>> by_surface_;
   // lexeme → root, item: two words of one lexeme and different roots are different words.

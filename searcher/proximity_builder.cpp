@@ -13,13 +13,12 @@ namespace warta {
 
 class ProximityBuilder {
  public:
-  ProximityBuilder(ProximityMatcher& matcher, Level level, const Xapian::Database& vocabulary,
-                   MatchedWords& matched)
+  ProximityBuilder(ProximityMatcher& matcher, const WordContext& context)
       : matcher_(matcher),
         row_(schema::row_of(matcher.field_)),
-        by_forms_(level == Level::root && row_.roots),
-        vocabulary_(vocabulary),
-        matched_(matched) {}
+        by_forms_(context.level != Level::surface && row_.roots),
+        vocabulary_(context.vocabulary),
+        matched_(matcher.matched_) {}
 
   using Expression = ProximityMatcher::Expression;
   using Conjunction = ProximityMatcher::Conjunction;
@@ -108,9 +107,9 @@ class ProximityBuilder {
 
   std::size_t add_item(const QueryToken& token, bool by_forms, std::uint16_t number) {
     const std::size_t item = matcher_.item_count_++;
-    matched_.surfaces.emplace(token.surface, number);
+    matched_.surfaces.emplace_back(token.surface, number);
     if (by_forms) {
-      matched_.roots.emplace(token.root, number);
+      matched_.roots.emplace_back(token.root, number);
       matcher_.by_lexeme_[token.lexeme].emplace_back(token.root, item);
     } else {
       matcher_.by_surface_[token.surface].push_back(item);
@@ -124,7 +123,7 @@ class ProximityBuilder {
     std::vector<Xapian::Query> terms;
     for (const std::string& word : words) {
       matcher_.by_surface_[word].push_back(item);
-      matched_.surfaces.emplace(word, number);
+      matched_.surfaces.emplace_back(word, number);
       terms.emplace_back(schema::term(row_.prefix, word));
     }
     return single(item, Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()));
@@ -228,11 +227,9 @@ class ProximityBuilder {
   MatchedWords& matched_;
 };
 
-ProximityMatcher::ProximityMatcher(const query::Node& node, schema::Field field, Level level,
-                                   const Analyzer& analyzer, const Xapian::Database& vocabulary,
-                                   MatchedWords& matched)
-    : field_(field), analyzer_(analyzer) {
-  ProximityBuilder::Built built = ProximityBuilder(*this, level, vocabulary, matched).build(node);
+ProximityMatcher::ProximityMatcher(const query::Node& node, schema::Field field, const WordContext& context)
+    : field_(field), analyzer_(context.analyzer) {
+  ProximityBuilder::Built built = ProximityBuilder(*this, context).build(node);
   alternatives_ = std::move(built.alternatives);
   candidates_ = built.candidates;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query_compiler.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -16,6 +17,9 @@ namespace warta {
 namespace {
 
 using Xapian::Query;
+
+// An article's other name for a word of the query counts this much beside the word itself.
+constexpr double kOtherNameWeight = 0.5;
 
 // The two readings of a node; an empty query asks for nothing.
 struct Readings {
@@ -82,8 +86,8 @@ std::string slot_day(std::chrono::year_month_day day, const char* time) {
 
 class Compiler {
  public:
-  Compiler(Level level, const Analyzer& analyzer, const Xapian::Database& vocabulary, CompiledQuery& compiled)
-      : level_(level), analyzer_(analyzer), vocabulary_(vocabulary), compiled_(compiled) {}
+  Compiler(const CompileContext& context, CompiledQuery& compiled)
+      : words_(context.words), names_(context.names), compiled_(compiled) {}
 
   // The proximity operators met, in the order of the query. Before decide() each stands for its candidates,
   // and exclusions with one inside are left out: the query matches no less than what was asked for.
@@ -138,14 +142,16 @@ class Compiler {
 
   Readings compile_phrase(const std::string& text) {
     if (searches_ids()) return same(without_score(Query(schema::id_term(text))));
-    const Query phrase = phrase_query(text, indexed_field(), analyzer_, compiled_.matched);
+    MatchedWords matched;
+    const Query phrase = phrase_query(text, indexed_field(), words_.analyzer, matched);
+    note_matched(matched);
     note_part('"' + text + '"', phrase);
     return same(phrase);
   }
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
     const Query words =
-        one_of_words(words_like_pattern(vocabulary_, indexed_field(), normalize_surface(wildcard.pattern)));
+        one_of_words(words_like_pattern(words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern)));
     note_part(wildcard.pattern, words);
     return same(words);
   }
@@ -154,7 +160,7 @@ class Compiler {
   Readings compile_fuzzy(const std::string& text) {
     const Readings exact = explicitly([&] { return words({text}); });
     const std::vector<std::string> similar =
-        words_spelt_like(vocabulary_, indexed_field(), normalize_surface(text));
+        words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text));
     const Query similar_words = one_of_words(similar);
     note_part(text + "~", similar_words);
     return same(combine(Query::OP_OR, {exact.all, similar_words}));
@@ -162,13 +168,22 @@ class Compiler {
 
   Query one_of_words(const std::vector<std::string>& words) {
     if (words.empty()) return nothing();
-    const std::uint16_t number = compiled_.matched.count++;
+    MatchedWords matched;
+    matched.count = 1;
     std::vector<Query> terms;
     for (const std::string& word : words) {
-      compiled_.matched.surfaces.emplace(word, number);
+      matched.surfaces.emplace_back(word, std::uint16_t{0});
       terms.emplace_back(schema::term(schema::row_of(indexed_field()).prefix, word));
     }
+    note_matched(matched);
     return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+  }
+
+  // What restricts the articles, or takes some away, is nothing to show in their stories.
+  void note_matched(const MatchedWords& matched) {
+    const bool in_story =
+        !field_ || field_ == query::Field::title || field_ == query::Field::related;
+    if (in_story && !excluding_) compiled_.matched.add(matched);
   }
 
   void note_part(std::string name, const Query& query) {
@@ -179,10 +194,11 @@ class Compiler {
 
   Readings compile_proximity(const query::Node& node) {
     if (!decided_) {
-      operators_.emplace_back(node, indexed_field(), level_, analyzer_, vocabulary_, compiled_.matched);
+      operators_.emplace_back(node, indexed_field(), words_);
       return same(or_nothing(operators_.back().candidates()));
     }
     const std::size_t number = next_decided_++;
+    note_matched(operators_[number].matched());
     std::vector<Query> ids;
     for (const std::string& id : (*decided_)[number]) ids.emplace_back(schema::id_term(id));
     if (ids.empty()) return same(nothing());
@@ -194,7 +210,9 @@ class Compiler {
   Readings compile_excluded(const query::Node& node) {
     const std::size_t before = operators_.size();
     const std::size_t parts = compiled_.parts.size();
+    const bool outer = std::exchange(excluding_, true);
     const Readings inside = compile(node);
+    excluding_ = outer;
     compiled_.parts.resize(parts);  // what is excluded never scores
     return !decided_ && operators_.size() > before ? same(nothing()) : inside;
   }
@@ -235,33 +253,86 @@ class Compiler {
   Readings words(const std::vector<std::string>& run) {
     std::string text;
     for (const std::string& word : run) (text += text.empty() ? "" : " ") += word;
-    const std::vector<WordClause> clauses =
-        word_clauses(text, indexed_field(), level_, analyzer_, compiled_.matched);
-    bool content = false;
-    for (const WordClause& clause : clauses) content |= !clause.function_word;
+    std::vector<WordClause> clauses = word_clauses(text, indexed_field(), words_);
+    drop_function_words(clauses);
     std::vector<Query> required;
     std::vector<Query> bonus;
     std::vector<Query> every;
-    for (const WordClause& clause : clauses) {
-      if (clause.function_word && (content || others_have_content_)) {
-        compiled_.left_out.push_back(clause.surface);
-        continue;
-      }
-      every.push_back(clause.required);
-      note_part(clause.surface, clause.required);
-      if (clause.optional) {
-        bonus.push_back(clause.required);
-      } else {
-        required.push_back(clause.required);
-      }
-      if (!clause.bonus.empty()) {
+    for (std::size_t i = 0; i < clauses.size();) {
+      std::size_t end = i + 1;
+      const std::vector<std::string> others = other_names(clauses, i, end);
+      std::vector<Query> needed;
+      for (; i < end; ++i) {
+        const WordClause& clause = clauses[i];
+        note_matched(clause.matched);
+        note_part(clause.surface, clause.required);
+        every.push_back(clause.required);
+        (clause.optional ? bonus : needed).push_back(clause.required);
+        if (clause.bonus.empty()) continue;
         bonus.push_back(clause.bonus);
         every.push_back(clause.bonus);
         note_part(clause.surface + " (as written)", clause.bonus);
       }
+      if (!others.empty()) needed = {with_others(needed, others, bonus, every)};
+      required.insert(required.end(), needed.begin(), needed.end());
     }
     return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
             required.size() > 1};
+  }
+
+  void drop_function_words(std::vector<WordClause>& clauses) {
+    bool content = others_have_content_;
+    for (const WordClause& clause : clauses) content |= !clause.function_word;
+    if (!content) return;
+    const auto dropped = std::stable_partition(clauses.begin(), clauses.end(), [](const WordClause& clause) {
+      return !clause.function_word;
+    });
+    for (auto clause = dropped; clause != clauses.end(); ++clause)
+      compiled_.left_out.push_back(clause->surface);
+    clauses.erase(dropped, clauses.end());
+  }
+
+  // What the words from `begin` on are also called, `end` being behind them. The longest name counts.
+  std::vector<std::string> other_names(const std::vector<WordClause>& clauses, std::size_t begin,
+                                       std::size_t& end) {
+    const schema::Field field = indexed_field();
+    const bool expands = names_ != nullptr && words_.level != Level::surface && !excluding_ &&
+                         (field == schema::Field::body || field == schema::Field::title);
+    if (!expands) return {};
+    std::vector<std::string> names(1);  // of one word, of two …
+    for (std::size_t i = begin; i < clauses.size() && i < begin + OtherNames::kLongest; ++i)
+      names.push_back(names.back() + (i == begin ? "" : " ") + clauses[i].surface);
+    for (std::size_t length = names.size() - 1; length > 0; --length) {
+      std::vector<std::string> others = names_->of(names[length]);
+      if (others.empty()) continue;
+      end = begin + length;
+      compiled_.expansions.push_back({names[length], others});
+      return others;
+    }
+    return {};
+  }
+
+  // `needed` together, or one of the other names. The parts of a longer name score on their own, so that
+  // they do in articles that have the other name and some of them, too.
+  Query with_others(const std::vector<Query>& needed, const std::vector<std::string>& others,
+                    std::vector<Query>& bonus, std::vector<Query>& every) {
+    std::vector<Query> ways;
+    if (needed.size() == 1) {
+      ways.push_back(needed.front());
+    } else {
+      ways.push_back(without_score(combine(Query::OP_AND, needed)));
+      bonus.insert(bonus.end(), needed.begin(), needed.end());
+    }
+    for (const std::string& other : others) {
+      MatchedWords matched;
+      const Query name = phrase_query(other, indexed_field(), words_.analyzer, matched);
+      if (name.empty()) continue;
+      note_matched(matched);
+      ways.emplace_back(Query::OP_SCALE_WEIGHT, name, kOtherNameWeight);
+      note_part(other, ways.back());
+      every.push_back(ways.back());
+    }
+    return combine(Query::OP_OR, ways);
   }
 
   // Runs of plain words, and between them everything else. Phrases and fields count as one more word each.
@@ -380,37 +451,37 @@ class Compiler {
         if (as<query::Not>(child) == nullptr && !filters(child)) return true;
         continue;
       }
-      MatchedWords ignored;
-      for (const WordClause& clause : word_clauses(word->text, indexed_field(), level_, analyzer_, ignored)) {
+      for (const WordClause& clause : word_clauses(word->text, indexed_field(), words_)) {
         if (!clause.function_word) return true;
       }
     }
     return false;
   }
 
-  Level level_;
-  const Analyzer& analyzer_;
-  const Xapian::Database& vocabulary_;
+  WordContext words_;
+  const OtherNames* names_;
   CompiledQuery& compiled_;
   std::vector<ProximityMatcher> operators_;
   std::optional<std::vector<std::vector<std::string>>> decided_;
   std::size_t next_decided_ = 0;
   std::optional<query::Field> field_;
   bool others_have_content_ = false;
+  bool excluding_ = false;
 };
 
 }  // namespace
 
-CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer,
-                            const Xapian::Database& vocabulary, const Verify& verify) {
+CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context, const Verify& verify) {
   CompiledQuery compiled;
-  Compiler compiler(level, analyzer, vocabulary, compiled);
+  Compiler compiler(context, compiled);
   Readings readings = compiler.compile(tree);
   if (!compiler.operators().empty()) {
     std::vector<std::vector<std::string>> ids;
     for (const ProximityMatcher& matcher : compiler.operators()) ids.push_back(verify(matcher, readings.any));
     compiler.decide(std::move(ids));
     compiled.left_out.clear();
+    compiled.expansions.clear();
+    compiled.matched = {};
     compiled.parts.clear();
     readings = compiler.compile(tree);
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/other_names.h"
 #include "searcher/proximity.h"
 #include "searcher/word_clauses.h"
 #include "warta/query.h"
@@ -29,6 +30,13 @@ struct CompiledQuery {
   MatchedWords matched;
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words
+  std::vector<Expansion> expansions;  // what else was asked for beside words of the query
+};
+
+// What a query is compiled with besides itself.
+struct CompileContext {
+  WordContext words;
+  const OtherNames* names = nullptr;  // null: none are asked for
 };
 
 // Decides which articles one proximity operator matches: given what it needs of them (see ProximityMatcher)
@@ -37,9 +45,9 @@ using Verify =
     std::function<std::vector<std::string>(const ProximityMatcher& matcher, const Xapian::Query& among)>;
 
 // Turns a tree into Xapian queries by indexer/schema.h, with the analyzer that made the archive. Words of
-// patterns and of `word~` come from `vocabulary`; `verify` is asked once for each proximity operator. Throws
+// patterns and of `word~` come from the vocabulary; `verify` is asked once for each proximity operator. Throws
 // Error(invalid_argument) when nothing of the query can be searched for or it expands beyond its limits.
-[[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, Level level, const Analyzer& analyzer,
-                                          const Xapian::Database& vocabulary, const Verify& verify);
+[[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context,
+                                          const Verify& verify);
 
 }  // namespace warta

@@ -5,11 +5,13 @@
 
 #include <iostream>
 
+#include "analyzers/command_line/pager.h"
 #include "analyzers/command_line/program.h"
 #include "analyzers/command_line/terminal.h"
 #include "analyzers/printable.h"
 #include "searcher/program/arguments.h"
 #include "searcher/program/batch.h"
+#include "searcher/program/concordance.h"
 #include "searcher/program/show.h"
 #include "warta/printer.h"
 #include "warta/searcher.h"
@@ -57,43 +59,59 @@ void print_suggestion(const warta::Searcher& searcher, const std::string& text,
             << '\n';
 }
 
-int print_like(const warta::Searcher& searcher, const Arguments& arguments, std::ostream& out) {
-  const std::string format = arguments.format.empty() ? "text" : arguments.format;
-  const auto printer = warta::make_printer(format, print_options(arguments, "--like " + arguments.like));
+void say(const std::string& text) { std::cerr << "warta-search: " << warta::printable(text) << '\n'; }
+
+std::string list_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) (text += text.empty() ? "" : ", ") += word;
+  return text;
+}
+
+// What the searcher should know of how the result came about.
+void print_notes(const warta::SearchResults& results, bool english) {
+  if (!results.left_out.empty()) {
+    say((english ? "common words that do not decide: " : "kata umum tidak ikut menentukan: ") +
+        list_of(results.left_out));
+  }
+  for (const warta::Expansion& one : results.expansions) {
+    say((english ? "also searched for, beside " : "dicari juga, di samping ") + one.word + ": " +
+        list_of(one.others));
+  }
+  if (!results.missing.empty()) {
+    say((english ? "these archives did not answer and are missing from the result: "
+                 : "arsip berikut tidak menjawab dan tidak ikut dalam hasil: ") +
+        list_of(results.missing));
+  }
+}
+
+std::string format_of(const Arguments& arguments) {
+  return arguments.format.empty() ? "text" : arguments.format;
+}
+
+// --like and --duplicates-of: articles by an article.
+int print_by_article(const warta::Searcher& searcher, const Arguments& arguments,
+                     command_line::Pager& pager, std::ostream& out) {
+  const bool like = !arguments.like.empty();
+  const std::string& id = like ? arguments.like : arguments.duplicates_of;
+  const auto printer = warta::make_printer(
+      format_of(arguments), print_options(arguments, (like ? "--like " : "--duplicates-of ") + id));
   warta::SearchOptions options = arguments.options;
   if (!printer->shows_snippets()) options.snippets = 0;
-  const auto results = searcher.like(arguments.like, options);
+  const auto results = like ? searcher.like(id, options) : searcher.duplicates_of(id, options);
+  const bool english = command_line::wants_english();
   if (!results) {
-    std::cerr << "warta-search: "
-              << warta::printable("there is no article with the id '" + arguments.like + "'") << '\n';
+    say((english ? "there is no article with the id '" : "tidak ada artikel dengan id '") + id + "'");
     return command_line::kPartial;
   }
+  print_notes(*results, english);
+  if (format_of(arguments) == "text" && !arguments.no_pager) pager.start();
   printer->print(*results, out);
   return results->hits.empty() ? command_line::kPartial : command_line::kSuccess;
 }
 
-int search(const Arguments& arguments, std::ostream& out) {
-  const warta::Searcher searcher(arguments.archives);
-  if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
-  if (!arguments.like.empty()) return print_like(searcher, arguments, out);
-  if (!arguments.batch.empty()) return warta::search_program::run_batch(searcher, arguments, out);
-
-  const std::string text = arguments.query_text();
-  warta::ParseOptions parse_options = warta::search_program::parse_options();
-  if (arguments.plain) parse_options.syntax = warta::Syntax::plain;
-  const warta::ParsedQuery query = warta::parse_query(text, parse_options);
-  warta::search_program::print_diagnostics(query, {});
-  if (!query.ok()) return command_line::kFailure;
-  if (arguments.parsed) {
-    out << warta::dump_tree(*query.tree) << '\n';
-    return command_line::kSuccess;
-  }
-  if (arguments.count) {
-    const std::uint64_t total = searcher.count(query, arguments.options);
-    out << total << '\n';
-    return total == 0 ? command_line::kPartial : command_line::kSuccess;
-  }
-  const std::string format = arguments.format.empty() ? "text" : arguments.format;
+int print_results(const warta::Searcher& searcher, const std::string& text, const warta::ParsedQuery& query,
+                  const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
+  const std::string format = format_of(arguments);
   if (arguments.all) warta::require_printing_by_hit(format);
   if (!arguments.options.facets.empty() || arguments.options.timeline) warta::require_printing_counts(format);
   const auto printer = warta::make_printer(format, print_options(arguments, text));
@@ -101,11 +119,42 @@ int search(const Arguments& arguments, std::ostream& out) {
   if (!printer->shows_snippets()) options.snippets = 0;
   if (arguments.all) return print_all(searcher, query, options, *printer, out);
   const warta::SearchResults results = searcher.search(query, options);
-  for (const std::string& note : results.notes)
-    std::cerr << "warta-search: " << warta::printable(note) << '\n';
+  print_notes(results, command_line::wants_english());
+  if (format == "text" && !arguments.no_pager) pager.start();
   printer->print(results, out);
-  if (results.total == 0) print_suggestion(searcher, text, parse_options, options);
+  if (results.total == 0)
+    print_suggestion(searcher, text, warta::search_program::parse_options(arguments), options);
   return results.hits.empty() && results.total == 0 ? command_line::kPartial : command_line::kSuccess;
+}
+
+int search(const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
+  const std::string text = arguments.query_text();
+  const bool has_query =
+      arguments.show.empty() && arguments.like.empty() && arguments.duplicates_of.empty() && arguments.batch.empty();
+  // A wrong query is told before anything is opened.
+  const warta::ParsedQuery query =
+      has_query ? warta::parse_query(text, warta::search_program::parse_options(arguments))
+                : warta::ParsedQuery{};
+  if (has_query) {
+    warta::search_program::print_diagnostics(query, {});
+    if (!query.ok()) return command_line::kFailure;
+    if (arguments.parsed) {
+      out << warta::dump_tree(*query.tree) << '\n';
+      return command_line::kSuccess;
+    }
+  }
+  const warta::Searcher searcher(arguments.archives, arguments.searcher);
+  if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
+  if (!has_query && arguments.batch.empty()) return print_by_article(searcher, arguments, pager, out);
+  if (!has_query) return warta::search_program::run_batch(searcher, arguments, out);
+  if (arguments.count) {
+    const std::uint64_t total = searcher.count(query, arguments.options);
+    out << total << '\n';
+    return total == 0 ? command_line::kPartial : command_line::kSuccess;
+  }
+  if (arguments.kwic)
+    return warta::search_program::print_concordance(searcher, query, arguments, pager, out);
+  return print_results(searcher, text, query, arguments, pager, out);
 }
 
 }  // namespace
@@ -114,9 +163,11 @@ int main(int argc, char** argv) {
   CLI::App app("Searches an archive of Indonesian news.", "warta-search");
   app.set_version_flag("--version", std::string("warta-search ") + warta::version());
   Arguments arguments;
+  command_line::Pager pager;  // ends when all has been written
   warta::search_program::add_options(app, arguments);
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
     warta::search_program::settle_positionals(arguments);
-    return search(arguments, out);
+    warta::search_program::settle_options(arguments);
+    return search(arguments, pager, out);
   });
 }

@@ -2,6 +2,9 @@
 #include "searcher/shards.h"
 
 #include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +18,7 @@ namespace warta {
 namespace {
 
 constexpr std::string_view kRemoteScheme = "tcp://";
+constexpr std::size_t kMostShards = 1000;
 
 Xapian::Database open_remote(const std::string& archive, std::chrono::milliseconds timeout) {
   const std::string_view address = std::string_view(archive).substr(kRemoteScheme.size());
@@ -38,6 +42,40 @@ Xapian::Database open_remote(const std::string& archive, std::chrono::millisecon
   });
 }
 
+// A line is the name of an archive, or has the form of Xapian's own stubs: `auto DIR`, `glass DIR`, `remote
+// HOST:PORT`. A directory is looked for from the folder of the file on.
+void read_stub(const std::string& path, std::vector<std::string>& archives) {
+  constexpr std::uintmax_t kMostBytes = 1U << 20U;  // what is longer lists no shards
+  std::error_code none;
+  std::ifstream file(path, std::ios::binary);
+  const std::size_t before = archives.size();
+  const bool short_enough = std::filesystem::file_size(path, none) <= kMostBytes;
+  for (std::string line; short_enough && std::getline(file, line);) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+    if (line.empty() || line.front() == '#') continue;
+    const auto after = [&line](std::string_view word) {
+      return line.starts_with(word) ? line.substr(word.size()) : std::string();
+    };
+    std::string directory = line;
+    for (const std::string_view kind : {"auto ", "glass "})
+      if (const std::string given = after(kind); !given.empty()) directory = given;
+    if (const std::string address = after("remote "); !address.empty()) {
+      archives.push_back(std::string(kRemoteScheme) + address);
+    } else if (line.starts_with(kRemoteScheme)) {
+      archives.push_back(line);
+    } else if (line.find('\0') != std::string::npos || archives.size() - before == kMostShards) {
+      archives.resize(before);
+      break;
+    } else {
+      archives.push_back((std::filesystem::path(path).parent_path() / directory).string());
+    }
+  }
+  if (archives.size() > before) return;
+  throw Error(ErrorCode::invalid_argument,
+              path + ": is a file, and neither an archive (those are directories) nor a list of at most " +
+                  std::to_string(kMostShards) + " archives, one a line");
+}
+
 // What makes the words of one archive meet those of another.
 std::pair<std::string, std::string> analysis_of(const Xapian::Database& database) {
   return {database.get_metadata(std::string(schema::kMetaAnalyzer)),
@@ -46,26 +84,52 @@ std::pair<std::string, std::string> analysis_of(const Xapian::Database& database
 
 }  // namespace
 
-Xapian::Database open_shards(const std::vector<std::string>& archives, std::chrono::milliseconds timeout) {
+Xapian::Database open_shards(std::vector<std::string>& archives, std::chrono::milliseconds timeout,
+                             std::vector<std::string>* missing) {
   if (archives.empty()) throw Error(ErrorCode::invalid_argument, "no archive to search; name at least one");
   Xapian::Database whole;
-  std::pair<std::string, std::string> first;
+  std::optional<std::pair<std::string, std::string>> first;
+  std::vector<std::string> answering;
   for (const std::string& archive : archives) {
     const bool remote = std::string_view(archive).starts_with(kRemoteScheme);
-    const auto analysis = with_retries(archive, [&](bool /*anew*/) {
-      const Xapian::Database database =
-          remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
-      auto found = analysis_of(database);
-      whole.add_database(database);
-      return found;
-    });
-    if (&archive == &archives.front()) first = analysis;
+    std::pair<std::string, std::string> analysis;
+    try {
+      analysis = with_retries(archive, [&](bool /*anew*/) {
+        const Xapian::Database database =
+            remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
+        auto found = analysis_of(database);
+        whole.add_database(database);
+        return found;
+      });
+    } catch (const Error& error) {
+      const bool last = answering.empty() && &archive == &archives.back();
+      if (missing == nullptr || error.code() != ErrorCode::io || last) throw;
+      missing->push_back(archive);
+      continue;
+    }
+    answering.push_back(archive);
+    if (!first) first = analysis;
     if (analysis == first) continue;
     throw Error(ErrorCode::analyzer_mismatch,
-                archive + ": was written with another analyzer or other exceptions than " + archives.front() +
+                archive + ": was written with another analyzer or other exceptions than " +
+                    answering.front() +
                     ": words would not meet; run `warta-index reindex` on one of them");
   }
+  archives = std::move(answering);
   return whole;
+}
+
+std::vector<std::string> with_stubs_resolved(const std::vector<std::string>& names) {
+  std::vector<std::string> archives;
+  for (const std::string& name : names) {
+    std::error_code none;
+    if (std::filesystem::is_regular_file(name, none)) {
+      read_stub(name, archives);
+    } else {
+      archives.push_back(name);
+    }
+  }
+  return archives;
 }
 
 std::string name_of_shards(const std::vector<std::string>& archives) {

@@ -12,8 +12,13 @@ namespace warta {
 // Opens archives as one database. Throws Error naming the archive that cannot be opened: invalid_argument
 // (also for an empty list), io, archive_version, archive_corrupt, analyzer_mismatch (they were not all
 // written with the analyzer and exceptions of the first).
-[[nodiscard]] Xapian::Database open_shards(const std::vector<std::string>& archives,
-                                           std::chrono::milliseconds timeout);
+[[nodiscard]] Xapian::Database open_shards(std::vector<std::string>& archives,
+                                           std::chrono::milliseconds timeout,
+                                           std::vector<std::string>* missing);
+
+// `names` with every file among them replaced by the archives that it lists. Throws Error(invalid_argument)
+// for a file that lists none.
+[[nodiscard]] std::vector<std::string> with_stubs_resolved(const std::vector<std::string>& names);
 
 // All the names, for messages about the whole.
 [[nodiscard]] std::string name_of_shards(const std::vector<std::string>& archives);

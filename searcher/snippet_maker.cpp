@@ -3,19 +3,12 @@
 
 #include <algorithm>
 #include <bitset>
-#include <cmath>
 
 namespace warta {
 
 namespace {
 
 constexpr std::size_t kMaxQueryWords = 64;
-
-struct Occurrence {
-  std::uint32_t begin;
-  std::uint32_t end;
-  std::uint16_t word;
-};
 
 // A run of story text between what the newsroom rules took: no passage crosses its ends.
 struct Stretch {
@@ -44,35 +37,18 @@ std::vector<Stretch> story_stretches(std::string_view body, const std::vector<Te
   return stretches;
 }
 
-class MatchCollector final : public TokenSink {
- public:
-  MatchCollector(const MatchedWords& matched, std::uint32_t base, std::vector<Occurrence>& occurrences)
-      : matched_(matched), base_(base), occurrences_(occurrences) {}
-
-  void token(const Token& token) override {
-    if (token.kind == TokenKind::joined || token.kind == TokenKind::day_month) return;
-    key_.assign(token.surface);
-    auto found = matched_.surfaces.find(key_);
-    if (found == matched_.surfaces.end()) {
-      key_.assign(token.root);
-      found = matched_.roots.find(key_);
-      if (found == matched_.roots.end()) return;
-    }
-    occurrences_.push_back({base_ + token.begin, base_ + token.end, found->second});
-  }
-
- private:
-  const MatchedWords& matched_;
-  std::uint32_t base_;
-  std::vector<Occurrence>& occurrences_;
-  std::string key_;
+// Matches close enough together for one passage, from the first byte to behind the last.
+struct Cluster {
+  Stretch stretch;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  double score = 0;
 };
 
 struct Passage {
   Stretch stretch;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  double score = 0;
 };
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -117,7 +93,7 @@ std::uint32_t sentence_begin(std::string_view body, std::uint32_t least, std::ui
 
 Passage passage_around(std::string_view body, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
                        std::uint32_t characters) {
-  Passage passage{stretch, first, last, 0};
+  Passage passage{stretch, first, last};
   const std::uint32_t inside = code_points(body.substr(first, last - first));
   const std::uint32_t room = characters > inside ? characters - inside : 0;
   const std::uint32_t earliest = step_back(body, first, stretch.begin, room / 2);
@@ -129,45 +105,40 @@ Passage passage_around(std::string_view body, const Stretch& stretch, std::uint3
 }
 
 // Every distinct word counts 1, a repeated one little, and words close together more.
-double score_of(const std::vector<Occurrence>& occurrences, std::size_t from, std::size_t to) {
+double score_of(const std::vector<MatchSpan>& matches, std::size_t from, std::size_t to) {
   std::bitset<kMaxQueryWords> seen;
   double score = 0;
   for (std::size_t i = from; i < to; ++i) {
-    const std::size_t word = occurrences[i].word % kMaxQueryWords;
+    const std::size_t word = matches[i].word % kMaxQueryWords;
     score += seen[word] ? 0.1 : 1.0;
     seen.set(word);
-    if (i > from && occurrences[i].word != occurrences[i - 1].word) {
-      score += 0.5 / (1.0 + static_cast<double>(occurrences[i].begin - occurrences[i - 1].end) / 10.0);
+    if (i > from && matches[i].word != matches[i - 1].word) {
+      score += 0.5 / (1.0 + static_cast<double>(matches[i].begin - matches[i - 1].end) / 10.0);
     }
   }
   return score;
 }
 
-std::vector<Passage> candidate_passages(std::string_view body, const Stretch& stretch,
-                                        const std::vector<Occurrence>& occurrences,
-                                        std::uint32_t characters) {
-  std::vector<Passage> passages;
-  std::size_t to = 0;
-  for (std::size_t from = 0; from < occurrences.size(); ++from) {
+// One for every match of the stretch that a passage may begin with.
+void add_clusters(const Stretch& stretch, const std::vector<MatchSpan>& matches, std::size_t first,
+                  std::uint32_t characters, std::vector<Cluster>& clusters) {
+  std::size_t to = first;
+  for (std::size_t from = first; from < matches.size(); ++from) {
     to = std::max(to, from);
-    while (to < occurrences.size() && occurrences[to].end - occurrences[from].begin <= characters) ++to;
+    while (to < matches.size() && matches[to].end - matches[from].begin <= characters) ++to;
     if (to == from) ++to;  // one word longer than a passage
-    Passage passage =
-        passage_around(body, stretch, occurrences[from].begin, occurrences[to - 1].end, characters);
-    passage.score = score_of(occurrences, from, to);
-    passages.push_back(passage);
-    if (to == occurrences.size()) break;  // later begins only have fewer of them
+    clusters.push_back({stretch, matches[from].begin, matches[to - 1].end, score_of(matches, from, to)});
+    if (to == matches.size()) break;  // later begins only have fewer of them
   }
-  return passages;
 }
 
-Snippet render(std::string_view body, const Passage& passage, const std::vector<Occurrence>& occurrences) {
+Snippet render(std::string_view body, const Passage& passage, const std::vector<MatchSpan>& matches) {
   Snippet snippet;
   snippet.starts_cut = passage.begin > passage.stretch.begin;
   snippet.ends_cut = passage.end < passage.stretch.end;
   std::uint32_t points = 0;
-  auto next = std::lower_bound(occurrences.begin(), occurrences.end(), passage.begin,
-                               [](const Occurrence& o, std::uint32_t at) { return o.begin < at; });
+  auto next = std::lower_bound(matches.begin(), matches.end(), passage.begin,
+                               [](const MatchSpan& o, std::uint32_t at) { return o.begin < at; });
   bool blank = true;  // leading white space is dropped
   for (std::uint32_t at = passage.begin; at <= passage.end; ++at) {
     const auto here = static_cast<std::uint32_t>(snippet.text.size());
@@ -176,8 +147,8 @@ Snippet render(std::string_view body, const Passage& passage, const std::vector<
       snippet.spans.back().end_char = points;
     }
     if (at == passage.end) break;
-    while (next != occurrences.end() && next->begin < at) ++next;
-    if (next != occurrences.end() && next->begin == at && next->end <= passage.end) {
+    while (next != matches.end() && next->begin < at) ++next;
+    if (next != matches.end() && next->begin == at && next->end <= passage.end) {
       snippet.spans.push_back({here, 0, points, 0});
       ++next;
     }
@@ -206,32 +177,38 @@ void join_neighbours(Snippet& snippet) {
   snippet.spans = std::move(joined);
 }
 
-}  // namespace
+// All words of the query, each next to another or nearly so: no later passage shows more.
+bool shows_everything(const Cluster& cluster, std::uint16_t words) {
+  constexpr double kNearlyAdjacent = 0.4;  // of the .5 that score_of gives for neighbours
+  return cluster.score >= words + kNearlyAdjacent * (words - 1);
+}
 
-std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
-                                   const MatchedWords& matched, const Analyzer& analyzer,
-                                   const SnippetOptions& options) {
-  const std::vector<Stretch> stretches = story_stretches(body, taken);
-  std::vector<Occurrence> occurrences;
-  std::vector<Passage> passages;
+// Of all stretches; when one passage is wanted, no further than it takes to find it.
+std::vector<Cluster> find_clusters(std::string_view body, const std::vector<Stretch>& stretches,
+                                   const MatchFinder& finder, const SnippetOptions& options,
+                                   std::vector<MatchSpan>& matches) {
+  std::vector<Cluster> clusters;
   for (const Stretch& stretch : stretches) {
-    const std::size_t before = occurrences.size();
-    MatchCollector collector(matched, stretch.begin, occurrences);
-    analyzer.analyze(body.substr(stretch.begin, stretch.end - stretch.begin), collector);
-    const std::vector<Occurrence> own(occurrences.begin() + static_cast<std::ptrdiff_t>(before),
-                                      occurrences.end());
-    for (const Passage& passage : candidate_passages(body, stretch, own, options.characters))
-      passages.push_back(passage);
+    const std::size_t before = matches.size();
+    const std::size_t first = clusters.size();
+    finder.find(body.substr(stretch.begin, stretch.end - stretch.begin), stretch.begin, matches);
+    add_clusters(stretch, matches, before, options.characters, clusters);
+    if (options.count != 1) continue;
+    for (std::size_t i = first; i < clusters.size(); ++i)
+      if (shows_everything(clusters[i], finder.words())) return clusters;
   }
-  if (passages.empty() && !stretches.empty()) {
-    passages.push_back(passage_around(body, stretches.front(), stretches.front().begin,
-                                      stretches.front().begin, options.characters));
-  }
-  std::stable_sort(passages.begin(), passages.end(),
-                   [](const Passage& a, const Passage& b) { return a.score > b.score; });
+  return clusters;
+}
+
+std::vector<Passage> best_passages(std::string_view body, std::vector<Cluster> clusters,
+                                   const SnippetOptions& options) {
+  std::stable_sort(clusters.begin(), clusters.end(),
+                   [](const Cluster& a, const Cluster& b) { return a.score > b.score; });
   std::vector<Passage> chosen;
-  for (const Passage& passage : passages) {
+  for (const Cluster& cluster : clusters) {
     if (chosen.size() == options.count) break;
+    const Passage passage =
+        passage_around(body, cluster.stretch, cluster.first, cluster.last, options.characters);
     const bool overlaps = std::any_of(chosen.begin(), chosen.end(), [&](const Passage& other) {
       return passage.begin < other.end && other.begin < passage.end;
     });
@@ -239,9 +216,33 @@ std::vector<Snippet> make_snippets(std::string_view body, const std::vector<Text
   }
   std::sort(chosen.begin(), chosen.end(),
             [](const Passage& a, const Passage& b) { return a.begin < b.begin; });
+  return chosen;
+}
+
+}  // namespace
+
+Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken, std::uint32_t characters) {
+  for (const Stretch& stretch : story_stretches(body, taken)) {
+    Snippet opening =
+        render(body, passage_around(body, stretch, stretch.begin, stretch.begin, characters), {});
+    if (!opening.text.empty()) return opening;
+  }
+  return {};
+}
+
+std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
+                                   const MatchFinder& finder, const SnippetOptions& options) {
+  std::vector<MatchSpan> matches;
+  std::vector<Cluster> clusters =
+      find_clusters(body, story_stretches(body, taken), finder, options, matches);
+  if (clusters.empty()) {
+    Snippet opening = opening_of(body, taken, options.characters);
+    if (opening.text.empty()) return {};
+    return {std::move(opening)};
+  }
   std::vector<Snippet> snippets;
-  for (const Passage& passage : chosen) {
-    snippets.push_back(render(body, passage, occurrences));
+  for (const Passage& passage : best_passages(body, std::move(clusters), options)) {
+    snippets.push_back(render(body, passage, matches));
     join_neighbours(snippets.back());
   }
   return snippets;

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/word_clauses.h"
-#include "warta/analyzer.h"
+#include "searcher/match_finder.h"
 #include "warta/newsroom.h"
 #include "warta/snippet.h"
 
@@ -17,10 +16,14 @@ struct SnippetOptions {
   std::uint32_t characters = 240;  // aimed-at length, code points
 };
 
-// The passages of `body` that show the most of the query's words closest together. `taken` are the spans that
-// are not story and are never shown. Without any match: the begin of the story, without spans.
+// The passages of `body` that show the most of the query's words closest together; for one passage only as
+// much is read as it takes to find one with all words side by side. `taken` are the spans that are not story
+// and are never shown. Without any match: the begin of the story, without spans.
 [[nodiscard]] std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
-                                                 const MatchedWords& matched, const Analyzer& analyzer,
-                                                 const SnippetOptions& options);
+                                                 const MatchFinder& finder, const SnippetOptions& options);
+
+// How the story begins; empty when there is none.
+[[nodiscard]] Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken,
+                                 std::uint32_t characters);
 
 }  // namespace warta

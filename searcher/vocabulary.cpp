@@ -16,7 +16,7 @@ constexpr char kLastCapital = 'Z';
 
 // Calls `take` with every surface of the field that begins with `begin`.
 template <typename Take>
-void for_each_surface(const Xapian::Database& database, schema::Field field, const std::string& begin,
+void for_each_beginning(const Xapian::Database& database, schema::Field field, const std::string& begin,
                       const Take& take) {
   const std::string prefix(schema::row_of(field).prefix);
   auto term = database.allterms_begin(prefix + begin);
@@ -114,12 +114,17 @@ std::uint32_t edit_distance(std::u32string_view a, std::u32string_view b, std::u
   return std::min(last[b.size()], most + 1);
 }
 
+void for_each_surface(const Xapian::Database& database, schema::Field field,
+                      const std::function<void(std::string_view)>& take) {
+  for_each_beginning(database, field, {}, take);
+}
+
 std::vector<std::string> words_like_pattern(const Xapian::Database& database, schema::Field field,
                                             std::string_view pattern) {
   const std::u32string signs = code_points_of(pattern);
   const std::string begin(pattern.substr(0, pattern.find_first_of("*?")));
   std::vector<std::string> words;
-  for_each_surface(database, field, begin, [&](std::string_view word) {
+  for_each_beginning(database, field, begin, [&](std::string_view word) {
     if (matches_pattern(signs, code_points_of(word))) append_within_limit(words, word, pattern);
   });
   return words;
@@ -130,7 +135,7 @@ std::vector<std::string> words_spelt_like(const Xapian::Database& database, sche
   const std::u32string asked = code_points_of(word);
   const std::uint32_t most = allowed_edits(asked);
   std::vector<std::string> words;
-  for_each_surface(database, field, {}, [&](std::string_view other) {
+  for_each_beginning(database, field, {}, [&](std::string_view other) {
     constexpr std::size_t kBytesPerPoint = 4;
     if (other.size() > (asked.size() + most) * kBytesPerPoint || other.size() + most < asked.size()) return;
     if (edit_distance(asked, code_points_of(other), most) <= most)

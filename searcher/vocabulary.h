@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@ namespace warta {
 
 // A pattern or `word~` may stand for this many words; more is an error, never a silent cut.
 inline constexpr std::size_t kMaxExpansion = 1000;
+
+// Calls `take` with every word (surface) of a field.
+void for_each_surface(const Xapian::Database& database, schema::Field field,
+                      const std::function<void(std::string_view)>& take);
 
 // The words (surfaces) of a field that match `pattern`: `*` is any characters, `?` exactly one code point.
 // Throws Error(invalid_argument) when there are more than kMaxExpansion. Without a fixed begin it looks at

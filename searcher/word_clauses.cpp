@@ -16,28 +16,33 @@ bool stands_beside(const QueryToken& token) {
 
 class ClauseMaker {
  public:
-  ClauseMaker(schema::Field field, Level level, const Analyzer& analyzer, MatchedWords& matched)
-      : row_(schema::row_of(field)), level_(level), analyzer_(analyzer), matched_(matched) {}
+  ClauseMaker(schema::Field field, const WordContext& context)
+      : row_(schema::row_of(field)), context_(context) {}
 
   [[nodiscard]] WordClause clause(const QueryToken& token) {
-    const std::uint16_t number = matched_.count++;
     WordClause clause;
+    clause.matched.count = 1;
     clause.surface = token.surface;
     clause.optional = token.multiplier;
-    clause.function_word = row_.field == schema::Field::body && analyzer_.is_function_word(token.surface);
+    clause.function_word =
+        row_.field == schema::Field::body && context_.analyzer.is_function_word(token.surface);
     const Xapian::Query as_written(schema::term(row_.prefix, token.surface));
-    matched_.surfaces.emplace(token.surface, number);
-    if (level_ == Level::surface || !row_.roots) {
+    clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
+    if (context_.level == Level::surface || !row_.roots) {
       clause.required = as_written;
       return clause;
     }
-    matched_.roots.emplace(token.root, number);
-    clause.required = Xapian::Query(schema::root_term(row_.prefix, token.root));
     clause.bonus = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
+    // A number is the same by its value on both levels.
+    if (context_.level == Level::lexeme && token.kind != TokenKind::number) {
+      clause.required = forms_of(token, clause.matched);
+      return clause;
+    }
+    clause.matched.roots.emplace_back(token.root, std::uint16_t{0});
+    clause.required = Xapian::Query(schema::root_term(row_.prefix, token.root));
     return clause;
   }
 
-  // `COVID-19` is also found as `covid19`, `17 September` as `17/9`: all of the parts, or the other form.
   [[nodiscard]] WordClause either(std::vector<WordClause> parts, const QueryToken& other) {
     WordClause clause;
     std::vector<Xapian::Query> required;
@@ -45,25 +50,37 @@ class ClauseMaker {
     for (WordClause& part : parts) {
       required.push_back(part.required);
       if (!part.bonus.empty()) bonus.push_back(part.bonus);
+      clause.matched.add(part.matched);
       (clause.surface += clause.surface.empty() ? "" : " ") += part.surface;
     }
     const Xapian::Query together(Xapian::Query::OP_AND, required.begin(), required.end());
-    clause.required = Xapian::Query(Xapian::Query::OP_OR, together, other_form(other));
+    clause.required = Xapian::Query(Xapian::Query::OP_OR, together, other_form(other, clause.matched));
     if (!bonus.empty()) clause.bonus = Xapian::Query(Xapian::Query::OP_OR, bonus.begin(), bonus.end());
     return clause;
   }
 
  private:
-  [[nodiscard]] Xapian::Query other_form(const QueryToken& token) {
+  [[nodiscard]] Xapian::Query other_form(const QueryToken& token, MatchedWords& matched) {
     if (token.kind == TokenKind::day_month)
       return Xapian::Query(schema::term(schema::kDayMonthPrefix, token.surface));
-    return clause(token).required;
+    const WordClause other = clause(token);
+    matched.add(other.matched);
+    return other.required;
+  }
+
+  [[nodiscard]] Xapian::Query forms_of(const QueryToken& token, MatchedWords& matched) const {
+    std::vector<Xapian::Query> terms;
+    for (const std::string& form : context_.forms.of(row_.field, token.lexeme, token.root, context_.analyzer,
+                                                     context_.vocabulary)) {
+      terms.emplace_back(schema::term(row_.prefix, form));
+      matched.surfaces.emplace_back(form, std::uint16_t{0});
+    }
+    if (terms.empty()) return Xapian::Query(schema::term(row_.prefix, token.surface));
+    return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
   }
 
   const schema::FieldRow& row_;
-  Level level_;
-  const Analyzer& analyzer_;
-  MatchedWords& matched_;
+  const WordContext& context_;
 };
 
 }  // namespace
@@ -82,11 +99,11 @@ std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& anal
   return std::move(collector.tokens);
 }
 
-std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, Level level,
-                                     const Analyzer& analyzer, MatchedWords& matched) {
-  ClauseMaker maker(field, level, analyzer, matched);
+std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
+                                     const WordContext& context) {
+  ClauseMaker maker(field, context);
   std::vector<WordClause> clauses;
-  const std::vector<QueryToken> tokens = query_tokens(text, analyzer);
+  const std::vector<QueryToken> tokens = query_tokens(text, context.analyzer);
   for (std::size_t i = 0; i < tokens.size();) {
     const QueryToken& token = tokens[i++];
     if (!stands_beside(token)) {
@@ -112,13 +129,15 @@ Xapian::Query phrase_query(std::string_view text, schema::Field field, const Ana
                            MatchedWords& matched) {
   const std::string_view prefix = schema::row_of(field).prefix;
   std::vector<std::string> terms;
-  const std::uint16_t number = matched.count++;
+  MatchedWords::Phrase phrase{{}, matched.count};
   for (const QueryToken& token : query_tokens(text, analyzer)) {
     if (stands_beside(token)) continue;
     terms.push_back(schema::term(prefix, token.surface));
-    matched.surfaces.emplace(token.surface, number);
+    phrase.surfaces.push_back(token.surface);
   }
   if (terms.empty()) return {};
+  ++matched.count;
+  matched.phrases.push_back(std::move(phrase));
   if (terms.size() == 1) return Xapian::Query(terms.front());
   return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
 }

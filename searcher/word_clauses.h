@@ -6,21 +6,22 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/lexeme_forms.h"
+#include "searcher/matched_words.h"
 #include "warta/analyzer.h"
 #include "warta/searcher.h"
 
 namespace warta {
 
-// What in a text counts as a match, for snippets: roots and surfaces of the query's words with the number of
-// the word.
-struct MatchedWords {
-  std::unordered_map<std::string, std::uint16_t> roots;
-  std::unordered_map<std::string, std::uint16_t> surfaces;
-  std::uint16_t count = 0;
+// What the words of a query are turned into terms with.
+struct WordContext {
+  Level level = Level::root;
+  const Analyzer& analyzer;
+  const Xapian::Database& vocabulary;
+  LexemeForms& forms;  // for Level::lexeme
 };
 
 struct QueryToken {
@@ -40,13 +41,14 @@ struct WordClause {
   Xapian::Query required;  // what an article must match to have the word
   Xapian::Query bonus;     // what else raises its score; may be empty
   std::string surface;
+  MatchedWords matched;
   bool function_word = false;
   bool optional = false;  // says nothing that the word before has not said: `triliun` after `1,5`
 };
 
 // The words of one stretch of query text that stand side by side. `field` is body for words without a field.
-[[nodiscard]] std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, Level level,
-                                                   const Analyzer& analyzer, MatchedWords& matched);
+[[nodiscard]] std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
+                                                   const WordContext& context);
 
 // The words of `text` one behind the other, as written. Empty query: `text` has no words.
 [[nodiscard]] Xapian::Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer,

@@ -101,6 +101,20 @@ struct ReindexReport {
 // archive_version (of a later format), archive_corrupt (an article that cannot be read; nothing is changed).
 ReindexReport reindex_archive(const std::string& path, const ReindexOptions& options = {});
 
+// Makes `parts` new archives, `PATH-1`, `PATH-2` …, of the articles of an archive, dealt out in turn; the
+// archive stays as it is. Searched together they answer as the one does. Returns their names; fewer than
+// asked for when `options.progress` gave up. Of `options`, `exceptions` and `clean` would make the parts
+// differ from it. Throws Error: io, invalid_argument (a part is there already), archive_locked,
+// archive_version, archive_corrupt.
+std::vector<std::string> split_archive(const std::string& path, std::size_t parts,
+                                       const ReindexOptions& options = {});
+
+// Makes a new archive at `path` of the articles of others, which stay as they are: one of each in turn, so that
+// the parts of a split archive become that archive again. Throws Error as split_archive does; also
+// invalid_argument (two of them have an article of the same id), analyzer_mismatch.
+ReindexReport merge_archives(const std::string& path, const std::vector<std::string>& archives,
+                             const ReindexOptions& options = {});
+
 // Something wrong with an archive.
 struct Fault {
   std::string article;  // its id, or `document 17` when that cannot be read; empty: the archive as a whole

@@ -29,6 +29,8 @@ enum class Match : std::uint8_t {
 // What counts as the same word.
 enum class Level : std::uint8_t {
   root,     // the same kata dasar: `perusahaan` finds `usaha`; the word as written ranks higher
+  lexeme,   // the same word in another voice or with clitics: `menggunakan` finds `digunakannya`, not `guna`.
+            // The first such search reads the archive's whole vocabulary
   surface,  // the word as written
 };
 
@@ -36,6 +38,13 @@ enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 // What articles can be counted by.
 enum class Facet : std::uint8_t { media, section, author, place, year };
+
+// Articles that stand behind another instead of being hits of their own.
+enum class Collapse : std::uint8_t {
+  none,
+  near,   // near-duplicates of a better hit (`warta-index duplicates` says of what articles that is)
+  media,  // those of one publisher behind its best
+};
 
 enum class TimeStep : std::uint8_t { day, week, month, year };  // weeks begin on Monday
 
@@ -45,6 +54,14 @@ struct SearchOptions {
   Match match = Match::automatic;
   Level level = Level::root;
   SortOrder sort = SortOrder::relevance;
+  // Scores halve with every so many days that an article is older than the newest that matches; an undated
+  // one counts as the oldest. Only with SortOrder::relevance; of more than kMaxRecent matches only the
+  // best so many are weighed by age. Days, at least 1.
+  std::optional<std::uint32_t> half_life;
+  Collapse collapse = Collapse::none;
+  // Also articles that have the other name of a word or phrase (`KPK`, `Komisi Pemberantasan Korupsi`): see
+  // SearcherOptions::names. SearchResults::expansions says which.
+  bool expand = true;
   std::uint32_t snippets = 1;              // passages a hit, 0 for none
   std::uint32_t snippet_characters = 240;  // aimed-at length of one, code points
   bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
@@ -52,6 +69,7 @@ struct SearchOptions {
   std::optional<TimeStep> timeline;        // to count all that match by, day of publication in Asia/Jakarta
 
   static constexpr std::uint32_t kMaxLimit = 100'000;
+  static constexpr std::uint32_t kMaxRecent = 100'000;
 };
 
 struct Counted {
@@ -84,14 +102,21 @@ struct Hit {
   std::uint32_t rank = 0;  // 1 for the best; counts from the first hit, not from the first of the page
   double score = 0;        // BM25; comparable within one result only
   bool all_words = true;   // false: has only some of the query's words (Match::automatic)
+  std::uint64_t copies = 0;  // further articles that match and stand behind this one (SearchOptions::collapse)
   Article article;         // without the body
   std::string opening;     // how the story begins, when the article has no title; empty without snippets
   std::vector<Snippet> snippets;
   std::vector<Contribution> contributions;  // add up to `score`; only when asked for
 };
 
+// A word or phrase of the query, and what else was searched for in its place.
+struct Expansion {
+  std::string word;
+  std::vector<std::string> others;
+};
+
 struct SearchResults {
-  std::uint64_t total = 0;  // articles that match, exactly
+  std::uint64_t total = 0;  // articles that match, exactly; those that stand behind others too
   std::uint64_t partial_total =
       0;  // further articles with only some of the words; counted only when the page needed them
   bool partial_counted = false;  // whether partial_total was counted
@@ -102,6 +127,20 @@ struct SearchResults {
   std::vector<Hit> hits;
   std::vector<std::string>
       notes;  // what was done with the query that its words do not say, for the searcher's eyes
+  std::vector<std::string> left_out;  // function words that did not count beside the other words
+  std::vector<Expansion> expansions;
+  Collapse collapse = Collapse::none;
+  std::vector<std::string> missing;  // archives that did not answer (SearcherOptions::partial)
+};
+
+// One place where an article has a word or phrase of the query.
+struct Occurrence {
+  std::string id;
+  std::optional<PublishedAt> published;
+  std::string source;
+  std::string left;   // words before it, on one line; empty at the beginning of the title or story
+  std::string match;  // as it stands in the text
+  std::string right;
 };
 
 // A query that differs in the spelling of some words, and finds articles.
@@ -115,11 +154,22 @@ struct SearcherOptions {
   std::shared_ptr<const Analyzer> analyzer;
   std::chrono::milliseconds remote_timeout{
       10'000};  // for connecting to a remote archive, and for each answer of it
+  // Names that mean the same, beside those that the archive's articles introduce as `Nama Panjang (NP)` and a
+  // short built-in list: rows `name<TAB>name…`; `#` begins a comment line. A row `-name` takes that name
+  // out of use.
+  std::string names;
+  // Words that mean the same, for SearchOptions::expand: the text of a thesaurus in the MyThes format
+  // (`th_id_ID_v2.dat`, UTF-8). Empty: none.
+  std::string thesaurus;
+  // Searches what there is when one of several archives does not answer, and says so in
+  // SearchResults::missing. Without it that is an error.
+  bool partial = false;
 };
 
 // Searches one archive, or several as if they were one: directories and `tcp://HOST:PORT`, where a stock
 // `xapian-tcpsrv` serves one. Totals, scores, counts and the order of hits are those of the whole. An archive
-// that does not answer is an Error(io) that names it; nothing is ever answered from the others alone. Sees
+// that does not answer is an Error(io) that names it; nothing is answered from the others alone unless
+// SearcherOptions::partial asks for that. A file of lines, each such a name, stands for all of them. Sees
 // the archive as it was when opened or last reopened; when a writer has moved on too far, it reopens by
 // itself and answers from the new state. One thread at a time; open one searcher a thread.
 class Searcher {
@@ -144,6 +194,18 @@ class Searcher {
   // looked at. Empty when there is no such article.
   [[nodiscard]] std::optional<SearchResults> like(std::string_view id,
                                                   const SearchOptions& options = {}) const;
+
+  // Near-duplicates of the article `id`, without itself, the most alike first; the score is the share of the
+  // story that they have in common, estimated, from .42 to 1. Empty when there is no such article.
+  [[nodiscard]] std::optional<SearchResults> duplicates_of(std::string_view id,
+                                                           const SearchOptions& options = {}) const;
+
+  // Calls `take` with every place where an article that count() counts has a word or phrase of the query in
+  // its title or story, article by article as for_each() has them, until it returns false. `words` of context
+  // on either side. Words of an operator, pattern or group count one by one; what is excluded or stands in
+  // another field does not.
+  void for_each_occurrence(const ParsedQuery& query, const SearchOptions& options, std::uint32_t words,
+                           const std::function<bool(const Occurrence&)>& take) const;
 
   // `text` with words that the archive does not have replaced by words of its own that are spelt like them
   // (as `word~` has it); empty when nothing was replaced or the result finds nothing. At most kMaxCorrected

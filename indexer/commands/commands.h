@@ -25,6 +25,8 @@ struct Command {
 [[nodiscard]] Command compact_command(CLI::App& app);
 [[nodiscard]] Command reindex_command(CLI::App& app);
 [[nodiscard]] Command duplicates_command(CLI::App& app);
+[[nodiscard]] Command split_command(CLI::App& app);
+[[nodiscard]] Command merge_command(CLI::App& app);
 
 // Options that several of them have.
 void archive_option(CLI::App& command, std::string& archive);

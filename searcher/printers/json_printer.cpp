@@ -43,6 +43,7 @@ Json to_json(const Hit& hit) {
                  {"title", article.title},
                  {"score", hit.score},
                  {"all_words", hit.all_words}};
+  if (hit.copies > 0) object["copies"] = hit.copies;
   if (article.published) object["published"] = article.published->to_string();
   put_if_known(object, "source", article.source);
   put_if_known(object, "section", article.section);
@@ -114,6 +115,10 @@ class JsonPrinter final : public ResultPrinter {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     if (results.partial_counted) object["partial_total"] = results.partial_total;
     object["notes"] = results.notes;
+    if (!results.left_out.empty()) object["left_out"] = results.left_out;
+    for (const Expansion& one : results.expansions)
+      object["expansions"].push_back({{"word", one.word}, {"others", one.others}});
+    if (!results.missing.empty()) object["missing"] = results.missing;
     put_if_known(object, "xapian_query", results.xapian_query);
     put_counts(object, results);
     object["hits"] = Json::array();

@@ -24,7 +24,7 @@ constexpr unsigned kNarrowest = 30;
 constexpr unsigned kWidest = 110;  // longer lines are hard to read
 
 struct Labels {
-  std::string_view untitled, articles, none, shown, partial, partial_heading;
+  std::string_view untitled, articles, none, shown, partial, partial_heading, copies, of_media;
   std::array<std::string_view, 12> months;
 };
 
@@ -35,6 +35,8 @@ constexpr Labels kIndonesian = {
     "ditampilkan",
     "lagi memuat sebagian kata",
     "Hanya memuat sebagian kata:",
+    "salinan",
+    "lainnya dari media ini",
     {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}};
 constexpr Labels kEnglish = {
     "(untitled)",
@@ -43,6 +45,8 @@ constexpr Labels kEnglish = {
     "shown",
     "more with some of the words",
     "With some of the words only:",
+    "copies",
+    "more of this publisher",
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}};
 
 class TextPrinter final : public ResultPrinter {
@@ -55,6 +59,7 @@ class TextPrinter final : public ResultPrinter {
 
   void print(const SearchResults& results, std::ostream& out) override {
     if (!results.xapian_query.empty()) out << printable(results.xapian_query) << "\n\n";
+    collapse_ = results.collapse;
     bool partial_begun = false;
     for (const Hit& hit : results.hits) {
       if (!hit.all_words && !partial_begun) {
@@ -87,6 +92,10 @@ class TextPrinter final : public ResultPrinter {
     if (article.published) add(day_text(article.published->day_in()));
     add(article.place);
     add(article.id);
+    if (hit.copies > 0) {
+      const std::string_view what = collapse_ == Collapse::media ? labels_.of_media : labels_.copies;
+      details += " (+" + std::to_string(hit.copies) + " " + std::string(what) + ")";
+    }
     out << std::string(kIndent, ' ');
     fold(details, {}, kDim, out);
     for (const Contribution& one : hit.contributions) {
@@ -175,6 +184,7 @@ class TextPrinter final : public ResultPrinter {
   bool english_;
   bool color_;
   unsigned width_;
+  Collapse collapse_ = Collapse::none;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/program/arguments.h"
 
+#include <filesystem>
 #include <iostream>
 
+#include "analyzers/command_line/program.h"
 #include "analyzers/printable.h"
 #include "warta/error.h"
 #include "warta/printer.h"
@@ -31,16 +33,37 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
   SearchOptions& options = arguments.options;
   app.add_option("--match", options.match, "articles with all words first and then some (auto), all, or any")
       ->transform(one_of<Match>({{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}));
-  app.add_option("--level", options.level, "what counts as the same word: its root, or the word as written")
-      ->transform(one_of<Level>({{"root", Level::root}, {"surface", Level::surface}}));
-  app.add_option("--sort", options.sort, "order of the hits")
-      ->transform(one_of<SortOrder>({{"relevance", SortOrder::relevance},
-                                     {"newest", SortOrder::newest},
-                                     {"oldest", SortOrder::oldest}}));
+  app.add_option("--level", options.level, "what counts as the same word: its root (default), the word in another voice or "
+                 "with clitics, or the word as written")
+      ->transform(
+          one_of<Level>({{"root", Level::root}, {"lexeme", Level::lexeme}, {"surface", Level::surface}}));
+  app.add_option("--sort", arguments.sort,
+                 "order of the hits: relevance, newest or oldest; of --kwic lines: left or right")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest", "left", "right"}));
+  app.add_option_function<std::uint32_t>(
+         "--recent", [&options](const std::uint32_t& days) { options.half_life = days; },
+         "let scores halve with every DAYS that an article is older than the newest found")
+      ->type_name("DAYS")
+      ->check(CLI::Range(1U, 1'000'000U));
+  app.add_option("--collapse", options.collapse,
+                 "show copies of a hit, or all of its publisher, as a number behind it")
+      ->transform(
+          one_of<Collapse>({{"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}}));
   app.add_option("-n,--limit", options.limit, "hits to show (default: 10)")
       ->check(CLI::Range(0U, SearchOptions::kMaxLimit));
   app.add_option("--offset", options.offset, "hits to leave out at the top (default: 0)");
   app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
+}
+
+void add_name_options(CLI::App& app, Arguments& arguments) {
+  app.add_flag("--no-expand", arguments.no_expand,
+               "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)");
+  app.add_option("--names", arguments.names, "further names that mean the same: NAME<TAB>NAME lines")
+      ->type_name("FILE");
+  app.add_flag("--synonyms", arguments.synonyms,
+               "also search for words of like meaning, from the thesaurus of the package mythes-id");
+  app.add_flag("--partial", arguments.searcher.partial,
+               "search the other archives when one does not answer, and say so");
 }
 
 void add_explain_option(CLI::App& app, Arguments& arguments) {
@@ -97,6 +120,36 @@ void settle_positionals(Arguments& arguments) {
   arguments.words.erase(arguments.words.begin());
 }
 
+void settle_options(Arguments& arguments) {
+  SearchOptions& options = arguments.options;
+  if (arguments.no_expand && (arguments.synonyms || !arguments.names.empty()))
+    throw Error(ErrorCode::invalid_argument, "--no-expand goes with neither --names nor --synonyms");
+  options.expand = !arguments.no_expand;
+  if (!arguments.names.empty()) arguments.searcher.names = command_line::read_whole(arguments.names);
+  if (arguments.synonyms) {
+    constexpr const char* kThesaurus = "/usr/share/mythes/th_id_ID_v2.dat";
+    if (!std::filesystem::exists(kThesaurus)) {
+      throw Error(ErrorCode::invalid_argument, std::string("--synonyms needs ") + kThesaurus +
+                                                   "; install the package mythes-id");
+    }
+    arguments.searcher.thesaurus = command_line::read_whole(kThesaurus);
+  }
+  const bool by_context = arguments.sort == "left" || arguments.sort == "right";
+  if (by_context && !arguments.kwic)
+    throw Error(ErrorCode::invalid_argument, "--sort " + arguments.sort + " orders the lines of --kwic N");
+  if (arguments.sort == "newest") options.sort = SortOrder::newest;
+  if (arguments.sort == "oldest") options.sort = SortOrder::oldest;
+  if (options.half_life && options.sort != SortOrder::relevance)
+    throw Error(ErrorCode::invalid_argument, "--recent weighs scores by age; --sort " + arguments.sort +
+                                                 " does not look at scores: give one of them");
+  const bool everything = arguments.all || arguments.kwic;
+  if (everything && (options.collapse != Collapse::none || options.half_life))
+    throw Error(ErrorCode::invalid_argument,
+                "--all and --kwic print everything that matches; --collapse and --recent do not go with them");
+  if (arguments.kwic && (arguments.all || arguments.count || !arguments.batch.empty()))
+    throw Error(ErrorCode::invalid_argument, "--kwic does not go with --all, --count or --batch");
+}
+
 void add_options(CLI::App& app, Arguments& arguments) {
   using command_line::ColorMode;
   app.add_option(
@@ -108,6 +161,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
                  "search several archives as one: -a A -a tcp://HOST:PORT")
       ->allow_extra_args(false);
   add_search_options(app, arguments);
+  add_name_options(app, arguments);
   add_explain_option(app, arguments);
   add_count_options(app, arguments);
   add_batch_options(app, arguments);
@@ -123,6 +177,15 @@ void add_options(CLI::App& app, Arguments& arguments) {
       ->type_name("ID");
   app.add_option("--like", arguments.like, "search for articles like the one of this id, instead of a query")
       ->type_name("ID");
+  app.add_option("--duplicates-of", arguments.duplicates_of,
+                 "list the near-duplicates of the article of this id, instead of searching")
+      ->type_name("ID");
+  app.add_option_function<std::uint32_t>(
+         "--kwic", [&arguments](const std::uint32_t& words) { arguments.kwic = words; },
+         "print every place of the words, one a line, between N words on either side (text, tsv, jsonl)")
+      ->type_name("N")
+      ->check(CLI::Range(0U, 1000U));
+  app.add_flag("--no-pager", arguments.no_pager, "never show a result by pages (with $PAGER, or less)");
   app.add_flag("--raw", arguments.raw, "with --show: the original text, byte for byte");
   app.add_option("--color", arguments.color, "mark matches with colours (default: auto)")
       ->transform(one_of<ColorMode>(
@@ -130,14 +193,15 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.footer("Exit status: 0 there are hits, 1 there are none, 2 error.");
 }
 
-ParseOptions parse_options() {
+ParseOptions parse_options(const Arguments& arguments) {
   ParseOptions options;
   options.language = command_line::wants_english() ? Language::en : Language::id;
+  if (arguments.plain) options.syntax = Syntax::plain;
   return options;
 }
 
 void print_diagnostics(const ParsedQuery& query, const std::string& where) {
-  const Language language = parse_options().language;
+  const Language language = command_line::wants_english() ? Language::en : Language::id;
   for (const Diagnostic& diagnostic : query.diagnostics) {
     std::cerr << "warta-search: " << printable(where + diagnostic.to_string(language)) << '\n';
   }

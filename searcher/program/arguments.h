@@ -2,6 +2,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +27,16 @@ struct Arguments {
   bool count = false;
   bool parsed = false;
   bool raw = false;
+  bool no_expand = false;
+  bool synonyms = false;
+  bool no_pager = false;
   std::string show;
   std::string like;
+  std::string duplicates_of;
+  std::optional<std::uint32_t> kwic;  // words of context on either side
+  std::string sort;                   // of hits, or with kwic of its lines
+  std::string names;                  // a file
+  SearcherOptions searcher;
   SearchOptions options;
 
   [[nodiscard]] std::string query_text() const;
@@ -38,8 +48,11 @@ void settle_positionals(Arguments& arguments);
 
 void add_options(CLI::App& app, Arguments& arguments);
 
-// How queries are read: the language of the environment, dates by today.
-[[nodiscard]] ParseOptions parse_options();
+// Reads what the options name (names, synonyms) and what they mean together. Throws Error.
+void settle_options(Arguments& arguments);
+
+// How queries are read: the language of the environment, dates by today, --plain.
+[[nodiscard]] ParseOptions parse_options(const Arguments& arguments);
 
 // Prints what the parser had to say about a query to standard error, each line behind `where` (`FILE:LINE: `
 // or nothing).

@@ -69,8 +69,7 @@ class Batch {
   Batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out)
       : searcher_(searcher), options_(arguments.options), fields_(arguments.fields), out_(out) {
     format_ = arguments.format.empty() ? "trec" : arguments.format;
-    parse_ = parse_options();
-    if (arguments.plain) parse_.syntax = Syntax::plain;
+    parse_ = parse_options(arguments);
   }
 
   // False when the query is wrong.

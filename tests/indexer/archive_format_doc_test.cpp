@@ -33,7 +33,7 @@ TEST(ArchiveFormatDocumentation, NamesEveryPrefixSlotAndKey) {
   }
   for (const std::string_view prefix :
        {schema::kIdPrefix, schema::kDayPrefix, schema::kMonthPrefix, schema::kYearPrefix,
-        schema::kUndatedTerm, schema::kDayMonthPrefix, schema::kDuplicatePrefix})
+        schema::kUndatedTerm, schema::kDayMonthPrefix, schema::kNamePrefix, schema::kDuplicatePrefix})
     expect_row(prefix, "the prefix");
   for (std::uint32_t slot = 0; slot <= schema::kLastSlot; ++slot)
     EXPECT_NE(text.find("\n| " + std::to_string(slot) + " |"), std::string::npos) << "slot " << slot;

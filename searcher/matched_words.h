@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace warta {
+
+// What in a text counts as a match, for snippets and concordances. Every word of the query has a number;
+// several forms may share one.
+struct MatchedWords {
+  struct Phrase {
+    std::vector<std::string> surfaces;  // one behind the other
+    std::uint16_t number = 0;
+  };
+  std::vector<std::pair<std::string, std::uint16_t>> roots;
+  std::vector<std::pair<std::string, std::uint16_t>> surfaces;
+  std::vector<Phrase> phrases;
+  std::uint16_t count = 0;
+
+  // Takes over what `other` has, as further words.
+  void add(const MatchedWords& other) {
+    const auto moved = [this](std::uint16_t number) { return static_cast<std::uint16_t>(count + number); };
+    for (const auto& [root, number] : other.roots) roots.emplace_back(root, moved(number));
+    for (const auto& [surface, number] : other.surfaces) surfaces.emplace_back(surface, moved(number));
+    for (const Phrase& phrase : other.phrases) phrases.push_back({phrase.surfaces, moved(phrase.number)});
+    count = moved(other.count);
+  }
+};
+
+}  // namespace warta

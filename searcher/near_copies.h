@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace warta {
+
+struct NearCopy {
+  Xapian::docid document = 0;
+  std::size_t bins = 0;  // in common, of StorySignature::kBins
+};
+
+// The near-duplicates of `document` (indexer/near_duplicates.h) among what `scope` matches, without itself,
+// by number.
+[[nodiscard]] std::vector<NearCopy> near_copies(const Xapian::Database& database,
+                                                const Xapian::Document& document, const Xapian::Query& scope);
+
+}  // namespace warta

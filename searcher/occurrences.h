@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "indexer/stored_article.h"
+#include "searcher/match_finder.h"
+#include "warta/searcher.h"
+
+namespace warta {
+
+// Calls `take` with every match in the title and the story, in order, until it returns false; false then.
+bool each_occurrence(const StoredArticle& stored, const MatchFinder& finder, const Analyzer& analyzer,
+                     std::uint32_t words, const std::function<bool(const Occurrence&)>& take);
+
+}  // namespace warta

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "warta/analyzer.h"
+
+namespace warta {
+
+// Names that mean the same: `kpk` and `komisi pemberantasan korupsi`, `jogja` and `yogyakarta`. They come
+// from a short list of our own (known_names.cpp), from the user's rows, which go before, and from the
+// archive's articles, which introduce them as `Nama Panjang (NP)`. Names are surfaces with blanks between
+// them.
+class OtherNames {
+ public:
+  // `rows` and `thesaurus` as SearcherOptions has them. Throws Error(invalid_argument) naming the row that is
+  // malformed.
+  OtherNames(const Analyzer& analyzer, std::string_view rows, std::string_view thesaurus);
+
+  // Takes over what the articles of `database` introduce; forgets what those of the last one did.
+  void learn(const Xapian::Database& database, const Analyzer& analyzer);
+
+  // What else `name` (without its function words) is called; at most kMostOthers.
+  [[nodiscard]] std::vector<std::string> of(const std::string& name) const;
+
+  static constexpr std::size_t kLongest = 7;  // words of a name
+  static constexpr std::size_t kMostOthers = 8;
+
+ private:
+  using Table = std::unordered_map<std::string, std::vector<std::string>>;
+
+  void add_rows(const Analyzer& analyzer, std::string_view rows, std::string_view whose);
+  void add_thesaurus(std::string_view text);
+
+  // By names without their function words, which a query is asked without.
+  Table given_;
+  Table learnt_;
+  Table synonyms_;
+  std::set<std::string> banned_;
+};
+
+// `known_names.cpp`: rows as the user's.
+extern const std::string_view kKnownNames;
+
+}  // namespace warta

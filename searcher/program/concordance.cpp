@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/program/concordance.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/command_line/program.h"
+#include "analyzers/command_line/terminal.h"
+#include "analyzers/printable.h"
+#include "warta/error.h"
+
+namespace warta::search_program {
+
+namespace {
+
+constexpr std::size_t kMostSorted = 1'000'000;  // lines in memory at once
+constexpr std::size_t kIdColumns = 22;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// As much of the end of `text` as fits into `columns`.
+std::string_view tail(std::string_view text, std::size_t columns) {
+  while (display_width(text) > columns) {
+    do text.remove_prefix(1);
+    while (!text.empty() && is_continuation(text.front()));
+  }
+  return text;
+}
+
+std::string_view head(std::string_view text, std::size_t columns) {
+  while (display_width(text) > columns) {
+    while (text.size() > 1 && is_continuation(text.back())) text.remove_suffix(1);
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+std::string padding(std::string_view text, std::size_t columns) {
+  return std::string(columns - std::min<std::size_t>(columns, display_width(text)), ' ');
+}
+
+class LinePrinter {
+ public:
+  LinePrinter(const Arguments& arguments, std::ostream& out)
+      : format_(arguments.format.empty() ? "text" : arguments.format),
+        color_(command_line::use_color(arguments.color, STDOUT_FILENO)),
+        width_(std::max(60U, command_line::terminal_width(STDOUT_FILENO))),
+        out_(out) {
+    if (format_ != "text" && format_ != "tsv" && format_ != "jsonl")
+      throw Error(ErrorCode::invalid_argument,
+                  "the format " + format_ + " has no lines of context; use one of text, tsv, jsonl");
+    if (format_ == "tsv") out_ << "id\tpublished\tsource\tleft\tmatch\tright\n";
+  }
+
+  void print(const Occurrence& one) {
+    if (format_ == "text") return print_text(one);
+    const std::string published = one.published ? one.published->to_string() : std::string();
+    if (format_ == "jsonl") {
+      nlohmann::ordered_json object = {{"id", one.id}};
+      if (!published.empty()) object["published"] = published;
+      if (!one.source.empty()) object["source"] = one.source;
+      object["left"] = one.left;
+      object["match"] = one.match;
+      object["right"] = one.right;
+      out_ << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+      return;
+    }
+    const char* separator = "";
+    for (std::string value : {one.id, published, one.source, one.left, one.match, one.right}) {
+      std::replace_if(
+          value.begin(), value.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+      out_ << separator << value;
+      separator = "\t";
+    }
+    out_ << '\n';
+  }
+
+ private:
+  // The id, then the words, all lines with the match in the same column.
+  void print_text(const Occurrence& one) {
+    const std::string id = printable(one.id);
+    const std::string left = printable(one.left);
+    const std::string match = printable(one.match);
+    const std::string right = printable(one.right);
+    const std::size_t room = width_ - kIdColumns - 3;
+    const std::size_t left_columns = room * 2 / 5;
+    const std::string_view shown_id = tail(id, kIdColumns);
+    const std::string_view shown_left = tail(left, left_columns);
+    const std::string_view shown_match = head(match, room - left_columns);
+    const std::size_t rest = room - left_columns - display_width(shown_match);
+    out_ << (color_ ? "\x1b[2m" : "") << shown_id << (color_ ? "\x1b[0m" : "")
+         << padding(shown_id, kIdColumns) << ' ' << padding(shown_left, left_columns) << shown_left << ' '
+         << (color_ ? "\x1b[1;33m" : "") << shown_match << (color_ ? "\x1b[0m" : "") << ' '
+         << head(right, rest) << '\n';
+  }
+
+  std::string format_;
+  bool color_;
+  std::size_t width_;
+  std::ostream& out_;
+};
+
+std::string folded(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+// The words of `text`, the last first: what stands next to the match orders before what is further away.
+std::string backwards(std::string_view text) {
+  std::string words;
+  while (!text.empty()) {
+    const std::size_t blank = text.rfind(' ');
+    const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+    words.append(text.substr(begin)).append(" ");
+    text = text.substr(0, begin == 0 ? 0 : blank);
+  }
+  return words;
+}
+
+struct Line {
+  std::string key;
+  Occurrence occurrence;
+};
+
+}  // namespace
+
+int print_concordance(const Searcher& searcher, const ParsedQuery& query, const Arguments& arguments,
+                      command_line::Pager& pager, std::ostream& out) {
+  LinePrinter printer(arguments, out);  // asks the terminal before the pager has it
+  const bool is_text = arguments.format.empty() || arguments.format == "text";
+  if (is_text && !arguments.no_pager) pager.start();
+  const bool by_left = arguments.sort == "left";
+  std::uint64_t lines = 0;
+  if (!by_left && arguments.sort != "right") {
+    searcher.for_each_occurrence(query, arguments.options, *arguments.kwic, [&](const Occurrence& one) {
+      ++lines;
+      printer.print(one);
+      return out.good();
+    });
+    return lines == 0 ? command_line::kPartial : command_line::kSuccess;
+  }
+  std::vector<Line> sorted;
+  searcher.for_each_occurrence(query, arguments.options, *arguments.kwic, [&](const Occurrence& one) {
+    if (sorted.size() == kMostSorted)
+      throw Error(ErrorCode::invalid_argument, "more than " + std::to_string(kMostSorted) +
+                                                   " lines to sort; add a word or a date, or leave --sort out");
+    sorted.push_back({folded(by_left ? backwards(one.left) : one.right), one});
+    return true;
+  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Line& a, const Line& b) { return a.key < b.key; });
+  for (const Line& line : sorted) printer.print(line.occurrence);
+  return sorted.empty() ? command_line::kPartial : command_line::kSuccess;
+}
+
+}  // namespace warta::search_program

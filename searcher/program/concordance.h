@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ostream>
+
+#include "analyzers/command_line/pager.h"
+#include "searcher/program/arguments.h"
+#include "warta/query.h"
+#include "warta/searcher.h"
+
+namespace warta::search_program {
+
+// --kwic: every place of the query's words, one a line. Returns the exit code.
+int print_concordance(const Searcher& searcher, const ParsedQuery& query, const Arguments& arguments,
+                      command_line::Pager& pager, std::ostream& out);
+
+}  // namespace warta::search_program

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "searcher/match_counts.h"
+#include "searcher/near_copies.h"
+
+namespace warta {
+
+namespace {
+
+void set_order(Xapian::Enquire& enquire, SortOrder order) {
+  switch (order) {
+    case SortOrder::relevance:
+      enquire.set_sort_by_relevance_then_value(schema::kIdSlot, false);
+      break;
+    case SortOrder::newest:
+      enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, true);
+      break;
+    case SortOrder::oldest:
+      enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, false);
+      break;
+  }
+}
+
+// The day of every article that matches, without one for the undated. One search tells them all, also of
+// remote archives: the value that articles are ordered by comes along.
+std::unordered_map<Xapian::docid, std::chrono::sys_days> days_of(const Xapian::Database& database,
+                                                                 const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(schema::kPublishedSlot, true);
+  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+  std::unordered_map<Xapian::docid, std::chrono::sys_days> days;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const std::string stamp = match.get_sort_key();
+    if (!stamp.empty()) days.emplace(*match, std::chrono::sys_days{day_of_stamp(stamp)});
+  }
+  return days;
+}
+
+}  // namespace
+
+Xapian::MSet Ranking::matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) const {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(ranking());
+  set_order(enquire, options_.sort);
+  // Totals are exact: every match is counted, not estimated.
+  return enquire.get_mset(first, limit, database_.get_doccount());
+}
+
+std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint64_t& total) const {
+  const Xapian::MSet ranked = matches(query, 0, SearchOptions::kMaxRecent);
+  total = ranked.get_matches_estimated();
+  const auto days = days_of(database_, query);
+  auto newest = std::chrono::sys_days::min();
+  auto oldest = std::chrono::sys_days::max();
+  for (const auto& [document, day] : days) {
+    newest = std::max(newest, day);
+    oldest = std::min(oldest, day);
+  }
+  std::vector<Aged> aged;
+  for (auto match = ranked.begin(); match != ranked.end(); ++match) {
+    const auto day = days.find(*match);
+    const std::chrono::days age = days.empty() ? std::chrono::days{0}
+                                               : newest - (day == days.end() ? oldest : day->second);
+    const double halvings = static_cast<double>(age.count()) / std::max(1U, *options_.half_life);
+    aged.push_back({*match, match.get_weight() * std::exp2(-halvings)});
+  }
+  // Equal scores stay in the order of the ids.
+  std::stable_sort(aged.begin(), aged.end(), [](const Aged& a, const Aged& b) { return a.score > b.score; });
+  return aged;
+}
+
+std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32_t count,
+                                         std::uint64_t& total) const {
+  if (options_.half_life && options_.sort == SortOrder::relevance) return by_age(query, total);
+  const Xapian::MSet ranked = matches(query, 0, count);
+  total = ranked.get_matches_estimated();
+  std::vector<Aged> best;
+  for (auto match = ranked.begin(); match != ranked.end(); ++match)
+    best.push_back({*match, match.get_weight()});
+  return best;
+}
+
+// How many articles stand behind `head`: its near-duplicates that no better hit has.
+std::uint64_t Ranking::put_behind(const Xapian::Document& head, const Xapian::Query& query) {
+  std::uint64_t copies = 0;
+  const Xapian::Query all = scope_.empty() ? query : scope_;
+  for (const NearCopy& copy : near_copies(database_, head, all))
+    copies += behind_.insert(copy.document).second ? 1 : 0;
+  return copies;
+}
+
+RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) {
+  constexpr std::uint32_t kFirstLook = 100;
+  RankedPart part;
+  std::unordered_map<std::string, std::uint64_t> media;  // and how many match
+  if (options_.collapse == Collapse::media) {
+    SearchOptions counting;
+    counting.facets = {Facet::media};
+    for (const FacetCounts& facet : MatchCounts(database_, query, counting).facets())
+      for (const Counted& one : facet.values) media.emplace(one.value, one.articles);
+  }
+  std::uint32_t looked_at = 0;
+  for (std::uint32_t look = first + limit + kFirstLook; part.hits.size() < limit; look *= 4) {
+    const std::vector<Aged> ranked = best(query, look, part.total);
+    for (; looked_at < ranked.size() && part.hits.size() < limit; ++looked_at) {
+      const Aged& one = ranked[looked_at];
+      if (behind_.contains(one.document)) continue;
+      const Xapian::Document document = database_.get_document(one.document);
+      std::uint64_t copies = 0;
+      if (options_.collapse == Collapse::near) {
+        copies = put_behind(document, query);
+        behind_.insert(one.document);
+      } else {
+        const std::string name = document.get_value(schema::kMediaSlot);
+        if (!name.empty() && !seen_media_.insert(name).second) continue;
+        copies = name.empty() ? 0 : media[name] - 1;
+      }
+      if (part.heads++ >= first) part.hits.push_back({document, one.score, copies});
+    }
+    if (ranked.size() < look) break;  // there are no more
+  }
+  return part;
+}
+
+RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) {
+  if (options_.collapse != Collapse::none && limit > 0) return collapsed(query, first, limit);
+  RankedPart part;
+  if (options_.half_life && options_.sort == SortOrder::relevance) {
+    const std::vector<Aged> ranked = by_age(query, part.total);
+    for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
+      part.hits.push_back({database_.get_document(ranked[i].document), ranked[i].score, 0});
+  } else {
+    const Xapian::MSet ranked = matches(query, first, limit);
+    part.total = ranked.get_matches_estimated();
+    // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
+    // (api/omenquire.cc, MSet::Internal::fetch_items).
+    if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
+    for (auto match = ranked.begin(); match != ranked.end(); ++match)
+      part.hits.push_back({match.get_document(), match.get_weight(), 0});
+  }
+  part.heads = part.total;
+  return part;
+}
+
+}  // namespace warta

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "warta/searcher.h"
+
+namespace warta {
+
+// BM25 with Xapian's own k1 and b (measured on held-out news, DESIGN.md section 11): k1 = .8, b = .75 loses
+// there.
+[[nodiscard]] inline Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
+
+// Messages from remote archives carry so many articles at a time.
+inline constexpr Xapian::doccount kFetchedTogether = 200;
+
+struct RankedHit {
+  Xapian::Document document;
+  double score = 0;
+  std::uint64_t copies = 0;
+};
+
+struct RankedPart {
+  std::vector<RankedHit> hits;
+  std::uint64_t total = 0;  // articles that match, exactly
+  std::uint64_t heads = 0;  // hits there are, in all; known when `hits` are fewer than were asked for
+};
+
+// Articles by rank: what SearchOptions says of order, age and collapsing is done here.
+class Ranking {
+ public:
+  // `scope` is what copies are counted among.
+  Ranking(const Xapian::Database& database, const SearchOptions& options, Xapian::Query scope)
+      : database_(database), options_(options), scope_(std::move(scope)) {}
+
+  // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either.
+  [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
+
+  // Everything that matches, without collapsing.
+  [[nodiscard]] Xapian::MSet all(const Xapian::Query& query) const {
+    return matches(query, 0, database_.get_doccount());
+  }
+
+ private:
+  struct Aged {
+    Xapian::docid document = 0;
+    double score = 0;
+  };
+
+  [[nodiscard]] Xapian::MSet matches(const Xapian::Query& query, std::uint32_t first,
+                                     std::uint32_t limit) const;
+  [[nodiscard]] std::vector<Aged> by_age(const Xapian::Query& query, std::uint64_t& total) const;
+  [[nodiscard]] std::vector<Aged> best(const Xapian::Query& query, std::uint32_t count,
+                                       std::uint64_t& total) const;
+  std::uint64_t put_behind(const Xapian::Document& head, const Xapian::Query& query);
+  [[nodiscard]] RankedPart collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
+
+  const Xapian::Database& database_;
+  const SearchOptions& options_;
+  Xapian::Query scope_;
+  std::unordered_set<Xapian::docid> behind_;    // Collapse::near
+  std::unordered_set<std::string> seen_media_;  // Collapse::media
+};
+
+}  // namespace warta

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searcher_state.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/archive_directory.h"
+#include "indexer/schema.h"
+#include "searcher/match_counts.h"
+#include "searcher/shards.h"
+#include "searcher/snippet_maker.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+// Articles whose text a proximity operator may read: about two seconds' worth.
+constexpr Xapian::doccount kMaxCandidates = 20'000;
+
+}  // namespace
+
+Searcher::State::State(std::vector<std::string> searched, SearcherOptions given)
+    : archives(with_stubs_resolved(searched)), path(name_of_shards(searched)), options(std::move(given)) {
+  open();
+}
+
+// Not Database::reopen(): a compaction or reindex puts another database in the place of this one, whose
+// revision may be the same.
+void Searcher::State::open() {
+  with_retries(path, [&](bool /*anew*/) {
+    database = open_shards(archives, options.remote_timeout, options.partial ? &missing : nullptr);
+    const std::string now = database.get_metadata(std::string(schema::kMetaExceptions));
+    if (options.analyzer != nullptr) {
+      analyzer = options.analyzer;
+    } else if (analyzer == nullptr || now != exceptions) {
+      analyzer = make_indonesian_analyzer({now});
+      exceptions = now;
+    }
+    require_analyzer(database, path, analyzer->fingerprint());
+  });
+  forms_.forget();
+  names_learnt_ = false;
+}
+
+void Searcher::State::drop_failed_shard(const Xapian::NetworkError& error) {
+  const std::string failed = failed_shard(error, path);
+  const auto shard = std::find(archives.begin(), archives.end(), failed);
+  if (!options.partial || shard == archives.end()) throw_mapped(error, failed);
+  missing.push_back(failed);
+  archives.erase(shard);
+  if (archives.empty()) throw_mapped(error, failed);
+  open();
+}
+
+const OtherNames& Searcher::State::other_names() {
+  if (names_ == nullptr) names_ = std::make_unique<OtherNames>(*analyzer, options.names, options.thesaurus);
+  if (!std::exchange(names_learnt_, true)) names_->learn(database, *analyzer);
+  return *names_;
+}
+
+CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
+  const CompileContext context{{search_options.level, *analyzer, database, forms_},
+                               search_options.expand ? &other_names() : nullptr};
+  return compile_query(tree, context, [this](const ProximityMatcher& matcher, const Xapian::Query& among) {
+    return verified(matcher, among);
+  });
+}
+
+// Which of the articles that may match do, by their stored texts.
+std::vector<std::string> Searcher::State::verified(const ProximityMatcher& matcher,
+                                                   const Xapian::Query& among) const {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, matcher.candidates(), among));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet candidates = enquire.get_mset(0, kMaxCandidates + 1);
+  if (candidates.size() > kMaxCandidates) {
+    throw Error(ErrorCode::invalid_argument,
+                "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
+                    " articles have these words; add another word, a field or a date");
+  }
+  std::vector<std::string> ids;
+  walk(candidates, [&](const Xapian::MSetIterator& match) {
+    const StoredArticle stored = stored_article(match.get_document().get_data());
+    if (matcher.matches(stored)) ids.push_back(stored.article.id);
+    return true;
+  });
+  return ids;
+}
+
+Xapian::MSet Searcher::State::all_matches(const CompiledQuery& query,
+                                          const SearchOptions& search_options) const {
+  return Ranking(database, search_options, {})
+      .all(search_options.match == Match::any ? query.any : query.all);
+}
+
+void Searcher::State::walk(const Xapian::MSet& matches,
+                           const std::function<bool(const Xapian::MSetIterator&)>& take) const {
+  with_mapped_errors(path, [&] {
+    try {
+      Xapian::doccount fetched = 0;
+      for (auto match = matches.begin(); match != matches.end(); ++match) {
+        // Remote archives send a batch at a time instead of waiting to be asked for each article.
+        if (match.get_rank() == fetched) {
+          const Xapian::doccount last = std::min(fetched + kFetchedTogether, matches.size());
+          matches.fetch(matches[fetched], matches[last - 1]);
+          fetched = last;
+        }
+        if (!take(match)) return;
+      }
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw Error(ErrorCode::io,
+                  path + ": a writer has changed the archive while its articles were read; start again");
+    } catch (const Xapian::NetworkError& error) {
+      throw_mapped(error, failed_shard(error, path));
+    }
+  });
+}
+
+Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinder& finder,
+                            const SearchOptions& search_options) const {
+  constexpr std::uint32_t kOpeningCharacters = 80;
+  Hit hit;
+  hit.score = ranked.score;
+  hit.copies = ranked.copies;
+  const std::string data = ranked.document.get_data();
+  if (search_options.snippets == 0) {
+    hit.article = stored_fields(data);
+    return hit;
+  }
+  StoredArticle stored = stored_article(data);
+  const std::string& body = stored.article.body;
+  hit.snippets = make_snippets(body, stored.spans, finder,
+                               {search_options.snippets, search_options.snippet_characters});
+  if (stored.article.title.empty()) {
+    // A stand-in for the title of an article that has none.
+    const Snippet opening = opening_of(body, stored.spans, kOpeningCharacters);
+    hit.opening = opening.text + (opening.ends_cut ? " …" : "");
+  }
+  stored.article.body.clear();
+  hit.article = std::move(stored.article);
+  return hit;
+}
+
+void Searcher::State::append_hits(const std::vector<RankedHit>& ranked, bool all_words,
+                                  const CompiledQuery& query, const MatchFinder& finder,
+                                  const SearchOptions& search_options, SearchResults& results) const {
+  for (const RankedHit& one : ranked) {
+    Hit& hit = results.hits.emplace_back(hit_of(one, finder, search_options));
+    hit.rank = results.offset + static_cast<std::uint32_t>(results.hits.size());
+    hit.all_words = all_words;
+    if (search_options.explain) hit.contributions = contributions_of(hit.article.id, query);
+  }
+}
+
+// Each part of the query alone, scored with the statistics of the whole archive.
+std::vector<Contribution> Searcher::State::contributions_of(const std::string& id,
+                                                            const CompiledQuery& query) const {
+  std::vector<Contribution> contributions;
+  for (const ScoredPart& part : query.parts) {
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(ranking());
+    enquire.set_query({Xapian::Query::OP_FILTER, part.query, Xapian::Query(schema::id_term(id))});
+    const Xapian::MSet match = enquire.get_mset(0, 1);
+    if (!match.empty()) contributions.push_back({part.name, match.begin().get_weight()});
+  }
+  return contributions;
+}
+
+SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOptions& search_options) {
+  SearchResults results;
+  results.offset = search_options.offset;
+  results.missing = missing;
+  results.collapse = search_options.collapse;
+  const bool automatic = search_options.match == Match::automatic && query.differ;
+  const Xapian::Query& first_query = search_options.match == Match::any ? query.any : query.all;
+  const MatchFinder finder(query.matched, *analyzer);
+  Ranking ranking(database, search_options, automatic ? query.any : first_query);
+  const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit);
+  results.total = first.total;
+  if (search_options.explain) results.xapian_query = first_query.get_description();
+  const MatchCounts counts(database, first_query, search_options);
+  results.facets = counts.facets();
+  results.timeline = counts.timeline();
+  append_hits(first.hits, true, query, finder, search_options, results);
+  if (!automatic || results.hits.size() >= search_options.limit) return results;
+  const Xapian::Query rest(Xapian::Query::OP_AND_NOT, query.any, query.all);
+  const auto heads = static_cast<std::uint32_t>(first.heads);
+  const std::uint32_t skip = search_options.offset > heads ? search_options.offset - heads : 0;
+  const auto shown = static_cast<std::uint32_t>(results.hits.size());
+  const RankedPart partial = ranking.part(rest, skip, search_options.limit - shown);
+  results.partial_counted = true;
+  results.partial_total = partial.total;
+  append_hits(partial.hits, false, query, finder, search_options, results);
+  return results;
+}
+
+std::optional<Xapian::docid> Searcher::State::document_of(std::string_view id) const {
+  const std::string term = schema::id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return *posting;
+}
+
+}  // namespace warta

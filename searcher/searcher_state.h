@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/stored_article.h"
+#include "indexer/xapian_errors.h"
+#include "searcher/lexeme_forms.h"
+#include "searcher/match_finder.h"
+#include "searcher/other_names.h"
+#include "searcher/query_compiler.h"
+#include "searcher/ranking.h"
+#include "warta/searcher.h"
+
+namespace warta {
+
+// What a Searcher has open, and the steps of a search.
+struct Searcher::State {
+  State(std::vector<std::string> searched, SearcherOptions given);
+
+  // Opens the newest state of every archive that has not failed.
+  void open();
+
+  // Calls `work` on the archive, again from the start when a writer has moved on under it, or (partial) without
+  // the shard that has just failed.
+  template <typename Work>
+  auto with_database(const Work& work) {
+    return with_retries(path, [&](bool anew) {
+      if (anew) open();
+      while (true) {
+        try {
+          return work();
+        } catch (const Xapian::NetworkError& error) {
+          drop_failed_shard(error);  // or throws
+        }
+      }
+    });
+  }
+
+  CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
+  SearchResults search(const CompiledQuery& query, const SearchOptions& options);
+
+  [[nodiscard]] Xapian::MSet all_matches(const CompiledQuery& query, const SearchOptions& options) const;
+
+  // Calls `take` match by match until it returns false.
+  void walk(const Xapian::MSet& matches, const std::function<bool(const Xapian::MSetIterator&)>& take) const;
+
+  [[nodiscard]] Hit hit_of(const RankedHit& ranked, const MatchFinder& finder,
+                           const SearchOptions& options) const;
+
+  [[nodiscard]] std::optional<Xapian::docid> document_of(std::string_view id) const;
+
+  std::vector<std::string> archives;  // those that have not failed
+  std::string path;                   // all of them, for messages
+  SearcherOptions options;
+  std::string exceptions;  // of the archive's own analyzer
+  Xapian::Database database;
+  std::shared_ptr<const Analyzer> analyzer;
+  std::vector<std::string> missing;  // archives that have failed
+
+ private:
+  void drop_failed_shard(const Xapian::NetworkError& error);
+  const OtherNames& other_names();
+  [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,
+                                                  const Xapian::Query& among) const;
+  void append_hits(const std::vector<RankedHit>& ranked, bool all_words, const CompiledQuery& query,
+                   const MatchFinder& finder, const SearchOptions& options, SearchResults& results) const;
+  [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,
+                                                           const CompiledQuery& query) const;
+
+  LexemeForms forms_;
+  std::unique_ptr<OtherNames> names_;
+  bool names_learnt_ = false;  // from this state of the archive
+};
+
+}  // namespace warta
