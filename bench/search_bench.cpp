@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <string>
@@ -81,10 +81,9 @@ class Bench {
     measure(1, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse)); });
     warta::CompiledQuery compiled;
     measure(2, [&] {
-      compiled = warta::compile_query(
-          *warta::parse_query(texts_[i], parse).tree,
-          {{warta::Level::root, *analyzer_, database_, forms_}, names_.get()},
-          [](const auto&, const auto&) { return std::vector<std::string>(); });
+      compiled = warta::compile_query(*warta::parse_query(texts_[i], parse).tree,
+                                      {{warta::Level::root, *analyzer_, database_, forms_}, names_.get()},
+                                      [](const auto&, const auto&) { return std::vector<std::string>(); });
     });
     measure(3, [&] { plain(compiled.all, 0); });
     measure(4, [&] { plain(compiled.all, database_.get_doccount()); });

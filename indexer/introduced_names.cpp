@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostLetters = 12;  // of a short name
 constexpr std::size_t kMostWords = 7;     // of a long one
-constexpr std::array<std::string_view, 8> kSmallWords = {"dan", "di",     "ke",    "dari",
+constexpr std::array<std::string_view, 8> kSmallWords = {"dan", "di",  "ke",    "dari",
                                                          "of",  "and", "untuk", "the"};
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -42,8 +42,8 @@ std::vector<std::string> words_before(std::string_view text, std::size_t end) {
   return words;
 }
 
-// Whether `letters` can be taken, in order, from the words, a part of each: the first letter of the first word,
-// and at least one of every other word. `words` has the last word first; so is everything here read
+// Whether `letters` can be taken, in order, from the words, a part of each: the first letter of the first
+// word, and at least one of every other word. `words` has the last word first; so is everything here read
 // backwards, and the letter that a word gives first may be any of it when `initials` is false.
 bool spells(std::string_view letters, const std::vector<std::string>& words, std::size_t count,
             bool initials) {

@@ -67,9 +67,9 @@ void StoredRecords::require_new(const std::string& id, std::size_t source) const
   const std::string term = schema::id_term(id);
   for (std::size_t other = 0; other < source; ++other) {
     if (!sources_[other].database.term_exists(term)) continue;
-    throw Error(ErrorCode::invalid_argument,
-                "the article '" + id + "' is in " + sources_[other].path + " and in " + sources_[source].path +
-                    "; remove it from one of them with `warta-index remove`");
+    throw Error(ErrorCode::invalid_argument, "the article '" + id + "' is in " + sources_[other].path +
+                                                 " and in " + sources_[source].path +
+                                                 "; remove it from one of them with `warta-index remove`");
   }
 }
 

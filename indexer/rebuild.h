@@ -14,8 +14,8 @@
 
 namespace warta {
 
-// The originals that archives hold, as if they were read for the first time: those of one archive in the order
-// they came in, of several one of each in turn. Of `parts` equal parts, dealt out in turn, only the one
+// The originals that archives hold, as if they were read for the first time: those of one archive in the
+// order they came in, of several one of each in turn. Of `parts` equal parts, dealt out in turn, only the one
 // numbered `part`.
 class StoredRecords {
  public:

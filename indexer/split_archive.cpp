@@ -83,7 +83,8 @@ ReindexReport merge_archives(const std::string& path, const std::vector<std::str
     if (first.empty()) first = analysis;
     if (analysis == first) continue;
     throw Error(ErrorCode::analyzer_mismatch,
-                archive + ": was written with another analyzer, other exceptions or other newsroom rules than " +
+                archive +
+                    ": was written with another analyzer, other exceptions or other newsroom rules than " +
                     archives.front() + "; run `warta-index reindex` on one of them");
   }
   return with_mapped_errors(path, [&] {

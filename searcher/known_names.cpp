@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Names that mean the same in Indonesian news and that articles seldom introduce. One group a row, a tab between
-// its names. Only names that mean nothing else as a word: a reader who types one of them means all of them.
+// Names that mean the same in Indonesian news and that articles seldom introduce. One group a row, a tab
+// between its names. Only names that mean nothing else as a word: a reader who types one of them means all of
+// them.
 #include "searcher/other_names.h"
 
 namespace warta {

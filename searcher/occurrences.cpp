@@ -81,7 +81,8 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, const Ma
     const std::size_t begin = words == 0 ? match.begin : from;
     occurrence.left = on_one_line(whole.substr(begin, match.begin - begin));
     occurrence.match = on_one_line(whole.substr(match.begin, match.end - match.begin));
-    occurrence.right = on_one_line(whole.substr(match.end, std::max<std::size_t>(end, match.end) - match.end));
+    occurrence.right =
+        on_one_line(whole.substr(match.end, std::max<std::size_t>(end, match.end) - match.end));
     if (!take(occurrence)) return false;
   }
   return true;

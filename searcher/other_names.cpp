@@ -79,7 +79,8 @@ void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, std::
     for_each_part(row, '\t', [&](std::string_view part) {
       const std::string name = name_of(part, analyzer);
       if (name.empty())
-        throw wrong("'" + std::string(part) + "' is no name of one to " + std::to_string(kLongest) + " words");
+        throw wrong("'" + std::string(part) + "' is no name of one to " + std::to_string(kLongest) +
+                    " words");
       append_new(names, name);
     });
     if (names.size() < 2) throw wrong("a row is two or more names with tabs between them");

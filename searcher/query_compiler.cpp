@@ -150,8 +150,8 @@ class Compiler {
   }
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
-    const Query words =
-        one_of_words(words_like_pattern(words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern)));
+    const Query words = one_of_words(
+        words_like_pattern(words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern)));
     note_part(wildcard.pattern, words);
     return same(words);
   }
@@ -181,8 +181,7 @@ class Compiler {
 
   // What restricts the articles, or takes some away, is nothing to show in their stories.
   void note_matched(const MatchedWords& matched) {
-    const bool in_story =
-        !field_ || field_ == query::Field::title || field_ == query::Field::related;
+    const bool in_story = !field_ || field_ == query::Field::title || field_ == query::Field::related;
     if (in_story && !excluding_) compiled_.matched.add(matched);
   }
 
@@ -258,6 +257,7 @@ class Compiler {
     std::vector<Query> required;
     std::vector<Query> bonus;
     std::vector<Query> every;
+    std::vector<Query> as_written;
     for (std::size_t i = 0; i < clauses.size();) {
       std::size_t end = i + 1;
       const std::vector<std::string> others = other_names(clauses, i, end);
@@ -270,23 +270,23 @@ class Compiler {
         (clause.optional ? bonus : needed).push_back(clause.required);
         if (clause.bonus.empty()) continue;
         bonus.push_back(clause.bonus);
-        every.push_back(clause.bonus);
+        as_written.push_back(clause.bonus);
         note_part(clause.surface + " (as written)", clause.bonus);
       }
       if (!others.empty()) needed = {with_others(needed, others, bonus, every)};
       required.insert(required.end(), needed.begin(), needed.end());
     }
-    return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
-            required.size() > 1};
+    // Who has a word as written has its root: that only scores.
+    return {with_bonus(combine(Query::OP_AND, required), bonus),
+            with_bonus(combine(Query::OP_OR, every), as_written), required.size() > 1};
   }
 
   void drop_function_words(std::vector<WordClause>& clauses) {
     bool content = others_have_content_;
     for (const WordClause& clause : clauses) content |= !clause.function_word;
     if (!content) return;
-    const auto dropped = std::stable_partition(clauses.begin(), clauses.end(), [](const WordClause& clause) {
-      return !clause.function_word;
-    });
+    const auto dropped = std::stable_partition(
+        clauses.begin(), clauses.end(), [](const WordClause& clause) { return !clause.function_word; });
     for (auto clause = dropped; clause != clauses.end(); ++clause)
       compiled_.left_out.push_back(clause->surface);
     clauses.erase(dropped, clauses.end());

@@ -45,8 +45,9 @@ using Verify =
     std::function<std::vector<std::string>(const ProximityMatcher& matcher, const Xapian::Query& among)>;
 
 // Turns a tree into Xapian queries by indexer/schema.h, with the analyzer that made the archive. Words of
-// patterns and of `word~` come from the vocabulary; `verify` is asked once for each proximity operator. Throws
-// Error(invalid_argument) when nothing of the query can be searched for or it expands beyond its limits.
+// patterns and of `word~` come from the vocabulary; `verify` is asked once for each proximity operator.
+// Throws Error(invalid_argument) when nothing of the query can be searched for or it expands beyond its
+// limits.
 [[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context,
                                           const Verify& verify);
 

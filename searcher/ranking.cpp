@@ -47,19 +47,80 @@ std::unordered_map<Xapian::docid, std::chrono::sys_days> days_of(const Xapian::D
   return days;
 }
 
+// `query` without what does not decide whether an article matches.
+Xapian::Query deciding(const Xapian::Query& query) {
+  switch (query.get_type()) {
+    case Xapian::Query::OP_AND_MAYBE:
+    case Xapian::Query::OP_SCALE_WEIGHT:
+      return deciding(query.get_subquery(0));
+    default:
+      return query;
+  }
+}
+
+// The words that `query` has joined by OR; false when it has anything else.
+bool collect_words(const Xapian::Query& query, std::vector<std::string>& words) {
+  const Xapian::Query inside = deciding(query);
+  if (inside.get_type() == Xapian::Query::LEAF_TERM) {
+    words.push_back(*inside.get_terms_begin());
+    return true;
+  }
+  if (inside.get_type() != Xapian::Query::OP_OR) return false;
+  for (std::size_t i = 0; i < inside.get_num_subqueries(); ++i)
+    if (!collect_words(inside.get_subquery(i), words)) return false;
+  return true;
+}
+
 }  // namespace
 
-Xapian::MSet Ranking::matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) const {
+std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, const Xapian::Query& query) {
+  std::vector<std::string> words;
+  if (query.empty() || !collect_words(query, words)) return std::nullopt;
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
+  for (std::string& word : words) {
+    const Xapian::doccount articles = database.get_termfreq(word);
+    by_frequency.emplace_back(articles, std::move(word));
+  }
+  const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
+  const std::uint64_t have_it = most->first;
+  const Xapian::Query frequent(most->second);
+  by_frequency.erase(most);
+  std::vector<Xapian::Query> others;
+  for (const auto& [articles, word] : by_frequency)
+    if (articles > 0) others.emplace_back(word);
+  if (others.empty()) return have_it;
+  Xapian::Enquire enquire(database);
+  enquire.set_query({Xapian::Query::OP_AND_NOT,
+                     Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent});
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return have_it + enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit) {
+  std::unordered_set<Xapian::docid> known;
+  for (const RankedHit& hit : part.hits) known.insert(hit.document.get_docid());
+  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()));
+  std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.document.get_docid()); });
+  if (whole.hits.size() > limit) whole.hits.resize(limit);
+  whole.total -= std::min(whole.total, part.total);
+  whole.heads = whole.total;
+  return whole;
+}
+
+Xapian::MSet Ranking::matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                              bool exact_total) const {
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   enquire.set_weighting_scheme(ranking());
   set_order(enquire, options_.sort);
-  // Totals are exact: every match is counted, not estimated.
-  return enquire.get_mset(first, limit, database_.get_doccount());
+  // Else Xapian passes over what cannot be among the best, and estimates the total.
+  return enquire.get_mset(first, limit, exact_total ? database_.get_doccount() : 0);
 }
 
 std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint64_t& total) const {
-  const Xapian::MSet ranked = matches(query, 0, SearchOptions::kMaxRecent);
+  const Xapian::MSet ranked = matches(query, 0, SearchOptions::kMaxRecent, true);
   total = ranked.get_matches_estimated();
   const auto days = days_of(database_, query);
   auto newest = std::chrono::sys_days::min();
@@ -71,8 +132,8 @@ std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint
   std::vector<Aged> aged;
   for (auto match = ranked.begin(); match != ranked.end(); ++match) {
     const auto day = days.find(*match);
-    const std::chrono::days age = days.empty() ? std::chrono::days{0}
-                                               : newest - (day == days.end() ? oldest : day->second);
+    const std::chrono::days age =
+        days.empty() ? std::chrono::days{0} : newest - (day == days.end() ? oldest : day->second);
     const double halvings = static_cast<double>(age.count()) / std::max(1U, *options_.half_life);
     aged.push_back({*match, match.get_weight() * std::exp2(-halvings)});
   }
@@ -84,7 +145,7 @@ std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint
 std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32_t count,
                                          std::uint64_t& total) const {
   if (options_.half_life && options_.sort == SortOrder::relevance) return by_age(query, total);
-  const Xapian::MSet ranked = matches(query, 0, count);
+  const Xapian::MSet ranked = matches(query, 0, count, true);
   total = ranked.get_matches_estimated();
   std::vector<Aged> best;
   for (auto match = ranked.begin(); match != ranked.end(); ++match)
@@ -142,8 +203,9 @@ RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::u
     for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
       part.hits.push_back({database_.get_document(ranked[i].document), ranked[i].score, 0});
   } else {
-    const Xapian::MSet ranked = matches(query, first, limit);
-    part.total = ranked.get_matches_estimated();
+    const auto total = total_of_words(database_, query);
+    const Xapian::MSet ranked = matches(query, first, limit, !total);
+    part.total = total.value_or(ranked.get_matches_estimated());
     // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
     // (api/omenquire.cc, MSet::Internal::fetch_items).
     if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -32,6 +33,12 @@ struct RankedPart {
   std::uint64_t heads = 0;  // hits there are, in all; known when `hits` are fewer than were asked for
 };
 
+// How many articles match `query` when it comes to words joined by OR, and words that only score; empty for
+// other queries. The word that most articles have is not read: its frequency is known, and only who has the
+// others without it is looked for.
+[[nodiscard]] std::optional<std::uint64_t> total_of_words(const Xapian::Database& database,
+                                                          const Xapian::Query& query);
+
 // Articles by rank: what SearchOptions says of order, age and collapsing is done here.
 class Ranking {
  public:
@@ -42,9 +49,13 @@ class Ranking {
   // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either.
   [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
 
+  // The first `limit` of `query` but for those of `part`, which it matches as well and which are all there
+  // are of theirs; `total` counts without them, too.
+  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit);
+
   // Everything that matches, without collapsing.
   [[nodiscard]] Xapian::MSet all(const Xapian::Query& query) const {
-    return matches(query, 0, database_.get_doccount());
+    return matches(query, 0, database_.get_doccount(), true);
   }
 
  private:
@@ -53,8 +64,8 @@ class Ranking {
     double score = 0;
   };
 
-  [[nodiscard]] Xapian::MSet matches(const Xapian::Query& query, std::uint32_t first,
-                                     std::uint32_t limit) const;
+  [[nodiscard]] Xapian::MSet matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                     bool exact_total) const;
   [[nodiscard]] std::vector<Aged> by_age(const Xapian::Query& query, std::uint64_t& total) const;
   [[nodiscard]] std::vector<Aged> best(const Xapian::Query& query, std::uint32_t count,
                                        std::uint64_t& total) const;

@@ -89,8 +89,8 @@ std::string format_of(const Arguments& arguments) {
 }
 
 // --like and --duplicates-of: articles by an article.
-int print_by_article(const warta::Searcher& searcher, const Arguments& arguments,
-                     command_line::Pager& pager, std::ostream& out) {
+int print_by_article(const warta::Searcher& searcher, const Arguments& arguments, command_line::Pager& pager,
+                     std::ostream& out) {
   const bool like = !arguments.like.empty();
   const std::string& id = like ? arguments.like : arguments.duplicates_of;
   const auto printer = warta::make_printer(
@@ -129,8 +129,8 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
 
 int search(const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
   const std::string text = arguments.query_text();
-  const bool has_query =
-      arguments.show.empty() && arguments.like.empty() && arguments.duplicates_of.empty() && arguments.batch.empty();
+  const bool has_query = arguments.show.empty() && arguments.like.empty() &&
+                         arguments.duplicates_of.empty() && arguments.batch.empty();
   // A wrong query is told before anything is opened.
   const warta::ParsedQuery query =
       has_query ? warta::parse_query(text, warta::search_program::parse_options(arguments))
@@ -152,8 +152,7 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
     out << total << '\n';
     return total == 0 ? command_line::kPartial : command_line::kSuccess;
   }
-  if (arguments.kwic)
-    return warta::search_program::print_concordance(searcher, query, arguments, pager, out);
+  if (arguments.kwic) return warta::search_program::print_concordance(searcher, query, arguments, pager, out);
   return print_results(searcher, text, query, arguments, pager, out);
 }
 

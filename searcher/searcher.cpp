@@ -88,7 +88,8 @@ std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOpt
   });
 }
 
-std::optional<SearchResults> Searcher::duplicates_of(std::string_view id, const SearchOptions& options) const {
+std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
+                                                     const SearchOptions& options) const {
   require_page(options);
   return state_->with_database([&]() -> std::optional<SearchResults> {
     const auto number = state_->document_of(id);

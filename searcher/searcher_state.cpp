@@ -131,8 +131,8 @@ Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinder& finder,
   }
   StoredArticle stored = stored_article(data);
   const std::string& body = stored.article.body;
-  hit.snippets = make_snippets(body, stored.spans, finder,
-                               {search_options.snippets, search_options.snippet_characters});
+  hit.snippets =
+      make_snippets(body, stored.spans, finder, {search_options.snippets, search_options.snippet_characters});
   if (stored.article.title.empty()) {
     // A stand-in for the title of an article that has none.
     const Snippet opening = opening_of(body, stored.spans, kOpeningCharacters);
@@ -185,11 +185,16 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   results.timeline = counts.timeline();
   append_hits(first.hits, true, query, finder, search_options, results);
   if (!automatic || results.hits.size() >= search_options.limit) return results;
-  const Xapian::Query rest(Xapian::Query::OP_AND_NOT, query.any, query.all);
   const auto heads = static_cast<std::uint32_t>(first.heads);
-  const std::uint32_t skip = search_options.offset > heads ? search_options.offset - heads : 0;
   const auto shown = static_cast<std::uint32_t>(results.hits.size());
-  const RankedPart partial = ranking.part(rest, skip, search_options.limit - shown);
+  const std::uint32_t wanted = search_options.limit - shown;
+  // On the first page what is to be left out has just been found; Xapian need not look for it again.
+  const bool plain = search_options.collapse == Collapse::none && !search_options.half_life;
+  const RankedPart partial =
+      plain && search_options.offset == 0
+          ? ranking.rest(query.any, first, wanted)
+          : ranking.part({Xapian::Query::OP_AND_NOT, query.any, query.all},
+                         search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
   results.partial_total = partial.total;
   append_hits(partial.hits, false, query, finder, search_options, results);

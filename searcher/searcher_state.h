@@ -29,8 +29,8 @@ struct Searcher::State {
   // Opens the newest state of every archive that has not failed.
   void open();
 
-  // Calls `work` on the archive, again from the start when a writer has moved on under it, or (partial) without
-  // the shard that has just failed.
+  // Calls `work` on the archive, again from the start when a writer has moved on under it, or (partial)
+  // without the shard that has just failed.
   template <typename Work>
   auto with_database(const Work& work) {
     return with_retries(path, [&](bool anew) {

@@ -112,8 +112,7 @@ Xapian::Database open_shards(std::vector<std::string>& archives, std::chrono::mi
     if (analysis == first) continue;
     throw Error(ErrorCode::analyzer_mismatch,
                 archive + ": was written with another analyzer or other exceptions than " +
-                    answering.front() +
-                    ": words would not meet; run `warta-index reindex` on one of them");
+                    answering.front() + ": words would not meet; run `warta-index reindex` on one of them");
   }
   archives = std::move(answering);
   return whole;

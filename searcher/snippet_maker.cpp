@@ -233,8 +233,7 @@ Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken, st
 std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
                                    const MatchFinder& finder, const SnippetOptions& options) {
   std::vector<MatchSpan> matches;
-  std::vector<Cluster> clusters =
-      find_clusters(body, story_stretches(body, taken), finder, options, matches);
+  std::vector<Cluster> clusters = find_clusters(body, story_stretches(body, taken), finder, options, matches);
   if (clusters.empty()) {
     Snippet opening = opening_of(body, taken, options.characters);
     if (opening.text.empty()) return {};

@@ -17,7 +17,7 @@ constexpr char kLastCapital = 'Z';
 // Calls `take` with every surface of the field that begins with `begin`.
 template <typename Take>
 void for_each_beginning(const Xapian::Database& database, schema::Field field, const std::string& begin,
-                      const Take& take) {
+                        const Take& take) {
   const std::string prefix(schema::row_of(field).prefix);
   auto term = database.allterms_begin(prefix + begin);
   const auto end = database.allterms_end(prefix + begin);

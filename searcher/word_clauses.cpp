@@ -70,8 +70,8 @@ class ClauseMaker {
 
   [[nodiscard]] Xapian::Query forms_of(const QueryToken& token, MatchedWords& matched) const {
     std::vector<Xapian::Query> terms;
-    for (const std::string& form : context_.forms.of(row_.field, token.lexeme, token.root, context_.analyzer,
-                                                     context_.vocabulary)) {
+    for (const std::string& form :
+         context_.forms.of(row_.field, token.lexeme, token.root, context_.analyzer, context_.vocabulary)) {
       terms.emplace_back(schema::term(row_.prefix, form));
       matched.surfaces.emplace_back(form, std::uint16_t{0});
     }
@@ -99,8 +99,7 @@ std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& anal
   return std::move(collector.tokens);
 }
 
-std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
-                                     const WordContext& context) {
+std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, const WordContext& context) {
   ClauseMaker maker(field, context);
   std::vector<WordClause> clauses;
   const std::vector<QueryToken> tokens = query_tokens(text, context.analyzer);

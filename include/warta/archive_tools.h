@@ -109,8 +109,8 @@ ReindexReport reindex_archive(const std::string& path, const ReindexOptions& opt
 std::vector<std::string> split_archive(const std::string& path, std::size_t parts,
                                        const ReindexOptions& options = {});
 
-// Makes a new archive at `path` of the articles of others, which stay as they are: one of each in turn, so that
-// the parts of a split archive become that archive again. Throws Error as split_archive does; also
+// Makes a new archive at `path` of the articles of others, which stay as they are: one of each in turn, so
+// that the parts of a split archive become that archive again. Throws Error as split_archive does; also
 // invalid_argument (two of them have an article of the same id), analyzer_mismatch.
 ReindexReport merge_archives(const std::string& path, const std::vector<std::string>& archives,
                              const ReindexOptions& options = {});

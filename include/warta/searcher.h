@@ -102,9 +102,10 @@ struct Hit {
   std::uint32_t rank = 0;  // 1 for the best; counts from the first hit, not from the first of the page
   double score = 0;        // BM25; comparable within one result only
   bool all_words = true;   // false: has only some of the query's words (Match::automatic)
-  std::uint64_t copies = 0;  // further articles that match and stand behind this one (SearchOptions::collapse)
-  Article article;         // without the body
-  std::string opening;     // how the story begins, when the article has no title; empty without snippets
+  std::uint64_t copies =
+      0;                // further articles that match and stand behind this one (SearchOptions::collapse)
+  Article article;      // without the body
+  std::string opening;  // how the story begins, when the article has no title; empty without snippets
   std::vector<Snippet> snippets;
   std::vector<Contribution> contributions;  // add up to `score`; only when asked for
 };

@@ -33,7 +33,8 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
   SearchOptions& options = arguments.options;
   app.add_option("--match", options.match, "articles with all words first and then some (auto), all, or any")
       ->transform(one_of<Match>({{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}));
-  app.add_option("--level", options.level, "what counts as the same word: its root (default), the word in another voice or "
+  app.add_option("--level", options.level,
+                 "what counts as the same word: its root (default), the word in another voice or "
                  "with clitics, or the word as written")
       ->transform(
           one_of<Level>({{"root", Level::root}, {"lexeme", Level::lexeme}, {"surface", Level::surface}}));
@@ -56,8 +57,9 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
 }
 
 void add_name_options(CLI::App& app, Arguments& arguments) {
-  app.add_flag("--no-expand", arguments.no_expand,
-               "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)");
+  app.add_flag(
+      "--no-expand", arguments.no_expand,
+      "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)");
   app.add_option("--names", arguments.names, "further names that mean the same: NAME<TAB>NAME lines")
       ->type_name("FILE");
   app.add_flag("--synonyms", arguments.synonyms,
@@ -129,8 +131,8 @@ void settle_options(Arguments& arguments) {
   if (arguments.synonyms) {
     constexpr const char* kThesaurus = "/usr/share/mythes/th_id_ID_v2.dat";
     if (!std::filesystem::exists(kThesaurus)) {
-      throw Error(ErrorCode::invalid_argument, std::string("--synonyms needs ") + kThesaurus +
-                                                   "; install the package mythes-id");
+      throw Error(ErrorCode::invalid_argument,
+                  std::string("--synonyms needs ") + kThesaurus + "; install the package mythes-id");
     }
     arguments.searcher.thesaurus = command_line::read_whole(kThesaurus);
   }
@@ -144,8 +146,9 @@ void settle_options(Arguments& arguments) {
                                                  " does not look at scores: give one of them");
   const bool everything = arguments.all || arguments.kwic;
   if (everything && (options.collapse != Collapse::none || options.half_life))
-    throw Error(ErrorCode::invalid_argument,
-                "--all and --kwic print everything that matches; --collapse and --recent do not go with them");
+    throw Error(
+        ErrorCode::invalid_argument,
+        "--all and --kwic print everything that matches; --collapse and --recent do not go with them");
   if (arguments.kwic && (arguments.all || arguments.count || !arguments.batch.empty()))
     throw Error(ErrorCode::invalid_argument, "--kwic does not go with --all, --count or --batch");
 }

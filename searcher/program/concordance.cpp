@@ -95,8 +95,8 @@ class LinePrinter {
     const std::size_t rest = room - left_columns - display_width(shown_match);
     out_ << (color_ ? "\x1b[2m" : "") << shown_id << (color_ ? "\x1b[0m" : "")
          << padding(shown_id, kIdColumns) << ' ' << padding(shown_left, left_columns) << shown_left << ' '
-         << (color_ ? "\x1b[1;33m" : "") << shown_match << (color_ ? "\x1b[0m" : "") << ' '
-         << head(right, rest) << '\n';
+         << (color_ ? "\x1b[1;33m" : "") << shown_match << (color_ ? "\x1b[0m" : "")
+         << (right.find_first_of(",.;:!?)") == 0 ? "" : " ") << head(right, rest) << '\n';
   }
 
   std::string format_;
@@ -149,13 +149,13 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
   std::vector<Line> sorted;
   searcher.for_each_occurrence(query, arguments.options, *arguments.kwic, [&](const Occurrence& one) {
     if (sorted.size() == kMostSorted)
-      throw Error(ErrorCode::invalid_argument, "more than " + std::to_string(kMostSorted) +
-                                                   " lines to sort; add a word or a date, or leave --sort out");
+      throw Error(ErrorCode::invalid_argument,
+                  "more than " + std::to_string(kMostSorted) +
+                      " lines to sort; add a word or a date, or leave --sort out");
     sorted.push_back({folded(by_left ? backwards(one.left) : one.right), one});
     return true;
   });
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Line& a, const Line& b) { return a.key < b.key; });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Line& a, const Line& b) { return a.key < b.key; });
   for (const Line& line : sorted) printer.print(line.occurrence);
   return sorted.empty() ? command_line::kPartial : command_line::kSuccess;
 }

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What SearchOptions and SearcherOptions promise, on small archives of our own.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "../temporary_directory.h"
+#include "warta/archive_tools.h"
+#include "warta/archive_writer.h"
+#include "warta/error.h"
+#include "warta/searcher.h"
+
+namespace warta {
+namespace {
+
+Article article(const std::string& id, const std::string& body, const std::string& day = "",
+                const std::string& source = "") {
+  Article one;
+  one.id = id;
+  one.body = body;
+  one.source = source;
+  if (!day.empty()) one.published = parse_published_at(day);
+  return one;
+}
+
+class SearchOptionsTest : public testing::Test {
+ protected:
+  void put(const std::string& name, const std::vector<Article>& articles) {
+    ArchiveWriter writer(folder_.path(name));
+    for (const Article& one : articles) writer.put(one);
+    writer.commit();
+  }
+  std::string path(const std::string& name = "berita") const { return folder_.path(name); }
+  static SearchResults search(const Searcher& searcher, const std::string& query,
+                              const SearchOptions& options = {}) {
+    return searcher.search(parse_query(query), options);
+  }
+  static std::vector<std::string> ids(const SearchResults& results) {
+    std::vector<std::string> all;
+    for (const Hit& hit : results.hits) all.push_back(hit.article.id);
+    return all;
+  }
+  using Ids = std::vector<std::string>;
+
+  tests::TemporaryDirectory folder_;
+};
+
+TEST_F(SearchOptionsTest, LexemeIsBetweenRootAndSurface) {
+  put("berita", {article("di", "Alat itu digunakan nelayan."), article("me", "Nelayan menggunakan alat itu."),
+                 article("nya", "Nelayan menggunakannya di laut."), article("guna", "Apa guna alat itu?"),
+                 article("peng", "Penggunaan alat itu dilarang.")});
+  const Searcher searcher(path());
+  const auto found = [&](Level level) {
+    SearchOptions options;
+    options.level = level;
+    const Ids all = ids(search(searcher, "menggunakan", options));
+    return std::set<std::string>(all.begin(), all.end());
+  };
+  EXPECT_EQ(found(Level::root), (std::set<std::string>{"di", "me", "nya", "guna", "peng"}));
+  EXPECT_EQ(found(Level::lexeme), (std::set<std::string>{"di", "me", "nya"}));
+  EXPECT_EQ(found(Level::surface), (std::set<std::string>{"me"}));
+}
+
+TEST_F(SearchOptionsTest, ScoresHalveWithEveryHalfLife) {
+  put("berita",
+      {article("lama", "Banjir melanda kota.", "2023-01-01"),
+       article("baru", "Banjir melanda kota.", "2023-01-31"), article("kapan", "Banjir melanda kota.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  const double plain = search(searcher, "banjir", options).hits.front().score;
+  options.half_life = 15;
+  const SearchResults results = search(searcher, "banjir", options);
+  ASSERT_EQ(ids(results), (Ids{"baru", "kapan", "lama"}));  // undated: as old as the oldest, then by id
+  EXPECT_NEAR(results.hits[0].score, plain, 1e-9);
+  EXPECT_NEAR(results.hits[1].score, plain / 4, 1e-9);
+  EXPECT_NEAR(results.hits[2].score, plain / 4, 1e-9);
+  EXPECT_EQ(results.total, 3U);
+}
+
+std::string story(int number) {
+  std::string text;
+  for (int i = 0; i < 60; ++i)
+    text += "kata" + std::to_string(number) + "x" + std::to_string(i * 7 % 60) + " ";
+  return text + "banjir.";
+}
+
+TEST_F(SearchOptionsTest, CopiesStandBehindTheBest) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 4; ++i) {
+    for (int copy = 0; copy <= i; ++copy)
+      articles.push_back(article("cerita" + std::to_string(i) + "-" + std::to_string(copy), story(i), "",
+                                 copy == 0 ? "Satu" : "Dua"));
+  }
+  put("berita", articles);
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.collapse = Collapse::near;
+  const SearchResults near = search(searcher, "banjir", options);
+  EXPECT_EQ(near.total, 10U);
+  ASSERT_EQ(near.hits.size(), 4U);
+  std::map<std::string, std::uint64_t> copies;
+  std::uint64_t all = 0;
+  for (const Hit& hit : near.hits) {
+    copies[hit.article.id.substr(0, 7)] = hit.copies;
+    all += 1 + hit.copies;
+  }
+  EXPECT_EQ(copies, (std::map<std::string, std::uint64_t>{
+                        {"cerita0", 0}, {"cerita1", 1}, {"cerita2", 2}, {"cerita3", 3}}));
+  EXPECT_EQ(all, near.total);
+
+  // Pages are pages of what is shown.
+  options.limit = 2;
+  const Ids first = ids(search(searcher, "banjir", options));
+  options.offset = 2;
+  Ids both = ids(search(searcher, "banjir", options));
+  both.insert(both.begin(), first.begin(), first.end());
+  EXPECT_EQ(both, ids(near));
+
+  options = {};
+  options.collapse = Collapse::media;
+  const SearchResults media = search(searcher, "banjir", options);
+  ASSERT_EQ(media.hits.size(), 2U);
+  EXPECT_EQ(media.hits[0].copies + media.hits[1].copies + 2, 10U);
+
+  const auto duplicates = searcher.duplicates_of("cerita3-0");
+  ASSERT_TRUE(duplicates);
+  EXPECT_EQ(ids(*duplicates), (Ids{"cerita3-1", "cerita3-2", "cerita3-3"}));
+  EXPECT_DOUBLE_EQ(duplicates->hits.front().score, 1.0);
+  EXPECT_TRUE(searcher.duplicates_of("cerita0-0")->hits.empty());
+  EXPECT_FALSE(searcher.duplicates_of("tidak-ada"));
+}
+
+TEST_F(SearchOptionsTest, NamesThatArticlesIntroduceFindEachOther) {
+  put("berita", {article("satu", "Ikatan Dokter Hewan Laut (IDHL) bertemu menteri."),
+                 article("dua", "Menurut Ikatan Dokter Hewan Laut (IDHL), paus itu sehat."),
+                 article("pendek", "Ketua IDHL menolak."),
+                 article("panjang", "Ketua Ikatan Dokter Hewan Laut menolak."),
+                 article("lain", "Ikatan itu rapuh, kata dokter di laut.")});
+  const Searcher searcher(path());
+  const auto set = [](const Ids& all) { return std::set<std::string>(all.begin(), all.end()); };
+  const SearchResults by_short = search(searcher, "IDHL");
+  EXPECT_EQ(set(ids(by_short)), (std::set<std::string>{"satu", "dua", "pendek", "panjang"}));
+  ASSERT_EQ(by_short.expansions.size(), 1U);
+  EXPECT_EQ(by_short.expansions[0].word, "idhl");
+  EXPECT_EQ(by_short.expansions[0].others, (Ids{"ikatan dokter hewan laut"}));
+  SearchOptions options;
+  options.match = Match::all;
+  EXPECT_EQ(set(ids(search(searcher, "ikatan dokter hewan laut", options))),
+            (std::set<std::string>{"satu", "dua", "pendek", "panjang"}));
+  options.expand = false;
+  EXPECT_EQ(set(ids(search(searcher, "IDHL", options))), (std::set<std::string>{"satu", "dua", "pendek"}));
+  // What is to be taken literally is.
+  EXPECT_EQ(search(searcher, "=IDHL").total, 3U);
+  EXPECT_EQ(search(searcher, "\"ikatan dokter hewan laut\"").total, 3U);
+}
+
+TEST_F(SearchOptionsTest, NamesAreGivenAndTakenAway) {
+  put("berita", {article("a", "Hujan di Yogyakarta."), article("b", "Hujan di Jogja."),
+                 article("c", "Hujan di Kota Gudeg.")});
+  const auto total = [&](const std::string& names, const std::string& query) {
+    SearcherOptions options;
+    options.names = names;
+    return search(Searcher(path(), options), query).total;
+  };
+  EXPECT_EQ(total("", "jogja"), 2U);
+  EXPECT_EQ(total("# milik kami\njogja\tkota gudeg\n", "jogja"), 3U);
+  EXPECT_EQ(total("-jogja\n", "jogja"), 1U);
+  EXPECT_EQ(total("-jogja\n", "yogyakarta"), 1U);
+  try {
+    (void)total("jogja\n", "jogja");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::invalid_argument);
+    EXPECT_STREQ(error.what(), "names, line 1: a row is two or more names with tabs between them");
+  }
+}
+
+TEST_F(SearchOptionsTest, SynonymsComeFromAThesaurusButNoOpposites) {
+  put("berita",
+      {article("a", "Abadi namanya."), article("b", "Kekal namanya."), article("c", "Sementara saja.")});
+  SearcherOptions options;
+  options.thesaurus = "UTF-8\nabadi|2\n[a]|kekal|lestari\n[ant]|sementara\n";
+  const SearchResults results = search(Searcher(path(), options), "abadi");
+  EXPECT_EQ(ids(results), (Ids{"a", "b"}));
+}
+
+TEST_F(SearchOptionsTest, EveryOccurrenceIsALine) {
+  Article titled = article("a", "Banjir besar. Kota itu kebanjiran, lalu banjir\nlagi.");
+  titled.title = "Kota Banjir";
+  put("berita", {titled, article("b", "Besar banjir besar banjir besar.")});
+  const Searcher searcher(path());
+  const auto lines = [&](const std::string& query, std::uint32_t words) {
+    std::vector<std::string> all;
+    searcher.for_each_occurrence(parse_query(query), {}, words, [&](const Occurrence& one) {
+      all.push_back(one.id + ": " + one.left + "[" + one.match + "]" + one.right);
+      return true;
+    });
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  EXPECT_EQ(lines("banjir", 1), (std::vector<std::string>{"a: Kota[Banjir]", "a: [Banjir]besar",
+                                                          "a: itu[kebanjiran], lalu", "a: lalu[banjir]lagi.",
+                                                          "b: Besar[banjir]besar", "b: besar[banjir]besar."}));
+  EXPECT_EQ(lines("\"banjir besar\"", 2),
+            (std::vector<std::string>{"a: [Banjir besar]. Kota itu", "b: Besar[banjir besar]banjir besar.",
+                                      "b: banjir besar[banjir besar]."}));
+  EXPECT_EQ(lines("=lagi", 0), (std::vector<std::string>{"a: [lagi]"}));
+  EXPECT_TRUE(lines("gempa", 3).empty());
+}
+
+// What a passage marks is what was asked for: phrases whole, no function words, nothing excluded, no names of
+// the media.
+TEST_F(SearchOptionsTest, MarksAreOfWhatWasAskedFor) {
+  put("berita", {article("a", "Senjata itu dibahas. Kesepakatan senjata di Kontan akan ditandatangani.", "",
+                         "Kontan")});
+  const Searcher searcher(path());
+  const auto marks = [&](const std::string& query) {
+    const SearchResults results = search(searcher, query);
+    std::vector<std::string> all;
+    for (const Hit& hit : results.hits)
+      for (const Snippet& snippet : hit.snippets)
+        for (const SnippetSpan& span : snippet.spans)
+          all.push_back(snippet.text.substr(span.begin, span.end - span.begin));
+    return all;
+  };
+  EXPECT_EQ(marks("\"kesepakatan senjata\""), (Ids{"Kesepakatan senjata"}));
+  EXPECT_EQ(marks("media:kontan kesepakatan"), (Ids{"Kesepakatan"}));
+  EXPECT_EQ(marks("kesepakatan di mana"), (Ids{"Kesepakatan"}));
+  EXPECT_EQ(marks("kesepakatan -gempa"), (Ids{"Kesepakatan"}));
+}
+
+TEST_F(SearchOptionsTest, AFileStandsForTheArchivesItLists) {
+  put("satu", {article("a", "Banjir.")});
+  put("dua", {article("b", "Banjir.")});
+  folder_.write("semua", "# dua pecahan\nsatu\nauto dua\n");
+  EXPECT_EQ(search(Searcher(folder_.path("semua")), "banjir").total, 2U);
+  folder_.write("kosong", "# tidak ada\n");
+  try {
+    const Searcher searcher(folder_.path("kosong"));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("neither an archive"), std::string::npos) << error.what();
+  }
+}
+
+TEST_F(SearchOptionsTest, WhatIsMissingIsSaidWhenAskedFor) {
+  put("satu", {article("a", "Banjir.")});
+  const std::vector<std::string> archives = {path("satu"), "tcp://127.0.0.1:1"};
+  EXPECT_THROW(Searcher{archives}, Error);
+  SearcherOptions options;
+  options.partial = true;
+  const SearchResults results = search(Searcher(archives, options), "banjir");
+  EXPECT_EQ(results.total, 1U);
+  EXPECT_EQ(results.missing, (Ids{"tcp://127.0.0.1:1"}));
+  EXPECT_THROW(Searcher(archives.back(), options), Error);
+}
+
+TEST_F(SearchOptionsTest, PartsAnswerAsTheWholeAndBecomeItAgain) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 23; ++i)
+    articles.push_back(
+        article("n" + std::to_string(i), "Banjir ke-" + std::to_string(i) + " melanda kota " +
+                                             std::string(static_cast<std::size_t>(i % 5), 'x')));
+  put("utuh", articles);
+  const std::vector<std::string> parts = split_archive(path("utuh"), 3);
+  EXPECT_EQ(parts, (Ids{path("utuh-1"), path("utuh-2"), path("utuh-3")}));
+  EXPECT_EQ(Searcher(parts[0]).article_count(), 8U);
+  SearchOptions options;
+  options.limit = 100;
+  const SearchResults whole = search(Searcher(path("utuh")), "banjir kota", options);
+  EXPECT_EQ(ids(search(Searcher(parts), "banjir kota", options)), ids(whole));
+  EXPECT_THROW(split_archive(path("utuh"), 3), Error);  // they are there
+  EXPECT_THROW(split_archive(path("utuh"), 1), Error);
+
+  EXPECT_EQ(merge_archives(path("lagi"), parts).articles, 23U);
+  std::vector<std::string> order;
+  export_articles(path("lagi"), [&](const Article& one) {
+    order.push_back(one.id);
+    return true;
+  });
+  ASSERT_EQ(order.size(), 23U);
+  for (std::size_t i = 0; i < order.size(); ++i) EXPECT_EQ(order[i], "n" + std::to_string(i));
+  EXPECT_EQ(verify_archive(path("lagi")).faults, 0U);
+  try {
+    merge_archives(path("dobel"), {path("utuh"), parts[0]});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("the article 'n0' is in "), std::string::npos) << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace warta
