@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 FIELDS = ["id", "title", "body", "date", "source", "section", "author", "place"]
 SECTIONS = {"Politik", "Ekonomi", "Hukum", "Pertahanan", "Internasional", "Olahraga", "Bencana", "Teknologi", "Kesehatan",
             "Budaya", "Daerah", "Pendidikan", "Lingkungan"}
-WORDS = range(140, 521)
+WORDS = range(150, 501)
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "sabtu": 5, "minggu": 6,
             "ahad": 6}
 INLINE_DATE = re.compile(r"\b(" + "|".join(WEEKDAYS) + r") \((\d{1,2})/(\d{1,2})/(\d{4})\)", re.IGNORECASE)
