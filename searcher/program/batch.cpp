@@ -61,7 +61,8 @@ std::optional<BatchLine> batch_line(std::string_view line, const std::string& wh
               << '\n';
     return std::nullopt;
   }
-  return BatchLine{std::string(line.substr(0, tab)), std::string(line.substr(tab + 1)), where};
+  const std::string_view query = line.substr(tab + 1);
+  return BatchLine{std::string(line.substr(0, tab)), std::string(query.substr(0, query.find('\t'))), where};
 }
 
 class Batch {

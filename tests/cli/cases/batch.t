@@ -13,6 +13,8 @@ $ warta-search berita --batch salah.tsv --plain --limit 1
 $ printf 'tanpa tab\n\nq3\tzzzqqq\n' | warta-search berita --batch -
 ! warta-search: <stdin>:1: a line of a batch is an id, a tab and a query; this one has no tab
 ? 1
+$ printf 'q4\tdrone kamikaze\tcatatan, bukan kueri\n' | warta-search berita --batch - --limit 1
+| q4 Q0 corpus/articles/internasional-101.txt 1 ... warta
 $ warta-search berita --batch kueri.tsv --stats --limit 0
 ! warta-search: kueri.tsv:2: peringatan: ? tidak berisi kata dan diabaikan (kolom 15); apit dengan tanda kutip bersama kata di sekitarnya bila perlu
 ! warta-search: queries 2  mean ... ms  p50 ... ms  p90 ... ms  p99 ... ms  max ... ms

@@ -11,7 +11,7 @@ $ diff <(warta-search semua --all --format trec korban) <(warta-search -a satu -
 | sama
 # An article is shown from whichever holds it.
 $ warta-search -a satu -a dua --show "$(tail -1 dua.jsonl | sed 's/.*"id": "\([^"]*\)".*/\1/')" | head -1
-| id: pendidikan-010
+| id: lingkungan-019
 $ warta-search -a satu -a dua --show tidak-ada
 ! warta-search: satu, dua: has no article with the id 'tidak-ada'
 ? 1
