@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks corpus/ and tests/relevance/: of the articles fields, lengths, duplicates, dates with their weekdays, forbidden characters; topics,
-judgements and traps, and that they fit together. Prints each fault as `FILE:LINE: what`; exit status 1 when there is
-one."""
+"""Checks corpus/ and tests/relevance/: of the articles fields, lengths, duplicates, dates with their weekdays, forbidden
+characters; of the topics, judgements and traps their form, and that they fit together. Prints each fault as
+`FILE:LINE: what`; exit status 1 when there is one."""
 import datetime
 import json
 import pathlib

@@ -10,6 +10,7 @@
 #include <random>
 #include <thread>
 
+#include "../corpus_size.h"
 #include "../temporary_directory.h"
 #include "archive_contents.h"
 #include "indexer/fold.h"
@@ -79,7 +80,7 @@ TEST_F(ArchiveRewriting, CompactingKeepsEverythingAndGivesSpaceBack) {
 TEST_F(ArchiveRewriting, ACompactedArchiveCanBeAddedTo) {
   compact_archive(archive_);
   const AddReport report = add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"});
-  EXPECT_EQ(report.unchanged, 256U);
+  EXPECT_EQ(report.unchanged, kCorpusArticles);
   ArchiveWriter writer(archive_);
   EXPECT_TRUE(writer.erase("bencana-001"));
 }
@@ -93,7 +94,7 @@ TEST_F(ArchiveRewriting, ASearcherGoesOnAndSeesTheNewArchiveAfterReopening) {
   EXPECT_EQ(searcher.search(query).total, before);
   EXPECT_EQ(remove_articles(archive_, {"bencana-001"}).removed, 1U);
   searcher.reopen();
-  EXPECT_EQ(searcher.article_count(), 255U);
+  EXPECT_EQ(searcher.article_count(), kCorpusArticles - 1);
 }
 
 // Each commit, compaction and reindex takes something away from under searchers that stay open.
@@ -178,7 +179,7 @@ TEST_F(ArchiveRewriting, ReindexingMakesTheSameArchive) {
   for (const Builder builder : {Builder::automatic, Builder::xapian}) {
     ReindexOptions options;
     options.builder = builder;
-    EXPECT_EQ(reindex_archive(archive_, options).articles, 256U);
+    EXPECT_EQ(reindex_archive(archive_, options).articles, kCorpusArticles);
     tests::expect_equal_archives(copy_, archive_);
     EXPECT_EQ(verify_archive(archive_).faults, 0U);
     expect_no_litter();
@@ -245,7 +246,7 @@ TEST_F(ArchiveRewriting, ReindexingRefusesToLoseAnArticleItCannotRead) {
     EXPECT_EQ(error.code(), ErrorCode::archive_corrupt);
     EXPECT_NE(std::string(error.what()).find("article number 3"), std::string::npos) << error.what();
   }
-  EXPECT_EQ(archive_stats(archive_).articles, 256U);
+  EXPECT_EQ(archive_stats(archive_).articles, kCorpusArticles);
   expect_no_litter();
 }
 
@@ -286,11 +287,11 @@ TEST_F(ArchiveRewriting, AnArchiveThatWasMovedAsideComesBack) {
     move_aside();
     AddOptions options;
     options.builder = builder;
-    EXPECT_EQ(add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"}, options).unchanged, 256U);
+    EXPECT_EQ(add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"}, options).unchanged, kCorpusArticles);
     expect_no_litter();
   }
   move_aside();
-  { EXPECT_EQ(ArchiveWriter(archive_).article_count(), 256U); }
+  { EXPECT_EQ(ArchiveWriter(archive_).article_count(), kCorpusArticles); }
   expect_no_litter();
   move_aside();
   try {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "../corpus_size.h"
 #include "../temporary_directory.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
@@ -58,8 +59,8 @@ TEST_F(VerifyArchive, FindsNothingInAGoodArchive) {
   const Verdict verdict = verify(archive_);
   EXPECT_EQ(verdict.said, "");
   EXPECT_EQ(verdict.report.faults, 0U);
-  EXPECT_EQ(verdict.report.articles, 256U);
-  EXPECT_EQ(verdict.report.reanalysed, 256U);
+  EXPECT_EQ(verdict.report.articles, kCorpusArticles);
+  EXPECT_EQ(verdict.report.reanalysed, kCorpusArticles);
 }
 
 TEST_F(VerifyArchive, FindsNothingAfterChanges) {
@@ -78,7 +79,7 @@ TEST_F(VerifyArchive, SamplesAsManyAsAsked) {
   VerifyOptions options;
   options.sample = 10;
   const VerifyReport report = verify_archive(archive_, options);
-  EXPECT_EQ(report.articles, 256U);
+  EXPECT_EQ(report.articles, kCorpusArticles);
   EXPECT_GE(report.reanalysed, 10U);
   EXPECT_LE(report.reanalysed, 20U);
 }
@@ -113,7 +114,8 @@ TEST_F(VerifyArchive, NamesAnIdThatComesTwice) {
     database.add_document(database.get_document(*database.postlist_begin(schema::id_term("bencana-001"))));
   }
   expect_fault("bencana-001: its id is the id of 2 articles");
-  expect_fault("has 256 ids for 257 articles");
+  expect_fault("has " + std::to_string(kCorpusArticles) + " ids for " + std::to_string(kCorpusArticles + 1) +
+               " articles");
 }
 
 TEST_F(VerifyArchive, NamesAnotherAnalyzer) {

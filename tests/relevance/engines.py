@@ -14,11 +14,11 @@ HITS = 100  # a query
 LUCENE_JARS = ["core", "analyzers-common", "queryparser", "queries", "sandbox"]
 
 
-def call(arguments, **options):
-    """Standard output of a program, which must succeed. 1 is warta-search's status for a query without hits."""
+def call(arguments, accepted=(0,), **options):
+    """Standard output of a program, which must end with an accepted status."""
     done = subprocess.run([str(argument) for argument in arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           encoding="utf-8", check=False, **options)
-    if done.returncode not in (0, 1):
+    if done.returncode not in accepted:
         raise RuntimeError(f"{arguments[0]} ended with status {done.returncode}: {done.stderr.strip()}")
     return done.stdout
 
