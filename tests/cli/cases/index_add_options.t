@@ -15,8 +15,8 @@ $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.t
 |   line 2    byline    byline «Reporter: Ratna Pramesti | Editor: Yusuf Lubis»
 |   line 3    dateline  dateline-publisher-place «HARIANSAMUDRA.CO.ID - MOSKOW. »
 |   line 5    related   related-line «Baca Juga: Harga Gandum Dunia Merosot Menjelang Musim Panen»
-|   line 8    furniture furniture «SCROLL TO CONTINUE WITH CONTENT»
-|   line 11   furniture closing-initials «(rpm/ylb)»
+|   line 8    furniture scroll «SCROLL TO CONTINUE WITH CONTENT»
+|   line 11   byline    byline-initials «(rpm/ylb)»
 | berita: 1 added, 0 updated, 0 unchanged, 0 rejected (dry run: nothing is written)
 $ warta-index add --explain berita corpus
 ! --explain requires --dry-run
