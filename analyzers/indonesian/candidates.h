@@ -15,7 +15,7 @@ namespace warta::indonesian {
 // letters.
 inline constexpr std::size_t kMaxWordBytes = 40;
 
-// A word of at most kMaxWordBytes + 1 bytes, held in place.
+// A word of at most kMaxWordBytes + 4 bytes (meng-), held in place.
 class ShortWord {
  public:
   ShortWord() = default;
@@ -24,13 +24,17 @@ class ShortWord {
     if (first != 0) bytes_[size_++] = first;
     append(rest);
   }
+  ShortWord& operator+=(std::string_view text) {
+    append(text);
+    return *this;
+  }
   [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data(), size_}; }
 
  private:
   void append(std::string_view text) {
     for (const char c : text) bytes_[size_++] = c;
   }
-  std::array<char, kMaxWordBytes + 1> bytes_{};
+  std::array<char, kMaxWordBytes + 4> bytes_{};
   std::uint8_t size_ = 0;
 };
 

@@ -135,7 +135,8 @@ class Settler {
  public:
   Settler(LexiconContent& content, const Lexicon& lexicon) : content_(content), lexicon_(lexicon) {}
 
-  void run(const std::vector<ExceptionRow>& exceptions) {
+  // What is decided without the ranker.
+  void settle_given(const std::vector<ExceptionRow>& exceptions) {
     for (const ExceptionRow& row : exceptions) settle(row.word, {row.lexeme, row.root, Decision::exception});
     for (const ExceptionRow& row : exceptions) {  // a root is its own root
       if (!done_.contains(row.root)) settle(row.root, {row.root, row.root, Decision::exception});
@@ -147,6 +148,10 @@ class Settler {
       if (is_name_in_news(row) && !word.ends_with("nya") && !done_.contains(word))
         settle(word, {word, word, Decision::name});
     }
+  }
+  [[nodiscard]] bool is_settled(const std::string& word) const { return done_.contains(word); }
+
+  void settle_rest() {
     std::vector<std::string> all;
     for (const auto& [word, row] : content_.words) all.push_back(word);
     for (const std::string& word : all) (void)forms_of(word);
@@ -195,7 +200,7 @@ LexiconContent read_content(const Arguments& arguments, const std::vector<Except
     if (is_plain_word(row.at(0))) content.words[row[0]].facts.name = true;
   });
   for (const ExceptionRow& row : exceptions) {
-    if (is_plain_word(row.word)) content.words[row.word].facts.exception = true;
+    if (is_plain_word(row.word)) content.words[row.word].facts.own_root = row.word == row.root;
     if (is_plain_word(row.root)) (void)content.words[row.root];
   }
   for_each_row(arguments.data / "ranker_weights.tsv", [&](const std::vector<std::string>& row) {
@@ -206,8 +211,9 @@ LexiconContent read_content(const Arguments& arguments, const std::vector<Except
   return content;
 }
 
-// One JSON object a word: its readings with their roots and features.
-void print_features(const Lexicon& lexicon) {
+// One JSON object a word: its readings with their roots and features; its root, when exceptions and names
+// settle it.
+void print_features(const Lexicon& lexicon, const LexiconContent& content, const Settler& settler) {
   std::vector<Candidate> candidates;
   for (std::string word; std::getline(std::cin, word);) {
     if (!is_plain_word(word)) continue;
@@ -219,7 +225,9 @@ void print_features(const Lexicon& lexicon) {
         features[name] = value;
       readings.push_back({{"root", candidate.root.view()}, {"base", candidate.base}, {"features", features}});
     }
-    std::cout << nlohmann::ordered_json({{"word", word}, {"readings", readings}}).dump() << '\n';
+    nlohmann::ordered_json row = {{"word", word}, {"readings", readings}};
+    if (settler.is_settled(word)) row["settled"] = content.words.at(word).forms.root;
+    std::cout << row.dump() << '\n';
   }
 }
 
@@ -228,11 +236,13 @@ int run(const Arguments& arguments) {
   LexiconContent content = read_content(arguments, exceptions);
   const LexiconImage facts_only(content);
   const Lexicon lexicon = facts_only.lexicon();
+  Settler settler(content, lexicon);
+  settler.settle_given(exceptions);
   if (arguments.features) {
-    print_features(lexicon);
+    print_features(lexicon, content, settler);
     return 0;
   }
-  Settler(content, lexicon).run(exceptions);
+  settler.settle_rest();
   const LexiconImage image(content);
   std::ofstream out(arguments.out, std::ios::binary);
   out.write(reinterpret_cast<const char*>(image.bytes().data()),

@@ -129,6 +129,11 @@ std::string_view capital_class(const WordFacts& facts, bool known) noexcept {
   return "seldom";
 }
 
+// What the dictionary says of the readings besides the word itself.
+std::string_view readings_class(const WordView& view) noexcept {
+  return view.licensed_reading ? "|licensed" : view.listed_reading ? "|listed" : "|none";
+}
+
 template <typename Sink>
 void add_affix_features(const Candidate& candidate, std::string_view chain, Sink& sink) {
   const std::string_view suffix = name(candidate.suffix);
@@ -168,6 +173,7 @@ void add_root_features(const Lexicon& lexicon, const Candidate& candidate, const
     sink(root.frequency / 7.0, "unlisted-frequency");
     if (!whole) sink(root.family / 8.0, "unlisted-family");
   }
+  if (root.own_root && !whole) sink(1, "own-root");
   sink(root.frequency / 7.0, "frequency");
   if (root.frequency == 0) sink(1, "frequency-none");
   sink(root.family / 8.0, "family");
@@ -210,18 +216,55 @@ Passive passive_in_news(const Lexicon& lexicon, const Candidate& candidate) {
                                                                                   : Passive::none;
 }
 
+// meN- before `stem`, as Indonesian writes it; roots of one syllable (mengecat) are left out.
+ShortWord active_of(std::string_view stem) {
+  constexpr std::string_view kNg = "aeioughkq", kM = "bfvp", kN = "cdjtz", kLost = "kpt";
+  const char first = stem.front();
+  const bool lost = kLost.find(first) != std::string_view::npos;
+  ShortWord word("me");
+  if (first == 's') return word += "ny", word += stem.substr(1), word;
+  if (kNg.find(first) != std::string_view::npos) word += "ng";
+  if (kM.find(first) != std::string_view::npos) word += "m";
+  if (kN.find(first) != std::string_view::npos) word += "n";
+  word += stem.substr(lost ? 1 : 0);
+  return word;
+}
+
+// A verb is used in more than one voice: `dirakit` has `merakit` beside it, `dinamo` has nothing.
+bool active_in_news(const Lexicon& lexicon, const Candidate& candidate) {
+  return in_news(lexicon, active_of(candidate.base.substr(candidate.voice_length)).view(), {}, {});
+}
+
+// Does `inner` take the same affixes off as `outer`, and more? Then its reading leads through the root of the
+// other: pe-se-robot-an through serobot.
+bool leads_through(const Candidate& inner, const Candidate& outer) {
+  return outer.base.size() == inner.base.size() && outer.prefix_count <= inner.prefix_count &&
+         std::equal(outer.prefixes.begin(), outer.prefixes.begin() + outer.prefix_count, inner.prefixes.begin()) &&
+         (outer.suffix == inner.suffix || outer.suffix == Suffix::none) &&
+         outer.root.view().size() > inner.root.view().size();
+}
+
+// The dictionary lists a root on the way to this one; does it derive that from this one?
+std::string_view passed_root(const Lexicon& lexicon, const Candidate& candidate, const std::vector<Candidate>& all) {
+  std::string_view found;
+  for (const Candidate& outer : all) {
+    if (!outer.listed || outer.is_whole_word() || !leads_through(candidate, outer)) continue;
+    if (!lexicon.licenses(outer.index, outer.root.view(), candidate.root.view())) return "underived";
+    found = "derived";
+  }
+  return found;
+}
+
 template <typename Sink>
-void add_features(const Lexicon& lexicon, const WordView& view, const Candidate& candidate, Sink& sink) {
+void add_features(const Lexicon& lexicon, const WordView& view, const std::vector<Candidate>& all,
+                  const Candidate& candidate, Sink& sink) {
   const bool whole = candidate.is_whole_word();
   const ChainName chain(candidate);
   const WordFacts root = candidate.known ? lexicon.facts(candidate.index) : WordFacts{};
   const std::string_view capital = capital_class(view.facts, view.known);
   if (whole) {
     sink(1, candidate.listed ? "whole-listed" : "whole-unlisted");
-    sink(1, candidate.listed ? "whole-listed" : "whole-unlisted",
-         view.licensed_reading ? "|licensed"
-         : view.listed_reading ? "|listed"
-                               : "|none");
+    sink(1, candidate.listed ? "whole-listed" : "whole-unlisted", readings_class(view));
     sink(1, "whole-capital:", capital);
     if (!candidate.listed && !view.listed_reading) sink(view.rival_family / 8.0, "whole-rival-family");
     if (view.facts.capitalised) sink(1, "whole-capitalised");
@@ -238,6 +281,9 @@ void add_features(const Lexicon& lexicon, const WordView& view, const Candidate&
       if (passive == Passive::exact) sink(1, "passive:", name(candidate.prefixes[0]));
       if (passive == Passive::suffixed) sink(1, "passive-suffixed");
     }
+    if (candidate.prefixes[0] == Prefix::di && active_in_news(lexicon, candidate)) sink(1, "active");
+    if (const std::string_view passed = passed_root(lexicon, candidate, all); !passed.empty())
+      sink(1, "passes:", passed);
     // The dictionary lists the word itself: then it is a root, unless its own rules derive it.
     if (view.facts.listed)
       sink(1, "headword-cut:", is_licensed(lexicon, candidate) ? "licensed" : "unlicensed");
@@ -261,7 +307,7 @@ std::vector<double> Ranker::scores(std::string_view word, const std::vector<Cand
   scores.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
     ScoreSink sink{lexicon_};
-    add_features(lexicon_, view, candidate, sink);
+    add_features(lexicon_, view, candidates, candidate, sink);
     scores.push_back(sink.score);
   }
   return scores;
@@ -282,7 +328,7 @@ Ranker::NamedFeatures Ranker::features(std::string_view word, const std::vector<
                                        const Candidate& candidate) const {
   NamedFeatures features;
   NameSink sink{features};
-  add_features(lexicon_, view_of(lexicon_, word, candidates), candidate, sink);
+  add_features(lexicon_, view_of(lexicon_, word, candidates), candidates, candidate, sink);
   return features;
 }
 

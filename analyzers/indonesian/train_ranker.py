@@ -38,12 +38,17 @@ def read_gold(files, name_files):
     return gold
 
 
-def read_features(name):
-    readings = {}
+def read_features(name, without=()):
+    """The readings of each word, and the roots of those that exceptions and lists of names settle without the ranker."""
+    readings, settled = {}, {}
     for line in open(name, encoding="utf-8"):
         row = json.loads(line)
-        readings[row["word"]] = [(r["root"], list(r["features"].items())) for r in row["readings"]]
-    return readings
+        readings[row["word"]] = [
+            (r["root"], [f for f in r["features"].items() if not f[0].startswith(tuple(without))]) for r in row["readings"]
+        ]
+        if "settled" in row:
+            settled[row["word"]] = row["settled"]
+    return readings, settled
 
 
 def examples_of(words, gold, readings, repeated=(), times=1):
@@ -91,15 +96,15 @@ def chosen_root(options, weights):
     return max(options, key=lambda o: (sum(weights.get(k, 0) * v for k, v in o[1]), len(o[0])))[0]
 
 
-def accuracy(words, gold, readings, weights):
-    """Share of words whose root is right; a root is stemmed again until it stays."""
+def accuracy(words, gold, readings, settled, weights):
+    """How many words get the right root, and the others; a root is stemmed again until it stays."""
     right, wrong = 0, []
     for word in words:
         if word not in readings:
             continue
         root = word
         for _ in range(3):
-            before, root = root, chosen_root(readings[root], weights) if root in readings else root
+            before, root = root, settled.get(root) or (chosen_root(readings[root], weights) if root in readings else root)
             if root == before:
                 break
         if root in gold[word]:
@@ -119,13 +124,14 @@ def main():
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--l2", type=float, default=1e-4)
     parser.add_argument("--name-weight", type=int, default=2, help="how often each name counts (default 2)")
+    parser.add_argument("--without", nargs="*", default=[], metavar="PREFIX", help="leave out the features that begin so: what are they worth?")
     parser.add_argument("--wrong", help="write the words missed in cross-validation here")
     arguments = parser.parse_args()
     sets = {name: read_gold([name], []) for name in arguments.gold}
     sets.update({name: read_gold([], [name]) for name in arguments.names})
     gold = read_gold(arguments.gold, arguments.names)
     names = set(read_gold([], arguments.names)) - set(read_gold(arguments.gold, []))
-    readings = read_features(arguments.features)
+    readings, settled = read_features(arguments.features, arguments.without)
     fold_of = {word: zlib.crc32(roots[0].encode()) % max(arguments.folds, 1) for word, roots in gold.items()}
     if arguments.folds:
         right, missed = collections.Counter(), collections.defaultdict(list)
@@ -133,7 +139,7 @@ def main():
             weights = train(examples_of([w for w in gold if fold_of[w] != fold], gold, readings, names, arguments.name_weight), arguments.epochs, arguments.rate, arguments.l2)
             for name, words in sets.items():
                 held = [w for w in words if fold_of[w] == fold]
-                count, wrong = accuracy(held, words, readings, weights)
+                count, wrong = accuracy(held, words, readings, settled, weights)
                 right[name] += count
                 missed[name] += wrong
         for name in sets:
