@@ -13,7 +13,7 @@ bool is_voice(Prefix prefix) noexcept {
 // end of another name.
 std::optional<LexemeAndRoot> name_with_clitic(std::string_view word, const SettledForms& settled) {
   constexpr std::size_t kShortestName = 4;
-  for (const std::string_view clitic : {"nya", "lah", "kah", "pun"}) {
+  for (const std::string_view clitic : {"nya", "lah", "kah", "pun", "nyalah", "nyakah", "nyapun"}) {
     if (!word.ends_with(clitic) || word.size() < kShortestName + clitic.size()) continue;
     auto base = settled(word.substr(0, word.size() - clitic.size()));
     if (base && base->decision == Decision::name) return base;

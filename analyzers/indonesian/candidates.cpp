@@ -89,7 +89,14 @@ class Finder {
     }
   }
 
+  // ber- goes with -an and -kan, never with -i: berempati has empati (Sneddon et al. 2010, on ber-).
+  static bool is_no_frame(const Candidate& candidate) {
+    return candidate.suffix == Suffix::i &&
+           (candidate.prefixes[0] == Prefix::ber || candidate.prefixes[0] == Prefix::be);
+  }
+
   void consider(Candidate candidate) {
+    if (is_no_frame(candidate)) return;
     look_up(candidate);
     const std::string_view root = candidate.root.view();
     const bool affixed = candidate.prefix_count != 0 || candidate.suffix != Suffix::none;
