@@ -239,13 +239,15 @@ bool active_in_news(const Lexicon& lexicon, const Candidate& candidate) {
 // other: pe-se-robot-an through serobot.
 bool leads_through(const Candidate& inner, const Candidate& outer) {
   return outer.base.size() == inner.base.size() && outer.prefix_count <= inner.prefix_count &&
-         std::equal(outer.prefixes.begin(), outer.prefixes.begin() + outer.prefix_count, inner.prefixes.begin()) &&
+         std::equal(outer.prefixes.begin(), outer.prefixes.begin() + outer.prefix_count,
+                    inner.prefixes.begin()) &&
          (outer.suffix == inner.suffix || outer.suffix == Suffix::none) &&
          outer.root.view().size() > inner.root.view().size();
 }
 
 // The dictionary lists a root on the way to this one; does it derive that from this one?
-std::string_view passed_root(const Lexicon& lexicon, const Candidate& candidate, const std::vector<Candidate>& all) {
+std::string_view passed_root(const Lexicon& lexicon, const Candidate& candidate,
+                             const std::vector<Candidate>& all) {
   std::string_view found;
   for (const Candidate& outer : all) {
     if (!outer.listed || outer.is_whole_word() || !leads_through(candidate, outer)) continue;
