@@ -89,6 +89,11 @@ std::optional<year_month_day> valid_day(int y, int m, int d) {
 
 // `2023-09-17` and `2023/09/17`; `17/9/2023` and `17-09-2023`; `17 September 2023`.
 std::optional<year_month_day> take_day(Input& input) {
+  Input compact = input;  // `20230917`, as in `20230917T080000+0700`
+  if (const auto digits = compact.take_number(8, 8)) {
+    input = compact;
+    return valid_day(*digits / 10000, *digits / 100 % 100, *digits % 100);
+  }
   Input iso = input;
   if (const auto y = iso.take_number(4, 4)) {
     const char separator = iso.peek();
@@ -158,6 +163,15 @@ std::optional<minutes> take_zone(Input& input) {
 
 // `08:00`, `08.00`, `8:00:30.123`
 std::optional<seconds> take_time(Input& input) {
+  Input compact = input;  // `080000`
+  if (const auto digits = compact.take_number(6, 6)) {
+    const int h = *digits / 10000;
+    const int m = *digits / 100 % 100;
+    const int s = *digits % 100;
+    if (h > 23 || m > 59 || s > 60) return std::nullopt;
+    input = compact;
+    return std::chrono::hours{h} + minutes{m} + seconds{s == 60 ? 59 : s};
+  }
   const auto h = input.take_number(1, 2);
   const char separator = input.peek();
   if (!h || (separator != ':' && separator != '.') || !input.take(separator)) return std::nullopt;

@@ -130,6 +130,8 @@ Command add_command(CLI::App& app) {
       ->check(CLI::IsMember(reader_formats()));
   command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")
       ->type_name("FIELD=NAME");
+  command->add_flag("--extra-tags", arguments.options.read.extra_tags,
+                    "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)");
   command->add_option("--exceptions", arguments.exceptions,
                       "file of rows WORD<TAB>ROOT for a new archive, kept inside it");
   command->add_flag("--no-clean", arguments.no_clean,

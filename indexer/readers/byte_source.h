@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace warta::readers {
 
@@ -14,6 +16,17 @@ class ByteSource {
   // The next bytes, empty at the end. Valid until the next call. Throws Error(io): cut off, damaged, or
   // expands beyond a limit.
   virtual std::string_view next() = 0;
+};
+
+// Bytes at hand, in one block.
+class HeldBytes final : public ByteSource {
+ public:
+  explicit HeldBytes(std::string_view bytes) : bytes_(bytes) {}
+  std::string_view head() override { return bytes_.substr(0, std::size_t{1} << 16); }
+  std::string_view next() override { return std::exchange(bytes_, std::string_view()); }
+
+ private:
+  std::string_view bytes_;
 };
 
 }  // namespace warta::readers

@@ -7,8 +7,10 @@
 
 #include "analyzers/printable.h"
 #include "indexer/readers/csv_rows.h"
+#include "indexer/readers/decoded_source.h"
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/record_reader.h"
+#include "indexer/readers/text_encoding.h"
 
 namespace warta::readers {
 
@@ -30,7 +32,8 @@ std::string_view trimmed(std::string_view text) {
 class CsvReader final : public RecordReader {
  public:
   CsvReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
-      : rows_(file, detect_separator(without_mark(file.head())), options.limits.max_record_bytes),
+      : text_(as_utf8(file)),
+        rows_(text_, detect_separator(without_mark(text_.head())), options.limits.max_record_bytes),
         origin_(std::move(origin)),
         options_(options) {}
 
@@ -56,6 +59,15 @@ class CsvReader final : public RecordReader {
   }
 
  private:
+  // Spreadsheets still write windows-1252; the first block shows it.
+  ByteSource& as_utf8(ByteSource& file) {
+    TextEncoding encoding = detect_encoding(file.head());
+    if (encoding.name.empty()) return file;
+    note_ = std::move(encoding.note);
+    decoded_ = std::make_unique<DecodedSource>(file, encoding.name);
+    return *decoded_;
+  }
+
   std::optional<ReadResult> read_header() {
     if (!rows_.next(row_))
       return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
@@ -71,6 +83,8 @@ class CsvReader final : public RecordReader {
         name = name.substr(1, name.size() - 2);
       const auto field = fields.field_of(name);
       useful = useful || field == ArticleField::title || field == ArticleField::body;
+      std::replace_if(
+          name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
       names += (names.empty() ? "'" : ", '") + printable(name) + "'";
       header_.push_back(std::move(name));
     }
@@ -107,11 +121,16 @@ class CsvReader final : public RecordReader {
       fields.put(header_[i], std::move(value));
     }
     ReadResult result = fields.finish(origin_);
-    if (auto* article = std::get_if<Article>(&result))
+    if (auto* article = std::get_if<Article>(&result)) {
       article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+      if (!note_.empty()) article->notes.push_back(std::exchange(note_, std::string()));
+    }
     return result;
   }
 
+  std::string note_;  // for the first article
+  std::unique_ptr<DecodedSource> decoded_;
+  ByteSource& text_;
   CsvRows rows_;
   CsvRows::Row row_;
   SourceLocation origin_;

@@ -79,6 +79,7 @@ std::string_view DecodedSource::next() {
     if (state.input.empty() && !state.input_ended) {
       state.input = state.source.next();
       state.input_ended = state.input.empty();
+      if (state.input_ended) state.input = "";  // ICU takes no null
     }
     char* out = state.block.data();
     const char* in = state.input.data();
@@ -99,23 +100,8 @@ std::string_view DecodedSource::next() {
   return {};
 }
 
-namespace {
-
-// Bytes at hand, in one block.
-class OneBlock final : public ByteSource {
- public:
-  explicit OneBlock(std::string_view bytes) : bytes_(bytes) {}
-  std::string_view head() override { return bytes_; }
-  std::string_view next() override { return std::exchange(bytes_, std::string_view()); }
-
- private:
-  std::string_view bytes_;
-};
-
-}  // namespace
-
 std::string decode(std::string_view bytes, std::string_view encoding) {
-  OneBlock block(bytes);
+  HeldBytes block(bytes);
   DecodedSource source(block, encoding);
   std::string text;
   for (std::string_view part = source.next(); !part.empty(); part = source.next()) text += part;

@@ -50,6 +50,10 @@ bool JsonValues::next(Value& value) {
   begun_ = true;
   value.line = window_.line();
   cut(value);
+  if (value.text.empty() && window_.record().empty()) {  // a closing bracket too many
+    window_.advance(1);
+    value.text = window_.record();
+  }
   return true;
 }
 
@@ -124,7 +128,9 @@ std::uint64_t JsonValues::recover() {
     const std::size_t kept = std::min(begin.size() - 1, ahead.size());
     window_.advance(ahead.size() - kept);
     window_.begin_record();
-    if (!window_.more_than(kept)) return 0;
+    if (window_.more_than(kept)) continue;
+    window_.advance(kept);
+    break;
   }
   return 0;
 }

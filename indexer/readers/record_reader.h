@@ -45,6 +45,9 @@ struct ReaderFormat {
 // Whether the first line of `head` is a header row that names a title or a body and another field.
 [[nodiscard]] bool looks_like_csv(std::string_view head);
 
+[[nodiscard]] bool looks_like_warc(std::string_view head);
+[[nodiscard]] bool looks_like_xml(std::string_view head);
+
 // One function a format, each in the file of its name.
 std::unique_ptr<RecordReader> open_text(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
@@ -53,6 +56,10 @@ std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& o
 std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_html(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_xml(ByteSource& file, const SourceLocation& origin,
+                                       const ReadOptions& options);
+std::unique_ptr<RecordReader> open_warc(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options);

@@ -49,6 +49,8 @@ bool looks_like_text(std::string_view head) { return head.find('\0') == std::str
 constexpr std::array kFormats = {
     ReaderFormat{"json", ".json .jsonld", looks_like_json, open_json},
     ReaderFormat{"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
+    ReaderFormat{"warc", ".warc", looks_like_warc, open_warc, true},
+    ReaderFormat{"xml", ".xml .rss .atom .wxr .nitf .rdf", looks_like_xml, open_xml},
     ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
     ReaderFormat{"html", ".html .htm .xhtml .shtml", looks_like_html, open_html},
     ReaderFormat{"text", ".txt .text", looks_like_text, open_text},

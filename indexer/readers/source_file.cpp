@@ -25,47 +25,44 @@ constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
 // Before this much has come out, a high ratio is just a small file.
 constexpr std::uint64_t kRatioCheckedFrom = std::uint64_t{16} << 20;
 
-// What libarchive reads from: a file, or the entry of another.
-class Input {
+// The bytes as they lie in a file, or in the entry of another.
+class RawBytes final : public ByteSource {
  public:
-  explicit Input(const std::string& path)
+  explicit RawBytes(const std::string& path)
       : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (descriptor_ < 0) throw Error(ErrorCode::io, std::string("cannot open it: ") + std::strerror(errno));
     struct stat status {};
     seekable_ = path != "-" && ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
-    first_ = read_block();
   }
-  explicit Input(SourceFile& outer) : outer_(&outer), first_(outer.head()) {}
-  ~Input() {
+  explicit RawBytes(SourceFile& outer) : outer_(&outer) {}
+  ~RawBytes() override {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
   }
-  Input(const Input&) = delete;
-  Input& operator=(const Input&) = delete;
+  RawBytes(const RawBytes&) = delete;
+  RawBytes& operator=(const RawBytes&) = delete;
 
-  [[nodiscard]] std::string_view first() const { return first_; }
-  [[nodiscard]] bool seekable() const { return seekable_; }
-
-  // The next block; throws Error(io).
-  std::string_view next() {
-    if (outer_ != nullptr) return outer_->next();
-    if (!std::exchange(first_given_, true)) return first_;
-    return read_block();
+  std::string_view head() override {
+    if (first_.empty()) first_ = next();
+    return first_;
   }
 
+  std::string_view next() override {
+    if (!first_.empty()) return std::exchange(first_, std::string_view());
+    const std::string_view bytes = outer_ != nullptr ? outer_->next() : read_block();
+    given_ += bytes.size();
+    return bytes;
+  }
+
+  [[nodiscard]] bool seekable() const { return seekable_; }
   // Like lseek(2); only when seekable.
   la_int64_t seek(la_int64_t offset, int whence) {
-    if (whence == SEEK_CUR && !first_given_) offset -= static_cast<la_int64_t>(first_.size());
-    first_given_ = true;
+    if (whence == SEEK_CUR) offset -= static_cast<la_int64_t>(first_.size());
+    first_ = {};
     return ::lseek(descriptor_, offset, whence);
   }
 
-  [[nodiscard]] std::uint64_t outer_bytes_read() const {
-    return outer_ == nullptr ? 0 : outer_->bytes_read();
-  }
-  [[nodiscard]] std::string outer_entry() const {
-    return outer_ == nullptr ? std::string() : outer_->entry();
-  }
-  [[nodiscard]] bool is_inner() const { return outer_ != nullptr; }
+  [[nodiscard]] std::uint64_t given() const { return given_; }
+  [[nodiscard]] SourceFile* outer() const { return outer_; }
 
  private:
   std::string_view read_block() {
@@ -81,8 +78,19 @@ class Input {
   int descriptor_ = -1;
   bool seekable_ = false;
   std::string block_ = std::string(kBlockBytes, '\0');
-  std::string_view first_;
-  bool first_given_ = false;
+  std::string_view first_;  // shown and not yet given
+  std::uint64_t given_ = 0;
+};
+
+// What libarchive reads from. Gzip is undone here: libarchive does not look at its check sums.
+struct Input {
+  template <typename From>
+  explicit Input(From& from) : raw(from) {}
+
+  std::string_view next() { return gunzipped != nullptr ? gunzipped->next() : raw.next(); }
+
+  RawBytes raw;
+  std::unique_ptr<GzipMembers> gunzipped;
 };
 
 la_ssize_t read_callback(archive* reader, void* input, const void** bytes) {
@@ -97,7 +105,7 @@ la_ssize_t read_callback(archive* reader, void* input, const void** bytes) {
 }
 
 la_int64_t seek_callback(archive*, void* input, la_int64_t offset, int whence) {
-  const la_int64_t position = static_cast<Input*>(input)->seek(offset, whence);
+  const la_int64_t position = static_cast<Input*>(input)->raw.seek(offset, whence);
   return position < 0 ? ARCHIVE_FATAL : position;
 }
 
@@ -133,7 +141,7 @@ struct SourceFile::State {
   void open(bool undo_gzip) {
     reader = archive_read_new();
     if (undo_gzip) {
-      archive_read_support_filter_gzip(reader);
+      if (is_gzip(input.raw.head())) input.gunzipped = std::make_unique<GzipMembers>(input.raw);
       archive_read_support_filter_bzip2(reader);
       archive_read_support_filter_xz(reader);
       archive_read_support_filter_zstd(reader);
@@ -144,26 +152,26 @@ struct SourceFile::State {
     archive_read_support_format_empty(reader);
     archive_read_set_read_callback(reader, read_callback);
     archive_read_set_callback_data(reader, &input);
-    if (undo_gzip && input.seekable()) {
+    if (undo_gzip && input.gunzipped == nullptr && input.raw.seekable()) {
       archive_read_set_seek_callback(reader, seek_callback);
       archive_read_support_format_zip_seekable(reader);
     }
     if (archive_read_open1(reader) != ARCHIVE_OK) fail("cannot read it: " + detail());
   }
 
-  [[nodiscard]] std::uint64_t own_bytes_read() const {
-    const la_int64_t count = archive_filter_bytes(reader, -1);
-    return count < 0 ? 0 : static_cast<std::uint64_t>(count);
+  [[nodiscard]] std::uint64_t bytes_read() const {
+    const SourceFile* outer = input.raw.outer();
+    return outer == nullptr ? input.raw.given() : outer->bytes_read();
   }
 
   void check_limits() {
-    const bool packed = archive_filter_count(reader) > 1 || archive_format(reader) != ARCHIVE_FORMAT_RAW;
+    const bool packed = input.gunzipped != nullptr || archive_filter_count(reader) > 1 ||
+                        archive_format(reader) != ARCHIVE_FORMAT_RAW;
     if (!packed || given <= kRatioCheckedFrom) return;
     if (given > limits.max_expanded_bytes)
       fail("expands to more than " + std::to_string(limits.max_expanded_bytes) +
            " bytes, the limit; unpack it yourself if that is right");
-    const std::uint64_t least =
-        input.is_inner() ? std::min(input.outer_bytes_read(), own_bytes_read()) : own_bytes_read();
+    const std::uint64_t least = std::min(bytes_read(), input.raw.given());
     if (given / (least + 1) > limits.max_expansion_ratio)
       fail("expands to more than " + std::to_string(limits.max_expansion_ratio) +
            " times its size; unpack it yourself if that is right");
@@ -176,13 +184,14 @@ struct SourceFile::State {
   std::uint64_t given = 0;
   std::string block = std::string(kBlockBytes, '\0');
   std::size_t peeked = 0;  // bytes of the block that head() has shown and next() is still to give
+  bool any_entry = false;
   bool ended = false;
   bool entry_ended = true;
 };
 
 SourceFile::SourceFile(const std::string& path, const ReadLimits& limits, Gzip gzip)
     : state_(std::make_unique<State>(path, limits)) {
-  const std::string_view first = state_->input.first();
+  const std::string_view first = state_->input.raw.head();
   state_->open(!(is_gzip(first) && (gzip == Gzip::kept || is_gzipped_warc(first))));
 }
 
@@ -201,14 +210,17 @@ bool SourceFile::next_entry() {
     const int result = archive_read_next_header(state.reader, &entry);
     if (result == ARCHIVE_EOF) {
       state.ended = true;
+      if (!state.any_entry && archive_format(state.reader) != ARCHIVE_FORMAT_EMPTY)
+        state.fail("holds no files");  // zeros are an empty tar file to libarchive
       return archive_format(state.reader) ==
              ARCHIVE_FORMAT_EMPTY;  // an empty file is one entry without bytes
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
       state.fail("cannot be read on (cut off or damaged): " + state.detail());
+    state.any_entry = true;
     const bool is_container = archive_format(state.reader) != ARCHIVE_FORMAT_RAW;
     if (is_container && archive_entry_filetype(entry) != AE_IFREG) continue;
-    state.entry = state.input.outer_entry();
+    state.entry = state.input.raw.outer() == nullptr ? std::string() : state.input.raw.outer()->entry();
     if (is_container) state.entry.append(state.entry.empty() ? "" : "/").append(entry_name(entry));
     state.entry_ended = false;
     return true;
@@ -240,9 +252,7 @@ std::string_view SourceFile::next() {
   return {state.block.data(), static_cast<std::size_t>(count)};
 }
 
-std::uint64_t SourceFile::bytes_read() const {
-  return state_->input.is_inner() ? state_->input.outer_bytes_read() : state_->own_bytes_read();
-}
+std::uint64_t SourceFile::bytes_read() const { return state_->bytes_read(); }
 
 bool looks_packed(std::string_view head) {
   constexpr std::array<std::string_view, 5> kMagic = {"\x1F\x8B\x08", "BZh",

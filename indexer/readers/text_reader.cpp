@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Plain text: one article a file. Its title, byline, dateline and date are the newsroom rules' to find.
+// Plain text: one article a file, in UTF-8, UTF-16 or windows-1252. Its title, byline, dateline and date are
+// the newsroom rules' to find.
 #include <algorithm>
 
+#include "indexer/readers/decoded_source.h"
 #include "indexer/readers/record_reader.h"
+#include "indexer/readers/text_encoding.h"
 #include "indexer/readers/text_repair.h"
 
 namespace warta::readers {
@@ -29,6 +32,10 @@ class TextReader final : public RecordReader {
                                       " bytes, the limit of one text; split it into articles"};
       }
       article.body += bytes;
+    }
+    if (const TextEncoding encoding = detect_encoding(article.body); !encoding.name.empty()) {
+      article.body = decode(article.body, encoding.name);
+      article.notes.push_back(encoding.note);
     }
     const auto nuls = static_cast<std::size_t>(std::count(article.body.begin(), article.body.end(), '\0'));
     if (nuls * kNulShare > article.body.size()) {

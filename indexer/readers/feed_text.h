@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/feed_articles.h"
+
+namespace warta::readers {
+
+// The value of an element whose content is `text`, written as `kind` says.
+[[nodiscard]] std::string feed_text(std::string_view text, FeedText kind);
+
+// Every run of blanks one blank, none around it.
+[[nodiscard]] std::string collapsed(std::string_view text);
+
+// Appends `text` as HTML.
+void append_escaped(std::string_view text, std::string& html);
+
+// The name that an element of NITF or XHTML has in HTML.
+[[nodiscard]] std::string_view markup_name(std::string_view element);
+
+}  // namespace warta::readers
