@@ -45,6 +45,8 @@ struct Article {
 struct ReadIssue {
   SourceLocation origin;
   std::string reason;  // one line: what is wrong and what to do
+  std::string
+      record{};  // the record itself where the format has it as text (JSON, CSV), at most 64 KiB of it
 };
 
 }  // namespace warta

@@ -20,6 +20,7 @@ void RejectFile::put(const ReadIssue& issue) {
   if (!issue.origin.entry.empty()) json["entry"] = issue.origin.entry;
   if (issue.origin.line != 0) json["line"] = issue.origin.line;
   json["reason"] = issue.reason;
+  if (!issue.record.empty()) json["record"] = issue.record;
   file_ << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

@@ -9,7 +9,8 @@
 namespace warta::command_line {
 
 // Where rejected records are listed, one JSON object a line: `file`, `entry`, `line` (each if there is one),
-// `reason`.
+// `reason`,
+// and `record`, the record itself where the format has it as text.
 class RejectFile {
  public:
   // Begins the file anew. Throws Error(io).

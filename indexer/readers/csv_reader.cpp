@@ -51,9 +51,11 @@ class CsvReader final : public RecordReader {
     origin_.line = row_.line;
     if (!row_.problem.empty()) return behind_the_broken(row_.problem);
     if (row_.fields.size() != header_.size()) {
-      return ReadIssue{origin_, "the row has " + std::to_string(row_.fields.size()) +
-                                    " fields where the header has " + std::to_string(header_.size()) +
-                                    "; quote the fields that hold separators or line ends"};
+      return ReadIssue{origin_,
+                       "the row has " + std::to_string(row_.fields.size()) + " fields where the header has " +
+                           std::to_string(header_.size()) +
+                           "; quote the fields that hold separators or line ends",
+                       kept_record()};
     }
     return article();
   }
@@ -95,9 +97,14 @@ class CsvReader final : public RecordReader {
                          "; if they have other names, give them with --map title=NAME --map body=NAME"};
   }
 
+  [[nodiscard]] std::string kept_record() const {
+    return std::string(rows_.record().substr(0, kKeptOfRejected));
+  }
+
   // What follows a broken row is often the rest of it: it is passed over up to the next row that fits, and
   // the issue says how far.
   ReadIssue behind_the_broken(std::string problem) {
+    std::string record = kept_record();
     std::uint64_t passed = 0;
     while (rows_.next(row_)) {
       waiting_ = row_.problem.empty() && row_.fields.size() == header_.size();
@@ -108,7 +115,7 @@ class CsvReader final : public RecordReader {
       problem += waiting_ ? " (passed over to line " + std::to_string(row_.line) + ")"
                           : " (passed over to the end of the file)";
     }
-    return {origin_, std::move(problem)};
+    return {origin_, std::move(problem), std::move(record)};
   }
 
   ReadResult article() {
@@ -121,6 +128,7 @@ class CsvReader final : public RecordReader {
       fields.put(header_[i], std::move(value));
     }
     ReadResult result = fields.finish(origin_);
+    if (auto* issue = std::get_if<ReadIssue>(&result)) issue->record = kept_record();
     if (auto* article = std::get_if<Article>(&result)) {
       article->tags.insert(article->tags.end(), extra.begin(), extra.end());
       if (!note_.empty()) article->notes.push_back(std::exchange(note_, std::string()));

@@ -30,6 +30,8 @@ class CsvRows {
   // False at the end. A row with a problem ends at its first line end, so that a quote that is never closed
   // does not swallow what follows. Throws what ByteSource::next throws.
   bool next(Row& row);
+  // The bytes of the row given last.
+  [[nodiscard]] std::string_view record() const { return window_.record(); }
 
  private:
   enum class FieldEnd { separator, line, problem };

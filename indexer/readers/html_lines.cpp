@@ -172,7 +172,9 @@ HtmlStory story_of_lines(std::vector<HtmlLine> lines, const StoryHints& hints) {
   std::vector<const HtmlLine*> kept;
   for (const HtmlLine& line : lines) {
     const std::string_view text = line.text;
-    const std::string_view headline = without_related_lead(text);
+    // Where nothing is a link, the newsroom rules judge, as in every other format.
+    const std::string_view headline =
+        line.linked_bytes == 0 ? std::string_view() : without_related_lead(text);
     if (headline.data() != nullptr || is_linked_headline(line)) {
       if (headline.data() == nullptr) {
         story.related.emplace_back(text);

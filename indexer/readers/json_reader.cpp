@@ -40,6 +40,10 @@ class JsonReader final : public RecordReader {
     if (problem.empty()) {
       problem = parser_.parse_all(value_.text, origin_, options_, waiting_);
       if (problem.empty()) {
+        for (ReadResult& result : waiting_) {
+          if (auto* issue = std::get_if<ReadIssue>(&result))
+            issue->record = value_.text.substr(0, kKeptOfRejected);
+        }
         values_.approve(value_);
         return;
       }
@@ -47,7 +51,7 @@ class JsonReader final : public RecordReader {
     const std::uint64_t line = values_.recover();
     problem += line == 0 ? " (passed over to the end of the file)"
                          : " (passed over to line " + std::to_string(line) + ")";
-    waiting_.emplace_back(ReadIssue{origin_, std::move(problem)});
+    waiting_.emplace_back(ReadIssue{origin_, std::move(problem), value_.text.substr(0, kKeptOfRejected)});
   }
 
   JsonValues values_;

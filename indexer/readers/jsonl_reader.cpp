@@ -29,7 +29,10 @@ class JsonLinesReader final : public RecordReader {
                                       std::to_string(options_.limits.max_record_bytes) +
                                       "; split it or check its line ends"};
       }
-      return parser_.parse(line_.text, origin_, options_);
+      ReadResult result = parser_.parse(line_.text, origin_, options_);
+      if (auto* issue = std::get_if<ReadIssue>(&result))
+        issue->record = line_.text.substr(0, kKeptOfRejected);
+      return result;
     }
     return std::nullopt;
   }

@@ -13,6 +13,9 @@
 
 namespace warta::readers {
 
+// How much of a rejected record is kept, in bytes.
+inline constexpr std::size_t kKeptOfRejected = std::size_t{64} << 10;
+
 // Reads the records of one entry. May throw Error(io), which ends the entry.
 class RecordReader {
  public:

@@ -30,8 +30,8 @@ $ warta-index add berita rusak.jsonl --reject ditolak.jsonl
 ! rusak.jsonl:3: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
 ? 1
 $ cat ditolak.jsonl
-| {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again"}
-| {"file":"rusak.jsonl","line":3,"reason":"has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME"}
+| {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again","record":"{\"id\":\"x2\""}
+| {"file":"rusak.jsonl","line":3,"reason":"has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME","record":"{\"id\":\"x3\"}"}
 $ warta-index add berita rusak.jsonl --reject tidak/ada
 ! warta-index: tidak/ada: cannot write it: No such file or directory
 ? 2
