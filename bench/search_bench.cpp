@@ -79,6 +79,10 @@ class Bench {
     bare.snippets = 0;
     measure(0, [&] { hits_ += searcher_.search(warta::parse_query(texts_[i], parse), bare).hits.size(); });
     measure(1, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse)); });
+    bare.match = warta::Match::all;
+    measure(7, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse), bare); });
+    bare.match = warta::Match::any;
+    measure(8, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse), bare); });
     warta::CompiledQuery compiled;
     measure(2, [&] {
       compiled = warta::compile_query(*warta::parse_query(texts_[i], parse).tree,
@@ -112,7 +116,9 @@ class Bench {
                                   {"Xapian, all words, top 10", {}},
                                   {"Xapian, all words, exact total", {}},
                                   {"Xapian, any word, top 10", {}},
-                                  {"Xapian, any word, exact total", {}}};
+                                  {"Xapian, any word, exact total", {}},
+                                  {"warta --match all, no snippets", {}},
+                                  {"warta --match any, no snippets", {}}};
   std::size_t hits_ = 0;
   std::size_t bytes_ = 0;
 };

@@ -19,7 +19,7 @@ namespace {
 using Xapian::Query;
 
 // An article's other name for a word of the query counts this much beside the word itself.
-constexpr double kOtherNameWeight = 0.5;
+constexpr double kOtherNameWeight = 0.1;
 
 // The two readings of a node; an empty query asks for nothing.
 struct Readings {
@@ -276,9 +276,23 @@ class Compiler {
       if (!others.empty()) needed = {with_others(needed, others, bonus, every)};
       required.insert(required.end(), needed.begin(), needed.end());
     }
-    // Who has a word as written has its root: that only scores.
-    return {with_bonus(combine(Query::OP_AND, required), bonus),
-            with_bonus(combine(Query::OP_OR, every), as_written), required.size() > 1};
+    note_words(every, required);
+    every.insert(every.end(), as_written.begin(), as_written.end());
+    return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
+            required.size() > 1};
+  }
+
+  // Who has a word as written has its root, so `every` is what decides.
+  void note_words(const std::vector<Query>& every, const std::vector<Query>& required) {
+    compiled_.words.clear();
+    for (const Query& one : every) {
+      if (one.get_type() != Query::LEAF_TERM) return compiled_.words.clear();
+      compiled_.words.push_back(*one.get_terms_begin());
+    }
+    std::sort(compiled_.words.begin(), compiled_.words.end());
+    const auto end = std::unique(compiled_.words.begin(), compiled_.words.end());
+    compiled_.words.erase(end, compiled_.words.end());
+    compiled_.all_have_every_word = required.size() == every.size();
   }
 
   void drop_function_words(std::vector<WordClause>& clauses) {
@@ -471,6 +485,21 @@ class Compiler {
 
 }  // namespace
 
+namespace {
+
+bool is_plain_word(const query::Node& node) {
+  const auto* word = as<query::Word>(node);
+  return word != nullptr && !word->literal && !word->fuzzy;
+}
+
+bool has_plain_words_only(const query::Node& node) {
+  const auto* sequence = as<query::Sequence>(node);
+  if (sequence == nullptr) return is_plain_word(node);
+  return std::all_of(sequence->items.begin(), sequence->items.end(), is_plain_word);
+}
+
+}  // namespace
+
 CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context, const Verify& verify) {
   CompiledQuery compiled;
   Compiler compiler(context, compiled);
@@ -489,6 +518,7 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
   // Only words that are optional everywhere: what there is must do.
   compiled.all = readings.all.empty() ? readings.any : readings.all;
   compiled.differ = readings.differ;
+  if (!has_plain_words_only(tree)) compiled.words.clear();
   if (compiled.all.empty()) {
     throw Error(ErrorCode::invalid_argument,
                 "the query has no word that can be searched for; give one with letters or digits");

@@ -27,6 +27,9 @@ struct CompiledQuery {
   Xapian::Query any;  // articles with at least one of them; ranks as `all` does. Equal to `all` when nothing
                       // is left to Match
   bool differ = false;  // whether `any` can match what `all` does not
+  // When the query is nothing but words: the terms of which `any` asks for one. Empty for other queries.
+  std::vector<std::string> words;
+  bool all_have_every_word = false;  // whether `all` asks for every one of `words` and nothing else
   MatchedWords matched;
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words

@@ -47,66 +47,96 @@ std::unordered_map<Xapian::docid, std::chrono::sys_days> days_of(const Xapian::D
   return days;
 }
 
-// `query` without what does not decide whether an article matches.
-Xapian::Query deciding(const Xapian::Query& query) {
-  switch (query.get_type()) {
-    case Xapian::Query::OP_AND_MAYBE:
-    case Xapian::Query::OP_SCALE_WEIGHT:
-      return deciding(query.get_subquery(0));
-    default:
-      return query;
+// Equal scores in the order of the ids.
+void order_equals_by_id(std::vector<RankedHit>& hits) {
+  for (auto begin = hits.begin(); begin != hits.end();) {
+    const auto end =
+        std::find_if(begin, hits.end(), [&](const RankedHit& hit) { return hit.score != begin->score; });
+    if (end - begin > 1) {
+      std::sort(begin, end, [](const RankedHit& a, const RankedHit& b) {
+        return a.document.get_value(schema::kIdSlot) < b.document.get_value(schema::kIdSlot);
+      });
+    }
+    begin = end;
   }
-}
-
-// The words that `query` has joined by OR; false when it has anything else.
-bool collect_words(const Xapian::Query& query, std::vector<std::string>& words) {
-  const Xapian::Query inside = deciding(query);
-  if (inside.get_type() == Xapian::Query::LEAF_TERM) {
-    words.push_back(*inside.get_terms_begin());
-    return true;
-  }
-  if (inside.get_type() != Xapian::Query::OP_OR) return false;
-  for (std::size_t i = 0; i < inside.get_num_subqueries(); ++i)
-    if (!collect_words(inside.get_subquery(i), words)) return false;
-  return true;
 }
 
 }  // namespace
 
-std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, const Xapian::Query& query) {
-  std::vector<std::string> words;
-  if (query.empty() || !collect_words(query, words)) return std::nullopt;
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
+                             std::optional<std::uint64_t> have_all) {
   std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
-  for (std::string& word : words) {
-    const Xapian::doccount articles = database.get_termfreq(word);
-    by_frequency.emplace_back(articles, std::move(word));
-  }
+  for (const std::string& word : words) by_frequency.emplace_back(database.get_termfreq(word), word);
   const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
-  const std::uint64_t have_it = most->first;
+  std::uint64_t total = most->first;
+  if (have_all && words.size() == 2) {
+    total = by_frequency[0].first + std::uint64_t{by_frequency[1].first};
+    return total - std::min(total, *have_all);
+  }
   const Xapian::Query frequent(most->second);
   by_frequency.erase(most);
   std::vector<Xapian::Query> others;
   for (const auto& [articles, word] : by_frequency)
     if (articles > 0) others.emplace_back(word);
-  if (others.empty()) return have_it;
+  if (others.empty()) return total;
   Xapian::Enquire enquire(database);
   enquire.set_query({Xapian::Query::OP_AND_NOT,
                      Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent});
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return have_it + enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+  total += enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+  return total;
 }
 
-RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit) {
+RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) {
   std::unordered_set<Xapian::docid> known;
   for (const RankedHit& hit : part.hits) known.insert(hit.document.get_docid());
-  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()));
+  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()), total);
   std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.document.get_docid()); });
   if (whole.hits.size() > limit) whole.hits.resize(limit);
   whole.total -= std::min(whole.total, part.total);
   whole.heads = whole.total;
   return whole;
+}
+
+// Asking Xapian to order equal scores makes it read the id of everything that matches. So what is equal on a
+// page is ordered here, and only when equal scores lie across its ends is everything looked at.
+RankedPart Ranking::by_relevance(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                 std::optional<std::uint64_t> total) const {
+  const std::uint32_t before = first > 0 ? 1 : 0;
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(ranking());
+  const Xapian::MSet ranked =
+      enquire.get_mset(first - before, before + limit + 1, total ? 0 : database_.get_doccount());
+  const auto equal = [&ranked](std::uint32_t at) {
+    return ranked[at].get_weight() == ranked[at + 1].get_weight();
+  };
+  const bool cut_before = before == 1 && ranked.size() > 1 && equal(0);
+  const bool cut_behind = limit > 0 && ranked.size() == before + limit + 1 && equal(before + limit - 1);
+  if (cut_before || cut_behind) return listed(query, first, limit, total);
+  RankedPart part;
+  part.total = total.value_or(ranked.get_matches_estimated());
+  if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
+  for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
+    const Xapian::MSetIterator match = ranked[at];
+    part.hits.push_back({match.get_document(), match.get_weight(), 0});
+  }
+  order_equals_by_id(part.hits);
+  return part;
+}
+
+RankedPart Ranking::listed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                           std::optional<std::uint64_t> total) const {
+  RankedPart part;
+  const Xapian::MSet ranked = matches(query, first, limit, !total);
+  part.total = total.value_or(ranked.get_matches_estimated());
+  // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
+  // (api/omenquire.cc, MSet::Internal::fetch_items).
+  if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
+  for (auto match = ranked.begin(); match != ranked.end(); ++match)
+    part.hits.push_back({match.get_document(), match.get_weight(), 0});
+  return part;
 }
 
 Xapian::MSet Ranking::matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
@@ -195,23 +225,20 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
   return part;
 }
 
-RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) {
+RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) {
   if (options_.collapse != Collapse::none && limit > 0) return collapsed(query, first, limit);
-  RankedPart part;
-  if (options_.half_life && options_.sort == SortOrder::relevance) {
-    const std::vector<Aged> ranked = by_age(query, part.total);
-    for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
-      part.hits.push_back({database_.get_document(ranked[i].document), ranked[i].score, 0});
-  } else {
-    const auto total = total_of_words(database_, query);
-    const Xapian::MSet ranked = matches(query, first, limit, !total);
-    part.total = total.value_or(ranked.get_matches_estimated());
-    // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
-    // (api/omenquire.cc, MSet::Internal::fetch_items).
-    if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
-    for (auto match = ranked.begin(); match != ranked.end(); ++match)
-      part.hits.push_back({match.get_document(), match.get_weight(), 0});
+  const bool by_score = options_.sort == SortOrder::relevance;
+  if (!options_.half_life || !by_score) {
+    RankedPart part =
+        by_score ? by_relevance(query, first, limit, total) : listed(query, first, limit, total);
+    part.heads = part.total;
+    return part;
   }
+  RankedPart part;
+  const std::vector<Aged> ranked = by_age(query, part.total);
+  for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
+    part.hits.push_back({database_.get_document(ranked[i].document), ranked[i].score, 0});
   part.heads = part.total;
   return part;
 }

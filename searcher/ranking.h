@@ -33,11 +33,12 @@ struct RankedPart {
   std::uint64_t heads = 0;  // hits there are, in all; known when `hits` are fewer than were asked for
 };
 
-// How many articles match `query` when it comes to words joined by OR, and words that only score; empty for
-// other queries. The word that most articles have is not read: its frequency is known, and only who has the
-// others without it is looked for.
-[[nodiscard]] std::optional<std::uint64_t> total_of_words(const Xapian::Database& database,
-                                                          const Xapian::Query& query);
+// How many articles have one of `words` (terms). The word that most articles have is not read: its frequency
+// is known, and only who has the others without it is looked for. Of two words neither is, when it is known
+// how many articles `have_all`.
+[[nodiscard]] std::uint64_t total_of_words(const Xapian::Database& database,
+                                           const std::vector<std::string>& words,
+                                           std::optional<std::uint64_t> have_all = {});
 
 // Articles by rank: what SearchOptions says of order, age and collapsing is done here.
 class Ranking {
@@ -46,12 +47,15 @@ class Ranking {
   Ranking(const Xapian::Database& database, const SearchOptions& options, Xapian::Query scope)
       : database_(database), options_(options), scope_(std::move(scope)) {}
 
-  // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either.
-  [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
+  // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either. When the
+  // `total` is known Xapian can pass over what cannot be among the best.
+  [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                std::optional<std::uint64_t> total = {});
 
   // The first `limit` of `query` but for those of `part`, which it matches as well and which are all there
-  // are of theirs; `total` counts without them, too.
-  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit);
+  // are of theirs; the total of what is returned counts without them, too.
+  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
+                                std::optional<std::uint64_t> total);
 
   // Everything that matches, without collapsing.
   [[nodiscard]] Xapian::MSet all(const Xapian::Query& query) const {
@@ -64,6 +68,10 @@ class Ranking {
     double score = 0;
   };
 
+  [[nodiscard]] RankedPart by_relevance(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                        std::optional<std::uint64_t> total) const;
+  [[nodiscard]] RankedPart listed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                  std::optional<std::uint64_t> total) const;
   [[nodiscard]] Xapian::MSet matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                                      bool exact_total) const;
   [[nodiscard]] std::vector<Aged> by_age(const Xapian::Query& query, std::uint64_t& total) const;

@@ -147,10 +147,16 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
   if (!has_query && arguments.batch.empty()) return print_by_article(searcher, arguments, pager, out);
   if (!has_query) return warta::search_program::run_batch(searcher, arguments, out);
-  if (arguments.count) {
-    const std::uint64_t total = searcher.count(query, arguments.options);
-    out << total << '\n';
-    return total == 0 ? command_line::kPartial : command_line::kSuccess;
+  if (arguments.count || arguments.all || arguments.kwic) {
+    warta::SearchOptions counting = arguments.options;
+    counting.limit = 0;
+    counting.offset = 0;
+    const warta::SearchResults results = searcher.search(query, counting);
+    print_notes(results, command_line::wants_english());
+    if (arguments.count) {
+      out << results.total << '\n';
+      return results.total == 0 ? command_line::kPartial : command_line::kSuccess;
+    }
   }
   if (arguments.kwic) return warta::search_program::print_concordance(searcher, query, arguments, pager, out);
   return print_results(searcher, text, query, arguments, pager, out);

@@ -18,6 +18,20 @@ namespace {
 // Articles whose text a proximity operator may read: about two seconds' worth.
 constexpr Xapian::doccount kMaxCandidates = 20'000;
 
+// What needs no search of its own to be counted.
+std::optional<std::uint64_t> known_total(const Xapian::Database& database, const CompiledQuery& query,
+                                         Match match) {
+  if (query.words.empty() || (match != Match::any && query.words.size() > 1)) return std::nullopt;
+  return total_of_words(database, query.words);
+}
+
+std::optional<std::uint64_t> known_rest(const Xapian::Database& database, const CompiledQuery& query,
+                                        std::uint64_t have_all) {
+  if (query.words.empty()) return std::nullopt;
+  return total_of_words(database, query.words,
+                        query.all_have_every_word ? std::optional(have_all) : std::nullopt);
+}
+
 }  // namespace
 
 Searcher::State::State(std::vector<std::string> searched, SearcherOptions given)
@@ -177,7 +191,8 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const Xapian::Query& first_query = search_options.match == Match::any ? query.any : query.all;
   const MatchFinder finder(query.matched, *analyzer);
   Ranking ranking(database, search_options, automatic ? query.any : first_query);
-  const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit);
+  const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit,
+                                        known_total(database, query, search_options.match));
   results.total = first.total;
   if (search_options.explain) results.xapian_query = first_query.get_description();
   const MatchCounts counts(database, first_query, search_options);
@@ -192,7 +207,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const bool plain = search_options.collapse == Collapse::none && !search_options.half_life;
   const RankedPart partial =
       plain && search_options.offset == 0
-          ? ranking.rest(query.any, first, wanted)
+          ? ranking.rest(query.any, first, wanted, known_rest(database, query, first.total))
           : ranking.part({Xapian::Query::OP_AND_NOT, query.any, query.all},
                          search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
