@@ -130,16 +130,18 @@ std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer
     analyzer.analyze(body.substr(begin, end - begin), story);
     index_names(body.substr(begin, end - begin), sink);
   };
+  const auto index_related = [&](std::string_view headline) {
+    related.set_first_position(related.next_position() + schema::kPositionGap);
+    analyzer.analyze(headline, related);
+  };
   std::size_t at = 0;
   for (const TextSpan& span : prepared.spans) {
     index_story(at, span.begin);
-    if (span.kind == SpanKind::related) {
-      related.set_first_position(related.next_position() + schema::kPositionGap);
-      analyzer.analyze(body.substr(span.begin, span.end - span.begin), related);
-    }
+    if (span.kind == SpanKind::related) index_related(body.substr(span.begin, span.end - span.begin));
     at = span.end;
   }
   index_story(at, body.size());
+  for (const std::string& headline : prepared.article.related) index_related(headline);
   index_signature(signature, sink);
   return story.words();
 }
@@ -207,6 +209,7 @@ StoredArticle prepare(const Article& article, const std::string& id, const Conte
     fill(prepared, kFilledPlace, fields.place, cleaned.place);
     if (!fields.published && cleaned.published) {
       fields.published = cleaned.published;
+      fields.published_by = cleaned.published_rule;
       prepared.filled = static_cast<std::uint8_t>(prepared.filled | kFilledPublished);
     }
   }

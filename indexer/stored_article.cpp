@@ -14,6 +14,7 @@ namespace warta {
 namespace {
 
 constexpr char kLayoutVersion = 2;
+constexpr char kLayoutWithExtras = 3;     // `published_by` and related headlines behind the tags
 constexpr char kLayoutWithoutFilled = 1;  // of format 1, for `warta-index reindex`
 constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
@@ -112,20 +113,37 @@ std::string fields_of(const Article& article, bool with_origin) {
 struct Header {
   ContentHash hash;
   std::uint8_t filled = 0;
+  bool extras = false;
 };
+
+bool has_extras(const Article& article) { return !article.related.empty() || !article.published_by.empty(); }
+
+void put_extras(std::string& out, const Article& article) {
+  put_text(out, article.published_by);
+  put_number(out, article.related.size());
+  for (const std::string& headline : article.related) put_text(out, headline);
+}
+
+void read_extras(Input& input, Article& article) {
+  article.published_by = input.text();
+  const std::uint64_t headlines = input.number();
+  if (headlines > input.rest().size()) throw Input::corrupt();
+  for (std::uint64_t i = 0; i < headlines; ++i) article.related.push_back(input.text());
+}
 
 Header read_header(Input& input) {
   const char layout = input.bytes(1).front();
-  if (layout != kLayoutVersion && layout != kLayoutWithoutFilled) throw Input::corrupt();
+  if (layout != kLayoutVersion && layout != kLayoutWithoutFilled && layout != kLayoutWithExtras)
+    throw Input::corrupt();
   std::array<std::uint64_t, 2> halves{};
   for (std::uint64_t& half : halves) {
     for (const char byte : input.bytes(sizeof half)) half = (half << 8) | static_cast<unsigned char>(byte);
   }
   const char filled = layout == kLayoutWithoutFilled ? '\0' : input.bytes(1).front();
-  return {{halves[0], halves[1]}, static_cast<std::uint8_t>(filled)};
+  return {{halves[0], halves[1]}, static_cast<std::uint8_t>(filled), layout == kLayoutWithExtras};
 }
 
-Article read_fields(Input& input) {
+Article read_fields(Input& input, bool extras) {
   Article article;
   for (std::string* field : text_fields(article)) *field = input.text();
   const std::string published = input.text();
@@ -133,6 +151,7 @@ Article read_fields(Input& input) {
   const std::uint64_t tags = input.number();
   if (tags > input.rest().size()) throw Input::corrupt();
   for (std::uint64_t i = 0; i < tags; ++i) article.tags.push_back(input.text());
+  if (extras) read_extras(input, article);
   return article;
 }
 
@@ -151,12 +170,16 @@ Article as_read(StoredArticle stored) {
   clear(kFilledEditor, article.editor);
   clear(kFilledPlace, article.place);
   clear(kFilledLanguage, article.language);
-  if ((stored.filled & kFilledPublished) != 0) article.published.reset();
+  if ((stored.filled & kFilledPublished) != 0) {
+    article.published.reset();
+    article.published_by.clear();
+  }
   return article;
 }
 
 std::string serialize(const StoredArticle& stored) {
-  std::string out(1, kLayoutVersion);
+  const bool extras = has_extras(stored.article);
+  std::string out(1, extras ? kLayoutWithExtras : kLayoutVersion);
   for (const std::uint64_t half : {stored.hash.high, stored.hash.low}) {
     for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>((half >> shift) & 0xFF);
   }
@@ -182,8 +205,8 @@ ContentHash stored_hash(std::string_view data) {
 
 Article stored_fields(std::string_view data) {
   Input input(data);
-  (void)read_header(input);
-  return read_fields(input);
+  const Header header = read_header(input);
+  return read_fields(input, header.extras);
 }
 
 StoredArticle stored_article(std::string_view data) {
@@ -192,7 +215,7 @@ StoredArticle stored_article(std::string_view data) {
   StoredArticle stored;
   stored.hash = header.hash;
   stored.filled = header.filled;
-  stored.article = read_fields(input);
+  stored.article = read_fields(input, header.extras);
   const std::string block = decompress(input.rest());
   Input body(block);
   const std::uint64_t spans = body.number();

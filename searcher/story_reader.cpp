@@ -81,6 +81,10 @@ void read_related(const StoredArticle& stored, Placer& placer) {
     placer.begin_text(body.substr(span.begin, span.end - span.begin), schema::kPositionGap);
     placer.read(0, span.end - span.begin);
   }
+  for (const std::string& headline : stored.article.related) {
+    placer.begin_text(headline, schema::kPositionGap);
+    placer.read(0, headline.size());
+  }
 }
 
 }  // namespace

@@ -61,12 +61,17 @@ void explain_article(const Article& article, PutOutcome outcome, bool clean_text
   rows.put("url", article.url);
   rows.put("title", article.title, cleaned.title);
   rows.put("date", day(article.published), day(cleaned.published));
+  const std::string_view decided =
+      article.published ? std::string_view(article.published_by) : cleaned.published_rule;
+  if (article.published || cleaned.published)
+    rows.put("date by", decided.empty() ? "the record's own field" : std::string(decided));
   rows.put("source", article.source, cleaned.publisher);
   rows.put("section", article.section);
   rows.put("author", article.author, cleaned.author);
   rows.put("editor", article.editor, cleaned.editor);
   rows.put("place", article.place, cleaned.place);
   for (const std::string& tag : article.tags) rows.put("tag", tag);
+  for (const std::string& headline : article.related) rows.put("related", headline);
   for (const TextSpan& span : cleaned.spans) {
     const std::string_view body = article.body;
     const auto line = 1 + std::count(body.begin(), body.begin() + span.begin, '\n');

@@ -27,6 +27,7 @@ std::string json_line(const Article& article) {
   put("place", article.place);
   put("language", article.language);
   if (!article.tags.empty()) json["tags"] = article.tags;
+  if (!article.related.empty()) json["related"] = article.related;
   put("body", article.body);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -38,6 +38,7 @@ constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
     {ArticleField::place, "place location lokasi contentlocation dateline located locationcreated kota"},
     {ArticleField::language, "language lang inlanguage bahasa"},
     {ArticleField::tags, "tags tag keywords kata_kunci topics subject"},
+    {ArticleField::related, "related terkait berita_terkait"},
 }};
 
 std::string lower(std::string_view name) {
@@ -141,6 +142,7 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   article.place = take(ArticleField::place, ", ");
   article.language = take(ArticleField::language, " ");
   article.tags = split_tags(slots_[static_cast<std::size_t>(ArticleField::tags)].values);
+  article.related = std::move(slots_[static_cast<std::size_t>(ArticleField::related)].values);
   if (article.title.empty() && article.body.empty()) {
     return ReadIssue{origin,
                      "has neither title nor body; if they have other names, give them with --map title=NAME "

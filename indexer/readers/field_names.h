@@ -25,9 +25,10 @@ enum class ArticleField {
   editor,
   place,
   language,
-  tags
+  tags,
+  related
 };
-inline constexpr std::size_t kArticleFieldCount = 12;
+inline constexpr std::size_t kArticleFieldCount = 13;
 
 // Collects the values of one record under whatever names its source uses, and makes an article of them. Of
 // several names of one field the one that stands first in the table of names wins; a name given by

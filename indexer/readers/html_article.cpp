@@ -1,13 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/html_article.h"
 
+#include <algorithm>
+
 #include "indexer/readers/html_charset.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_story.h"
 #include "indexer/readers/html_surroundings.h"
+#include "indexer/readers/html_text.h"
 #include "indexer/readers/html_tree.h"
 
 namespace warta::readers {
+
+namespace {
+
+// Pages that a script draws have their story only in JSON-LD; others give a few lines of it to who does not
+// pay.
+void take_longer_body(const std::string& json_ld_body, HtmlStory& story) {
+  constexpr std::size_t kTimes = 2;
+  if (json_ld_body.size() < 200 || story.text.size() * kTimes > json_ld_body.size()) return;
+  story.text.clear();
+  const bool markup =
+      json_ld_body.find("</p>") != std::string::npos || json_ld_body.find("<br") != std::string::npos;
+  if (markup) {
+    story.text = html_fragment_text(json_ld_body);
+    return;
+  }
+  for (std::size_t begin = 0; begin < json_ld_body.size();) {
+    const std::size_t end = std::min(json_ld_body.find('\n', begin), json_ld_body.size());
+    if (std::string line = tidy_text(std::string_view(json_ld_body).substr(begin, end - begin));
+        !line.empty())
+      story.text.append(story.text.empty() ? "" : "\n").append(line);
+    begin = end + 1;
+  }
+}
+
+}  // namespace
 
 ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin, const ReadLimits& limits) {
   if (page.bytes.size() > limits.max_record_bytes) {
@@ -21,10 +49,13 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   const HtmlNode& root = parsed.tree.root();
   PageMetadata fields = page_metadata(root, page.url);
   HtmlStory story = find_story(root, {fields.title, fields.description});
+  take_longer_body(fields.body, story);
   if (story.text.empty() && fields.title.empty())
     return ReadIssue{origin, "has no article: neither a headline nor paragraphs of text"};
   const StorySurroundings surroundings(root, fields.title, story.text);
-  article.published = publication_date(root, fields, surroundings.date(), article.notes);
+  PublicationDate date = publication_date(root, fields, surroundings.date(), article.notes);
+  article.published = date.at;
+  article.published_by = std::move(date.by);
   if (fields.author.empty()) fields.author = surroundings.author(fields.source);
   if (fields.editor.empty()) fields.editor = surroundings.editor();
   article.body = std::move(story.text);
@@ -37,6 +68,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   article.place = std::move(fields.place);
   article.language = std::move(fields.language);
   article.tags = std::move(fields.tags);
+  article.related = std::move(story.related);
   return article;
 }
 

@@ -228,23 +228,24 @@ struct Pair {
   std::string_view first, second;
 };
 constexpr auto kOtherPairs = std::to_array<Pair>({
-    {"baca", "juga"},     {"lihat", "juga"},      {"simak", "juga"},  {"read", "more"},
-    {"read", "also"},     {"see", "also"},        {"berita", "lain"}, {"berita", "lainnya"},
-    {"artikel", "lain"},  {"artikel", "lainnya"}, {"more", "news"},   {"other", "news"},
-    {"most", "read"},     {"most", "popular"},    {"news", "feed"},   {"author", "box"},
-    {"author", "bio"},    {"about", "author"},    {"author", "info"}, {"box", "tag"},
-    {"tag", "box"},       {"tag", "list"},        {"list", "tag"},    {"tag", "article"},
-    {"detail", "tag"},    {"post", "tag"},        {"tag", "detail"},  {"article", "tag"},
-    {"news", "tag"},      {"page", "link"},       {"page", "links"},  {"screen", "reader"},
-    {"sr", "only"},       {"visually", "hidden"}, {"google", "news"}, {"next", "prev"},
-    {"prev", "next"},     {"back", "top"},        {"photo", "text"},  {"foto", "teks"},
-    {"pic", "text"},      {"image", "text"},      {"img", "desc"},    {"photo", "desc"},
-    {"image", "desc"},    {"image", "info"},      {"ket", "foto"},    {"keterangan", "foto"},
-    {"photo", "info"},    {"foto", "info"},       {"font", "size"},   {"text", "resizer"},
-    {"resize", "text"},   {"live", "report"},     {"link", "sisip"},  {"linksisip", "detail"},
-    {"insert", "link"},   {"article", "link"},    {"post", "nav"},    {"post", "navigation"},
-    {"sub", "nav"},       {"site", "header"},     {"page", "header"}, {"main", "header"},
-    {"breaking", "news"}, {"trending", "topic"},  {"hot", "topic"},
+    {"entry", "meta"},       {"post", "meta"},     {"article", "meta"},    {"entry", "footer"},
+    {"post", "footer"},      {"baca", "juga"},     {"lihat", "juga"},      {"simak", "juga"},
+    {"read", "more"},        {"read", "also"},     {"see", "also"},        {"berita", "lain"},
+    {"berita", "lainnya"},   {"artikel", "lain"},  {"artikel", "lainnya"}, {"more", "news"},
+    {"other", "news"},       {"most", "read"},     {"most", "popular"},    {"news", "feed"},
+    {"author", "box"},       {"author", "bio"},    {"about", "author"},    {"author", "info"},
+    {"box", "tag"},          {"tag", "box"},       {"tag", "list"},        {"list", "tag"},
+    {"tag", "article"},      {"detail", "tag"},    {"post", "tag"},        {"tag", "detail"},
+    {"article", "tag"},      {"news", "tag"},      {"page", "link"},       {"page", "links"},
+    {"screen", "reader"},    {"sr", "only"},       {"visually", "hidden"}, {"google", "news"},
+    {"next", "prev"},        {"prev", "next"},     {"back", "top"},        {"photo", "text"},
+    {"foto", "teks"},        {"pic", "text"},      {"image", "text"},      {"img", "desc"},
+    {"photo", "desc"},       {"image", "desc"},    {"image", "info"},      {"ket", "foto"},
+    {"keterangan", "foto"},  {"photo", "info"},    {"foto", "info"},       {"font", "size"},
+    {"text", "resizer"},     {"resize", "text"},   {"live", "report"},     {"link", "sisip"},
+    {"linksisip", "detail"}, {"insert", "link"},   {"article", "link"},    {"post", "nav"},
+    {"post", "navigation"},  {"sub", "nav"},       {"site", "header"},     {"page", "header"},
+    {"main", "header"},      {"breaking", "news"}, {"trending", "topic"},  {"hot", "topic"},
 });
 
 // Names that newsrooms and their systems give to the element of the story.
@@ -335,6 +336,20 @@ bool is_within_author(const HtmlNode* node) {
     if (named || node->attribute("rel") == "author") return true;
   }
   return false;
+}
+
+bool is_named_related(const HtmlNode& node) {
+  constexpr auto kRelatedWords = std::to_array<std::string_view>(
+      {"related", "relateds", "relatedpost", "relatedposts", "terkait", "bacajuga", "berkaitan", "lihatjuga",
+       "simakjuga", "linksisip", "sisip"});
+  constexpr auto kRelatedPairs = std::to_array<Pair>(
+      {{"baca", "juga"}, {"lihat", "juga"}, {"simak", "juga"}, {"read", "also"}, {"link", "sisip"}});
+  return any_name(node, [&](const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& w) { return is_one_of(kRelatedWords, w); }) ||
+           std::any_of(kRelatedPairs.begin(), kRelatedPairs.end(),
+                       [&](const Pair& pair) { return has_pair(words, pair); });
+  });
 }
 
 bool is_hidden(const HtmlNode& node) {

@@ -15,6 +15,9 @@ namespace warta::readers {
 // Whether the element, or one of the two around it, is named as the place of the author's name.
 [[nodiscard]] bool is_within_author(const HtmlNode* node);
 
+// Whether it is named as links to other stories.
+[[nodiscard]] bool is_named_related(const HtmlNode& node);
+
 // Not shown: `hidden`, `display: none`.
 [[nodiscard]] bool is_hidden(const HtmlNode& node);
 

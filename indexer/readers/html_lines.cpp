@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/text_scan.h"
+#include "indexer/readers/html_hints.h"
 #include "warta/published_at.h"
 
 namespace warta::readers {
@@ -84,6 +86,27 @@ constexpr auto kLabels = std::to_array<std::string_view>({
 bool is_label(std::string_view line) {
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return equals_ignoring_case(line, label); });
+}
+
+// `Halaman 2`
+bool is_page_mark(std::string_view line) {
+  if (!starts_ignoring_case(line, "halaman ") || line.size() > 16) return false;
+  const std::string_view rest = line.substr(8);
+  return std::all_of(rest.begin(), rest.end(),
+                     [](char c) { return newsroom::is_digit(c) || c == '/' || c == ' '; });
+}
+
+// The headline said again above the story, perhaps without what `<title>` adds to it.
+bool repeats_title(std::string_view line, std::string_view title) {
+  return line == title ||
+         (line.size() > 15 && title.starts_with(line) && title.substr(line.size()).starts_with(' '));
+}
+
+// What a header leaves above the first sentence: `6 November 2019 by Sari Dewi`, `Sari Dewi - kabarbiru`.
+bool is_header_rest(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 120;
+  if (line.text.size() > kLongest || ends_like_sentence(line.text)) return false;
+  return newsroom::find_date(line.text).has_value() || is_within_author(line.block);
 }
 
 bool is_lone_date(std::string_view line) { return line.size() < 60 && parse_published_at(line).has_value(); }
@@ -167,7 +190,7 @@ bool ends_like_sentence(std::string_view line) {
          line.ends_with("\u2026");
 }
 
-HtmlStory story_of_lines(std::vector<HtmlLine> lines, const StoryHints& hints) {
+HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& hints) {
   HtmlStory story;
   std::vector<const HtmlLine*> kept;
   for (const HtmlLine& line : lines) {
@@ -184,7 +207,9 @@ HtmlStory story_of_lines(std::vector<HtmlLine> lines, const StoryHints& hints) {
       }
       continue;
     }
-    if (text == hints.title || is_label(text) || is_lone_date(text) || is_caption(line)) continue;
+    if (is_page_mark(text) || is_label(text) || is_lone_date(text) || is_caption(line)) continue;
+    if (repeats_title(text, hints.title) && kept.size() < 2) continue;
+    if (kept.empty() && is_header_rest(line)) continue;
     kept.push_back(&line);
   }
   for (const HtmlLine* line : kept) {

@@ -169,6 +169,18 @@ std::string shown_headline(const HtmlNode& root, const std::string& og_title, co
   return best;
 }
 
+// `Judul :: Warta Lama` when a line of the page is just `Judul`.
+std::string shown_part(const HtmlNode& root, const std::string& title) {
+  const std::vector<HtmlLine> lines = lines_under(root);
+  for (const std::string_view separator : kTitleSeparators) {
+    const std::string head = title.substr(0, title.find(separator));
+    if (head.size() < 10 || head.size() == title.size()) continue;
+    if (std::any_of(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == head; }))
+      return head;
+  }
+  return title;
+}
+
 std::string headline(const HtmlNode& root, const NamedValues& named, const PageMetadata& linked,
                      const PageMetadata& page) {
   const std::string og_title = tidy_text(named.first({"og:title", "twitter:title"}));
@@ -176,7 +188,7 @@ std::string headline(const HtmlNode& root, const NamedValues& named, const PageM
   if (std::string shown = shown_headline(root, og_title, title); !shown.empty())
     return without_site(shown, page.source, page.url);
   for (const std::string& candidate : {linked.title, og_title, title}) {
-    if (!candidate.empty()) return without_site(candidate, page.source, page.url);
+    if (!candidate.empty()) return shown_part(root, without_site(candidate, page.source, page.url));
   }
   const HtmlNode* h1 = find_element(root, [](const HtmlNode& n) { return n.tag == "h1"; });
   return h1 == nullptr ? std::string() : text_under(*h1);

@@ -129,6 +129,26 @@ NodeSet prune(const HtmlNode& root, const Measures& measures) {
   return dropped;
 }
 
+// The headlines of the links inside elements that were dropped because they are named as links to other
+// stories.
+void collect_related(const HtmlNode& node, const NodeSet& dropped, std::vector<std::string>& related) {
+  constexpr std::size_t kShortest = 15;  // bytes of a headline
+  constexpr std::size_t kMost = 20;
+  if (node.is_text()) return;
+  if (!dropped.contains(&node)) {
+    for (const HtmlNode* child : node.children) collect_related(*child, dropped, related);
+    return;
+  }
+  if (!is_named_related(node)) return;
+  for_each_element(node, [&](const HtmlNode& inner) {
+    if (inner.tag != "a" || related.size() >= kMost) return;
+    std::string headline = text_under(inner);
+    const bool known = std::find(related.begin(), related.end(), headline) != related.end();
+    const auto blanks = std::count(headline.begin(), headline.end(), ' ');
+    if (headline.size() >= kShortest && blanks >= 3 && !known) related.push_back(std::move(headline));
+  });
+}
+
 }  // namespace
 
 HtmlStory clean_story(const HtmlNode& root, const StoryHints& hints) {
@@ -151,11 +171,18 @@ HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
   });
   if (best == nullptr) return {};
   std::vector<HtmlLine> lines;
+  std::vector<std::string> related;
   for (const HtmlNode* part : with_siblings(*best, measures)) {
     std::vector<HtmlLine> more = lines_under(*part, dropped);
     std::move(more.begin(), more.end(), std::back_inserter(lines));
+    collect_related(*part, dropped, related);
   }
-  return story_of_lines(std::move(lines), hints);
+  HtmlStory story = story_of_lines(lines, hints);
+  for (std::string& headline : related) {
+    if (std::find(story.related.begin(), story.related.end(), headline) == story.related.end())
+      story.related.push_back(std::move(headline));
+  }
+  return story;
 }
 
 }  // namespace warta::readers

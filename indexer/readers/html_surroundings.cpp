@@ -144,36 +144,36 @@ bool same_moment(const PublishedAt& a, const PublishedAt& b) {
          std::chrono::floor<std::chrono::minutes>(moment(b));
 }
 
-std::optional<PublishedAt> machine_date(const HtmlNode& root, const PageMetadata& page) {
-  if (const auto date = parse_published_at(page.published)) return date;
+PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
+  if (const auto date = parse_published_at(page.published)) return {date, "json-ld"};
   const NamedValues named(root);
-  for (const std::string_view name : {"article:published_time",
-                                      "itemprop:datepublished",
-                                      "og:article:published_time",
-                                      "og:published_time",
-                                      "pubdate",
-                                      "publishdate",
-                                      "publish_date",
-                                      "dtk:publishdate",
-                                      "content_publisheddate",
-                                      "content_published_date",
-                                      "parsely-pub-date",
-                                      "sailthru.date",
-                                      "dc.date",
-                                      "dc.date.issued",
-                                      "dcterms.created",
-                                      "datepublished",
-                                      "date",
-                                      "published_at",
-                                      "cxenseparse:recs:publishtime",
-                                      "itemprop:datecreated",
-                                      "dtk:createdate"}) {
+  for (const char* name : {"article:published_time",
+                           "itemprop:datepublished",
+                           "og:article:published_time",
+                           "og:published_time",
+                           "pubdate",
+                           "publishdate",
+                           "publish_date",
+                           "dtk:publishdate",
+                           "content_publisheddate",
+                           "content_published_date",
+                           "parsely-pub-date",
+                           "sailthru.date",
+                           "dc.date",
+                           "dc.date.issued",
+                           "dcterms.created",
+                           "datepublished",
+                           "date",
+                           "published_at",
+                           "cxenseparse:recs:publishtime",
+                           "itemprop:datecreated",
+                           "dtk:createdate"}) {
     for (const std::string& value : named.all(name)) {
-      if (const auto date = parse_published_at(value)) return date;
-      if (const auto found = newsroom::find_date(value)) return found->published;
+      if (const auto date = parse_published_at(value)) return {date, name};
+      if (const auto found = newsroom::find_date(value)) return {found->published, name};
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
@@ -248,13 +248,13 @@ std::string StorySurroundings::author(std::string_view source) const {
 
 std::string StorySurroundings::editor() const { return labelled(true); }
 
-std::optional<PublishedAt> publication_date(const HtmlNode& root, const PageMetadata& page,
-                                            const std::optional<PublishedAt>& seen,
-                                            std::vector<std::string>& notes) {
-  std::optional<PublishedAt> told = machine_date(root, page);
-  if (!told) return seen;
-  if (!seen || !seen->time_of_day) return told;
-  if (!told->time_of_day && told->date == seen->date) return seen;
+PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page,
+                                 const std::optional<PublishedAt>& seen, std::vector<std::string>& notes) {
+  PublicationDate decided = machine_date(root, page);
+  std::optional<PublishedAt>& told = decided.at;
+  if (!told) return {seen, seen ? "shown" : ""};
+  if (!seen || !seen->time_of_day) return decided;
+  if (!told->time_of_day && told->date == seen->date) return {seen, "shown"};
   if (same_moment(*told, *seen)) {  // in the zone that readers see, with the seconds
     told->date = seen->date;
     const std::chrono::seconds seconds = *told->time_of_day % std::chrono::minutes{1};
@@ -266,7 +266,7 @@ std::optional<PublishedAt> publication_date(const HtmlNode& root, const PageMeta
                       std::string(zone_name(*seen->utc_offset)) + ": taken as shown");
     told->utc_offset = seen->utc_offset;
   }
-  return told;
+  return decided;
 }
 
 }  // namespace warta::readers

@@ -33,8 +33,12 @@ class StorySurroundings {
 // When the article was published, of what machines are told and what readers see. The reader's zone wins
 // where a machine's time is the same on the clock and only its zone differs: systems write local time and
 // call it UTC. What was corrected is appended to `notes`.
-[[nodiscard]] std::optional<PublishedAt> publication_date(const HtmlNode& root, const PageMetadata& page,
-                                                          const std::optional<PublishedAt>& seen,
-                                                          std::vector<std::string>& notes);
+struct PublicationDate {
+  std::optional<PublishedAt> at;
+  std::string by;  // `json-ld`, the name of the `<meta>` or microdata, `shown` for the date that readers see
+};
+[[nodiscard]] PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page,
+                                               const std::optional<PublishedAt>& seen,
+                                               std::vector<std::string>& notes);
 
 }  // namespace warta::readers
