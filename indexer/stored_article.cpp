@@ -157,7 +157,11 @@ Article read_fields(Input& input, bool extras) {
 
 }  // namespace
 
-ContentHash hash_of(const Article& article) { return content_hash(fields_of(article, false) + article.body); }
+ContentHash hash_of(const Article& article) {
+  std::string all = fields_of(article, false);
+  for (const std::string& headline : article.related) put_text(all, headline);
+  return content_hash(all + article.body);
+}
 
 Article as_read(StoredArticle stored) {
   Article article = std::move(stored.article);
@@ -185,6 +189,7 @@ std::string serialize(const StoredArticle& stored) {
   }
   out += static_cast<char>(stored.filled);
   out += fields_of(stored.article, true);
+  if (extras) put_extras(out, stored.article);
   std::string block;
   put_number(block, stored.spans.size());
   std::uint32_t at = 0;
