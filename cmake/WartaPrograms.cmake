@@ -23,6 +23,7 @@ warta_program(warta-index
   indexer/commands/remove.cpp
   indexer/commands/split.cpp
   indexer/commands/stats.cpp
+  indexer/commands/stats_json.cpp
   indexer/commands/stop_signal.cpp
   indexer/commands/verify.cpp)
 warta_program(warta-search
@@ -30,6 +31,18 @@ warta_program(warta-search
   searcher/program/arguments.cpp
   searcher/program/batch.cpp
   searcher/program/concordance.cpp
-  searcher/program/show.cpp)
+  searcher/program/show.cpp
+  searcher/server/answers.cpp
+  searcher/server/connection.cpp
+  searcher/server/fresh_searcher.cpp
+  searcher/server/http_server.cpp
+  searcher/server/metrics.cpp
+  searcher/server/refusal.cpp
+  searcher/server/request_head.cpp
+  searcher/server/routes.cpp
+  searcher/server/stdio.cpp
+  indexer/commands/stats_json.cpp)
+target_link_libraries(warta-search PRIVATE PkgConfig::httplib)
+warta_embed_text(warta-search "${PROJECT_SOURCE_DIR}/searcher/server/page.html" search_page)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

@@ -13,6 +13,9 @@
 #include "searcher/program/batch.h"
 #include "searcher/program/concordance.h"
 #include "searcher/program/show.h"
+#include "searcher/server/http_server.h"
+#include "searcher/server/stdio.h"
+#include "warta/error.h"
 #include "warta/printer.h"
 #include "warta/searcher.h"
 #include "warta/version.h"
@@ -127,7 +130,30 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
   return results.hits.empty() && results.total == 0 ? command_line::kPartial : command_line::kSuccess;
 }
 
+int serve(const Arguments& arguments, std::ostream& out) {
+  if (!arguments.words.empty()) {
+    throw warta::Error(warta::ErrorCode::invalid_argument,
+                       "--stdio and --serve take their queries from requests, not from the command line");
+  }
+  if (arguments.stdio) {
+    warta::server::run_stdio(arguments.archives, arguments.searcher, STDIN_FILENO, out);
+    return command_line::kSuccess;
+  }
+  const auto log = [](const std::string& line) {
+    std::cerr << ("warta-search: " + warta::printable(line) + '\n') << std::flush;
+  };
+  const auto started = [&](const warta::server::Listening& listening) {
+    out << listening.url << '\n' << std::flush;
+    if (!listening.loopback)
+      log("warning: whoever reaches " + listening.url +
+          " can read the archive; there is no password and no encryption (docs/serving.md)");
+  };
+  warta::server::serve({arguments.archives, arguments.searcher, arguments.serve}, started, log);
+  return command_line::kSuccess;
+}
+
 int search(const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
+  if (arguments.stdio || !arguments.serve.empty()) return serve(arguments, out);
   const std::string text = arguments.query_text();
   const bool has_query = arguments.show.empty() && arguments.like.empty() &&
                          arguments.duplicates_of.empty() && arguments.batch.empty();

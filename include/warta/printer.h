@@ -17,6 +17,7 @@ struct PrintOptions {
   std::vector<std::string> fields;  // of a hit, in order (csv, tsv, json, jsonl); empty: those of the format
   bool color = false;               // mark matches with ANSI colours instead of not at all (text)
   unsigned width = 80;              // columns to fold text to
+  bool one_line = false;            // without line ends inside the object (json)
   bool english = false;             // language of the words around the results (text); the others have none
 };
 

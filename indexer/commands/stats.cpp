@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <iomanip>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "analyzers/command_line/program.h"
 #include "analyzers/printable.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/stats_json.h"
 #include "warta/archive_tools.h"
 
 namespace warta::command_line {
@@ -50,29 +50,8 @@ void print_text(const std::string& archive, const ArchiveStats& stats, std::ostr
 }
 
 void print_json(const std::string& archive, const ArchiveStats& stats, std::ostream& out) {
-  using Json = nlohmann::ordered_json;
-  Json json = {{"schema", 1}, {"archive", archive}, {"articles", stats.articles}, {"dated", stats.dated}};
-  if (stats.dated != 0) {
-    json["first_day"] = stats.first_day;
-    json["last_day"] = stats.last_day;
-  }
-  json["words"] = stats.words;
-  json["longest"] = {{"id", stats.longest_id}, {"words", stats.longest_words}};
-  json["duplicates"] = {{"groups", stats.duplicate_groups}, {"articles", stats.duplicate_articles}};
-  json["terms"] = stats.terms;
-  json["bytes"] = stats.bytes;
-  json["files"] = Json::object();
-  for (const auto& [name, bytes] : stats.files) json["files"][name] = bytes;
-  json["format"] = stats.format;
-  json["builder"] = stats.builder;
-  json["analyzer"] = stats.analyzer;
-  json["cleaning"] = stats.cleaning;
-  json["created"] = stats.created;
-  json["changed"] = stats.changed;
-  json["media"] = Json::array();
-  for (const auto& [name, count] : stats.media)
-    json["media"].push_back({{"name", name}, {"articles", count}});
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << stats_json(archive, stats).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+      << '\n';
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "searcher/printers/article_json.h"
 #include "searcher/printers/count_bars.h"
 #include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
@@ -32,10 +33,6 @@ Json to_json(const Snippet& snippet) {
           {"ends_cut", snippet.ends_cut}};
 }
 
-void put_if_known(Json& object, const char* name, const std::string& value) {
-  if (!value.empty()) object[name] = value;
-}
-
 Json to_json(const Hit& hit) {
   const Article& article = hit.article;
   Json object = {{"rank", hit.rank},
@@ -44,15 +41,7 @@ Json to_json(const Hit& hit) {
                  {"score", hit.score},
                  {"all_words", hit.all_words}};
   if (hit.copies > 0) object["copies"] = hit.copies;
-  if (article.published) object["published"] = article.published->to_string();
-  put_if_known(object, "source", article.source);
-  put_if_known(object, "section", article.section);
-  put_if_known(object, "author", article.author);
-  put_if_known(object, "editor", article.editor);
-  put_if_known(object, "place", article.place);
-  put_if_known(object, "url", article.url);
-  put_if_known(object, "language", article.language);
-  if (!article.tags.empty()) object["tags"] = article.tags;
+  put_article_fields(object, article);
   if (!hit.snippets.empty()) object["snippet"] = to_json(hit.snippets.front());
   for (const Contribution& one : hit.contributions)
     object["contributions"].push_back({{"part", one.part}, {"score", one.score}});
@@ -107,7 +96,7 @@ std::string dump(const Json& object, int indent) {
 class JsonPrinter final : public ResultPrinter {
  public:
   explicit JsonPrinter(const PrintOptions& options)
-      : query_(options.query), fields_(chosen_fields(options)) {}
+      : query_(options.query), fields_(chosen_fields(options)), indent_(options.one_line ? -1 : 2) {}
   [[nodiscard]] bool shows_snippets() const override { return shows(fields_, "snippet"); }
 
   void print(const SearchResults& results, std::ostream& out) override {
@@ -123,12 +112,13 @@ class JsonPrinter final : public ResultPrinter {
     put_counts(object, results);
     object["hits"] = Json::array();
     for (const Hit& hit : results.hits) object["hits"].push_back(chosen(to_json(hit), fields_));
-    out << dump(object, 2) << '\n';
+    out << dump(object, indent_) << '\n';
   }
 
  private:
   std::string query_;
   std::vector<const HitField*> fields_;
+  int indent_;
 };
 
 class JsonLinesPrinter final : public ResultPrinter {

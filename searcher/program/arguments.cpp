@@ -54,12 +54,12 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(0U, SearchOptions::kMaxLimit));
   app.add_option("--offset", options.offset, "hits to leave out at the top (default: 0)");
   app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
-}
-
-void add_name_options(CLI::App& app, Arguments& arguments) {
   app.add_flag(
       "--no-expand", arguments.no_expand,
       "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)");
+}
+
+void add_name_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--names", arguments.names, "further names that mean the same: NAME<TAB>NAME lines")
       ->type_name("FILE");
   app.add_flag("--synonyms", arguments.synonyms,
@@ -101,9 +101,16 @@ void add_batch_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--batch", arguments.batch,
                  "search for every query of FILE (`id<TAB>query` lines, - for standard input)")
       ->type_name("FILE");
-  app.add_flag("--plain", arguments.plain,
-               "read queries as plain text: every word a word, nothing an operator");
   app.add_flag("--stats", arguments.stats, "with --batch: print how long queries took on standard error");
+}
+
+void add_service_options(CLI::App& app, Arguments& arguments) {
+  app.add_flag(
+      "--stdio", arguments.stdio,
+      "answer requests from standard input, one JSON object a line each way (docs/output-format.md)");
+  app.add_option("--serve", arguments.serve,
+                 "answer over HTTP, with a page for people (docs/serving.md); port 0 takes a free one")
+      ->type_name("HOST:PORT");
 }
 
 }  // namespace
@@ -153,6 +160,17 @@ void settle_options(Arguments& arguments) {
     throw Error(ErrorCode::invalid_argument, "--kwic does not go with --all, --count or --batch");
 }
 
+void add_request_options(CLI::App& app, Arguments& arguments) {
+  add_search_options(app, arguments);
+  add_explain_option(app, arguments);
+  add_count_options(app, arguments);
+  app.add_option("--fields", arguments.fields, "what to print of a hit (csv, tsv, json, jsonl): id,title,url")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_flag("--plain", arguments.plain,
+               "read queries as plain text: every word a word, nothing an operator");
+}
+
 void add_options(CLI::App& app, Arguments& arguments) {
   using command_line::ColorMode;
   app.add_option(
@@ -163,16 +181,12 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("-a,--archive", arguments.archives,
                  "search several archives as one: -a A -a tcp://HOST:PORT")
       ->allow_extra_args(false);
-  add_search_options(app, arguments);
+  add_request_options(app, arguments);
   add_name_options(app, arguments);
-  add_explain_option(app, arguments);
-  add_count_options(app, arguments);
   add_batch_options(app, arguments);
+  add_service_options(app, arguments);
   app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
       ->check(CLI::IsMember(printer_formats()));
-  app.add_option("--fields", arguments.fields, "what to print of a hit (csv, tsv, json, jsonl): id,title,url")
-      ->delimiter(',')
-      ->allow_extra_args(false);
   app.add_flag("--all", arguments.all, "print every article that matches, as it comes");
   app.add_flag("--count", arguments.count, "print only how many articles match");
   app.add_flag("--parsed", arguments.parsed, "print how the query was understood, and do not search");

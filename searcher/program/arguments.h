@@ -30,6 +30,8 @@ struct Arguments {
   bool no_expand = false;
   bool synonyms = false;
   bool no_pager = false;
+  bool stdio = false;
+  std::string serve;  // address to serve HTTP at; empty: do not
   std::string show;
   std::string like;
   std::string duplicates_of;
@@ -45,6 +47,9 @@ struct Arguments {
 // Behind the options stand ARCHIVE and QUERY, or with -a only QUERY. Throws Error(invalid_argument) without
 // an archive.
 void settle_positionals(Arguments& arguments);
+
+// The options that one search can have, also one that comes through --stdio or --serve.
+void add_request_options(CLI::App& app, Arguments& arguments);
 
 void add_options(CLI::App& app, Arguments& arguments);
 

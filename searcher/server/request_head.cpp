@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/server/request_head.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace warta::server {
+
+namespace {
+
+constexpr int kBadRequest = 400;
+constexpr int kMethodNotAllowed = 405;
+constexpr int kBodyNotWanted = 413;
+constexpr int kExpectationFailed = 417;
+constexpr int kMisdirected = 421;
+
+Refusal malformed(const char* what) { return {kBadRequest, "bad_http", what}; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == '\x7f'; }
+
+// RFC 9110, section 5.6.2.
+bool is_token(std::string_view text) {
+  constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+           kMarks.find(c) != std::string_view::npos;
+  });
+}
+
+void require_request_line(std::string_view line) {
+  const std::size_t first = line.find(' ');
+  const std::size_t last = line.rfind(' ');
+  if (first == std::string_view::npos || first == last)
+    throw malformed("the request line is not that of HTTP/1.1");
+  const std::string_view method = line.substr(0, first);
+  const std::string_view target = line.substr(first + 1, last - first - 1);
+  const std::string_view version = line.substr(last + 1);
+  if (!is_token(method) || (version != "HTTP/1.1" && version != "HTTP/1.0"))
+    throw malformed("the request line is not that of HTTP/1.1");
+  if (method != "GET" && method != "HEAD") {
+    throw Refusal(kMethodNotAllowed, "method_not_allowed",
+                  "only GET and HEAD are answered: nothing here can be changed");
+  }
+  if (!target.starts_with('/') || target.find(' ') != std::string_view::npos)
+    throw malformed("the address must begin with / and hold no blanks");
+}
+
+// The name of a host without its port.
+std::string_view without_port(std::string_view host) {
+  if (host.starts_with('[')) return host.substr(0, std::min(host.find(']'), host.size() - 1) + 1);
+  return host.substr(0, host.find(':'));
+}
+
+bool names_this_machine(std::string_view host) {
+  const std::string name = lower_case(without_port(host));
+  const bool loopback_number =
+      name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos;
+  return name == "localhost" || name == "[::1]" || loopback_number;
+}
+
+enum class Use { keep, leave_out };
+
+Use checked_header(std::string_view name, std::string_view value, bool loopback_only) {
+  if (name == "content-length" && value != "0")
+    throw Refusal(kBodyNotWanted, "body_not_wanted",
+                  "requests have no body; put everything into the address");
+  if (name == "transfer-encoding")
+    throw Refusal(kBodyNotWanted, "body_not_wanted",
+                  "requests have no body; put everything into the address");
+  if (name == "expect") throw Refusal(kExpectationFailed, "expectation_failed", "Expect is not supported");
+  if (name == "host" && loopback_only && !names_this_machine(value)) {
+    throw Refusal(kMisdirected, "wrong_host",
+                  "this archive is served to this machine only, as localhost or 127.0.0.1");
+  }
+  constexpr std::array<std::string_view, 5> kLeftOut = {"content-length", "range", "if-range",
+                                                        "accept-encoding", "upgrade"};
+  return std::find(kLeftOut.begin(), kLeftOut.end(), name) == kLeftOut.end() ? Use::keep : Use::leave_out;
+}
+
+std::optional<unsigned> hexadecimal(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (lower(c) >= 'a' && lower(c) <= 'f') return static_cast<unsigned>(lower(c) - 'a') + 10U;
+  return std::nullopt;
+}
+
+std::string decoded(std::string_view text, bool plus_is_blank) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      result += text[i] == '+' && plus_is_blank ? ' ' : text[i];
+      continue;
+    }
+    const auto high = i + 1 < text.size() ? hexadecimal(text[i + 1]) : std::nullopt;
+    const auto low = i + 2 < text.size() ? hexadecimal(text[i + 2]) : std::nullopt;
+    if (!high || !low)
+      throw malformed("a % in the address must be followed by two hexadecimal digits; % itself is %25");
+    result += static_cast<char>(*high * 16U + *low);
+    i += 2;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string checked_head(std::string_view head, std::size_t most_headers, bool loopback_only) {
+  std::string kept;
+  bool has_host = false;
+  std::size_t headers = 0;
+  for (std::size_t at = 0, number = 0; at <= head.size(); ++number) {
+    const std::size_t end = std::min(head.find("\r\n", at), head.size());
+    const std::string_view line = head.substr(at, end - at);
+    at = end + 2;
+    if (std::any_of(line.begin(), line.end(), is_control))
+      throw malformed("there are control characters in the headers");
+    if (number == 0) {
+      require_request_line(line);
+    } else {
+      if (++headers > most_headers) {
+        throw Refusal(kHeadTooLarge, "headers_too_large",
+                      "there may be " + std::to_string(most_headers) + " headers at most");
+      }
+      const std::size_t colon = line.find(':');
+      if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
+        throw malformed("a header is not `Name: value`");
+      const std::string name = lower_case(line.substr(0, colon));
+      has_host = has_host || name == "host";
+      if (checked_header(name, trimmed(line.substr(colon + 1)), loopback_only) == Use::leave_out) continue;
+    }
+    (kept += line) += "\r\n";
+  }
+  if (loopback_only && !has_host) throw malformed("the header Host is missing");
+  return kept + "\r\n";
+}
+
+Target split_target(std::string_view target) {
+  target = target.substr(0, target.find('#'));
+  const std::size_t mark = std::min(target.find('?'), target.size());
+  Target parts{decoded(target.substr(0, mark), false), {}};
+  std::string_view rest = target.substr(std::min(mark + 1, target.size()));
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('&'), rest.size());
+    const std::string_view pair = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (pair.empty()) continue;
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    parts.parameters.emplace_back(decoded(pair.substr(0, equals), true),
+                                  decoded(pair.substr(std::min(equals + 1, pair.size())), true));
+  }
+  return parts;
+}
+
+}  // namespace warta::server

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/server/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <exception>
+#include <random>
+#include <string_view>
+#include <thread>
+
+#include "warta/error.h"
+
+namespace warta::embedded {
+extern const std::string_view search_page;
+}  // namespace warta::embedded
+
+namespace warta::server {
+
+namespace {
+
+constexpr const char* kJson = "application/json; charset=utf-8";
+constexpr const char* kHtml = "text/html; charset=utf-8";
+constexpr const char* kPrometheus = "text/plain; version=0.0.4; charset=utf-8";
+
+constexpr int kOk = 200;
+constexpr int kNotFound = 404;
+constexpr int kInternalError = 500;
+constexpr int kUnavailable = 503;
+
+constexpr std::string_view kArticle = "/article/";
+constexpr std::uint32_t kMostHits = 1000;
+constexpr std::uint32_t kMostOffset = 10'000;
+constexpr std::chrono::milliseconds kPatience{5000};  // for a searcher to get free
+
+// At least some, so that one slow query does not keep the quick ones waiting.
+std::size_t searchers_at_once() { return std::max(4U, std::thread::hardware_concurrency()); }
+
+std::string endpoint_of(const std::string& path) {
+  constexpr std::array<std::string_view, 4> kNamed = {"/search", "/suggest", "/healthz", "/metrics"};
+  if (std::find(kNamed.begin(), kNamed.end(), path) != kNamed.end()) return path.substr(1);
+  if (path == "/") return "page";
+  return path.starts_with(kArticle) ? "article" : "other";
+}
+
+// The page with a nonce of its own: the one script and the one style sheet in it run, nothing else does.
+std::string page(httplib::Response& response) {
+  std::random_device random;
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string nonce;
+  for (int i = 0; i < 32; ++i) nonce += kDigits[random() % kDigits.size()];
+  const std::string quoted = "'nonce-" + nonce + "'";
+  response.headers.erase("Content-Security-Policy");
+  response.set_header("Content-Security-Policy",
+                      "default-src 'none'; script-src " + quoted + "; style-src " + quoted +
+                          "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+                          "frame-ancestors 'none'");
+  constexpr std::string_view kPlace = "{{nonce}}";
+  std::string text(embedded::search_page);
+  for (std::size_t at = 0; (at = text.find(kPlace, at)) != std::string::npos; at += nonce.size())
+    text.replace(at, kPlace.size(), nonce);
+  return text;
+}
+
+std::string error_body(const Refusal& refusal) {
+  return one_line({{"schema", kSchema}, {"error", refusal.error()}}) + '\n';
+}
+
+Parameters with_query_named(Parameters parameters) {
+  for (auto& [name, value] : parameters)
+    if (name == "q") name = "query";
+  return parameters;
+}
+
+}  // namespace
+
+const std::vector<std::pair<std::string, std::string>>& security_headers() {
+  static const std::vector<std::pair<std::string, std::string>> headers = {
+      {"X-Content-Type-Options", "nosniff"},
+      {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cache-Control", "no-store"},
+  };
+  return headers;
+}
+
+std::string raw_answer(const Refusal& refusal) {
+  const std::string body = error_body(refusal);
+  std::string text = "HTTP/1.1 " + std::to_string(refusal.status()) + " Refused\r\n";
+  for (const auto& [name, value] : security_headers()) text += name + ": " + value + "\r\n";
+  constexpr int kMethodNotAllowed = 405;
+  if (refusal.status() == kMethodNotAllowed) text += "Allow: GET, HEAD\r\n";
+  return text + "Content-Type: " + kJson + "\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\nConnection: close\r\n\r\n" + body;
+}
+
+Routes::Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
+               std::function<void(const std::string&)> log)
+    : log_(std::move(log)), pool_(archives, options, searchers_at_once()) {
+  (void)pool_.borrow(kPatience);
+}
+
+SearcherPool::Lease Routes::borrow() {
+  auto lease = pool_.borrow(kPatience);
+  if (!lease) throw Refusal(kUnavailable, "busy", "too many searches at once; ask again in a moment");
+  return std::move(*lease);
+}
+
+std::string Routes::health() {
+  const auto lease = borrow();
+  return one_line({{"schema", kSchema}, {"status", "ok"}, {"articles", (*lease).newest().article_count()}}) +
+         '\n';
+}
+
+Routes::Answer Routes::find(const Target& target, std::size_t connections, httplib::Response& response) {
+  if (target.path == "/") return {page(response), kHtml};
+  if (target.path == "/healthz") return {health(), kJson};
+  if (target.path == "/metrics") {
+    const auto lease = borrow();
+    return {metrics_.text((*lease).newest().article_count(), connections), kPrometheus};
+  }
+  if (target.path == "/search") {
+    const auto lease = borrow();
+    return {answer_search((*lease).newest(), with_query_named(target.parameters), {kMostHits, kMostOffset}),
+            kJson};
+  }
+  if (target.path == "/suggest") {
+    const auto lease = borrow();
+    return {one_line(answer_suggest((*lease).newest(), with_query_named(target.parameters))) + '\n', kJson};
+  }
+  if (target.path.starts_with(kArticle) && target.path.size() > kArticle.size()) {
+    Parameters parameters = target.parameters;
+    parameters.emplace_back("article", target.path.substr(kArticle.size()));
+    const auto lease = borrow();
+    return {one_line(answer_article((*lease).newest(), parameters)) + '\n', kJson};
+  }
+  throw Refusal(kNotFound, "no_such_page",
+                "there is /search?q=…, /article/ID, /suggest?q=…, /healthz, /metrics and /");
+}
+
+void Routes::answer(const httplib::Request& request, httplib::Response& response, std::size_t connections) {
+  const auto start = std::chrono::steady_clock::now();
+  std::string endpoint = "other";
+  const auto refuse = [&](const Refusal& refusal) {
+    response.status = refusal.status();
+    if (refusal.status() == kUnavailable) response.set_header("Retry-After", "1");
+    response.set_content(error_body(refusal), kJson);
+  };
+  try {
+    const Target target = split_target(request.target);
+    endpoint = endpoint_of(target.path);
+    const Answer answer = find(target, connections, response);
+    response.status = kOk;
+    response.set_content(answer.body, answer.type);
+  } catch (const Refusal& refusal) {
+    refuse(refusal);
+  } catch (const Error& error) {
+    // What it says names files of this machine: that is for whoever runs the server.
+    log_(error.what());
+    refuse({kUnavailable, "archive_unavailable", "the archive cannot be read just now"});
+  } catch (const std::exception& error) {
+    log_(std::string("internal error, please report it: ") + error.what());
+    refuse({kInternalError, "internal", "the search failed; the server's log says why"});
+  }
+  metrics_.count(endpoint, response.status, std::chrono::steady_clock::now() - start);
+}
+
+}  // namespace warta::server

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <httplib.h>
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/server/answers.h"
+#include "searcher/server/fresh_searcher.h"
+#include "searcher/server/metrics.h"
+#include "searcher/server/request_head.h"
+
+namespace warta::server {
+
+// Sent with every answer: nothing is guessed about its type, framed, or fetched from elsewhere.
+[[nodiscard]] const std::vector<std::pair<std::string, std::string>>& security_headers();
+
+// The whole of an HTTP answer that ends a connection, for requests that never reach httplib.
+[[nodiscard]] std::string raw_answer(const Refusal& refusal);
+
+// Answers requests; any number of threads at once.
+class Routes {
+ public:
+  // Opens the archive, so that a wrong one is found at the start. Throws what Searcher throws.
+  Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
+         std::function<void(const std::string&)> log);
+
+  void answer(const httplib::Request& request, httplib::Response& response, std::size_t connections);
+  void count_refusal(int status) { metrics_.count("refused", status, {}); }
+
+ private:
+  struct Answer {
+    std::string body;
+    const char* type;
+  };
+  Answer find(const Target& target, std::size_t connections, httplib::Response& response);
+  [[nodiscard]] SearcherPool::Lease borrow();
+  [[nodiscard]] std::string health();
+
+  std::function<void(const std::string&)> log_;
+  SearcherPool pool_;
+  Metrics metrics_;
+};
+
+}  // namespace warta::server

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "warta/searcher.h"
+
+namespace warta::server {
+
+// Answers requests from the descriptor `input` until it ends or nobody reads `out` any more: one JSON object
+// a line each way, as docs/output-format.md says. What is wrong with a request is answered; throws Error only
+// when the archive cannot be opened at the start.
+void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options, int input,
+               std::ostream& out);
+
+}  // namespace warta::server
