@@ -135,6 +135,8 @@ int serve(const Arguments& arguments, std::ostream& out) {
     throw warta::Error(warta::ErrorCode::invalid_argument,
                        "--stdio and --serve take their queries from requests, not from the command line");
   }
+  if (arguments.stdio && !arguments.serve.empty())
+    throw warta::Error(warta::ErrorCode::invalid_argument, "use either --stdio or --serve");
   if (arguments.stdio) {
     warta::server::run_stdio(arguments.archives, arguments.searcher, STDIN_FILENO, out);
     return command_line::kSuccess;

@@ -77,6 +77,7 @@ class HttpServer final : public httplib::Server {
       const int yes = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
+    set_keep_alive_max_count(kRequestsOfOne);
     set_default_headers(httplib::Headers(security_headers().begin(), security_headers().end()));
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       routes_.answer(request, response, connections_);
