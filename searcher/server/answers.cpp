@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 #include <string_view>
+#include <variant>
 
 #include "searcher/printers/article_json.h"
 #include "searcher/program/arguments.h"
@@ -25,6 +26,7 @@ struct Question {
   std::optional<std::string> query;
   std::optional<std::string> article;
   std::optional<std::string> like;
+  std::optional<std::string> filter;
   search_program::Arguments arguments;
   ParseOptions parse;
 
@@ -57,7 +59,8 @@ Question read_question(const Parameters& parameters, std::string_view allowed_ow
   std::vector<std::string> words;
   std::vector<std::string_view> seen;
   for (const auto& [name, value] : parameters) {
-    const bool own = name == "query" || name == "article" || name == "like" || name == "lang";
+    const bool own =
+        name == "query" || name == "filter" || name == "article" || name == "like" || name == "lang";
     const bool known =
         own ? allowed_own.find(' ' + name + ' ') != std::string_view::npos
             : allow_options && !name.empty() && app.get_option_no_throw("--" + name) != nullptr;
@@ -71,6 +74,8 @@ Question read_question(const Parameters& parameters, std::string_view allowed_ow
       question.article = value;
     } else if (name == "like") {
       question.like = value;
+    } else if (name == "filter") {
+      question.filter = value;
     } else if (name == "lang") {
       language = language_of(value);
     } else {
@@ -100,6 +105,42 @@ ParsedQuery parsed(const std::string& text, const ParseOptions& options) {
                 to_json(query.diagnostics));
 }
 
+// The items that an article of `tree` must have: a filter is nothing that `match` could loosen.
+std::vector<query::Node> required_items(const QueryTree& tree) {
+  const auto required = [](const query::Node& item) {
+    const bool settled =
+        std::holds_alternative<query::Not>(item.value) || std::holds_alternative<query::Required>(item.value);
+    return settled ? item : query::Node{query::Required{item}, item.range};
+  };
+  std::vector<query::Node> items;
+  if (const auto* sequence = std::get_if<query::Sequence>(&tree.value)) {
+    for (const query::Node& item : sequence->items) items.push_back(required(item));
+  } else {
+    items.push_back(required(tree));
+  }
+  return items;
+}
+
+// The query, of which only articles that the filter finds count.
+ParsedQuery narrowed(const Question& question) {
+  const bool only_filter = question.filter && (!question.query || question.query->empty());
+  if (only_filter) return parsed(*question.filter, question.parse);
+  ParsedQuery query = parsed(question.required_query(), question.parse);
+  if (!question.filter || question.filter->empty()) return query;
+  ParseOptions full = question.parse;
+  full.syntax = Syntax::full;
+  const ParsedQuery filter = parsed(*question.filter, full);
+  query::Sequence both;
+  if (const auto* sequence = std::get_if<query::Sequence>(&query.tree->value)) {
+    both = *sequence;
+  } else {
+    both.items.push_back(*query.tree);
+  }
+  for (query::Node& item : required_items(*filter.tree)) both.items.push_back(std::move(item));
+  query.tree->value = std::move(both);
+  return query;
+}
+
 void require_page(const SearchOptions& options, const AnswerLimits& limits) {
   if (options.limit > limits.most_hits)
     throw bad_parameter("limit: may be " + std::to_string(limits.most_hits) + " at most");
@@ -117,7 +158,7 @@ SearchResults found(const Searcher& searcher, const Question& question, const Se
     if (!results) throw no_such_article(*question.like);
     return std::move(*results);
   }
-  return searcher.search(parsed(question.required_query(), question.parse), options);
+  return searcher.search(narrowed(question), options);
 }
 
 // What the library calls an invalid argument is, of a request, its fault.
@@ -135,12 +176,13 @@ auto blamed_on_request(const Work& work) {
 
 std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                           const AnswerLimits& limits) {
-  const Question question = read_question(parameters, " query like lang ", true);
-  if (question.query && question.like) throw bad_parameter("like: goes without a query");
+  const Question question = read_question(parameters, " query filter like lang ", true);
+  if (question.like && (question.query || question.filter))
+    throw bad_parameter("like: goes without a query and a filter");
   SearchOptions options = question.arguments.options;
   require_page(options, limits);
   PrintOptions print;
-  print.query = question.like ? "--like " + *question.like : question.required_query();
+  print.query = question.like ? "--like " + *question.like : question.query.value_or(std::string());
   print.fields = question.arguments.fields;
   print.one_line = limits.one_line;
   return blamed_on_request([&] {

@@ -98,6 +98,21 @@ class Stdio(unittest.TestCase):
             printed = json.loads(programs.search(BIN, self.folder, "--format", "json", *flags, query).stdout)
             self.assertEqual(self.ask({"request": "search", "query": query, **options})[0]["result"], printed)
 
+    def test_a_filter_narrows_whatever_match_says(self):
+        def ids(**request):
+            result = self.ask({"request": "search", "limit": 300, "fields": "id", **request})[0]["result"]
+            return {hit["id"] for hit in result["hits"]}
+
+        year = ids(filter="tanggal:2023")
+        self.assertTrue(year)
+        for query in ("presiden gempa", "presiden OR gempa", "presiden AND jakarta", "+presiden gempa", "korup*"):
+            for match in ("auto", "all", "any"):
+                narrowed = ids(query=query, match=match, filter="tanggal:2023")
+                self.assertEqual(narrowed, ids(query=query, match=match) & year, (query, match))
+            self.assertEqual(ids(query=query, match="any", filter="-tanggal:2023 kata:>1"),
+                             ids(query=query, match="any") - year)
+        self.assertEqual(self.ask({"request": "search", "query": "a", "filter": "x AND"})[0]["error"]["code"], "bad_query")
+
     def test_ids_come_back_as_they_came(self):
         for one in (0, -7, 12345678901234567890, 1.5, "", "a\"\\\n\u2028😀", None):
             self.assertEqual(self.ask({"id": one, "request": "parse", "query": "a"})[0]["id"], one)
