@@ -197,5 +197,5 @@ class Stdio(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    BIN = sys.argv.pop(1)
+    BIN = str(programs.pathlib.Path(sys.argv.pop(1)).resolve())
     unittest.main()

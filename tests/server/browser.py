@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""As much of WebDriver (W3C) as the test of the page needs, for Debian's chromium and chromium-driver."""
+import base64
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+ENTER, ESCAPE = "\ue007", "\ue00c"
+# Without the background networking flags Chromium looks for hosts of its own at every start.
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars"]
+
+
+def missing():
+    """What keeps the browser test from running, or None."""
+    absent = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
+    return f"{' and '.join(absent)} not installed (Debian packages chromium, chromium-driver)" if absent else None
+
+
+class Driver:
+    """A chromedriver; open() starts a browser with a fresh profile."""
+
+    def __init__(self):
+        self.process = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.guard = threading.Timer(300, self.process.kill)
+        self.guard.daemon = True
+        self.guard.start()
+        for line in self.process.stdout:
+            if started := re.search(r"started successfully on port (\d+)", line):
+                self.base = f"http://127.0.0.1:{started[1]}"
+                break
+        else:
+            raise RuntimeError("chromedriver did not start")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.communicate(timeout=30)
+        self.guard.cancel()
+
+    def call(self, method, path, data=None):
+        body = None if method in ("GET", "DELETE") else json.dumps(data or {}).encode()
+        request = urllib.request.Request(self.base + path, body, {"Content-Type": "application/json"}, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=120) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(json.load(error)["value"]["message"]) from None
+
+
+class Browser:
+    def __init__(self, driver, width, height, languages="id", phone=False):
+        self.driver = driver
+        self.profile = tempfile.mkdtemp(prefix="warta-chromium-")
+        options = {"args": [*FLAGS, f"--user-data-dir={self.profile}", f"--window-size={width},{height}"],
+                   "prefs": {"intl.accept_languages": languages}, "binary": shutil.which("chromium")}
+        if phone:
+            options["mobileEmulation"] = {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2, "touch": True}}
+        capabilities = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        try:
+            self.session = "/session/" + driver.call("POST", "/session", {"capabilities": {"alwaysMatch": capabilities}})["sessionId"]
+        except Exception:
+            shutil.rmtree(self.profile, ignore_errors=True)
+            raise
+
+    def close(self):
+        self.driver.call("DELETE", self.session)
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+    def post(self, path, data=None):
+        return self.driver.call("POST", self.session + path, data)
+
+    def open(self, url):
+        self.post("/url", {"url": url})
+        self.settle()
+
+    def run(self, script, *arguments):
+        return self.post("/execute/sync", {"script": script, "args": list(arguments)})
+
+    def settle(self):
+        """Waits until the page has shown what it was asked for."""
+        self.until("return document.body.getAttribute('aria-busy') !== 'true'")
+
+    def until(self, script, seconds=30):
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if (value := self.run(script)):
+                return value
+            time.sleep(.05)
+        raise AssertionError("it never came true: " + script)
+
+    def press(self, keys):
+        """Types keys, one by one, at whatever has the focus."""
+        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self.post("/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
+        self.settle()
+
+    def click(self, selector):
+        element = self.post("/element", {"using": "css selector", "value": selector})[ELEMENT]
+        self.post(f"/element/{element}/click")
+        self.settle()
+
+    def texts(self, selector):
+        return self.run("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)", selector)
+
+    def dark(self, on):
+        features = [{"name": "prefers-color-scheme", "value": "dark" if on else "light"}]
+        self.post("/goog/cdp/execute", {"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}})
+
+    def messages(self):
+        return [entry["message"] for entry in self.post("/se/log", {"type": "browser"})]
+
+    def picture(self, path):
+        pathlib.Path(path).write_bytes(base64.b64decode(self.driver.call("GET", self.session + "/screenshot")))

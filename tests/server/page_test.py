@@ -1,0 +1,248 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page at / in headless Chromium, as a reader meets it. usage: page_test.py BIN [FOLDER FOR PICTURES]
+Exit status 77 (skipped) where chromium or chromedriver is not installed."""
+import json
+import pathlib
+import sys
+import unittest
+import urllib.parse
+
+import browser
+import programs
+
+BIN = PICTURES = None
+ATTACK = '<img src=x onerror="window.attacked=1"><script>window.attacked=1</script>'
+HOSTILE = {"id": f"jahat {ATTACK}", "title": f"Peretas {ATTACK}", "source": f"Media {ATTACK}", "section": f"Rubrik {ATTACK}",
+           "author": ATTACK, "place": ATTACK, "url": "javascript:window.attacked=1", "tags": [ATTACK], "date": "2023-05-05",
+           "body": f"Seorang peretas menulis {ATTACK} di sini.\n\n</p></div>{ATTACK}"}
+COPIES = [{"id": f"salinan-{i}", "title": f"Pesawat amfibi mendarat ({i})", "source": f"Media {i}", "date": f"2022-03-0{i}",
+           "body": "Pesawat amfibi buatan dalam negeri mendarat di danau toba pada senin pagi disaksikan ratusan warga yang datang sejak subuh "
+                   "dari kabupaten sekitar untuk melihat uji coba pertama yang sudah dua kali tertunda karena cuaca buruk."} for i in range(1, 4)]
+# WCAG 2.2, 1.4.3: 4.5 to 1 for text.
+CONTRAST = """
+const channel = c => { c /= 255; return c <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4; };
+const light = c => { const [r, g, b] = c.match(/[\\d.]+/g).map(Number); return .2126 * channel(r) + .7152 * channel(g) + .0722 * channel(b); };
+const clear = c => c === "rgba(0, 0, 0, 0)" || c === "transparent";
+const back = e => { while (e && clear(getComputedStyle(e).backgroundColor)) e = e.parentElement; return e ? getComputedStyle(e).backgroundColor : "rgb(255, 255, 255)"; };
+const found = [];
+for (const e of document.querySelectorAll("body *")) {
+  if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility() || e.closest("script, style, option") || e.disabled) continue;
+  const [a, b] = [light(getComputedStyle(e).color), light(back(e))].sort((x, y) => y - x);
+  const ratio = (a + .05) / (b + .05);
+  if (ratio < 4.5) found.push(`${e.tagName}.${e.className} ${ratio.toFixed(2)} ${e.innerText.slice(0, 30)}`);
+}
+return found;"""
+
+
+class Page(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        context = programs.archive_of(BIN)
+        cls.folder = context.__enter__()
+        cls.addClassCleanup(context.__exit__, None, None, None)
+        lines = [json.dumps(article) + "\n" for article in (HOSTILE, *COPIES)]
+        (cls.folder / "lagi.jsonl").write_text("".join(lines))
+        programs.add(BIN, cls.folder, "lagi.jsonl")
+        cls.server = programs.Server(BIN, cls.folder)
+        cls.addClassCleanup(cls.server.__exit__)
+        cls.driver = browser.Driver()
+        cls.addClassCleanup(cls.driver.stop)
+        cls.desktop = browser.Browser(cls.driver, 1280, 900)
+        cls.addClassCleanup(cls.desktop.close)
+
+    def tearDown(self):
+        # Nothing the page did was stopped by its own content security policy, or failed; a refused query is a 400 that Chromium notes.
+        noted = [m for m in self.desktop.messages() if "status of 400" not in m]
+        self.assertEqual(noted, [])
+        origins = self.desktop.run("return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).origin))]")
+        self.assertLessEqual(set(origins), {self.server.url.rstrip("/")})
+
+    def open(self, into=None, **state):
+        page = into or self.desktop
+        page.open(self.server.url + ("?" + urllib.parse.urlencode(state) if state else ""))
+        return page
+
+    def state(self, page=None):
+        query = urllib.parse.urlparse((page or self.desktop).run("return location.href")).query
+        return dict(urllib.parse.parse_qsl(query))
+
+    def count(self, *arguments):
+        return int(programs.search(BIN, self.folder, "--count", *arguments).stdout)
+
+    def picture(self, page, name):
+        if PICTURES:
+            page.picture(f"{PICTURES}/{name}.png")
+
+    def assert_fits(self, page):
+        wide = page.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.assertLessEqual(wide, 0, "the page is wider than its window")
+
+    def test_a_search_shows_titles_marked_passages_and_the_total(self):
+        page = self.open()
+        page.click("#q")
+        page.press("drone kamikaze" + browser.ENTER)
+        page.until("return document.querySelectorAll('.hit mark').length")
+        self.assertEqual(self.state(), {"q": "drone kamikaze"})
+        self.assertTrue(page.texts("#total")[0].startswith(f"{self.count('drone', 'kamikaze')} artikel"))
+        self.assertEqual(page.texts(".hit h2")[0], "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze")
+        self.assertIn("drone kamikaze", [text.lower() for text in page.texts(".hit mark")] + [" ".join(page.texts(".hit mark")).lower()])
+        self.assertIn("17 September 2023", page.texts(".hit .meta")[0])
+        self.assertEqual(len(page.texts(".parting")), 1)
+        self.picture(page, "desktop-search")
+        self.assertEqual(page.run(CONTRAST), [])
+        page.dark(True)
+        self.picture(page, "desktop-search-dark")
+        self.assertEqual(page.run(CONTRAST), [])
+        page.dark(False)
+
+    def test_filters_narrow_and_are_in_the_address(self):
+        page = self.open(q="gempa OR korupsi")
+        name = page.texts("#facet-media .name")[0]
+        counted = int(page.texts("#facet-media .count")[0])
+        page.click("#facet-media .choice")
+        self.assertEqual(self.state()["media"], name)
+        self.assertEqual(page.texts("#total")[0], f"{counted} artikel")
+        self.assertEqual(len(page.texts(".chip")), 1)
+        self.assertEqual(set(page.texts(".hit .source")), {name})
+        total = counted
+        page.click("#facet-rubrik .choice")
+        self.assertLessEqual(int(page.texts("#total")[0].split()[0]), total)
+        self.picture(page, "desktop-filtered")
+        shared = page.run("return location.href")
+        page.open("about:blank")
+        page.open(shared)
+        self.assertEqual(len(page.texts(".chip")), 2)
+        page.click(".chip")
+        page.click(".chip")
+        self.assertEqual(self.state(), {"q": "gempa OR korupsi"})
+        page.run("history.back()")
+        page.until("return document.querySelectorAll('.chip').length === 1")
+
+    def test_the_histogram_adds_up_and_a_bar_is_a_filter(self):
+        page = self.open(q="gempa")
+        bars = page.run("return [...document.querySelectorAll('#bars button')].map(b => b.getAttribute('aria-label'))")
+        self.assertGreater(len(bars), 2)
+        undated = self.count("gempa") - self.count("gempa", "tanggal:1000..")
+        self.assertEqual(sum(int(bar.split(": ")[1].split()[0]) for bar in bars) + undated, self.count("gempa"))
+        at = next(i for i, bar in enumerate(bars) if not bar.endswith(": 0 artikel"))
+        page.run("document.querySelectorAll('#bars button')[0].focus()")
+        page.press("\ue014" * at)  # right
+        self.assertEqual(page.run("return document.activeElement.getAttribute('aria-label')"), bars[at])
+        page.press(browser.ENTER)
+        page.until("return document.querySelector('.chip')")
+        self.assertEqual(page.texts("#total")[0], bars[at].split(": ")[1])
+        self.assertEqual(self.count("gempa", f"tanggal:{self.state()['from']}..{self.state()['to']}"), int(page.texts("#total")[0].split()[0]))
+
+    def test_everything_works_by_keyboard(self):
+        page = self.open(q="presiden")
+        page.press("jj")
+        self.assertEqual(page.run("return document.activeElement.innerText"), page.texts(".hit h2")[1])
+        page.press("k" + browser.ENTER)
+        page.until("return document.getElementById('reader').open")
+        self.assertEqual(page.texts("#reader-title")[0], page.texts(".hit h2")[0])
+        self.assertTrue(page.texts("#reader-body mark"))
+        self.assertTrue(self.state()["article"])
+        self.picture(page, "desktop-article")
+        self.assertEqual(page.run(CONTRAST), [])
+        page.press(browser.ESCAPE)
+        page.until("return !document.getElementById('reader').open")
+        self.assertEqual(self.state(), {"q": "presiden"})
+        page.press("n")
+        page.until("return document.getElementById('where').innerText.includes('2')")
+        self.assertEqual(self.state()["page"], "2")
+        page.press("p")
+        page.press("?")
+        page.until("return document.getElementById('help').open")
+        self.picture(page, "desktop-help")
+        page.press(browser.ESCAPE)
+        page.press("/")
+        self.assertEqual(page.run("return document.activeElement.id"), "q")
+
+    def test_every_control_has_a_name(self):
+        page = self.open(q="gempa")
+        nameless = page.run("""return [...document.querySelectorAll("button, a[href], input, select")].filter(e => e.checkVisibility() &&
+            !(e.innerText || "").trim() && !e.getAttribute("aria-label") && !(e.labels && e.labels.length)).map(e => e.outerHTML)""")
+        self.assertEqual(nameless, [])
+        self.assertEqual(page.run("return [document.documentElement.lang, document.querySelectorAll('main').length, document.querySelectorAll('main h1').length]"), ["id", 1, 1])
+
+    def test_script_in_articles_and_queries_stays_text(self):
+        for state in ({"q": "peretas"}, {"q": f'"{ATTACK}"'}, {"q": "peretas", "article": HOSTILE["id"]}, {"like": HOSTILE["id"]},
+                      {"q": "peretas", "media": HOSTILE["source"]}, {"q": ATTACK}, {"article": ATTACK}, {"q": "a", "page": ATTACK}):
+            page = self.open(**state)
+            self.assertIsNone(page.run("return window.attacked ?? null"), state)
+            self.assertEqual(page.run("return document.querySelectorAll('body img, body script:not([nonce]), main script, dialog script').length"), 0, state)
+            self.assertEqual(page.run("return [...document.querySelectorAll('a[href]')].filter(a => !/^https?:$/.test(a.protocol)).length"), 0, state)
+            self.desktop.messages()
+        page = self.open(q="peretas", article=HOSTILE["id"])
+        page.until("return document.getElementById('reader').open")
+        self.assertEqual(page.texts("#reader-title"), [HOSTILE["title"]])
+        self.assertIn(ATTACK, page.texts("#reader-body")[0])
+        self.assertTrue(page.run("return document.getElementById('reader-source').hidden"))
+
+    def test_a_wrong_query_is_explained_where_it_is_wrong(self):
+        page = self.open(q="drone AND")
+        self.assertIn("operan kanan untuk AND hilang", page.texts(".notice")[0])
+        page.open(self.server.url + "?q=judul:(gempa&lang=en")
+        self.assertIn("parenthesis", page.texts(".notice")[0])
+        self.assertEqual(page.texts(".notice b.at"), ["("])
+        self.picture(page, "desktop-wrong")
+
+    def test_a_misspelt_query_gets_a_suggestion(self):
+        page = self.open(q="kamikase")
+        page.until("return document.querySelector('.notice a')")
+        page.click(".notice a")
+        self.assertEqual(self.state(), {"q": "kamikaze"})
+        self.assertTrue(page.texts(".hit"))
+
+    def test_without_a_query_the_newest_articles_are_shown(self):
+        page = self.open()
+        self.assertEqual(page.texts("#total")[0], f"{self.count('tanggal:1000..')} artikel bertanggal")
+        days = page.run("return [...document.querySelectorAll('.hit time')].map(t => t.getAttribute('datetime').slice(0, 10))")
+        self.assertEqual(days, sorted(days, reverse=True))
+        self.picture(page, "desktop-start")
+
+    def test_the_language_is_that_of_the_browser(self):
+        for languages, word in (("en-US,en", "Search"), ("id,en", "Cari"), ("fr", "Cari")):
+            page = browser.Browser(self.driver, 1280, 900, languages)
+            try:
+                self.open(page, q="gempa")
+                self.assertEqual(page.texts(".go"), [word], languages)
+                self.assertEqual(page.run("return document.documentElement.lang"), "en" if word == "Search" else "id")
+                if word == "Search":
+                    page.click("#lang")
+                    self.assertEqual(page.texts(".go"), ["Cari"])
+            finally:
+                page.close()
+
+    def test_it_is_readable_on_a_phone(self):
+        page = browser.Browser(self.driver, 360, 780, phone=True)
+        try:
+            for name, state in (("start", {}), ("search", {"q": "drone kamikaze"}), ("attack", {"q": "peretas"}),
+                                ("article", {"q": "korupsi", "article": "corpus/articles/internasional-101.txt"})):
+                self.open(page, **state)
+                self.assert_fits(page)
+                self.picture(page, "phone-" + name)
+                self.assertEqual(page.run(CONTRAST), [], name)
+                small = page.run("return [...document.querySelectorAll('main p, .body p')].filter(e => parseFloat(getComputedStyle(e).fontSize) < 16).length")
+                self.assertEqual(small, 0, name)
+            self.open(page, q="gempa")
+            self.assertFalse(page.run("return document.querySelector('#facet-media').checkVisibility()"))
+            page.click("#filters summary")
+            self.assertTrue(page.run("return document.querySelector('#facet-media').checkVisibility()"))
+            self.assert_fits(page)
+            self.picture(page, "phone-filters")
+            page.click("#facet-media .choice")
+            self.assertEqual(len(page.texts(".chip")), 1)
+        finally:
+            page.close()
+
+
+if __name__ == "__main__":
+    if reason := browser.missing():
+        print("skipped: " + reason)
+        sys.exit(77)
+    BIN = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    if len(sys.argv) > 1 and not sys.argv[1].startswith(("-", "Page")):
+        PICTURES = sys.argv.pop(1)
+    unittest.main()
