@@ -2,6 +2,7 @@
 #include "searcher/server/answers.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -26,6 +27,7 @@ struct Question {
   std::optional<std::string> query;
   std::optional<std::string> article;
   std::optional<std::string> like;
+  std::optional<std::string> duplicates_of;
   std::optional<std::string> filter;
   search_program::Arguments arguments;
   ParseOptions parse;
@@ -48,6 +50,10 @@ std::string message_of(const CLI::ParseError& error) {
   return message;
 }
 
+// What a request says beside the options of a search.
+constexpr std::array<std::string_view, 6> kOwn = {"query", "filter",        "article",
+                                                  "like",  "duplicates-of", "lang"};
+
 // Options are read by the very table of the command line, so that all three ways in have the same ones.
 // `allowed` names those that mean something here.
 Question read_question(const Parameters& parameters, std::string_view allowed_own, bool allow_options) {
@@ -59,8 +65,7 @@ Question read_question(const Parameters& parameters, std::string_view allowed_ow
   std::vector<std::string> words;
   std::vector<std::string_view> seen;
   for (const auto& [name, value] : parameters) {
-    const bool own =
-        name == "query" || name == "filter" || name == "article" || name == "like" || name == "lang";
+    const bool own = std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
     const bool known =
         own ? allowed_own.find(' ' + name + ' ') != std::string_view::npos
             : allow_options && !name.empty() && app.get_option_no_throw("--" + name) != nullptr;
@@ -74,6 +79,8 @@ Question read_question(const Parameters& parameters, std::string_view allowed_ow
       question.article = value;
     } else if (name == "like") {
       question.like = value;
+    } else if (name == "duplicates-of") {
+      question.duplicates_of = value;
     } else if (name == "filter") {
       question.filter = value;
     } else if (name == "lang") {
@@ -153,9 +160,9 @@ Refusal no_such_article(const std::string& id) {
 }
 
 SearchResults found(const Searcher& searcher, const Question& question, const SearchOptions& options) {
-  if (question.like) {
-    auto results = searcher.like(*question.like, options);
-    if (!results) throw no_such_article(*question.like);
+  if (const auto& id = question.like ? question.like : question.duplicates_of) {
+    auto results = question.like ? searcher.like(*id, options) : searcher.duplicates_of(*id, options);
+    if (!results) throw no_such_article(*id);
     return std::move(*results);
   }
   return searcher.search(narrowed(question), options);
@@ -176,13 +183,17 @@ auto blamed_on_request(const Work& work) {
 
 std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                           const AnswerLimits& limits) {
-  const Question question = read_question(parameters, " query filter like lang ", true);
-  if (question.like && (question.query || question.filter))
-    throw bad_parameter("like: goes without a query and a filter");
+  const Question question = read_question(parameters, " query filter like duplicates-of lang ", true);
+  const bool by_article = question.like || question.duplicates_of;
+  if (by_article && (question.query || question.filter || (question.like && question.duplicates_of)))
+    throw bad_parameter("like and duplicates-of: stand alone, without a query or filter");
   SearchOptions options = question.arguments.options;
   require_page(options, limits);
   PrintOptions print;
-  print.query = question.like ? "--like " + *question.like : question.query.value_or(std::string());
+  // As the command line has it.
+  print.query = question.like            ? "--like " + *question.like
+                : question.duplicates_of ? "--duplicates-of " + *question.duplicates_of
+                                         : question.query.value_or(std::string());
   print.fields = question.arguments.fields;
   print.one_line = limits.one_line;
   return blamed_on_request([&] {

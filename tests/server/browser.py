@@ -56,11 +56,11 @@ class Driver:
 
 
 class Browser:
-    def __init__(self, driver, width, height, languages="id", phone=False):
+    def __init__(self, driver, width, height, phone=False):
         self.driver = driver
         self.profile = tempfile.mkdtemp(prefix="warta-chromium-")
         options = {"args": [*FLAGS, f"--user-data-dir={self.profile}", f"--window-size={width},{height}"],
-                   "prefs": {"intl.accept_languages": languages}, "binary": shutil.which("chromium")}
+                   "prefs": {"intl.accept_languages": "id"}, "binary": shutil.which("chromium")}
         if phone:
             options["mobileEmulation"] = {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2, "touch": True}}
         capabilities = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
@@ -113,6 +113,11 @@ class Browser:
     def dark(self, on):
         features = [{"name": "prefers-color-scheme", "value": "dark" if on else "light"}]
         self.post("/goog/cdp/execute", {"cmd": "Emulation.setEmulatedMedia", "params": {"features": features}})
+
+    def speak(self, languages):
+        """Makes `languages` those of the reader, from the next page on."""
+        agent = self.run("return navigator.userAgent")
+        self.post("/goog/cdp/execute", {"cmd": "Emulation.setUserAgentOverride", "params": {"userAgent": agent, "acceptLanguage": languages}})
 
     def messages(self):
         return [entry["message"] for entry in self.post("/se/log", {"type": "browser"})]

@@ -159,6 +159,18 @@ class Page(unittest.TestCase):
         page.press("/")
         self.assertEqual(page.run("return document.activeElement.id"), "q")
 
+    def test_copies_stand_behind_the_hit_they_are_like(self):
+        page = self.open(q="pesawat amfibi danau toba")
+        self.assertEqual(len([title for title in page.texts(".hit h2") if title.startswith("Pesawat amfibi")]), 1)
+        page.click(".acts button")
+        page.until("return document.querySelectorAll('.copies li').length === 2")
+        self.assertEqual(page.texts(".acts button"), ["+2 salinan"])
+        self.picture(page, "desktop-copies")
+        page.click("#collapse")
+        page.until("return document.querySelectorAll('.acts button').length === 0")
+        self.assertEqual(len([title for title in page.texts(".hit h2") if title.startswith("Pesawat amfibi")]), 3)
+        self.assertEqual(self.state()["separate"], "1")
+
     def test_every_control_has_a_name(self):
         page = self.open(q="gempa")
         nameless = page.run("""return [...document.querySelectorAll("button, a[href], input, select")].filter(e => e.checkVisibility() &&
@@ -203,17 +215,18 @@ class Page(unittest.TestCase):
         self.picture(page, "desktop-start")
 
     def test_the_language_is_that_of_the_browser(self):
-        for languages, word in (("en-US,en", "Search"), ("id,en", "Cari"), ("fr", "Cari")):
-            page = browser.Browser(self.driver, 1280, 900, languages)
-            try:
-                self.open(page, q="gempa")
+        page = self.desktop
+        try:
+            for languages, word in (("en-US,en", "Search"), ("id,en", "Cari"), ("fr", "Cari")):
+                page.speak(languages)
+                self.open(q="gempa")
                 self.assertEqual(page.texts(".go"), [word], languages)
                 self.assertEqual(page.run("return document.documentElement.lang"), "en" if word == "Search" else "id")
                 if word == "Search":
                     page.click("#lang")
                     self.assertEqual(page.texts(".go"), ["Cari"])
-            finally:
-                page.close()
+        finally:
+            page.speak("id")
 
     def test_it_is_readable_on_a_phone(self):
         page = browser.Browser(self.driver, 360, 780, phone=True)
