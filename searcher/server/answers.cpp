@@ -2,8 +2,8 @@
 #include "searcher/server/answers.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <map>
+#include <set>
 #include <sstream>
 #include <string_view>
 #include <variant>
@@ -22,19 +22,21 @@ constexpr int kNotFound = 404;
 
 Refusal bad_parameter(const std::string& message) { return {kBadRequest, "bad_parameter", message}; }
 
-// What a request says.
+// What a request says: what is no option of a search by its name, the options as the command line has them.
 struct Question {
-  std::optional<std::string> query;
-  std::optional<std::string> article;
-  std::optional<std::string> like;
-  std::optional<std::string> duplicates_of;
-  std::optional<std::string> filter;
+  std::map<std::string, std::string> own;
   search_program::Arguments arguments;
   ParseOptions parse;
 
-  [[nodiscard]] const std::string& required_query() const {
-    if (!query) throw bad_parameter("query: is missing; it says what to search for");
-    return *query;
+  // Null when it does not say.
+  [[nodiscard]] const std::string* find(const std::string& name) const {
+    const auto found = own.find(name);
+    return found == own.end() ? nullptr : &found->second;
+  }
+
+  [[nodiscard]] const std::string& need(const std::string& name) const {
+    if (const std::string* value = find(name)) return *value;
+    throw bad_parameter(name + ": is missing");
   }
 };
 
@@ -50,41 +52,25 @@ std::string message_of(const CLI::ParseError& error) {
   return message;
 }
 
-// What a request says beside the options of a search.
-constexpr std::array<std::string_view, 6> kOwn = {"query", "filter",        "article",
-                                                  "like",  "duplicates-of", "lang"};
-
 // Options are read by the very table of the command line, so that all three ways in have the same ones.
-// `allowed` names those that mean something here.
-Question read_question(const Parameters& parameters, std::string_view allowed_own, bool allow_options) {
+// `own` are the other names that mean something here.
+Question read_question(const Parameters& parameters, const std::vector<std::string_view>& own,
+                       bool allow_options = true) {
   Question question;
-  std::optional<Language> language;
   CLI::App app;
   app.set_help_flag();
   search_program::add_request_options(app, question.arguments);
   std::vector<std::string> words;
-  std::vector<std::string_view> seen;
+  std::set<std::string_view> seen;
   for (const auto& [name, value] : parameters) {
-    const bool own = std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
-    const bool known =
-        own ? allowed_own.find(' ' + name + ' ') != std::string_view::npos
-            : allow_options && !name.empty() && app.get_option_no_throw("--" + name) != nullptr;
-    if (!known) throw bad_parameter("'" + name + "' is not something that this request can have");
-    if (std::find(seen.begin(), seen.end(), name) != seen.end())
+    const bool is_own = std::find(own.begin(), own.end(), name) != own.end();
+    const bool is_option = allow_options && !name.empty() && app.get_option_no_throw("--" + name) != nullptr;
+    if (!is_own && !is_option)
+      throw bad_parameter("'" + name + "' is not something that this request can have");
+    if (!seen.insert(name).second)
       throw bad_parameter(name + ": is there twice; give it once (values of a list are separated by commas)");
-    seen.push_back(name);
-    if (name == "query") {
-      question.query = value;
-    } else if (name == "article") {
-      question.article = value;
-    } else if (name == "like") {
-      question.like = value;
-    } else if (name == "duplicates-of") {
-      question.duplicates_of = value;
-    } else if (name == "filter") {
-      question.filter = value;
-    } else if (name == "lang") {
-      language = language_of(value);
+    if (is_own) {
+      question.own[name] = value;
     } else {
       words.push_back("--" + name + "=" + value);
     }
@@ -92,23 +78,22 @@ Question read_question(const Parameters& parameters, std::string_view allowed_ow
   std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
   try {
     app.parse(words);
+    search_program::settle_options(question.arguments);
   } catch (const CLI::ParseError& error) {
     throw bad_parameter(message_of(error));
-  }
-  try {
-    search_program::settle_options(question.arguments);
   } catch (const Error& error) {
     throw bad_parameter(error.what());
   }
   question.parse = search_program::parse_options(question.arguments);
-  if (language) question.parse.language = *language;
+  if (const std::string* language = question.find("lang")) question.parse.language = language_of(*language);
   return question;
 }
 
-ParsedQuery parsed(const std::string& text, const ParseOptions& options) {
+// `where` goes before the message: which of the queries of a request is wrong.
+ParsedQuery parsed(const std::string& text, const ParseOptions& options, const char* where = "") {
   ParsedQuery query = parse_query(text, options);
   if (query.ok()) return query;
-  throw Refusal(kBadRequest, "bad_query", query.diagnostics.back().to_string(options.language),
+  throw Refusal(kBadRequest, "bad_query", where + query.diagnostics.back().to_string(options.language),
                 to_json(query.diagnostics));
 }
 
@@ -130,13 +115,14 @@ std::vector<query::Node> required_items(const QueryTree& tree) {
 
 // The query, of which only articles that the filter finds count.
 ParsedQuery narrowed(const Question& question) {
-  const bool only_filter = question.filter && (!question.query || question.query->empty());
-  if (only_filter) return parsed(*question.filter, question.parse);
-  ParsedQuery query = parsed(question.required_query(), question.parse);
-  if (!question.filter || question.filter->empty()) return query;
+  const std::string* filter_text = question.find("filter");
+  if (filter_text == nullptr || filter_text->empty()) return parsed(question.need("query"), question.parse);
   ParseOptions full = question.parse;
   full.syntax = Syntax::full;
-  const ParsedQuery filter = parsed(*question.filter, full);
+  ParsedQuery filter = parsed(*filter_text, full, "filter: ");
+  const std::string* text = question.find("query");
+  if (text == nullptr || text->empty()) return filter;
+  ParsedQuery query = parsed(*text, question.parse);
   query::Sequence both;
   if (const auto* sequence = std::get_if<query::Sequence>(&query.tree->value)) {
     both = *sequence;
@@ -160,12 +146,23 @@ Refusal no_such_article(const std::string& id) {
 }
 
 SearchResults found(const Searcher& searcher, const Question& question, const SearchOptions& options) {
-  if (const auto& id = question.like ? question.like : question.duplicates_of) {
-    auto results = question.like ? searcher.like(*id, options) : searcher.duplicates_of(*id, options);
-    if (!results) throw no_such_article(*id);
-    return std::move(*results);
-  }
-  return searcher.search(narrowed(question), options);
+  const std::string* like = question.find("like");
+  const std::string* of = question.find("duplicates-of");
+  if (like == nullptr && of == nullptr) return searcher.search(narrowed(question), options);
+  if (question.find("query") != nullptr || question.find("filter") != nullptr ||
+      (like != nullptr && of != nullptr))
+    throw bad_parameter("like and duplicates-of: stand alone, without a query or filter");
+  auto results = like != nullptr ? searcher.like(*like, options) : searcher.duplicates_of(*of, options);
+  if (!results) throw no_such_article(like != nullptr ? *like : *of);
+  return std::move(*results);
+}
+
+// What `--format json` says the query was.
+std::string query_shown(const Question& question) {
+  if (const std::string* like = question.find("like")) return "--like " + *like;
+  if (const std::string* of = question.find("duplicates-of")) return "--duplicates-of " + *of;
+  const std::string* query = question.find("query");
+  return query == nullptr ? std::string() : *query;
 }
 
 // What the library calls an invalid argument is, of a request, its fault.
@@ -183,17 +180,11 @@ auto blamed_on_request(const Work& work) {
 
 std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                           const AnswerLimits& limits) {
-  const Question question = read_question(parameters, " query filter like duplicates-of lang ", true);
-  const bool by_article = question.like || question.duplicates_of;
-  if (by_article && (question.query || question.filter || (question.like && question.duplicates_of)))
-    throw bad_parameter("like and duplicates-of: stand alone, without a query or filter");
+  const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of", "lang"});
   SearchOptions options = question.arguments.options;
   require_page(options, limits);
   PrintOptions print;
-  // As the command line has it.
-  print.query = question.like            ? "--like " + *question.like
-                : question.duplicates_of ? "--duplicates-of " + *question.duplicates_of
-                                         : question.query.value_or(std::string());
+  print.query = query_shown(question);
   print.fields = question.arguments.fields;
   print.one_line = limits.one_line;
   return blamed_on_request([&] {
@@ -206,10 +197,10 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
 }
 
 Json answer_article(const Searcher& searcher, const Parameters& parameters) {
-  const Question question = read_question(parameters, " article ", false);
-  if (!question.article) throw bad_parameter("article: is missing; it is the id of one");
-  const auto article = searcher.article(*question.article);
-  if (!article) throw no_such_article(*question.article);
+  const Question question = read_question(parameters, {"article"}, false);
+  const std::string& id = question.need("article");
+  const auto article = searcher.article(id);
+  if (!article) throw no_such_article(id);
   Json json = {{"schema", kSchema}, {"id", article->id}, {"title", article->title}};
   printers::put_article_fields(json, *article);
   json["body"] = article->body;
@@ -217,8 +208,8 @@ Json answer_article(const Searcher& searcher, const Parameters& parameters) {
 }
 
 Json answer_suggest(const Searcher& searcher, const Parameters& parameters) {
-  const Question question = read_question(parameters, " query lang ", true);
-  const std::string& text = question.required_query();
+  const Question question = read_question(parameters, {"query", "lang"});
+  const std::string& text = question.need("query");
   (void)parsed(text, question.parse);
   const auto suggestion =
       blamed_on_request([&] { return searcher.suggest(text, question.parse, question.arguments.options); });
@@ -228,8 +219,8 @@ Json answer_suggest(const Searcher& searcher, const Parameters& parameters) {
 }
 
 Json answer_parse(const Parameters& parameters) {
-  const Question question = read_question(parameters, " query lang ", true);
-  const std::string& text = question.required_query();
+  const Question question = read_question(parameters, {"query", "lang"});
+  const std::string& text = question.need("query");
   const ParsedQuery query = parse_query(text, question.parse);
   Json json = {{"schema", kSchema}, {"query", text}, {"ok", query.ok()}};
   if (query.ok()) {
