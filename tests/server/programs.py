@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of --stdio and --serve share: an archive of corpus/, the programs, a running server."""
 import contextlib
+import json
 import os
 import pathlib
 import signal
@@ -25,6 +26,12 @@ def archive_of(bin_folder, *sources):
 def add(bin_folder, folder, *sources):
     subprocess.run([f"{bin_folder}/warta-index", "add", "--quiet", "berita", *sources], cwd=folder, env=ENVIRONMENT,
                    check=True, timeout=120)
+
+
+def article_count(bin_folder, folder):
+    done = subprocess.run([f"{bin_folder}/warta-index", "stats", "--json", "berita"], cwd=folder, env=ENVIRONMENT, check=True,
+                          timeout=120, stdout=subprocess.PIPE)
+    return json.loads(done.stdout)["articles"]
 
 
 def search(bin_folder, folder, *arguments, **options):
