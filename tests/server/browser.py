@@ -88,7 +88,7 @@ class Browser:
         """Waits until the page has shown what it was asked for."""
         self.until("return document.body.getAttribute('aria-busy') !== 'true'")
 
-    def until(self, script, seconds=30):
+    def until(self, script, seconds=120):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             if (value := self.run(script)):

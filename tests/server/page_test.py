@@ -237,7 +237,7 @@ class Page(unittest.TestCase):
                 self.assert_fits(page)
                 self.picture(page, "phone-" + name)
                 self.assertEqual(page.run(CONTRAST), [], name)
-                small = page.run("return [...document.querySelectorAll('main p, .body p')].filter(e => parseFloat(getComputedStyle(e).fontSize) < 16).length")
+                small = page.run("return [...document.querySelectorAll('.hit p, .body p')].filter(e => parseFloat(getComputedStyle(e).fontSize) < 16).length")
                 self.assertEqual(small, 0, name)
             self.open(page, q="gempa")
             self.assertFalse(page.run("return document.querySelector('#facet-media').checkVisibility()"))
