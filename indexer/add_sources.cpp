@@ -4,6 +4,7 @@
 
 #include "indexer/adding.h"
 #include "indexer/archive_directory.h"
+#include "indexer/checked_reader.h"
 #include "indexer/first_build.h"
 #include "indexer/indexing_run.h"
 #include "indexer/record_source.h"
@@ -47,13 +48,13 @@ struct DryRun {
   void write_batch(const Batch&) const {}
 };
 
-AddReport only_look(const std::string& path, const std::vector<std::string>& sources, std::size_t jobs,
+AddReport only_look(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
                     const AddOptions& options) {
   DryRun dry_run;
   RecordSource source = inspect_archive_directory(path) == DirectoryState::archive
-                            ? RecordSource(path, sources, options.read)
-                            : RecordSource(sources, options.read);
-  AddReport report = run_indexing(source, dry_run, jobs, options);
+                            ? RecordSource(path, reader)
+                            : RecordSource(reader);
+  AddReport report = run_indexing(source, dry_run, worker_count(options.jobs), options);
   if (options.prune && !report.interrupted) report.pruned = source.articles_without_file(sources).size();
   return report;
 }
@@ -73,18 +74,21 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
   report.files_skipped = batch.files_skipped;
 }
 
-AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
-                      const AddOptions& options) {
+namespace {
+
+// Reads `reader` into the archive at `path`. `sources` are where it reads from, for pruning.
+AddReport add(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
+              const AddOptions& options) {
+  if (options.dry_run) return only_look(path, reader, sources, options);
   const std::size_t jobs = worker_count(options.jobs);
-  if (options.dry_run) return only_look(path, sources, jobs, options);
   if (const std::unique_ptr<FirstBuild> build = FirstBuild::begin(path, jobs, options)) {
-    RecordSource source(sources, options.read);
+    RecordSource source(reader);
     AddReport report = run_indexing(source, *build, jobs, options);
     build->finish();
     return report;
   }
   Adding adding(path, options.writer);
-  RecordSource source(path, sources, options.read);
+  RecordSource source(path, reader);
   AddReport report = run_indexing(source, adding, jobs, options);
   if (options.prune && !report.interrupted) {
     const std::vector<Xapian::docid> gone = source.articles_without_file(sources);
@@ -94,6 +98,19 @@ AddReport add_sources(const std::string& path, const std::vector<std::string>& s
   adding.finish();
   if (!report.interrupted && report.added + report.updated + report.pruned != 0) adding.fold_if_due(report);
   return report;
+}
+
+}  // namespace
+
+AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
+                      const AddOptions& options) {
+  const std::unique_ptr<ArticleReader> reader = open_sources(sources, options.read);
+  return add(path, *reader, sources, options);
+}
+
+AddReport add_articles(const std::string& path, ArticleReader& articles, const AddOptions& options) {
+  CheckedReader reader(articles, options.read.limits);
+  return add(path, reader, {}, options);
 }
 
 }  // namespace warta

@@ -7,6 +7,7 @@
 #include "indexer/archive_directory.h"
 #include "indexer/archive_metadata.h"
 #include "indexer/archive_writer_state.h"
+#include "indexer/checked_reader.h"
 #include "indexer/fold.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
@@ -151,10 +152,11 @@ ArchiveWriter::~ArchiveWriter() {
 ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
 ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 
-PutOutcome ArchiveWriter::put(const Article& article) {
-  if (article.title.empty() && article.body.empty()) {
-    throw Error(ErrorCode::invalid_argument, "the article has neither title nor body; give it one");
-  }
+PutOutcome ArchiveWriter::put(const Article& given) {
+  const ReadResult looked_at = checked(given, {});
+  if (const auto* issue = std::get_if<ReadIssue>(&looked_at))
+    throw Error(ErrorCode::invalid_argument, issue->reason);
+  const Article& article = std::get<Article>(looked_at);
   const ContentHash hash = hash_of(article);
   const std::string id = archive_id(article, hash);
   const KnownArticle known =

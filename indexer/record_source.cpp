@@ -36,19 +36,17 @@ std::vector<std::string> folders_of(const std::vector<std::string>& sources) {
 
 }  // namespace
 
-RecordSource::RecordSource(const std::string& path, const std::vector<std::string>& sources,
-                           const ReadOptions& options)
-    : path_(path), reader_(open_sources(sources, options)), archive_(open_archive_for_reading(path)) {}
+RecordSource::RecordSource(const std::string& path, ArticleReader& reader)
+    : path_(path), reader_(reader), archive_(open_archive_for_reading(path)) {}
 
-RecordSource::RecordSource(const std::vector<std::string>& sources, const ReadOptions& options)
-    : reader_(open_sources(sources, options)) {}
+RecordSource::RecordSource(ArticleReader& reader) : reader_(reader) {}
 
 std::optional<Batch> RecordSource::next_batch() {
   if (ended_) return std::nullopt;
   Batch batch;
   std::size_t bytes = 0;
   while (batch.records.size() < kBatchRecords && bytes < kBatchBytes) {
-    std::optional<ReadResult> result = reader_->next();
+    std::optional<ReadResult> result = reader_.next();
     if (!result) break;
     Record& record = batch.records.emplace_back();
     if (auto* issue = std::get_if<ReadIssue>(&*result)) {
@@ -59,8 +57,8 @@ std::optional<Batch> RecordSource::next_batch() {
       judge(record);
     }
   }
-  batch.bytes_read = reader_->bytes_read();
-  batch.files_skipped = reader_->files_skipped();
+  batch.bytes_read = reader_.bytes_read();
+  batch.files_skipped = reader_.files_skipped();
   ended_ = batch.records.empty();
   return batch;
 }

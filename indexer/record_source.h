@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -39,9 +38,9 @@ struct Batch {
 class RecordSource {
  public:
   // For the archive at `path`, which exists.
-  RecordSource(const std::string& path, const std::vector<std::string>& sources, const ReadOptions& options);
+  RecordSource(const std::string& path, ArticleReader& reader);
   // For an archive that is to be: every article is new, and gets the next document id from 1.
-  RecordSource(const std::vector<std::string>& sources, const ReadOptions& options);
+  explicit RecordSource(ArticleReader& reader);
 
   // Empty at the end of the sources. The last batch has no records: it brings the final counts.
   std::optional<Batch> next_batch();
@@ -67,7 +66,7 @@ class RecordSource {
   Known find(const std::string& id);
 
   std::string path_;
-  std::unique_ptr<ArticleReader> reader_;
+  ArticleReader& reader_;
   std::optional<Xapian::Database> archive_;  // absent: nothing is known yet
   Xapian::docid last_docid_ = 0;
   bool ended_ = false;

@@ -16,6 +16,7 @@
 #include "searcher/snippet_maker.h"
 #include "searcher/suggestion.h"
 #include "warta/error.h"
+#include "warta/xapian_bridge.h"
 
 namespace warta {
 
@@ -173,5 +174,23 @@ std::uint64_t Searcher::article_count() const {
 }
 
 void Searcher::reopen() { state_->open(); }
+
+Xapian::Database XapianBridge::database() const { return searcher_.state_->database; }
+
+Xapian::Query XapianBridge::query(const ParsedQuery& query, const SearchOptions& options) const {
+  require_good(query);
+  Searcher::State& state = *searcher_.state_;
+  return state.with_database([&] {
+    const CompiledQuery compiled = state.compile(*query.tree, options.level);
+    return options.match == Match::any ? compiled.any : compiled.all;
+  });
+}
+
+Article XapianBridge::article(const Xapian::Document& document) {
+  return with_mapped_errors("document " + std::to_string(document.get_docid()),
+                            [&] { return stored_article(document.get_data()).article; });
+}
+
+std::string XapianBridge::id_term(std::string_view id) { return schema::id_term(id); }
 
 }  // namespace warta

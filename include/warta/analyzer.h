@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // The three levels of one word.
@@ -80,3 +82,5 @@ struct AnalyzerOptions {
 [[nodiscard]] std::shared_ptr<const Analyzer> make_indonesian_analyzer(const AnalyzerOptions& options = {});
 
 }  // namespace warta
+
+#pragma GCC visibility pop

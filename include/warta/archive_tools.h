@@ -16,6 +16,8 @@
 #include "warta/article.h"
 
 // What one does with a whole archive besides adding to it and searching it.
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 struct RemoveReport {
@@ -146,3 +148,5 @@ struct VerifyReport {
 [[nodiscard]] VerifyReport verify_archive(const std::string& path, const VerifyOptions& options = {});
 
 }  // namespace warta
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include "warta/article.h"
 #include "warta/reader.h"
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 enum class PutOutcome { added, updated, unchanged };
@@ -50,8 +52,9 @@ class ArchiveWriter {
   ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
 
   // Adds an article, or replaces the one with the same id (`article.id`, else its url, else the file it is
-  // alone in, else a hash of its content). Does nothing when the archive holds the same already. Throws
-  // Error: invalid_argument (neither title nor body), io (disk full …).
+  // alone in, else a hash of its content). Does nothing when the archive holds the same already.
+  // Invalid UTF-8 and NULs in it become U+FFFD. Throws Error: invalid_argument (neither title nor body, or
+  // more than 64 MiB), io (disk full …).
   PutOutcome put(const Article& article);
 
   // Removes an article. False when there is none of this id.
@@ -122,4 +125,13 @@ struct AddOptions {
 AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
                       const AddOptions& options = {});
 
+// The same for articles of any origin: a database, a queue, a program's own data. `articles` is read to its
+// end on a thread of its own, and must not be touched meanwhile. An article without title and body, or longer
+// than options.read.limits allow, is rejected; invalid UTF-8 is mended and noted. Exceptions of `articles`
+// pass through: what was committed before stays, and an archive that did not exist is not made.
+// options.prune is not looked at.
+AddReport add_articles(const std::string& path, ArticleReader& articles, const AddOptions& options = {});
+
 }  // namespace warta
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 
 #include "warta/published_at.h"
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // Where a record was read from.
@@ -56,3 +58,5 @@ struct ReadIssue {
 };
 
 }  // namespace warta
+
+#pragma GCC visibility pop

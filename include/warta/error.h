@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // Why an operation of the library ended without doing its work.
@@ -32,3 +34,5 @@ class Error : public std::runtime_error {
 };
 
 }  // namespace warta
+
+#pragma GCC visibility pop

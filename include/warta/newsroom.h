@@ -10,6 +10,8 @@
 #include "warta/article.h"
 #include "warta/published_at.h"
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // What a stretch of an article's body is, when it is not the story.
@@ -59,3 +61,5 @@ struct NewsroomRule {
 [[nodiscard]] std::string canonical_publisher(std::string_view as_written);
 
 }  // namespace warta
+
+#pragma GCC visibility pop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "warta/searcher.h"
+
+#pragma GCC visibility push(default)  // exported by libwarta.so
 
 namespace warta {
 
@@ -31,6 +34,12 @@ class ResultPrinter {
   [[nodiscard]] virtual bool shows_snippets() const { return true; }
 };
 
+// A format that a program adds to those of the library: see examples/custom_printer.cpp.
+struct CustomPrinter {
+  std::string name;
+  std::function<std::unique_ptr<ResultPrinter>(const PrintOptions&)> make;
+};
+
 // The registered format names, in the order of the table: what `--format` accepts.
 [[nodiscard]] std::vector<std::string> printer_formats();
 
@@ -41,9 +50,12 @@ void require_printing_by_hit(std::string_view format);
 // Throws Error(invalid_argument) when the format does not print facets and timelines.
 void require_printing_counts(std::string_view format);
 
-// Throws Error(invalid_argument) for a name that is not registered, and for fields that the format does not
-// have.
+// The printer of this name: of `custom`, else of the library. Throws Error(invalid_argument) for a name that
+// neither has, and for fields that a format of the library does not have.
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_printer(std::string_view format,
-                                                          const PrintOptions& options);
+                                                          const PrintOptions& options,
+                                                          const std::vector<CustomPrinter>& custom = {});
 
 }  // namespace warta
+
+#pragma GCC visibility pop

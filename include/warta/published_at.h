@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // When an article was published, as far as its source says: a calendar day, perhaps with a time of day,
@@ -37,3 +39,5 @@ struct PublishedAt {
 [[nodiscard]] std::optional<PublishedAt> parse_published_at(std::string_view utf8);
 
 }  // namespace warta
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <variant>
 #include <vector>
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 namespace query {
@@ -310,3 +312,5 @@ struct ParsedQuery {
 [[nodiscard]] std::string_view english_name(query::Field field) noexcept;
 
 }  // namespace warta
+
+#pragma GCC visibility pop

@@ -14,6 +14,8 @@
 
 #include "warta/article.h"
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // One record of a source: an article, or why there is none.
@@ -42,9 +44,50 @@ struct ReadLimits {
   std::uint64_t max_expanded_bytes = std::uint64_t{1} << 40;  // what one packed file may unpack to
 };
 
+// Reads the records of one file, or of one member of an archive file.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  // The next record; empty at the end. A bad record is a ReadIssue value and reading goes on after it. May
+  // throw Error(io), which is reported as an issue and ends this file, not the run.
+  virtual std::optional<ReadResult> next() = 0;
+  // Records so far that are no articles by their own word (pictures, drafts, redirections).
+  [[nodiscard]] virtual std::uint64_t skipped() const { return 0; }
+};
+
+// The bytes of one file, or of one member of an archive file, with compression undone.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // The first bytes, at most 64 KiB, without taking them. To be called before the first next().
+  virtual std::string_view head() = 0;
+  // The next bytes, block by block; empty at the end. Valid until the next call. Throws Error(io): cut off,
+  // damaged, or expands beyond a limit.
+  virtual std::string_view next() = 0;
+};
+
+struct ReadOptions;
+
+// A format that a program adds to those of the library, for the sources it opens: see
+// examples/custom_reader.cpp.
+struct CustomFormat {
+  std::string name;                     // what ReadOptions::format calls it; lower case
+  std::vector<std::string> extensions;  // with the dot, lower case; those of compression are looked through
+  // Whether these first bytes (at most 64 KiB) are of this format; empty: it is never recognised by content.
+  std::function<bool(std::string_view head)> recognises;
+  // Begins to read. `bytes` lives as long as what is returned; `origin` names the file, and every article and
+  // issue is to carry it (perhaps with its line).
+  std::function<std::unique_ptr<RecordReader>(ByteSource& bytes, const SourceLocation& origin,
+                                              const ReadOptions& options)>
+      open;
+};
+
 struct ReadOptions {
-  // Name in the registry (`text`, `jsonl` …); empty: by the name of the file, then by its content.
+  // Name in the registry (`text`, `jsonl` …) or of a custom format; empty: by the name of the file, then by
+  // its content.
   std::string format;
+  // The program's own formats. They go before the library's, also where names or extensions are the same.
+  std::vector<CustomFormat> custom_formats;
   // Renames fields before the aliases apply: {"judul_berita", "title"}.
   std::map<std::string, std::string> field_map;
   // Keeps the fields of a JSON or CSV record that no article has as tags `name=value`, those of at most 200
@@ -66,3 +109,5 @@ struct ReadOptions {
                                                           const ReadOptions& options = {});
 
 }  // namespace warta
+
+#pragma GCC visibility pop

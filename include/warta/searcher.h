@@ -15,6 +15,8 @@
 #include "warta/query.h"
 #include "warta/snippet.h"
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // Which of the words that stand side by side in a query an article must have. Operators, phrases and fields
@@ -230,8 +232,11 @@ class Searcher {
   void reopen();
 
  private:
+  friend class XapianBridge;
   struct State;
   std::unique_ptr<State> state_;
 };
 
 }  // namespace warta
+
+#pragma GCC visibility pop

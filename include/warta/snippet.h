@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
 namespace warta {
 
 // A match inside a snippet, half open, counted both ways.
@@ -25,3 +27,5 @@ struct Snippet {
 };
 
 }  // namespace warta
+
+#pragma GCC visibility pop

@@ -5,18 +5,12 @@
 #include <string_view>
 #include <utility>
 
+#include "warta/reader.h"
+
 namespace warta::readers {
 
-// Bytes that come block by block: an entry of a file, or another source's bytes decoded.
-class ByteSource {
- public:
-  virtual ~ByteSource() = default;
-  // The first bytes, at most 64 KiB, without taking them. To be called before the first next().
-  virtual std::string_view head() = 0;
-  // The next bytes, empty at the end. Valid until the next call. Throws Error(io): cut off, damaged, or
-  // expands beyond a limit.
-  virtual std::string_view next() = 0;
-};
+// An entry of a file, or another source's bytes decoded.
+using warta::ByteSource;
 
 // Bytes at hand, in one block.
 class HeldBytes final : public ByteSource {

@@ -5,6 +5,7 @@
 
 #include "indexer/readers/decoded_source.h"
 #include "indexer/readers/field_names.h"
+#include "indexer/readers/format_choice.h"
 #include "indexer/readers/record_reader.h"
 #include "indexer/readers/source_file.h"
 #include "warta/error.h"
@@ -14,7 +15,7 @@ namespace warta {
 namespace {
 
 namespace fs = std::filesystem;
-using readers::ByteSource;
+using readers::ChosenFormat;
 using readers::ReaderFormat;
 using readers::SourceFile;
 
@@ -87,15 +88,10 @@ class FileWalk {
 class SourcesReader final : public ArticleReader {
  public:
   SourcesReader(const std::vector<std::string>& sources, const ReadOptions& options)
-      : walk_(sources),
-        options_(options),
-        forced_(options.format.empty() ? nullptr : readers::format_named(options.format)) {
-    if (!options.format.empty() && forced_ == nullptr) {
-      std::string message = "there is no format '" + options.format + "'; the formats are";
-      for (const ReaderFormat& format : readers::formats()) message.append(" ").append(format.name);
-      throw Error(ErrorCode::invalid_argument, message);
-    }
-    readers::check_field_map(options);
+      : walk_(sources), options_(options) {
+    readers::check_formats(options_);
+    readers::check_field_map(options_);
+    if (!options_.format.empty()) forced_ = readers::choose_named(options_, options_.format);
   }
 
   std::optional<ReadResult> next() override {
@@ -146,37 +142,41 @@ class SourcesReader final : public ArticleReader {
     files_.pop_back();
   }
 
+  [[nodiscard]] bool is_source_name(const std::string& name) const {
+    return readers::is_source_name(name) || readers::choose_for_file_name(options_, name);
+  }
+
   std::optional<ReadResult> open_file() {
     if (!current_.problem.empty()) return ReadIssue{location(), current_.problem};
-    if (!current_.named_outright && forced_ == nullptr && !readers::is_source_name(current_.path)) {
+    if (!current_.named_outright && !forced_ && !is_source_name(current_.path)) {
       ++skipped_;
       return std::nullopt;
     }
-    const ReaderFormat* format = forced_ != nullptr ? forced_ : readers::format_for_file_name(current_.path);
+    const ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, current_.path);
     files_.push_back(std::make_unique<SourceFile>(current_.path, options_.limits, gzip_for(format)));
     return std::nullopt;
   }
 
-  static SourceFile::Gzip gzip_for(const ReaderFormat* format) {
-    return format != nullptr && format->undoes_gzip ? SourceFile::Gzip::kept : SourceFile::Gzip::undone;
+  static SourceFile::Gzip gzip_for(const ChosenFormat& format) {
+    return format.ours != nullptr && format.ours->undoes_gzip ? SourceFile::Gzip::kept
+                                                              : SourceFile::Gzip::undone;
   }
 
   std::optional<ReadResult> open_entry() {
     SourceFile& file = *files_.back();
     const bool in_container = !file.entry().empty();
     const std::string& name = in_container ? file.entry() : current_.path;
-    if (in_container && forced_ == nullptr && fs::path(name).has_extension() &&
-        !readers::is_source_name(name)) {
+    if (in_container && !forced_ && fs::path(name).has_extension() && !is_source_name(name)) {
       ++skipped_;
       return std::nullopt;
     }
-    const ReaderFormat* format = forced_ != nullptr ? forced_ : readers::format_for_file_name(name);
+    ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, name);
     if (in_container && gzip_for(format) == SourceFile::Gzip::undone && readers::looks_packed(file.head()))
       return open_packed_entry(file);
     ByteSource& bytes = decoded(file);
-    if (format == nullptr) format = readers::format_for_content(bytes.head());
-    if (format == nullptr) return ReadIssue{location(), "is in no format we know; name it with --format"};
-    records_ = format->open(bytes, location(), options_);
+    if (!format) format = readers::choose_for_content(options_, bytes.head());
+    if (!format) return ReadIssue{location(), "is in no format we know; name it with --format"};
+    records_ = format.open(bytes, location(), options_);
     return std::nullopt;
   }
 
@@ -208,7 +208,7 @@ class SourcesReader final : public ArticleReader {
 
   FileWalk walk_;
   ReadOptions options_;
-  const ReaderFormat* forced_;
+  ChosenFormat forced_;
   FileWalk::File current_;
   std::vector<std::unique_ptr<SourceFile>> files_;  // the file, and what is packed inside it
   std::unique_ptr<ByteSource> decoded_;

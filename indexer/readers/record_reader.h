@@ -16,14 +16,7 @@ namespace warta::readers {
 // How much of a rejected record is kept, in bytes.
 inline constexpr std::size_t kKeptOfRejected = std::size_t{64} << 10;
 
-// Reads the records of one entry. May throw Error(io), which ends the entry.
-class RecordReader {
- public:
-  virtual ~RecordReader() = default;
-  virtual std::optional<ReadResult> next() = 0;
-  // Records so far that are no articles by their own word (pictures, drafts, redirections).
-  [[nodiscard]] virtual std::uint64_t skipped() const { return 0; }
-};
+using warta::RecordReader;
 
 // One row of the table of formats (registry.cpp).
 struct ReaderFormat {
@@ -36,6 +29,8 @@ struct ReaderFormat {
 };
 
 [[nodiscard]] std::span<const ReaderFormat> formats();
+// `.jsonl` of `2023.JSONL.gz`; empty when the name has none.
+[[nodiscard]] std::string ending_of(std::string_view file_name);
 // Null when no format has this name, claims this file name (compression endings are looked through), or
 // recognises this content.
 [[nodiscard]] const ReaderFormat* format_named(std::string_view name);

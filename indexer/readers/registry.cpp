@@ -67,7 +67,8 @@ bool claims(const ReaderFormat& format, std::string_view ending) {
   return false;
 }
 
-// `.jsonl` of `2023.JSONL.gz`; empty when the name has none.
+}  // namespace
+
 std::string ending_of(std::string_view file_name) {
   std::string name(file_name.substr(file_name.rfind('/') + 1));
   std::transform(name.begin(), name.end(), name.begin(),
@@ -78,8 +79,6 @@ std::string ending_of(std::string_view file_name) {
   const std::size_t dot = name.rfind('.');
   return dot == std::string::npos ? std::string() : name.substr(dot);
 }
-
-}  // namespace
 
 std::span<const ReaderFormat> formats() { return kFormats; }
 

@@ -67,7 +67,10 @@ void require_printing_counts(std::string_view format) {
                                                names_of([](const PrinterRow& row) { return !row.by_hit; }));
 }
 
-std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options) {
+std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options,
+                                            const std::vector<CustomPrinter>& custom) {
+  for (const CustomPrinter& printer : custom)
+    if (printer.name == format) return printer.make(options);
   const PrinterRow& row = row_of(format);
   if (!options.fields.empty() && !row.chooses_fields) {
     throw Error(ErrorCode::invalid_argument,

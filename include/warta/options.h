@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Options by name, for languages and protocols in which they are text. docs/embedding.md lists them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warta/archive_writer.h"
+#include "warta/query.h"
+#include "warta/searcher.h"
+
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
+namespace warta {
+
+// How to read a query, and how to answer it.
+struct QueryOptions {
+  ParseOptions parse;
+  SearchOptions search;
+};
+
+// Sets one option, such as `limit` to `20`. Throws Error(invalid_argument) for a name or a value that is
+// none, listing what is.
+void set_option(QueryOptions& options, std::string_view name, std::string_view value);
+void set_option(AddOptions& options, std::string_view name, std::string_view value);
+
+// The names, in the order of the table.
+[[nodiscard]] std::vector<std::string> query_option_names();
+[[nodiscard]] std::vector<std::string> add_option_names();
+
+// The name of a facet: `media`, `section`, `author`, `place`, `year`.
+[[nodiscard]] std::string_view option_name(Facet facet) noexcept;
+
+}  // namespace warta
+
+#pragma GCC visibility pop

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Warta for C (C11) and for every language that calls C: make archives of Indonesian news, and search them.
+ * examples/c_api.c is a whole program; docs/embedding.md tells how to link.
+ *
+ * Status. Every function returns a warta_status, but for the three that return text about one. Anything but
+ * WARTA_OK, WARTA_END and WARTA_NOT_FOUND is a failure, of which warta_message(session) says what was wrong,
+ * where, and what to do. What a function hands out through its last pointers is set only when it succeeds. A
+ * null handle or pointer is WARTA_INVALID_ARGUMENT. No exception leaves the library.
+ *
+ * Handles. A warta_X is made by one function, belongs to the caller, and is given back to warta_X_free, which
+ * takes NULL too. Things handed out as `const` belong to what they came from, and live as long as it does.
+ * A session may be freed before what was made from it.
+ *
+ * Text is UTF-8. Text that comes in ends with a NUL unless a size stands beside it. Text that goes out is a
+ * warta_text: its size in bytes, and bytes that are followed by a NUL. Offsets are bytes, half open.
+ *
+ * Threads. The library has no global state. A session and everything made from it is for one thread at a
+ * time; different sessions are independent, so give each thread its own.
+ */
+#ifndef WARTA_WARTA_H
+#define WARTA_WARTA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Values never change their meaning; further ones may come.
+typedef enum warta_status {
+  WARTA_OK = 0,
+  WARTA_END = 1,                // an iterator has no further element
+  WARTA_NOT_FOUND = 2,          // there is no such article, or nothing to suggest
+  WARTA_INVALID_ARGUMENT = 3,   // an argument is outside what the function documents
+  WARTA_BAD_QUERY = 4,          // the query has an error; the message has its column
+  WARTA_IO = 5,                 // the operating system refused: file missing, unreadable, disk full …
+  WARTA_ARCHIVE_LOCKED = 6,     // another process is writing to the archive
+  WARTA_ARCHIVE_CORRUPT = 7,    // the archive's files contradict themselves
+  WARTA_ARCHIVE_VERSION = 8,    // written by a format version this library does not read
+  WARTA_ANALYZER_MISMATCH = 9,  // written with another analyzer than the one asked for
+  WARTA_UNSUPPORTED = 10,       // not available in this build or for this input
+  WARTA_NO_MEMORY = 11,
+  WARTA_INTERNAL = 12  // a fault of the library: please report it with the message
+} warta_status;
+
+typedef struct warta_session warta_session;    // where messages are kept
+typedef struct warta_options warta_options;    // how to search, and how to index
+typedef struct warta_searcher warta_searcher;  // an open archive, or several as one
+typedef struct warta_results warta_results;    // what a search found
+typedef struct warta_hit warta_hit;            // one ranked article
+typedef struct warta_article warta_article;    // one news text with its fields
+typedef struct warta_writer warta_writer;      // changes one archive
+typedef struct warta_groups warta_groups;      // groups of near-duplicates
+typedef struct warta_tokens warta_tokens;      // the words of a text
+
+typedef struct warta_text {
+  const char* data;  // never null; a NUL follows the last byte
+  size_t size;       // in bytes, without that NUL
+} warta_text;
+
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
+// ---- Library and session ------------------------------------------------------------------------------
+
+// The version of the library as `MAJOR.MINOR.PATCH`.
+const char* warta_version(void);
+
+// The stable name of a status, such as `archive_locked`; `unknown` for what is none.
+const char* warta_status_name(warta_status status);
+
+// What the last failure in this session, or in anything made from it, was: one line of UTF-8, empty before
+// the first. Valid until the next failure, and for as long as the session.
+const char* warta_message(const warta_session* session);
+
+warta_status warta_session_new(warta_session** session);
+warta_status warta_session_free(warta_session* session);
+
+// ---- Options ------------------------------------------------------------------------------------------
+
+// Options as they are when none are given; wherever options are asked for, NULL means these.
+warta_status warta_options_new(warta_session* session, warta_options** options);
+
+// Sets one option by name. Those of searching and those of indexing do not meet: a function looks at its own.
+//
+// searching: limit, offset (hits), match (auto, all, any), level (root, surface …), sort (relevance, newest,
+//   oldest), snippets (passages a hit), snippet_characters, explain (true, false), facet (a list with commas
+//   of media, section, author, place, year), timeline (day, week, month, year), language (of messages: id,
+//   en), syntax (full, plain), today (2023-09-17)
+// indexing: jobs (threads, 0: one a core), clean (true, false), exceptions (rows `word<TAB>root`),
+//   lock_timeout (seconds), commit_every (changes), memory_bytes, builder (automatic, xapian), format (of
+//   sources; empty: found out), extra_tags, prune, dry_run (true, false)
+//
+// docs/embedding.md has all of them with their defaults. An unknown name or value is WARTA_INVALID_ARGUMENT,
+// and the message lists the right ones.
+warta_status warta_options_set(warta_options* options, const char* name, const char* value);
+warta_status warta_options_free(warta_options* options);
+
+// ---- Searching ----------------------------------------------------------------------------------------
+
+// Opens `count` archives to be searched as one: directories, and `tcp://HOST:PORT` of xapian-tcpsrv.
+warta_status warta_searcher_open(warta_session* session, const char* const* archives, size_t count,
+                                 warta_searcher** searcher);
+warta_status warta_searcher_free(warta_searcher* searcher);
+
+// How many articles there are.
+warta_status warta_searcher_article_count(warta_searcher* searcher, uint64_t* articles);
+
+// Moves on to the newest state of the archive.
+warta_status warta_searcher_reopen(warta_searcher* searcher);
+
+// Ranks the archive by a query in the language of docs/query-syntax.md.
+warta_status warta_search(warta_searcher* searcher, const char* query, const warta_options* options,
+                          warta_results** results);
+
+// How many articles match, exactly, without ranking them.
+warta_status warta_count(warta_searcher* searcher, const char* query, const warta_options* options,
+                         uint64_t* articles);
+
+// Articles with the most of the rarest words of the article `id`. WARTA_NOT_FOUND when there is none of this
+// id.
+warta_status warta_like(warta_searcher* searcher, const char* id, const warta_options* options,
+                        warta_results** results);
+
+// The query with misspelt words replaced by words of the archive, and how many articles that finds.
+// WARTA_NOT_FOUND when there is nothing better. `better` is valid until the next call with this searcher.
+warta_status warta_suggest(warta_searcher* searcher, const char* query, const warta_options* options,
+                           warta_text* better, uint64_t* articles);
+
+// Calls `take` with every article that matches, best first, until it returns false; in bounded memory. The
+// hit is valid during the call only. limit and offset are not looked at.
+warta_status warta_each(warta_searcher* searcher, const char* query, const warta_options* options,
+                        bool (*take)(void* user, const warta_hit* hit), void* user);
+
+// The article of this id, with its body. WARTA_NOT_FOUND when there is none.
+warta_status warta_find_article(warta_searcher* searcher, const char* id, warta_article** article);
+
+// ---- Results ------------------------------------------------------------------------------------------
+
+warta_status warta_results_free(warta_results* results);
+
+// Articles that match, exactly.
+warta_status warta_results_total(const warta_results* results, uint64_t* total);
+
+// Further articles with only some of the words; WARTA_NOT_FOUND when the page did not need them.
+warta_status warta_results_partial_total(const warta_results* results, uint64_t* partial_total);
+
+// The next hit, the best first; WARTA_END behind the last.
+warta_status warta_results_next(warta_results* results, const warta_hit** hit);
+
+// Begins again with the first hit, count and note.
+warta_status warta_results_rewind(warta_results* results);
+
+// One row of a facet or of the timeline.
+typedef struct warta_count_row {
+  warta_text of;      // `media`, `section`, `author`, `place`, `year`, or `timeline`
+  warta_text value;   // of a timeline the first day of the step: `2023-09-18`; empty for articles without one
+  uint64_t articles;  // all rows of one facet add up to the total
+} warta_count_row;
+
+// The next row of the facets and the timeline that were asked for, in order; WARTA_END behind the last.
+warta_status warta_results_next_count(warta_results* results, warta_count_row* row);
+
+// The next remark on what was done with the query that its words do not say; WARTA_END behind the last.
+warta_status warta_results_next_note(warta_results* results, warta_text* note);
+
+// The results as JSON (docs/output-format.md), valid as long as the results.
+warta_status warta_results_json(warta_results* results, warta_text* json);
+
+// The results in any format of `warta-search --format`: text, json, jsonl, csv, tsv, trec, ids, ris, bibtex.
+// Valid until the next call for the same results.
+warta_status warta_results_print(warta_results* results, const char* format, warta_text* printed);
+
+// 1 for the best hit of the query, whatever the offset.
+warta_status warta_hit_rank(const warta_hit* hit, uint32_t* rank);
+
+// BM25; comparable within one result only.
+warta_status warta_hit_score(const warta_hit* hit, double* score);
+
+// False: has only some of the words.
+warta_status warta_hit_all_words(const warta_hit* hit, bool* all_words);
+
+// The article, without its body.
+warta_status warta_hit_article(const warta_hit* hit, const warta_article** article);
+
+// A match inside a snippet, half open, counted both ways.
+typedef struct warta_span {
+  uint32_t begin, end;            // bytes of the snippet's text
+  uint32_t begin_char, end_char;  // code points of it
+} warta_span;
+
+// A passage of an article around matches: plain text, never escaped or marked.
+typedef struct warta_snippet {
+  warta_text text;
+  const warta_span* spans;  // in order, disjoint
+  size_t span_count;
+  bool starts_cut;  // the passage begins inside a paragraph
+  bool ends_cut;    // the paragraph goes on behind it
+} warta_snippet;
+
+// The passage number `index` from 0, the best first; WARTA_END behind the last.
+warta_status warta_hit_snippet(const warta_hit* hit, size_t index, warta_snippet* snippet);
+
+// ---- Articles -----------------------------------------------------------------------------------------
+
+// Values never change their meaning; further ones may come.
+typedef enum warta_field {
+  WARTA_ID = 0,  // unique in an archive
+  WARTA_URL = 1,
+  WARTA_TITLE = 2,
+  WARTA_BODY = 3,
+  WARTA_SOURCE = 4,  // the publisher
+  WARTA_SECTION = 5,
+  WARTA_AUTHOR = 6,
+  WARTA_EDITOR = 7,
+  WARTA_PLACE = 8,
+  WARTA_LANGUAGE = 9,
+  WARTA_PUBLISHED = 10  // going out ISO 8601 with what is known; coming in also as newsrooms write dates
+} warta_field;
+
+// An article without any field.
+warta_status warta_article_new(warta_session* session, warta_article** article);
+
+// An article from one JSON object, under whatever names its source uses (`title`, `judul` …).
+warta_status warta_article_from_json(warta_session* session, const char* json, size_t size,
+                                     warta_article** article);
+warta_status warta_article_free(warta_article* article);
+
+// Sets a field to `size` bytes of UTF-8. A date that is none is WARTA_INVALID_ARGUMENT.
+warta_status warta_article_set(warta_article* article, warta_field field, const char* text, size_t size);
+warta_status warta_article_add_tag(warta_article* article, const char* tag);
+
+// A field; empty when the source does not say. Valid until the article is changed or freed.
+warta_status warta_article_get(const warta_article* article, warta_field field, warta_text* text);
+
+// The tag number `index` from 0; WARTA_END behind the last.
+warta_status warta_article_tag(const warta_article* article, size_t index, warta_text* tag);
+
+// The article as one JSON object, which warta_article_from_json reads; valid until the next call for it.
+warta_status warta_article_json(const warta_article* article, warta_text* json);
+
+// ---- Indexing -----------------------------------------------------------------------------------------
+
+typedef enum warta_outcome { WARTA_ADDED = 0, WARTA_UPDATED = 1, WARTA_UNCHANGED = 2 } warta_outcome;
+
+// Opens the archive at `path` for changing it, making it when absent. One writer an archive. To make a large
+// new archive, warta_add_sources or warta_add_articles is many times faster.
+warta_status warta_writer_open(warta_session* session, const char* path, const warta_options* options,
+                               warta_writer** writer);
+
+// Commits what is not, tells whether that worked, and frees the writer in any case.
+warta_status warta_writer_free(warta_writer* writer);
+
+// Adds an article, or replaces the one with the same id; `outcome` may be null.
+warta_status warta_writer_put(warta_writer* writer, const warta_article* article, warta_outcome* outcome);
+
+// Removes an article; WARTA_NOT_FOUND when there is none of this id.
+warta_status warta_writer_erase(warta_writer* writer, const char* id);
+
+// Makes everything so far durable and visible to readers.
+warta_status warta_writer_commit(warta_writer* writer);
+warta_status warta_writer_article_count(warta_writer* writer, uint64_t* articles);
+
+// What was done with the records that were read, so far or in all.
+typedef struct warta_add_report {
+  uint64_t added, updated, unchanged, rejected;  // every record is one of the four
+  uint64_t mended;                               // articles taken with something mended
+  uint64_t bytes_read;                           // of the sources, as they lie on disk
+  uint64_t files_skipped;                        // in folders, because no format claims their names
+  uint64_t pruned;                               // articles whose file is gone (option prune)
+  bool interrupted;                              // `progress` asked to stop; what is counted is committed
+} warta_add_report;
+
+// Functions to be called while indexing; each may be null. All but next_article are called on the thread that
+// called the library.
+typedef struct warta_add_callbacks {
+  void* user;                                                           // handed to each of them
+  bool (*progress)(void* user, const warta_add_report* so_far);         // false stops in good order
+  void (*rejected)(void* user, const char* where, const char* reason);  // a record that is no article
+} warta_add_callbacks;
+
+// Reads files and folders into the archive at `path`, making it when absent. A bad record never stops the
+// run. `callbacks` and `report` may be null.
+warta_status warta_add_sources(warta_session* session, const char* path, const char* const* sources,
+                               size_t count, const warta_options* options,
+                               const warta_add_callbacks* callbacks, warta_add_report* report);
+
+// The same for articles that `next_article` fills in, one a call, until it returns false. `article` comes in
+// empty and belongs to the library. It is called on a thread of the library's, one call at a time.
+warta_status warta_add_articles(warta_session* session, const char* path,
+                                bool (*next_article)(void* user, warta_article* article),
+                                const warta_options* options, const warta_add_callbacks* callbacks,
+                                warta_add_report* report);
+
+// ---- Whole archives -----------------------------------------------------------------------------------
+
+// Takes articles out, all in one commit; `removed` (may be null) says how many there were.
+warta_status warta_remove(warta_session* session, const char* path, const char* const* ids, size_t count,
+                          const warta_options* options, uint64_t* removed);
+
+typedef struct warta_archive_stats {
+  uint64_t articles, dated;                       // those with a date
+  uint64_t words, terms;                          // of all stories; different ones of every kind
+  uint64_t duplicate_groups, duplicate_articles;  // near-duplicates
+  uint64_t bytes;                                 // on disk
+  char first_day[16], last_day[16];  // `2023-09-17`, in Asia/Jakarta; empty without dated articles
+} warta_archive_stats;
+
+// Counts what is in an archive; reads every value and the list of terms, but no article.
+warta_status warta_stats(warta_session* session, const char* path, warta_archive_stats* stats);
+
+// The groups of articles that are copies of one story, perhaps with a word in ten changed.
+warta_status warta_near_duplicates(warta_session* session, const char* path, warta_groups** groups);
+
+// The ids of the next group, the earliest article first; WARTA_END behind the last group.
+warta_status warta_groups_next(warta_groups* groups, const warta_text** ids, size_t* count);
+warta_status warta_groups_free(warta_groups* groups);
+
+// Hands out every article as its source gave it, until `take` returns false. The article is valid during the
+// call only.
+warta_status warta_export(warta_session* session, const char* path,
+                          bool (*take)(void* user, const warta_article* article), void* user);
+
+// Writes the archive anew without the space that changes have left free; needs as much free disk.
+warta_status warta_compact(warta_session* session, const char* path, const warta_options* options);
+
+// Makes the archive anew from the originals it holds, with this library's analysis and format.
+warta_status warta_reindex(warta_session* session, const char* path, const warta_options* options,
+                           uint64_t* articles);
+
+// Checks an archive and changes nothing. `fault` (may be null) is told of each fault: the id of its article,
+// empty for the archive as a whole, and what is wrong. A damaged archive can crash libxapian: check one that
+// you doubt in a process of its own.
+warta_status warta_verify(warta_session* session, const char* path,
+                          void (*fault)(void* user, const char* article, const char* what), void* user,
+                          uint64_t* faults);
+
+// ---- Analysis -----------------------------------------------------------------------------------------
+
+typedef enum warta_token_kind {
+  WARTA_WORD = 0,
+  WARTA_NUMBER = 1,    // root is the value: `Rp1,5 triliun` is `1500000000000`
+  WARTA_JOINED = 2,    // beside the words it spans: `COVID-19` is `covid19`
+  WARTA_DAY_MONTH = 3  // beside the words it spans: `17 September` is `09-17`
+} warta_token_kind;
+
+// One word occurrence.
+typedef struct warta_token {
+  warta_text surface;   // as written, normalised
+  warta_text lexeme;    // without clitics, voice prefix and reduplication
+  warta_text root;      // kata dasar
+  uint32_t position;    // counts words from 0
+  uint32_t begin, end;  // bytes of the text, half open
+  warta_token_kind kind;
+} warta_token;
+
+// The words of `size` bytes of text (at most 4 GiB), as the library indexes them.
+warta_status warta_analyze(warta_session* session, const char* text, size_t size, warta_tokens** tokens);
+
+// The next token; WARTA_END behind the last. Valid as long as the tokens.
+warta_status warta_tokens_next(warta_tokens* tokens, warta_token* token);
+warta_status warta_tokens_free(warta_tokens* tokens);
+
+#pragma GCC visibility pop
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// For programs that use Xapian beside Warta, and for no others: the one public header that shows types of
+// Xapian. No other includes it; a program that does links libxapian itself (pkg-config xapian-core).
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "warta/article.h"
+#include "warta/query.h"
+#include "warta/searcher.h"
+
+#pragma GCC visibility push(default)  // exported by libwarta.so
+
+namespace warta {
+
+// What a Searcher asks of Xapian, to be combined with queries, match deciders and spies of one's own.
+// docs/archive-format.md has the terms, values and metadata of an archive. The same thread rule as Searcher.
+class XapianBridge {
+ public:
+  // `searcher` must outlive the bridge.
+  explicit XapianBridge(const Searcher& searcher) : searcher_(searcher) {}
+
+  // The open archive (or all of them), in the state that the searcher sees now; a handle, cheap to copy. Its
+  // calls throw Xapian::Error, DatabaseModifiedError too: then reopen() the searcher and ask again.
+  [[nodiscard]] Xapian::Database database() const;
+
+  // The articles that search() would count: with all the words, or with Match::any those with one of them.
+  // Ranked as search() ranks when Xapian::BM25Weight(1, 0, 1, 0.5, 0.5) is set. Throws as search() does.
+  [[nodiscard]] Xapian::Query query(const ParsedQuery& query, const SearchOptions& options = {}) const;
+
+  // The article that a document of the archive holds, with its body. Throws Error(archive_corrupt).
+  [[nodiscard]] static Article article(const Xapian::Document& document);
+
+  // The term that only the article of this id has.
+  [[nodiscard]] static std::string id_term(std::string_view id);
+
+ private:
+  const Searcher& searcher_;
+};
+
+}  // namespace warta
+
+#pragma GCC visibility pop

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/format_choice.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/checked_reader.h"
+#include "warta/error.h"
+
+namespace warta::readers {
+
+namespace {
+
+// Holds a custom reader to what ours promise.
+class CustomReader final : public RecordReader {
+ public:
+  CustomReader(const CustomFormat& format, ByteSource& bytes, const SourceLocation& origin,
+               const ReadOptions& options)
+      : limits_(options.limits), records_(format.open(bytes, origin, options)) {
+    if (records_ == nullptr)
+      throw Error(ErrorCode::io, "the reader of the format '" + format.name + "' could not be made");
+  }
+
+  std::optional<ReadResult> next() override {
+    std::optional<ReadResult> result = records_->next();
+    if (!result || std::holds_alternative<ReadIssue>(*result)) return result;
+    return checked(std::move(std::get<Article>(*result)), limits_);
+  }
+
+  [[nodiscard]] std::uint64_t skipped() const override { return records_->skipped(); }
+
+ private:
+  ReadLimits limits_;
+  std::unique_ptr<RecordReader> records_;
+};
+
+template <typename Wanted>
+const CustomFormat* find_custom(const ReadOptions& options, const Wanted& wanted) {
+  const auto found = std::find_if(options.custom_formats.begin(), options.custom_formats.end(), wanted);
+  return found == options.custom_formats.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::unique_ptr<RecordReader> ChosenFormat::open(ByteSource& bytes, const SourceLocation& origin,
+                                                 const ReadOptions& options) const {
+  if (custom != nullptr) return std::make_unique<CustomReader>(*custom, bytes, origin, options);
+  return ours->open(bytes, origin, options);
+}
+
+ChosenFormat choose_named(const ReadOptions& options, std::string_view name) {
+  if (const CustomFormat* custom =
+          find_custom(options, [&](const CustomFormat& f) { return f.name == name; }))
+    return {nullptr, custom};
+  return {format_named(name), nullptr};
+}
+
+ChosenFormat choose_for_file_name(const ReadOptions& options, std::string_view file_name) {
+  const std::string ending = ending_of(file_name);
+  const CustomFormat* custom = find_custom(options, [&](const CustomFormat& format) {
+    return !ending.empty() &&
+           std::find(format.extensions.begin(), format.extensions.end(), ending) != format.extensions.end();
+  });
+  if (custom != nullptr) return {nullptr, custom};
+  return {format_for_file_name(file_name), nullptr};
+}
+
+ChosenFormat choose_for_content(const ReadOptions& options, std::string_view head) {
+  const CustomFormat* custom = find_custom(
+      options, [&](const CustomFormat& format) { return format.recognises && format.recognises(head); });
+  if (custom != nullptr) return {nullptr, custom};
+  return {format_for_content(head), nullptr};
+}
+
+void check_formats(const ReadOptions& options) {
+  for (const CustomFormat& custom : options.custom_formats) {
+    if (custom.name.empty() || !custom.open) {
+      throw Error(ErrorCode::invalid_argument,
+                  "the custom format '" + custom.name + "' needs a name and a function that opens it");
+    }
+  }
+  if (options.format.empty() || choose_named(options, options.format)) return;
+  std::string message = "there is no format '" + options.format + "'; the formats are";
+  for (const CustomFormat& custom : options.custom_formats) message.append(" ").append(custom.name);
+  for (const ReaderFormat& format : formats()) message.append(" ").append(format.name);
+  throw Error(ErrorCode::invalid_argument, message);
+}
+
+}  // namespace warta::readers

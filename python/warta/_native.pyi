@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from datetime import date
+from os import PathLike
+from typing import Any, Callable, Iterable, Iterator, Literal, Mapping, Optional, Sequence, Union
+
+_Path = Union[str, "PathLike[str]"]
+_Text = Union[str, int, float, date, None]
+_Fields = Mapping[str, Union[_Text, Sequence[_Text]]]
+_Facet = Literal["media", "section", "author", "place", "year"]
+_Step = Literal["day", "week", "month", "year"]
+
+__version__: str
+
+class Article:
+    id: str
+    url: str
+    title: str
+    body: str
+    source: str
+    section: str
+    author: str
+    editor: str
+    place: str
+    language: str
+    tags: list[str]
+    published: Optional[str]
+    def __init__(self, **fields: Union[_Text, Sequence[_Text]]) -> None: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+class Snippet:
+    text: str
+    spans: list[tuple[int, int]]
+    starts_cut: bool
+    ends_cut: bool
+    def highlight(
+        self, before: str = "[", after: str = "]", escape: Optional[Callable[[str], str]] = None
+    ) -> str: ...
+
+class Hit:
+    rank: int
+    score: float
+    all_words: bool
+    article: Article
+    opening: str
+    snippets: list[Snippet]
+    snippet: str
+    contributions: dict[str, float]
+    id: str
+    title: str
+    url: str
+    source: str
+    section: str
+    author: str
+    editor: str
+    place: str
+    language: str
+    tags: list[str]
+    published: Optional[str]
+    def to_dict(self) -> dict[str, Any]: ...
+
+class Results:
+    total: int
+    partial_total: Optional[int]
+    offset: int
+    hits: list[Hit]
+    notes: list[str]
+    facets: dict[str, dict[str, int]]
+    timeline: list[tuple[str, int]]
+    def to_dicts(self) -> list[dict[str, Any]]: ...
+    def to_json(self) -> str: ...
+    def format(self, format: str) -> str: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> Hit: ...
+    def __iter__(self) -> Iterator[Hit]: ...
+
+class Archive:
+    def search(
+        self,
+        query: str,
+        *,
+        limit: Optional[int] = None,
+        offset: Optional[int] = None,
+        match: Optional[Literal["auto", "all", "any"]] = None,
+        level: Optional[str] = None,
+        sort: Optional[Literal["relevance", "newest", "oldest"]] = None,
+        snippets: Optional[int] = None,
+        snippet_characters: Optional[int] = None,
+        explain: Optional[bool] = None,
+        facet: Union[_Facet, Sequence[_Facet], None] = None,
+        timeline: Optional[_Step] = None,
+        language: Optional[Literal["id", "en"]] = None,
+        syntax: Optional[Literal["full", "plain"]] = None,
+        today: Union[date, str, None] = None,
+    ) -> Results: ...
+    def count(self, query: str, **options: Any) -> int: ...
+    def like(self, id: str, **options: Any) -> Optional[Results]: ...
+    def suggest(self, query: str, **options: Any) -> Optional[tuple[str, int]]: ...
+    def each(self, query: str, take: Callable[[Hit], Optional[bool]], **options: Any) -> None: ...
+    def article(self, id: str) -> Optional[Article]: ...
+    def reopen(self) -> None: ...
+    def __len__(self) -> int: ...
+
+class Progress:
+    added: int
+    updated: int
+    unchanged: int
+    rejected: int
+    bytes_read: int
+    records: int
+
+class Report(Progress):
+    mended: int
+    files_skipped: int
+    pruned: int
+    interrupted: bool
+
+class Writer:
+    def __init__(
+        self,
+        archive: _Path,
+        *,
+        clean: Optional[bool] = None,
+        exceptions: Optional[str] = None,
+        lock_timeout: Optional[int] = None,
+        commit_every: Optional[int] = None,
+    ) -> None: ...
+    def put(self, article: Union[_Fields, Article]) -> Literal["added", "updated", "unchanged"]: ...
+    def erase(self, id: str) -> bool: ...
+    def commit(self) -> None: ...
+    def close(self) -> None: ...
+    def __len__(self) -> int: ...
+    def __enter__(self) -> Writer: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+class Token:
+    surface: str
+    lexeme: str
+    root: str
+    position: int
+    begin: int
+    end: int
+    kind: Literal["word", "number", "joined", "day_month"]
+
+def open(*archives: _Path) -> Archive: ...
+def add(
+    archive: _Path,
+    articles: Iterable[Union[_Fields, Article]],
+    *,
+    progress: Optional[Callable[[Progress], Optional[bool]]] = None,
+    rejected: Optional[Callable[[str, str], None]] = None,
+    jobs: Optional[int] = None,
+    clean: Optional[bool] = None,
+    exceptions: Optional[str] = None,
+    lock_timeout: Optional[int] = None,
+    commit_every: Optional[int] = None,
+    memory_bytes: Optional[int] = None,
+    builder: Optional[Literal["automatic", "xapian"]] = None,
+    extra_tags: Optional[bool] = None,
+    dry_run: Optional[bool] = None,
+) -> Report: ...
+def add_sources(
+    archive: _Path,
+    *sources: _Path,
+    progress: Optional[Callable[[Progress], Optional[bool]]] = None,
+    rejected: Optional[Callable[[str, str], None]] = None,
+    format: Optional[str] = None,
+    prune: Optional[bool] = None,
+    jobs: Optional[int] = None,
+    clean: Optional[bool] = None,
+    exceptions: Optional[str] = None,
+    lock_timeout: Optional[int] = None,
+    commit_every: Optional[int] = None,
+    memory_bytes: Optional[int] = None,
+    builder: Optional[Literal["automatic", "xapian"]] = None,
+    extra_tags: Optional[bool] = None,
+    dry_run: Optional[bool] = None,
+) -> Report: ...
+def remove(archive: _Path, ids: Sequence[str], lock_timeout: int = 0) -> int: ...
+def stats(archive: _Path) -> dict[str, Any]: ...
+def near_duplicates(archive: _Path) -> list[list[str]]: ...
+def export(archive: _Path, take: Callable[[Article], Optional[bool]]) -> None: ...
+def compact(archive: _Path, lock_timeout: int = 0) -> tuple[int, int]: ...
+def reindex(archive: _Path, **options: Any) -> int: ...
+def verify(archive: _Path, sample: int = 1000) -> list[tuple[str, str]]: ...
+def analyze(text: str) -> list[Token]: ...
+def reader_formats() -> list[str]: ...
+def printer_formats() -> list[str]: ...

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands behind the handles of warta.h.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warta/archive_writer.h"
+#include "warta/article.h"
+#include "warta/error.h"
+#include "warta/options.h"
+#include "warta/searcher.h"
+#include "warta/warta.h"
+
+namespace warta::c_api {
+
+// The message of the last failure of a session, shared by all that was made from it.
+class Messages {
+ public:
+  [[nodiscard]] const char* last() const noexcept { return shown_; }
+  void set(const char* message) noexcept {
+    try {
+      text_ = message;
+      shown_ = text_.c_str();
+    } catch (const std::bad_alloc&) {
+      shown_ = "out of memory";
+    }
+  }
+
+ private:
+  std::string text_;
+  const char* shown_ = "";
+};
+
+using SharedMessages = std::shared_ptr<Messages>;
+
+// A query that is none.
+class BadQuery : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+[[nodiscard]] warta_status status_of(ErrorCode code) noexcept;
+
+// Does `work`, which returns a status or nothing, and makes of an exception a status and a message.
+template <typename Work>
+warta_status guarded(const SharedMessages& messages, const Work& work) noexcept {
+  try {
+    if constexpr (std::is_void_v<decltype(work())>) {
+      work();
+      return WARTA_OK;
+    } else {
+      return work();
+    }
+  } catch (const BadQuery& error) {
+    messages->set(error.what());
+    return WARTA_BAD_QUERY;
+  } catch (const Error& error) {
+    messages->set(error.what());
+    return status_of(error.code());
+  } catch (const std::bad_alloc&) {
+    messages->set("out of memory");
+    return WARTA_NO_MEMORY;
+  } catch (const std::exception& error) {
+    messages->set(error.what());
+    return WARTA_INTERNAL;
+  } catch (...) {
+    messages->set("an exception that is no std::exception");
+    return WARTA_INTERNAL;
+  }
+}
+
+// Says which pointer is null, if any is.
+template <typename... Pointers>
+void require(const char* names, Pointers... pointers) {
+  if ((... && (pointers != nullptr))) return;
+  throw Error(ErrorCode::invalid_argument, std::string("one of these is null: ") + names);
+}
+
+// Frees a handle, null too.
+template <typename Handle>
+warta_status freed(Handle* handle) noexcept {
+  const std::unique_ptr<Handle> owner(handle);
+  return WARTA_OK;
+}
+
+[[nodiscard]] inline warta_text text_of(const std::string& text) noexcept {
+  return {text.c_str(), text.size()};
+}
+
+// The list, or Error(invalid_argument) when it or a part of it is null.
+[[nodiscard]] std::vector<std::string> list_of(const char* const* texts, std::size_t count);
+
+}  // namespace warta::c_api
+
+struct warta_session {
+  warta::c_api::SharedMessages messages = std::make_shared<warta::c_api::Messages>();
+};
+
+struct warta_options {
+  warta::c_api::SharedMessages messages;
+  warta::QueryOptions query;
+  warta::AddOptions add;
+};
+
+struct warta_article {
+  warta::c_api::SharedMessages messages;
+  warta::Article article;
+  std::string published;     // as text
+  mutable std::string json;  // as last asked for
+};
+
+struct warta_hit {
+  warta::c_api::SharedMessages messages;
+  warta::Hit hit;
+  warta_article article;
+  std::vector<std::vector<warta_span>> spans;  // of each snippet
+};
+
+struct warta_results {
+  warta::c_api::SharedMessages messages;
+  std::string query;
+  warta::SearchResults results;
+  std::deque<warta_hit> hits;
+  std::vector<warta_count_row> rows;
+  std::size_t next_hit = 0;
+  std::size_t next_row = 0;
+  std::size_t next_note = 0;
+  std::string json, printed;
+};
+
+namespace warta::c_api {
+
+[[nodiscard]] warta_article wrapped(const SharedMessages& messages, Article article);
+[[nodiscard]] warta_hit wrapped(const SharedMessages& messages, Hit hit);
+
+}  // namespace warta::c_api

@@ -1,0 +1,6 @@
+#!/bin/sh
+# in_empty_folder.sh PROGRAM: runs it with the name of an empty folder, which then goes away.
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+"$@" "$folder"
