@@ -65,7 +65,7 @@ class ArchiveWriter {
 
   [[nodiscard]] std::uint64_t article_count() const;
 
-  struct State;  // the library's own
+  struct [[gnu::visibility("hidden")]] State;  // the library's own
 
  private:
   friend State& writer_state(ArchiveWriter& writer);

@@ -233,7 +233,7 @@ class Searcher {
 
  private:
   friend class XapianBridge;
-  struct State;
+  struct [[gnu::visibility("hidden")]] State;
   std::unique_ptr<State> state_;
 };
 
