@@ -306,7 +306,9 @@ TEST(XapianBridge, AsksXapianWhatTheSearcherAsks) {
     for (auto match = theirs.begin(); match != theirs.end(); ++match)
       scores[XapianBridge::article(match.get_document()).id] = match.get_weight();
     for (const Hit& hit : ours.hits) {
-      if (hit.all_words) EXPECT_DOUBLE_EQ(scores.at(hit.article.id), hit.score) << text;
+      if (hit.all_words) {
+        EXPECT_DOUBLE_EQ(scores.at(hit.article.id), hit.score) << text;
+      }
     }
   }
   EXPECT_EQ(bridge.database().get_termfreq(XapianBridge::id_term("a1000")), 1U);
