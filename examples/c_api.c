@@ -55,7 +55,7 @@ static warta_status search(warta_session* session, const char* path, const char*
   const warta_hit* hit;
   warta_count_row row;
   uint64_t total;
-  warta_status status = warta_searcher_open(session, &path, 1, &searcher);
+  warta_status status = warta_searcher_open(session, &path, 1, NULL, &searcher);
   if (status == WARTA_OK) status = warta_options_new(session, &options);
   if (status == WARTA_OK) status = warta_options_set(options, "facet", "media,year");
   if (status == WARTA_OK) status = warta_options_set(options, "language", "en");

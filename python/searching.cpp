@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pybind11/stl.h>
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <sstream>
@@ -25,7 +26,8 @@ struct Results {
 // for every hit may search again.
 class Archive {
  public:
-  explicit Archive(const std::vector<std::string>& archives) : searcher_(archives) {}
+  Archive(const std::vector<std::string>& archives, SearcherOptions options)
+      : searcher_(archives, std::move(options)) {}
 
   // Does `work` without the GIL, one thread at a time.
   template <typename Work>
@@ -40,10 +42,11 @@ class Archive {
   Searcher searcher_;
 };
 
-std::unique_ptr<Archive> open_archive(const py::args& archives) {
+std::unique_ptr<Archive> open_archive(const py::args& archives, const py::kwargs& keywords) {
   const std::vector<std::string> paths = paths_of(archives);
+  const SearcherOptions options = query_options(keywords).searcher;
   const py::gil_scoped_release released;
-  return std::make_unique<Archive>(paths);
+  return std::make_unique<Archive>(paths, options);
 }
 
 Results search(Archive& archive, const std::string& query, const py::kwargs& keywords) {
@@ -64,6 +67,26 @@ std::optional<Results> like(Archive& archive, const std::string& id, const py::k
       archive.turn([&](Searcher& searcher) { return searcher.like(id, options.search); });
   if (!found) return std::nullopt;
   return Results{{}, std::move(*found)};
+}
+
+std::optional<Results> duplicates_of(Archive& archive, const std::string& id, const py::kwargs& keywords) {
+  const QueryOptions options = query_options(keywords);
+  std::optional<SearchResults> found =
+      archive.turn([&](Searcher& searcher) { return searcher.duplicates_of(id, options.search); });
+  if (!found) return std::nullopt;
+  return Results{{}, std::move(*found)};
+}
+
+void occurrences(Archive& archive, const std::string& query, const py::function& take, std::uint32_t words,
+                 const py::kwargs& keywords) {
+  const QueryOptions options = query_options(keywords);
+  const ParsedQuery tree = parsed(query, options.parse);
+  archive.turn([&](Searcher& searcher) {
+    searcher.for_each_occurrence(tree, options.search, words, [&](const Occurrence& one) {
+      const py::gil_scoped_acquire acquired;
+      return !py::object(take(one)).is(py::bool_(false));
+    });
+  });
 }
 
 std::optional<std::pair<std::string, std::uint64_t>> suggest(Archive& archive, const std::string& query,
@@ -155,7 +178,9 @@ void add_snippets_and_hits(py::module_& module) {
       });
 
   py::class_<Hit> hit(module, "Hit", "One ranked article, without its body (Archive.article has that).");
-  hit.def_readonly("rank", &Hit::rank, "1 for the best hit of the query, whatever the offset.")
+  hit.def_readonly("copies", &Hit::copies,
+                   "Further articles that match and stand behind this one (collapse).")
+      .def_readonly("rank", &Hit::rank, "1 for the best hit of the query, whatever the offset.")
       .def_readonly("score", &Hit::score, "BM25; comparable within one result only.")
       .def_readonly("all_words", &Hit::all_words, "False: has only some of the words.")
       .def_readonly("article", &Hit::article, "The Article, without its body.")
@@ -211,6 +236,20 @@ void add_results(py::module_& module) {
       .def_property_readonly(
           "notes", [](const Results& r) { return r.found.notes; },
           "What was done with the query that its words do not say.")
+      .def_property_readonly(
+          "left_out", [](const Results& r) { return r.found.left_out; },
+          "Function words that did not count beside the other words.")
+      .def_property_readonly(
+          "expansions",
+          [](const Results& r) {
+            std::map<std::string, std::vector<std::string>> all;
+            for (const Expansion& one : r.found.expansions) all[one.word] = one.others;
+            return all;
+          },
+          "{'kpk': ['komisi pemberantasan korupsi']}: what else was searched for.")
+      .def_property_readonly(
+          "missing", [](const Results& r) { return r.found.missing; },
+          "Archives that did not answer; only with partial=True.")
       .def_property_readonly("facets", facets_of,
                              "{'media': {'Kompas': 12, …}, …}, of all that match; only those asked for.")
       .def_property_readonly("timeline", timeline_of,
@@ -246,6 +285,17 @@ void add_results(py::module_& module) {
 }
 
 void add_archive(py::module_& module) {
+  py::class_<Occurrence>(module, "Occurrence",
+                         "One place where an article has a word or phrase of the query.")
+      .def_readonly("id", &Occurrence::id)
+      .def_readonly("source", &Occurrence::source)
+      .def_readonly("left", &Occurrence::left)
+      .def_readonly("match", &Occurrence::match)
+      .def_readonly("right", &Occurrence::right)
+      .def_property_readonly("published", [](const Occurrence& one) -> std::optional<std::string> {
+        if (!one.published) return std::nullopt;
+        return one.published->to_string();
+      });
   py::class_<Archive>(
       module, "Archive",
       "An open archive. It sees the archive as it was when opened; when a writer has moved on too "
@@ -253,12 +303,19 @@ void add_archive(py::module_& module) {
       "give each its own.")
       .def("search", search, "query"_a,
            "Ranks the archive by a query in the language of docs/query-syntax.md. Options by keyword: limit, "
-           "offset, match, level, sort, snippets, snippet_characters, explain, facet, timeline, language, "
+           "offset, match, level, sort, half_life, collapse, expand, snippets, snippet_characters, explain, "
+           "facet, timeline, language, "
            "syntax, today. Raises QueryError when the query has an error.")
       .def("count", count, "query"_a, "How many articles match, exactly, without ranking them.")
       .def("like", like, "id"_a,
            "Articles with the most of the rarest words of the article `id`; None when there is none of this "
            "id.")
+      .def("duplicates_of", duplicates_of, "id"_a,
+           "Near-duplicates of the article `id`, the most alike first; None when there is none of this id.")
+      .def(
+          "occurrences", occurrences, "query"_a, "take"_a, "words"_a = 8,
+          "Calls take(occurrence) with every place where an article that matches has a word or phrase of the "
+          "query, with `words` of context on either side, until it returns False.")
       .def("suggest", suggest, "query"_a,
            "(query, articles) with misspelt words replaced by words of the archive; None when nothing is "
            "better.")
@@ -289,7 +346,8 @@ void add_searching(py::module_& module) {
   add_results(module);
   add_archive(module);
   module.def("open", open_archive,
-             "Opens archives to be searched as one: directories, and 'tcp://HOST:PORT' of xapian-tcpsrv.");
+             "Opens archives to be searched as one: directories, and 'tcp://HOST:PORT' of xapian-tcpsrv. "
+             "Options by keyword: names, thesaurus, partial.");
 }
 
 }  // namespace warta::python

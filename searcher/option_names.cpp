@@ -16,9 +16,12 @@ namespace {
 constexpr std::pair<std::string_view, bool> kTruth[] = {{"true", true}, {"false", false}};
 constexpr std::pair<std::string_view, Match> kMatch[] = {
     {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}};
-constexpr std::pair<std::string_view, Level> kLevel[] = {{"root", Level::root}, {"surface", Level::surface}};
+constexpr std::pair<std::string_view, Level> kLevel[] = {
+    {"root", Level::root}, {"lexeme", Level::lexeme}, {"surface", Level::surface}};
 constexpr std::pair<std::string_view, SortOrder> kSort[] = {
     {"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}};
+constexpr std::pair<std::string_view, Collapse> kCollapse[] = {
+    {"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}};
 constexpr std::pair<std::string_view, Facet> kFacet[] = {{"media", Facet::media},
                                                          {"section", Facet::section},
                                                          {"author", Facet::author},
@@ -89,6 +92,9 @@ constexpr Row<QueryOptions> kQueryOptions[] = {
     {"match", [](Q& o, V v) { o.search.match = named(kMatch, v); }},
     {"level", [](Q& o, V v) { o.search.level = named(kLevel, v); }},
     {"sort", [](Q& o, V v) { o.search.sort = named(kSort, v); }},
+    {"half_life", [](Q& o, V v) { o.search.half_life = number<std::uint32_t>(v, 1); }},
+    {"collapse", [](Q& o, V v) { o.search.collapse = named(kCollapse, v); }},
+    {"expand", [](Q& o, V v) { o.search.expand = named(kTruth, v); }},
     {"snippets", [](Q& o, V v) { o.search.snippets = number(v, 0U, kMaxSnippets); }},
     {"snippet_characters",
      [](Q& o, V v) { o.search.snippet_characters = number(v, 1U, kMaxSnippetCharacters); }},
@@ -105,6 +111,9 @@ constexpr Row<QueryOptions> kQueryOptions[] = {
     {"language", [](Q& o, V v) { o.parse.language = named(kLanguage, v); }},
     {"syntax", [](Q& o, V v) { o.parse.syntax = named(kSyntax, v); }},
     {"today", [](Q& o, V v) { o.parse.today = day(v); }},
+    {"names", [](Q& o, V v) { o.searcher.names = v; }},
+    {"thesaurus", [](Q& o, V v) { o.searcher.thesaurus = v; }},
+    {"partial", [](Q& o, V v) { o.searcher.partial = named(kTruth, v); }},
 };
 
 using A = AddOptions;

@@ -15,8 +15,9 @@
 
 namespace warta {
 
-// How to read a query, and how to answer it.
+// How to open an archive, read a query, and answer it.
 struct QueryOptions {
+  SearcherOptions searcher;
   ParseOptions parse;
   SearchOptions search;
 };

@@ -85,10 +85,13 @@ warta_status warta_options_new(warta_session* session, warta_options** options);
 
 // Sets one option by name. Those of searching and those of indexing do not meet: a function looks at its own.
 //
-// searching: limit, offset (hits), match (auto, all, any), level (root, surface …), sort (relevance, newest,
-//   oldest), snippets (passages a hit), snippet_characters, explain (true, false), facet (a list with commas
-//   of media, section, author, place, year), timeline (day, week, month, year), language (of messages: id,
-//   en), syntax (full, plain), today (2023-09-17)
+// searching: limit, offset (hits), match (auto, all, any), level (root, lexeme, surface), sort (relevance,
+// newest,
+//   oldest), half_life (days), collapse (none, near, media), expand (true, false), snippets (passages a hit),
+//   snippet_characters, explain (true, false), facet (a list with commas of media, section, author, place,
+//   year), timeline (day, week, month, year), language (of messages: id, en), syntax (full, plain), today
+//   (2023-09-17)
+// opening: names (rows `name<TAB>name`), thesaurus (text of one), partial (true, false)
 // indexing: jobs (threads, 0: one a core), clean (true, false), exceptions (rows `word<TAB>root`),
 //   lock_timeout (seconds), commit_every (changes), memory_bytes, builder (automatic, xapian), format (of
 //   sources; empty: found out), extra_tags, prune, dry_run (true, false)
@@ -102,7 +105,7 @@ warta_status warta_options_free(warta_options* options);
 
 // Opens `count` archives to be searched as one: directories, and `tcp://HOST:PORT` of xapian-tcpsrv.
 warta_status warta_searcher_open(warta_session* session, const char* const* archives, size_t count,
-                                 warta_searcher** searcher);
+                                 const warta_options* options, warta_searcher** searcher);
 warta_status warta_searcher_free(warta_searcher* searcher);
 
 // How many articles there are.
@@ -124,6 +127,11 @@ warta_status warta_count(warta_searcher* searcher, const char* query, const wart
 warta_status warta_like(warta_searcher* searcher, const char* id, const warta_options* options,
                         warta_results** results);
 
+// Near-duplicates of the article `id`, the most alike first; the score is the share of the story that they
+// have in common. WARTA_NOT_FOUND when there is none of this id.
+warta_status warta_duplicates_of(warta_searcher* searcher, const char* id, const warta_options* options,
+                                 warta_results** results);
+
 // The query with misspelt words replaced by words of the archive, and how many articles that finds.
 // WARTA_NOT_FOUND when there is nothing better. `better` is valid until the next call with this searcher.
 warta_status warta_suggest(warta_searcher* searcher, const char* query, const warta_options* options,
@@ -133,6 +141,20 @@ warta_status warta_suggest(warta_searcher* searcher, const char* query, const wa
 // hit is valid during the call only. limit and offset are not looked at.
 warta_status warta_each(warta_searcher* searcher, const char* query, const warta_options* options,
                         bool (*take)(void* user, const warta_hit* hit), void* user);
+
+// One place where an article has a word or phrase of the query.
+typedef struct warta_occurrence {
+  warta_text id, published, source;
+  warta_text left;   // words before it, on one line
+  warta_text match;  // as it stands in the text
+  warta_text right;
+} warta_occurrence;
+
+// Calls `take` with every place where an article that matches has a word or phrase of the query, with `words`
+// of context on either side, until it returns false. The occurrence is valid during the call only.
+warta_status warta_each_occurrence(warta_searcher* searcher, const char* query, const warta_options* options,
+                                   uint32_t words, bool (*take)(void* user, const warta_occurrence* one),
+                                   void* user);
 
 // The article of this id, with its body. WARTA_NOT_FOUND when there is none.
 warta_status warta_find_article(warta_searcher* searcher, const char* id, warta_article** article);
@@ -150,7 +172,7 @@ warta_status warta_results_partial_total(const warta_results* results, uint64_t*
 // The next hit, the best first; WARTA_END behind the last.
 warta_status warta_results_next(warta_results* results, const warta_hit** hit);
 
-// Begins again with the first hit, count and note.
+// Begins again with the first hit, count, note and missing archive.
 warta_status warta_results_rewind(warta_results* results);
 
 // One row of a facet or of the timeline.
@@ -166,6 +188,9 @@ warta_status warta_results_next_count(warta_results* results, warta_count_row* r
 // The next remark on what was done with the query that its words do not say; WARTA_END behind the last.
 warta_status warta_results_next_note(warta_results* results, warta_text* note);
 
+// The next archive that did not answer (option partial); WARTA_END behind the last.
+warta_status warta_results_next_missing(warta_results* results, warta_text* archive);
+
 // The results as JSON (docs/output-format.md), valid as long as the results.
 warta_status warta_results_json(warta_results* results, warta_text* json);
 
@@ -178,6 +203,9 @@ warta_status warta_hit_rank(const warta_hit* hit, uint32_t* rank);
 
 // BM25; comparable within one result only.
 warta_status warta_hit_score(const warta_hit* hit, double* score);
+
+// Further articles that match and stand behind this one (option collapse).
+warta_status warta_hit_copies(const warta_hit* hit, uint64_t* copies);
 
 // False: has only some of the words.
 warta_status warta_hit_all_words(const warta_hit* hit, bool* all_words);

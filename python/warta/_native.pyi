@@ -39,6 +39,7 @@ class Snippet:
 class Hit:
     rank: int
     score: float
+    copies: int
     all_words: bool
     article: Article
     opening: str
@@ -58,12 +59,23 @@ class Hit:
     published: Optional[str]
     def to_dict(self) -> dict[str, Any]: ...
 
+class Occurrence:
+    id: str
+    source: str
+    left: str
+    match: str
+    right: str
+    published: Optional[str]
+
 class Results:
     total: int
     partial_total: Optional[int]
     offset: int
     hits: list[Hit]
     notes: list[str]
+    left_out: list[str]
+    expansions: dict[str, list[str]]
+    missing: list[str]
     facets: dict[str, dict[str, int]]
     timeline: list[tuple[str, int]]
     def to_dicts(self) -> list[dict[str, Any]]: ...
@@ -81,8 +93,11 @@ class Archive:
         limit: Optional[int] = None,
         offset: Optional[int] = None,
         match: Optional[Literal["auto", "all", "any"]] = None,
-        level: Optional[str] = None,
+        level: Optional[Literal["root", "lexeme", "surface"]] = None,
         sort: Optional[Literal["relevance", "newest", "oldest"]] = None,
+        half_life: Optional[int] = None,
+        collapse: Optional[Literal["none", "near", "media"]] = None,
+        expand: Optional[bool] = None,
         snippets: Optional[int] = None,
         snippet_characters: Optional[int] = None,
         explain: Optional[bool] = None,
@@ -94,6 +109,10 @@ class Archive:
     ) -> Results: ...
     def count(self, query: str, **options: Any) -> int: ...
     def like(self, id: str, **options: Any) -> Optional[Results]: ...
+    def duplicates_of(self, id: str, **options: Any) -> Optional[Results]: ...
+    def occurrences(
+        self, query: str, take: Callable[[Occurrence], Optional[bool]], words: int = 8, **options: Any
+    ) -> None: ...
     def suggest(self, query: str, **options: Any) -> Optional[tuple[str, int]]: ...
     def each(self, query: str, take: Callable[[Hit], Optional[bool]], **options: Any) -> None: ...
     def article(self, id: str) -> Optional[Article]: ...
@@ -141,7 +160,9 @@ class Token:
     end: int
     kind: Literal["word", "number", "joined", "day_month"]
 
-def open(*archives: _Path) -> Archive: ...
+def open(
+    *archives: _Path, names: Optional[str] = None, thesaurus: Optional[str] = None, partial: Optional[bool] = None
+) -> Archive: ...
 def add(
     archive: _Path,
     articles: Iterable[Union[_Fields, Article]],

@@ -134,6 +134,7 @@ struct warta_results {
   std::size_t next_hit = 0;
   std::size_t next_row = 0;
   std::size_t next_note = 0;
+  std::size_t next_missing = 0;
   std::string json, printed;
 };
 

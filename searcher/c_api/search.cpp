@@ -82,11 +82,12 @@ const std::string& printed(warta_results& results, const char* format, std::stri
 }  // namespace warta::c_api
 
 warta_status warta_searcher_open(warta_session* session, const char* const* archives, size_t count,
-                                 warta_searcher** searcher) {
+                                 const warta_options* options, warta_searcher** searcher) {
   if (session == nullptr) return WARTA_INVALID_ARGUMENT;
   return guarded(session->messages, [&] {
     require("searcher", searcher);
-    warta::Searcher opened(warta::c_api::list_of(archives, count));
+    warta::Searcher opened(warta::c_api::list_of(archives, count),
+                           warta::c_api::options_or_default(options).searcher);
     *searcher = new warta_searcher{session->messages, std::move(opened), {}};
   });
 }
@@ -141,6 +142,19 @@ warta_status warta_like(warta_searcher* searcher, const char* id, const warta_op
   });
 }
 
+warta_status warta_duplicates_of(warta_searcher* searcher, const char* id, const warta_options* options,
+                                 warta_results** results) {
+  if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(searcher->messages, [&] {
+    require("id, results", id, results);
+    std::optional<warta::SearchResults> found =
+        searcher->searcher.duplicates_of(id, warta::c_api::options_or_default(options).search);
+    if (!found) return WARTA_NOT_FOUND;
+    *results = warta::c_api::made_results(searcher->messages, {}, std::move(*found));
+    return WARTA_OK;
+  });
+}
+
 warta_status warta_suggest(warta_searcher* searcher, const char* query, const warta_options* options,
                            warta_text* better, uint64_t* articles) {
   if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;
@@ -168,6 +182,23 @@ warta_status warta_each(warta_searcher* searcher, const char* query, const warta
                                   const warta_hit handed = warta::c_api::wrapped(searcher->messages, hit);
                                   return take(user, &handed);
                                 });
+  });
+}
+
+warta_status warta_each_occurrence(warta_searcher* searcher, const char* query, const warta_options* options,
+                                   uint32_t words, bool (*take)(void* user, const warta_occurrence* one),
+                                   void* user) {
+  if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(searcher->messages, [&] {
+    require("take", take);
+    const warta::QueryOptions how = warta::c_api::options_or_default(options);
+    searcher->searcher.for_each_occurrence(
+        warta::c_api::parsed(query, how.parse), how.search, words, [&](const warta::Occurrence& one) {
+          const std::string published = one.published ? one.published->to_string() : std::string();
+          const warta_occurrence handed = {text_of(one.id),   text_of(published), text_of(one.source),
+                                           text_of(one.left), text_of(one.match), text_of(one.right)};
+          return take(user, &handed);
+        });
   });
 }
 
@@ -216,7 +247,7 @@ warta_status warta_results_next(warta_results* results, const warta_hit** hit) {
 
 warta_status warta_results_rewind(warta_results* results) {
   if (results == nullptr) return WARTA_INVALID_ARGUMENT;
-  results->next_hit = results->next_row = results->next_note = 0;
+  results->next_hit = results->next_row = results->next_note = results->next_missing = 0;
   return WARTA_OK;
 }
 
@@ -236,6 +267,16 @@ warta_status warta_results_next_note(warta_results* results, warta_text* note) {
     require("note", note);
     if (results->next_note == results->results.notes.size()) return WARTA_END;
     *note = text_of(results->results.notes[results->next_note++]);
+    return WARTA_OK;
+  });
+}
+
+warta_status warta_results_next_missing(warta_results* results, warta_text* archive) {
+  if (results == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(results->messages, [&] {
+    require("archive", archive);
+    if (results->next_missing == results->results.missing.size()) return WARTA_END;
+    *archive = text_of(results->results.missing[results->next_missing++]);
     return WARTA_OK;
   });
 }
@@ -272,6 +313,14 @@ warta_status warta_hit_score(const warta_hit* hit, double* score) {
   return guarded(hit->messages, [&] {
     require("score", score);
     *score = hit->hit.score;
+  });
+}
+
+warta_status warta_hit_copies(const warta_hit* hit, uint64_t* copies) {
+  if (hit == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(hit->messages, [&] {
+    require("copies", copies);
+    *copies = hit->hit.copies;
   });
 }
 

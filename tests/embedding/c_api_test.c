@@ -203,18 +203,26 @@ static bool take_three(void* user, const warta_hit* hit) {
   return *taken < 3;
 }
 
+static bool take_gempa(void* user, const warta_occurrence* one) {
+  CHECK(same(one->id, "j1") && same(one->match, "Gempa") && same(one->left, ""));
+  ++*(int*)user;
+  return true;
+}
+
 static void check_hits(warta_results* results, uint32_t wanted) {
   const warta_hit* hit;
   const warta_article* article;
   warta_snippet snippet;
   warta_text id;
   uint32_t rank, count = 0;
+  uint64_t copies;
   double score, last = INFINITY;
   bool all_words;
   while (warta_results_next(results, &hit) == WARTA_OK) {
     CHECK(warta_hit_rank(hit, &rank) == WARTA_OK && rank == ++count);
     CHECK(warta_hit_score(hit, &score) == WARTA_OK && score <= last);
     last = score;
+    CHECK(warta_hit_copies(hit, &copies) == WARTA_OK && copies == 0);
     CHECK(warta_hit_all_words(hit, &all_words) == WARTA_OK && all_words);
     CHECK(warta_hit_article(hit, &article) == WARTA_OK);
     CHECK(warta_article_get(article, WARTA_ID, &id) == WARTA_OK && id.size == 3);
@@ -250,6 +258,7 @@ static void test_results(warta_session* session, warta_searcher* searcher) {
   }
   CHECK(rows == 3 && articles == 60);
   CHECK(warta_results_next_note(results, &text) == WARTA_END);
+  CHECK(warta_results_next_missing(results, &text) == WARTA_END);
   CHECK_OK(session, warta_results_rewind(results));
   check_hits(results, 7);
   CHECK_OK(session, warta_results_json(results, &text));
@@ -274,8 +283,8 @@ static void test_searching(warta_session* session, const char* path) {
   warta_article* article = NULL;
   warta_text text;
   uint64_t count = 0;
-  int taken = 0;
-  CHECK_OK(session, warta_searcher_open(session, &path, 1, &searcher));
+  int taken = 0, places = 0;
+  CHECK_OK(session, warta_searcher_open(session, &path, 1, NULL, &searcher));
   CHECK_OK(session, warta_searcher_article_count(searcher, &count));
   CHECK(count == 21);
   test_results(session, searcher);
@@ -284,6 +293,13 @@ static void test_searching(warta_session* session, const char* path) {
   CHECK_OK(session, warta_like(searcher, "x00", NULL, &results));
   CHECK_OK(session, warta_results_free(results));
   CHECK(warta_like(searcher, "nobody", NULL, &results) == WARTA_NOT_FOUND);
+  CHECK_OK(session, warta_duplicates_of(searcher, "x00", NULL, &results));
+  CHECK_OK(session, warta_results_total(results, &count));
+  CHECK(count == 1);
+  CHECK_OK(session, warta_results_free(results));
+  CHECK(warta_duplicates_of(searcher, "nobody", NULL, &results) == WARTA_NOT_FOUND);
+  CHECK_OK(session, warta_each_occurrence(searcher, "gempa", NULL, 2, take_gempa, &places));
+  CHECK(places == 2);
   CHECK_OK(session, warta_suggest(searcher, "pelabuhaan", NULL, &text, &count));
   CHECK(same(text, "pelabuhan") && count == 20);
   CHECK(warta_suggest(searcher, "pelabuhan", NULL, &text, &count) == WARTA_NOT_FOUND);
@@ -300,7 +316,7 @@ static void test_searching(warta_session* session, const char* path) {
   CHECK(warta_search(searcher, "\xff", NULL, &results) == WARTA_BAD_QUERY);
   CHECK_OK(session, warta_searcher_free(searcher));
   const char* absent = "/nonexistent/archive";
-  CHECK(warta_searcher_open(session, &absent, 1, &searcher) == WARTA_IO);
+  CHECK(warta_searcher_open(session, &absent, 1, NULL, &searcher) == WARTA_IO);
   CHECK(strstr(warta_message(session), absent) != NULL);
 }
 
@@ -380,9 +396,9 @@ static void test_nulls(warta_session* session) {
   warta_article* article = NULL;
   warta_text text;
   CHECK(warta_session_new(NULL) == WARTA_INVALID_ARGUMENT);
-  CHECK(warta_searcher_open(NULL, NULL, 0, &searcher) == WARTA_INVALID_ARGUMENT);
-  CHECK(warta_searcher_open(session, NULL, 0, &searcher) == WARTA_INVALID_ARGUMENT);
-  CHECK(warta_searcher_open(session, NULL, 1, &searcher) == WARTA_INVALID_ARGUMENT);
+  CHECK(warta_searcher_open(NULL, NULL, 0, NULL, &searcher) == WARTA_INVALID_ARGUMENT);
+  CHECK(warta_searcher_open(session, NULL, 0, NULL, &searcher) == WARTA_INVALID_ARGUMENT);
+  CHECK(warta_searcher_open(session, NULL, 1, NULL, &searcher) == WARTA_INVALID_ARGUMENT);
   CHECK(warta_search(NULL, "x", NULL, NULL) == WARTA_INVALID_ARGUMENT);
   CHECK(warta_results_next(NULL, NULL) == WARTA_INVALID_ARGUMENT);
   CHECK(warta_hit_article(NULL, NULL) == WARTA_INVALID_ARGUMENT);

@@ -193,6 +193,12 @@ class Searching(WithArchive):
         self.assertEqual(archive.suggest("pelabuhaan"), ("pelabuhan", 50))
         self.assertIsNone(archive.suggest("pelabuhan"))
 
+    def test_gives_every_place(self):
+        archive, places = self.filled(), []
+        archive.occurrences("kapal id:a3", lambda one: places.append((one.id, one.left, one.match, one.right)), words=1)
+        self.assertEqual(places, [("a3", "", "Kapal", "“feri”")])
+        self.assertIsNone(archive.duplicates_of("nobody"))
+
     def test_each_calls_until_told_to_stop_and_may_search_again(self):
         archive, seen = self.filled(), []
 
@@ -319,7 +325,8 @@ class Interface(unittest.TestCase):
             warta.add(folder + "/a", ARTICLES[:1])
             warta.open(folder + "/a").search("x", nonsense=1)
         listed = str(caught.exception).split("the options are ")[1].split(", ")
-        self.assertEqual([argument.arg for argument in search.args.kwonlyargs], listed)
+        opening = next(node for node in self.stub.body if isinstance(node, ast.FunctionDef) and node.name == "open")
+        self.assertEqual([argument.arg for argument in search.args.kwonlyargs + opening.args.kwonlyargs], listed)
 
     def test_everything_is_documented(self):
         for name in warta.__all__:

@@ -91,7 +91,7 @@ TEST(Threads, EachWithASessionOfItsOwnUseTheCInterface) {
     warta_searcher* searcher = nullptr;
     const char* const path = archive.c_str();
     ASSERT_EQ(warta_session_new(&session), WARTA_OK);
-    ASSERT_EQ(warta_searcher_open(session, &path, 1, &searcher), WARTA_OK) << warta_message(session);
+    ASSERT_EQ(warta_searcher_open(session, &path, 1, nullptr, &searcher), WARTA_OK) << warta_message(session);
     const std::string wrong = "(" + std::string(static_cast<std::size_t>(number), 'x');
     for (int round = 0; round < 25; ++round) {
       warta_results* results = nullptr;
