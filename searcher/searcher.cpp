@@ -181,7 +181,7 @@ Xapian::Query XapianBridge::query(const ParsedQuery& query, const SearchOptions&
   require_good(query);
   Searcher::State& state = *searcher_.state_;
   return state.with_database([&] {
-    const CompiledQuery compiled = state.compile(*query.tree, options.level);
+    const CompiledQuery compiled = state.compile(*query.tree, options);
     return options.match == Match::any ? compiled.any : compiled.all;
   });
 }
