@@ -140,7 +140,7 @@ TEST(CustomFormats, ThatCannotWorkAreRefusedByName) {
     (void)open_sources({}, options);
     FAIL() << "there is no such format";
   } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("the formats are lines jsonl"), std::string::npos)
+    EXPECT_NE(std::string(error.what()).find("the formats are lines json"), std::string::npos)
         << error.what();
   }
 }

@@ -196,7 +196,7 @@ class Searching(WithArchive):
     def test_gives_every_place(self):
         archive, places = self.filled(), []
         archive.occurrences("kapal id:a3", lambda one: places.append((one.id, one.left, one.match, one.right)), words=1)
-        self.assertEqual(places, [("a3", "", "Kapal", "“feri”")])
+        self.assertEqual(places, [("a3", "b>.", "Kapal", "“feri")])
         self.assertIsNone(archive.duplicates_of("nobody"))
 
     def test_each_calls_until_told_to_stop_and_may_search_again(self):

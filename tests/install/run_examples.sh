@@ -33,12 +33,12 @@ quietly() { "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }; }
 # By CMake, with the shared library; nothing was found outside the prefix and /usr.
 quietly cmake -S examples -B by_cmake -DCMAKE_PREFIX_PATH="$prefix"
 quietly cmake --build by_cmake -j2
-example embed_search "$work/by_cmake/embed_search" "$archive" 'drone kamikaze'
+example embed_search "$work/by_cmake/embed_search" "$archive" '"drone kamikaze"'
 example index_and_search "$work/by_cmake/index_and_search" arsip
 example custom_reader "$work/by_cmake/custom_reader" arsip berita.block lain.txt
 example custom_analyzer "$work/by_cmake/custom_analyzer" arsip
-example custom_printer "$work/by_cmake/custom_printer" "$archive" markdown 'drone kamikaze'
-example xapian_bridge "$work/by_cmake/xapian_bridge" "$archive" 'drone kamikaze'
+example custom_printer "$work/by_cmake/custom_printer" "$archive" markdown '"drone kamikaze"'
+example xapian_bridge "$work/by_cmake/xapian_bridge" "$archive" '"drone kamikaze"'
 example c_api "$work/by_cmake/c_api" arsip pelabuhan
 
 # The static library by CMake, and both by pkg-config. A program linked with the static one needs no libwarta.so.
@@ -50,7 +50,7 @@ quietly ${CC:-cc} -std=c11 examples/c_api.c -o c_shared $(pkg-config --cflags --
 quietly ${CXX:-c++} -std=c++20 examples/embed_search.cpp -o cpp_static $(pkg-config --cflags --libs warta-static)
 example c_api "$work/c_shared" arsip pelabuhan
 example c_api env -u LD_LIBRARY_PATH "$work/static/c_api" arsip pelabuhan
-example embed_search env -u LD_LIBRARY_PATH "$work/cpp_static" "$archive" 'drone kamikaze'
+example embed_search env -u LD_LIBRARY_PATH "$work/cpp_static" "$archive" '"drone kamikaze"'
 
 # The examples of the README.
 sed -n '/^```cpp$/,/^```$/{/^```/!p}' README.md >readme.cpp
@@ -69,7 +69,7 @@ module=$(find "$prefix" -name '_native*.so')
 if [ -n "$module" ]; then
   PYTHONPATH=$(dirname "$(dirname "$module")")
   export PYTHONPATH
-  example search "$python" "$work/examples/python/search.py" "$archive" drone kamikaze
+  example search "$python" "$work/examples/python/search.py" "$archive" '"drone kamikaze"'
   example search_wrong "$python" "$work/examples/python/search.py" "$archive" drone AND
   example index_csv "$python" "$work/examples/python/index_csv.py" arsip tabel.csv
   example notebook "$python" "$work/examples/python/notebook.py" "$archive"
