@@ -29,6 +29,7 @@ ReadResult checked(Article article, const ReadLimits& limits) {
     readers::repair_text(*text, notes);
   }
   for (std::string& tag : article.tags) readers::repair_text(tag, notes);
+  for (std::string& headline : article.related) readers::repair_text(headline, notes);
   std::move(notes.begin(), notes.end(), std::back_inserter(article.notes));
   return article;
 }

@@ -152,6 +152,8 @@ void add_article_type(py::module_& module) {
       .def_readonly("place", &Article::place)
       .def_readonly("language", &Article::language)
       .def_readonly("tags", &Article::tags)
+      .def_readonly("related", &Article::related,
+                    "Headlines of other stories that a reader took out of the body.")
       .def_property_readonly("published", published_of,
                              "ISO 8601 with what is known: a day, perhaps a time, perhaps a zone; or None.")
       .def(

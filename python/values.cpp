@@ -140,7 +140,9 @@ py::dict dict_of(const Article& article, bool with_body) {
   dict["url"] = article.url;
   dict["language"] = article.language;
   dict["tags"] = article.tags;
-  if (with_body) dict["body"] = article.body;
+  if (!with_body) return dict;
+  dict["related"] = article.related;
+  dict["body"] = article.body;
   return dict;
 }
 

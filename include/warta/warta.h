@@ -266,6 +266,10 @@ warta_status warta_article_get(const warta_article* article, warta_field field, 
 // The tag number `index` from 0; WARTA_END behind the last.
 warta_status warta_article_tag(const warta_article* article, size_t index, warta_text* tag);
 
+// The headline number `index` from 0 of another story that a reader took out of the body; WARTA_END behind the
+// last.
+warta_status warta_article_related(const warta_article* article, size_t index, warta_text* headline);
+
 // The article as one JSON object, which warta_article_from_json reads; valid until the next call for it.
 warta_status warta_article_json(const warta_article* article, warta_text* json);
 

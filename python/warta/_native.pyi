@@ -23,6 +23,7 @@ class Article:
     place: str
     language: str
     tags: list[str]
+    related: list[str]
     published: Optional[str]
     def __init__(self, **fields: Union[_Text, Sequence[_Text]]) -> None: ...
     def to_dict(self) -> dict[str, Any]: ...

@@ -194,6 +194,16 @@ warta_status warta_article_tag(const warta_article* article, size_t index, warta
   });
 }
 
+warta_status warta_article_related(const warta_article* article, size_t index, warta_text* headline) {
+  if (article == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(article->messages, [&] {
+    require("headline", headline);
+    if (index >= article->article.related.size()) return WARTA_END;
+    *headline = text_of(article->article.related[index]);
+    return WARTA_OK;
+  });
+}
+
 warta_status warta_article_json(const warta_article* article, warta_text* json) {
   if (article == nullptr) return WARTA_INVALID_ARGUMENT;
   return guarded(article->messages, [&] {

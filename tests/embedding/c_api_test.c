@@ -183,6 +183,7 @@ static void test_articles(warta_session* session) {
   CHECK_OK(session, warta_article_tag(article, 0, &text));
   CHECK(same(text, "satu"));
   CHECK(warta_article_tag(article, 1, &text) == WARTA_END);
+  CHECK(warta_article_related(article, 0, &text) == WARTA_END);
   CHECK_OK(session, warta_article_json(article, &text));
   warta_article* again = NULL;
   CHECK_OK(session, warta_article_from_json(session, text.data, text.size, &again));
