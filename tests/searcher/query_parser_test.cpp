@@ -3,14 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 #include <functional>
 #include <string>
 
 #include "warta/query.h"
 
+using namespace std::chrono_literals;
+
 namespace {
 
-using namespace std::chrono_literals;
 using warta::Diagnostic;
 using warta::dump_tree;
 using warta::Language;
@@ -191,11 +193,11 @@ TEST_P(HostileQuery, IsAnsweredInUnderFiftyMilliseconds) {
   for (const Syntax syntax : {Syntax::full, Syntax::plain}) {
     ParseOptions options;
     options.syntax = syntax;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // processor time: other processes do not count
     const ParsedQuery parsed = parse_query(text, options);
-    const auto elapsed = std::chrono::steady_clock::now() - start;
+    const std::clock_t used = std::clock() - start;
     EXPECT_TRUE(parsed.ok() || !parsed.diagnostics.empty());
-    EXPECT_LT(elapsed, 50ms);
+    EXPECT_LT(static_cast<double>(used) / CLOCKS_PER_SEC, 0.050);
   }
 }
 
