@@ -10,6 +10,7 @@
 #include "indexer/readers/field_names.h"
 #include "tests/indexer/read_all.h"
 #include "tests/temporary_directory.h"
+#include "warta/newsroom.h"
 #include "warta/published_at.h"
 
 namespace warta {
@@ -56,6 +57,7 @@ std::string field(const Article& article, const std::string& name) {
   if (name == "publisher") return article.source;
   if (name == "section") return article.section;
   if (name == "author") return article.author;
+  if (name == "editor") return article.editor;
   if (name == "place") return article.place;
   if (name == "language") return article.language;
   if (name == "tags") return joined(article.tags);
@@ -117,6 +119,17 @@ TEST(FormatsDocument, DatesAreReadAsTheTableSays) {
     const auto date = parse_published_at(match[1].str());
     EXPECT_EQ(date ? date->to_string() : "none", match[2].str()) << rows[i];
   }
+}
+
+TEST(FormatsDocument, EveryNewsroomRuleStandsInItAsItIs) {
+  std::string wanted;
+  for (const NewsroomRule& rule : newsroom_rules()) {
+    std::string example(rule.example);
+    for (std::size_t at = 0; (at = example.find('\n', at)) != std::string::npos;) example.replace(at, 1, "⏎");
+    wanted.append("- `").append(rule.name).append("`: ").append(rule.purpose).append(".  \n  ");
+    wanted.append(example).append("\n");
+  }
+  EXPECT_EQ(between(document(), "<!-- rules -->\n", "<!-- /rules -->"), wanted);
 }
 
 }  // namespace
