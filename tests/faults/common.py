@@ -28,10 +28,10 @@ class Programs:
         return subprocess.Popen([f"{self.folder}/{program}", *map(str, arguments)], env={**ENGLISH, **preload}, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", **options)
 
-    def run(self, program, *arguments, status=None, **options):
+    def run(self, program, *arguments, status=None, timeout=120, **options):
         process = self.start(program, *arguments, **options)
         try:
-            out, err = process.communicate(timeout=120)
+            out, err = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()

@@ -40,8 +40,9 @@ def test_lock(programs, folder, dice, runs):
 def test_readers(programs, folder, dice, runs):
     archive = folder / "arsip"
     programs.run("warta-index", "add", "-q", archive, write_articles(folder / "satu.jsonl", 1000), status=0)
-    editions = [write_articles(folder / f"{n}.jsonl", 1500, edition=n) for n in (2, 3)]
-    done, searches, failed = threading.Event(), [0] * 4, []
+    count, articles = (8, 5000) if runs >= 100 else (4, 1500)
+    editions = [write_articles(folder / f"{n}.jsonl", articles, edition=n) for n in (2, 3)]
+    done, searches, failed = threading.Event(), [0] * count, []
 
     def search(reader):
         words = random.Random(reader)
@@ -57,7 +58,7 @@ def test_readers(programs, folder, dice, runs):
         reader.start()
     try:
         for edition in editions:
-            programs.run("warta-index", "add", "--commit-every", "20", "--jobs", "1", archive, edition, status=0)
+            programs.run("warta-index", "add", "--commit-every", "20", "--jobs", "1", archive, edition, status=0, timeout=900)
         programs.run("warta-index", "compact", archive, status=0)
         programs.run("warta-index", "reindex", archive, status=0)
     finally:
@@ -67,4 +68,4 @@ def test_readers(programs, folder, dice, runs):
     check(not failed, "failed searches:", failed[:3])
     check(min(searches) > 0, "a reader never came to search")
     programs.verify(archive)
-    return f"{sum(searches)} searches, none failed"
+    return f"{sum(searches)} searches by {count} readers while {articles} articles were added and changed, none failed"
