@@ -28,7 +28,7 @@ class Programs:
         return subprocess.Popen([f"{self.folder}/{program}", *map(str, arguments)], env={**ENGLISH, **preload}, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", **options)
 
-    def run(self, program, *arguments, status=None, timeout=120, **options):
+    def run(self, program, *arguments, status=None, timeout=900, **options):
         process = self.start(program, *arguments, **options)
         try:
             out, err = process.communicate(timeout=timeout)

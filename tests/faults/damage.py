@@ -49,7 +49,7 @@ def test_damage(programs, folder, dice, runs):
             if status == 0:
                 break  # not damaged where it matters
             try:
-                code, _, err = programs.run(*command)
+                code, _, err = programs.run(*command, timeout=60)
             except subprocess.TimeoutExpired:
                 code = -1
             if code < 0:

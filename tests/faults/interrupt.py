@@ -34,7 +34,7 @@ def test_interrupt(programs, folder, dice, runs):
         if times == "twice":
             time.sleep(dice.random() * 0.02)
             process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=300)
         status = process.returncode
         check(status in (0, 130) or (times == "twice" and status == -signal.SIGINT), "interrupted", times, name, status, out, err)
         in_time[times] += status in (130, -signal.SIGINT)

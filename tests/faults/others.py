@@ -58,7 +58,7 @@ def test_readers(programs, folder, dice, runs):
         reader.start()
     try:
         for edition in editions:
-            programs.run("warta-index", "add", "--commit-every", "20", "--jobs", "1", archive, edition, status=0, timeout=900)
+            programs.run("warta-index", "add", "--commit-every", "20", "--jobs", "1", archive, edition, status=0)
         programs.run("warta-index", "compact", archive, status=0)
         programs.run("warta-index", "reindex", archive, status=0)
     finally:
