@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <optional>
 #include <thread>
 
 #include "indexer/adding.h"
 #include "indexer/archive_directory.h"
+#include "indexer/build_folder.h"
 #include "indexer/checked_reader.h"
 #include "indexer/first_build.h"
 #include "indexer/indexing_run.h"
@@ -76,6 +78,26 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
 
 namespace {
 
+// Makes a new archive through Xapian's public API, like FirstBuild whole or not at all. Nothing when there is
+// an archive already.
+std::optional<AddReport> build_through_xapian(const std::string& path, ArticleReader& reader,
+                                              std::size_t jobs, const AddOptions& options) {
+  if (inspect_archive_directory(path) == DirectoryState::archive) return std::nullopt;
+  BuildFolder folder(path, options.writer.lock_timeout);
+  if (inspect_archive_directory(path) == DirectoryState::archive)
+    return std::nullopt;  // made while we waited
+  RecordSource source(reader);
+  AddReport report;
+  {
+    Adding adding(folder.database().string(), options.writer);
+    report = run_indexing(source, adding, jobs, options);
+    adding.finish();
+  }
+  sync_directory_tree(folder.database());
+  folder.move_into_place();
+  return report;
+}
+
 // Reads `reader` into the archive at `path`. `sources` are where it reads from, for pruning.
 AddReport add(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
               const AddOptions& options) {
@@ -87,6 +109,8 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
     build->finish();
     return report;
   }
+  if (const std::optional<AddReport> report = build_through_xapian(path, reader, jobs, options))
+    return *report;
   Adding adding(path, options.writer);
   RecordSource source(path, reader);
   AddReport report = run_indexing(source, adding, jobs, options);
