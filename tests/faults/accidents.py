@@ -139,7 +139,7 @@ def let_happen(programs, folder, dice, runs, ways):
     happened = 0
     for run in range(runs):
         happened += accidents.one(*pairs[run % len(pairs)])
-        if run % 50 == 49:
+        if run % 20 == 19:
             print(f"... {run + 1} of {runs}", file=sys.stderr, flush=True)
     return happened
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ctrl-C: once, and again."""
+import os
 import re
 import shutil
 import signal
@@ -8,9 +9,29 @@ import time
 from common import check, write_articles
 
 
+def check_terminal(programs, folder):
+    """On a terminal the first Ctrl-C says what a second one does; what was read from a pipe until then is in."""
+    pipe, archive = folder / "pipa.jsonl", folder / "dari-pipa"
+    os.mkfifo(pipe)
+    terminal, its_end = os.openpty()
+    process = programs.start("warta-index", "add", archive, pipe, stderr=its_end)
+    os.close(its_end)
+    with open(pipe, "w", encoding="utf-8") as lines:
+        lines.write('{"id":"satu","title":"Satu"}\n')
+        lines.flush()
+        process.send_signal(signal.SIGINT)
+        said = ""
+        while "Ctrl-C again stops at once" not in said:
+            said += os.read(terminal, 4096).decode()
+    out, _ = process.communicate(timeout=300)
+    os.close(terminal)
+    check(process.returncode == 130 and "1 added" in out, "Ctrl-C on a terminal:", process.returncode, out, said)
+    check(programs.export(archive).keys() == {"satu"}, "the article read before Ctrl-C is not in")
+
+
 def test_interrupt(programs, folder, dice, runs):
     """One Ctrl-C commits what was read, says how to go on and exits 130; a second stops at once; the archive is whole after both."""
-    source = write_articles(folder / "banyak.jsonl", 6000)
+    source = write_articles(folder / "banyak.jsonl", 3000)
     begin, archive, whole = folder / "awal", folder / "arsip", folder / "utuh"
     programs.run("warta-index", "add", "-q", begin, write_articles(folder / "awal.jsonl", 50, edition=9), status=0)
     programs.run("warta-index", "add", "-q", whole, source, status=0)
@@ -51,5 +72,6 @@ def test_interrupt(programs, folder, dice, runs):
             check(left == expected, "an interrupted reindex changed articles")
         programs.run("warta-index", *command, status=0)
         check(programs.export(archive) == expected, name, "again: other articles than an undisturbed run")
+    check_terminal(programs, folder)
     check(in_time["once"] > 0, "no process was interrupted in time")
     return f"{in_time['once']} stopped in good order, {in_time['twice']} at once"
