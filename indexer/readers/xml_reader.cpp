@@ -87,11 +87,10 @@ class XmlParser {
     return context_->instate != XML_PARSER_EOF;
   }
 
-  // Whether the document was closed.
+  // Parses what was held back for lack of what follows. Whether the document was closed.
   bool finish() {
-    quiet_ = true;
+    ending_ = true;
     xmlParseChunk(context_, nullptr, 0, 1);
-    quiet_ = false;
     return context_->nameNr == 0;
   }
 
@@ -162,6 +161,7 @@ class XmlParser {
   static void on_error(void* parser, xmlErrorPtr error) {
     XmlParser& me = self(parser);
     if (me.quiet_ || error == nullptr) return;
+    if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader says that better
     std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
     std::vector<std::string> ignored;
     repair_text(what, ignored);
@@ -207,6 +207,7 @@ class XmlParser {
   std::string root_name_, root_uri_, root_tag_;
   bool quiet_ = false;  // what is parsed is not the file's
   bool restarted_ = false;
+  bool ending_ = false;
 };
 
 class XmlReader final : public RecordReader {
@@ -309,9 +310,14 @@ class XmlReader final : public RecordReader {
   void finish() {
     done_ = true;
     if (seeking_) return;
+    const std::size_t before = articles_.results().size();
     const bool whole = parser_.finish();
+    const std::deque<ReadResult>& results = articles_.results();
+    const bool told = results.size() > before && std::holds_alternative<ReadIssue>(results.back());
     if (articles_.in_record()) {
       report("is cut off");
+    } else if (told) {
+      return;  // the last record was cut within its end tag
     } else if (!whole && !parser_.restarted()) {
       report("ends before its last element is closed; what followed is missing");
     } else if (!articles_.found_any() && feed_kind_of_root(parser_.root_name()) == FeedKind::unknown) {
