@@ -11,6 +11,7 @@
 #include <charconv>
 #include <csignal>
 #include <ctime>
+#include <exception>
 #include <thread>
 #include <utility>
 
@@ -24,6 +25,7 @@ namespace warta::server {
 namespace {
 
 constexpr std::size_t kConnections = 64;  // looked after at once; further ones wait
+constexpr int kInternalError = 500;
 constexpr std::size_t kRequestsOfOne = 1000;
 constexpr int kBacklog =
     128;  // connections that the kernel holds; httplib's own 5 loses some of eight at once
@@ -116,6 +118,8 @@ class HttpServer final : public httplib::Server {
       routes_.count_refusal(refusal.status());
       connection.write(raw_answer(refusal));
       if (connection.flush()) connection.drain();
+    } catch (const std::exception&) {
+      routes_.count_refusal(kInternalError);  // no memory for an answer, say: the connection just ends
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
