@@ -339,6 +339,7 @@ class IndonesianAnalyzer final : public Analyzer {
   static indonesian::MorphologyOptions morphology_options(const AnalyzerOptions& options) {
     indonesian::MorphologyOptions result;
     if (!options.exceptions.empty()) result.exceptions = indonesian::parse_exceptions(options.exceptions);
+    result.old_spelling = indonesian::asks_for_old_spelling(options.exceptions);
     return result;
   }
 

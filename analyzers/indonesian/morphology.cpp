@@ -94,7 +94,8 @@ std::string_view decision_text(Decision decision) {
 
 }  // namespace
 
-Morphology::Morphology(MorphologyOptions options) : lexicon_(embedded_lexicon()) {
+Morphology::Morphology(MorphologyOptions options)
+    : lexicon_(embedded_lexicon()), old_spelling_(options.old_spelling) {
   for (const ExceptionRow& row : options.exceptions) exceptions_.emplace(row.word, row);
   for (const ExceptionRow& row : options.exceptions) {
     exceptions_.try_emplace(row.root, ExceptionRow{row.root, row.root, row.root});
@@ -120,7 +121,30 @@ std::optional<LexemeAndRoot> Morphology::settled(std::string_view word) const {
   return forms;
 }
 
+// The spellings of 1947 and 1972: oe is u, tj is c, dj is j, nj is ny, sj is sy. Only where that makes a word
+// that is known, and the word as it stands is neither headword nor derived: koefisien and menjala stay.
+std::optional<std::string> Morphology::modern_spelling(std::string_view word) const {
+  constexpr std::array<std::array<std::string_view, 2>, 5> kLetters = {
+      {{"oe", "u"}, {"tj", "c"}, {"dj", "j"}, {"nj", "ny"}, {"sj", "sy"}}};
+  const auto known = lexicon_.find(word);
+  if (known && (lexicon_.facts(*known).listed || lexicon_.is_derived(*known))) return std::nullopt;
+  std::string modern(word);
+  for (const auto& [old, now] : kLetters) {
+    for (std::size_t at = modern.find(old); at != std::string::npos; at = modern.find(old, at + now.size()))
+      modern.replace(at, old.size(), now);
+  }
+  if (modern == word || !lexicon_.find(modern)) return std::nullopt;
+  return modern;
+}
+
 LexemeAndRoot Morphology::decide_word(std::string_view word) const {
+  if (old_spelling_) {
+    if (const auto modern = modern_spelling(word)) {
+      LexemeAndRoot forms = decide_word(*modern);
+      forms.decision = Decision::respelled;
+      return forms;
+    }
+  }
   if (auto known = settled(word)) return *std::move(known);
   return analyze_by_rank(lexicon_, word, [this](std::string_view part) { return settled(part); });
 }

@@ -16,6 +16,7 @@ namespace warta::indonesian {
 
 struct MorphologyOptions {
   std::vector<ExceptionRow> exceptions;  // the user's own; they go before everything else
+  bool old_spelling = false;             // Soekarno has the forms of Sukarno, Djakarta those of Jakarta
 };
 
 // Why a word has the forms it has.
@@ -48,10 +49,12 @@ class Morphology {
  private:
   [[nodiscard]] LexemeAndRoot decide(std::string_view surface) const;
   [[nodiscard]] LexemeAndRoot decide_word(std::string_view word) const;
+  [[nodiscard]] std::optional<std::string> modern_spelling(std::string_view word) const;
   [[nodiscard]] LexemeAndRoot decide_compound(std::string_view surface) const;
   [[nodiscard]] std::optional<LexemeAndRoot> settled(std::string_view word) const;
 
   Lexicon lexicon_;
+  bool old_spelling_;
   std::unordered_map<std::string, ExceptionRow> exceptions_;
 };
 

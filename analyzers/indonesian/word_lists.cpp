@@ -32,6 +32,16 @@ ExceptionRow parse_row(std::string_view row, std::size_t line) {
 
 }  // namespace
 
+bool asks_for_old_spelling(std::string_view tsv) {
+  for (std::size_t at = tsv.find(kOldSpellingLine); at != std::string_view::npos;
+       at = tsv.find(kOldSpellingLine, at + 1)) {
+    const std::string_view behind = tsv.substr(at + kOldSpellingLine.size());
+    const bool ends = behind.empty() || behind.front() == '\n' || behind.starts_with("\r\n");
+    if (ends && (at == 0 || tsv[at - 1] == '\n')) return true;
+  }
+  return false;
+}
+
 std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
   std::vector<ExceptionRow> rows;
   std::unordered_map<std::string, std::size_t> line_of;
@@ -42,7 +52,7 @@ std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
     std::string_view row = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (row.ends_with('\r')) row.remove_suffix(1);
-    if (row.empty() || row.front() == '#') continue;
+    if (row.empty() || row.front() == '#' || row == kOldSpellingLine) continue;
     ExceptionRow parsed = parse_row(row, line);
     if (row.find('\t') == row.rfind('\t'))
       parsed.lexeme = parsed.word;  // two columns say nothing of the lexeme

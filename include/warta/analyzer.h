@@ -73,7 +73,8 @@ class Analyzer {
 
 struct AnalyzerOptions {
   // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that go before the built-in exceptions; `#` begins a
-  // comment line.
+  // comment line. A line `!ejaan-lama` lets the old spelling meet the new: `Soekarno` has the root of
+  // `Sukarno`.
   std::string exceptions;
 };
 

@@ -147,6 +147,27 @@ TEST(Morphology, UserExceptionsGoBeforeEverything) {
   EXPECT_EQ(Morphology().analyze("makanan").root, "makan");
 }
 
+TEST(Morphology, OldSpellingMeetsTheNewWhenAskedFor) {
+  const Morphology asked({{}, true});
+  const Morphology silent;
+  for (const auto& [old, now] : std::vector<std::pair<std::string, std::string>>{{"soekarno", "sukarno"},
+                                                                                 {"djakarta", "jakarta"},
+                                                                                 {"soeharto", "suharto"},
+                                                                                 {"sjahrir", "syahrir"},
+                                                                                 {"tjirebon", "cirebon"},
+                                                                                 {"penjakit", "penyakit"},
+                                                                                 {"boeroeh", "buruh"}}) {
+    EXPECT_EQ(asked.analyze(old).root, silent.analyze(now).root) << old;
+    EXPECT_EQ(silent.analyze(old).root, old) << old;
+  }
+  EXPECT_EQ(asked.analyze("koefisien").root, "koefisien");
+  EXPECT_EQ(asked.analyze("menjadi").root, "jadi");
+  EXPECT_EQ(asked.analyze("menjala").root, "jala");
+  EXPECT_EQ(asked.explain("soekarno").decision, Decision::respelled);
+  EXPECT_TRUE(asks_for_old_spelling("a\tb\n!ejaan-lama\n"));
+  EXPECT_FALSE(asks_for_old_spelling("# !ejaan-lama\n"));
+}
+
 TEST(Morphology, BadExceptionsAreErrorsThatNameTheLine) {
   const auto message = [](const char* rows) {
     try {
