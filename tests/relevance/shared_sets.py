@@ -76,7 +76,8 @@ def main():
             relevance.print_table(f"{name}: {len(judged)} queries",
                                   {engine: measures.run_scores(judged, run) for engine, run in runs.items()})
             sys.stdout.flush()
-    print(f"\npaired randomisation test: {measures.PERMUTATIONS // 10} permutations, seed {measures.SEED}")
+    print(f"\npaired randomisation test: {measures.PERMUTATIONS} permutations, a tenth where more than {measures.LARGE} "
+          f"queries differ; seed {measures.SEED}")
     return 0
 
 
