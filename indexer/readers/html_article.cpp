@@ -35,12 +35,28 @@ void take_longer_body(const std::string& json_ld_body, HtmlStory& story) {
   }
 }
 
+// Pages have no control characters but blanks; a damaged one has a few, a picture named `.html` very many.
+bool is_binary(std::string_view bytes) {
+  constexpr std::size_t kShare = 20;                                                 // one in so many
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16
+  const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\0' && (c < '\t' || c > '\r');
+  });
+  return static_cast<std::size_t>(controls) * kShare > bytes.size();
+}
+
 }  // namespace
 
 ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin, const ReadLimits& limits) {
   if (page.bytes.size() > limits.max_record_bytes) {
     return ReadIssue{origin, "is longer than " + std::to_string(limits.max_record_bytes) +
                                  " bytes, the limit of one page"};
+  }
+  if (is_binary(page.bytes)) {
+    return ReadIssue{
+        origin,
+        "is no page: more than one in twenty of its bytes are control characters; name its format with "
+        "--format"};
   }
   Article article;
   article.origin = origin;

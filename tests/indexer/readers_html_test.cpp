@@ -175,6 +175,9 @@ TEST(HtmlReader, LimitsAreNamed) {
   for (int i = 0; i < 100000; ++i) deep += "<div>";
   const ReadResult nested = page(deep + "isi");
   EXPECT_NE(std::get<ReadIssue>(nested).reason.find("nests elements more than 500 deep"), std::string::npos);
+  std::string binary = "<html>";
+  for (int i = 0; i < 2000; ++i) binary += static_cast<char>(i * 7 % 256);
+  EXPECT_NE(std::get<ReadIssue>(page(binary)).reason.find("is no page"), std::string::npos);
   const ReadResult empty = page("<html><body></body></html>");
   EXPECT_NE(std::get<ReadIssue>(empty).reason.find("has no article"), std::string::npos);
 }
