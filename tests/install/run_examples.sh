@@ -74,7 +74,7 @@ if [ -n "$module" ]; then
   example index_csv "$python" "$work/examples/python/index_csv.py" arsip tabel.csv
   # How many articles of the corpus there are about a subject is not what is tested here.
   # shellcheck disable=SC2016
-  example notebook sh -c '"$@" >notebook.txt; sed -e "s/^by year: {.*}/by year: {…}/" -e "/ articles$/s/[0-9]*/N/" \
+  example notebook sh -ec '"$@" >notebook.txt; sed -e "s/^by year: {.*}/by year: {…}/" -e "/ articles$/s/[0-9]*/N/" \
     -e "/^[0-9]* about gempa$/s/[0-9]*/N/" -e "/^groups of/s/[0-9]*$/N/" notebook.txt' \
     sh "$python" "$work/examples/python/notebook.py" "$archive"
   example readme_py "$python" "$work/readme.py"
