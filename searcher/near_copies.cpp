@@ -9,8 +9,9 @@
 
 namespace warta {
 
-std::vector<NearCopy> near_copies(const Xapian::Database& database, const Xapian::Document& document,
+std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::docid number,
                                   const Xapian::Query& scope) {
+  const Xapian::Document document = database.get_document(number);
   const std::string signature = document.get_value(schema::kSignatureSlot);
   std::vector<NearCopy> copies;
   if (signature.empty()) return copies;
@@ -29,7 +30,7 @@ std::vector<NearCopy> near_copies(const Xapian::Database& database, const Xapian
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
   for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
-    if (*candidate == document.get_docid()) continue;
+    if (*candidate == number) continue;
     const std::size_t bins =
         bins_in_common(signature, candidate.get_document().get_value(schema::kSignatureSlot));
     if (bins >= kLeastInCommon) copies.push_back({*candidate, bins});

@@ -13,9 +13,9 @@ struct NearCopy {
   std::size_t bins = 0;  // in common, of StorySignature::kBins
 };
 
-// The near-duplicates of `document` (indexer/near_duplicates.h) among what `scope` matches, without itself,
-// by number.
-[[nodiscard]] std::vector<NearCopy> near_copies(const Xapian::Database& database,
-                                                const Xapian::Document& document, const Xapian::Query& scope);
+// The near-duplicates of the document `number` (indexer/near_duplicates.h) among what `scope` matches,
+// without itself, by number.
+[[nodiscard]] std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::docid number,
+                                                const Xapian::Query& scope);
 
 }  // namespace warta

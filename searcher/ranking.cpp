@@ -90,9 +90,9 @@ std::uint64_t total_of_words(const Xapian::Database& database, const std::vector
 RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
                          std::optional<std::uint64_t> total) {
   std::unordered_set<Xapian::docid> known;
-  for (const RankedHit& hit : part.hits) known.insert(hit.document.get_docid());
+  for (const RankedHit& hit : part.hits) known.insert(hit.number);
   RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()), total);
-  std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.document.get_docid()); });
+  std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.number); });
   if (whole.hits.size() > limit) whole.hits.resize(limit);
   whole.total -= std::min(whole.total, part.total);
   whole.heads = whole.total;
@@ -120,7 +120,7 @@ RankedPart Ranking::by_relevance(const Xapian::Query& query, std::uint32_t first
   if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
   for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
     const Xapian::MSetIterator match = ranked[at];
-    part.hits.push_back({match.get_document(), match.get_weight(), 0});
+    part.hits.push_back({*match, match.get_document(), match.get_weight(), 0});
   }
   order_equals_by_id(part.hits);
   return part;
@@ -135,7 +135,7 @@ RankedPart Ranking::listed(const Xapian::Query& query, std::uint32_t first, std:
   // (api/omenquire.cc, MSet::Internal::fetch_items).
   if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
   for (auto match = ranked.begin(); match != ranked.end(); ++match)
-    part.hits.push_back({match.get_document(), match.get_weight(), 0});
+    part.hits.push_back({*match, match.get_document(), match.get_weight(), 0});
   return part;
 }
 
@@ -184,7 +184,7 @@ std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32
 }
 
 // How many articles stand behind `head`: its near-duplicates that no better hit has.
-std::uint64_t Ranking::put_behind(const Xapian::Document& head, const Xapian::Query& query) {
+std::uint64_t Ranking::put_behind(Xapian::docid head, const Xapian::Query& query) {
   std::uint64_t copies = 0;
   const Xapian::Query all = scope_.empty() ? query : scope_;
   for (const NearCopy& copy : near_copies(database_, head, all))
@@ -211,14 +211,14 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
       const Xapian::Document document = database_.get_document(one.document);
       std::uint64_t copies = 0;
       if (options_.collapse == Collapse::near) {
-        copies = put_behind(document, query);
+        copies = put_behind(one.document, query);
         behind_.insert(one.document);
       } else {
         const std::string name = document.get_value(schema::kMediaSlot);
         if (!name.empty() && !seen_media_.insert(name).second) continue;
         copies = name.empty() ? 0 : media[name] - 1;
       }
-      if (part.heads++ >= first) part.hits.push_back({document, one.score, copies});
+      if (part.heads++ >= first) part.hits.push_back({one.document, document, one.score, copies});
     }
     if (ranked.size() < look) break;  // there are no more
   }
@@ -238,7 +238,7 @@ RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::u
   RankedPart part;
   const std::vector<Aged> ranked = by_age(query, part.total);
   for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
-    part.hits.push_back({database_.get_document(ranked[i].document), ranked[i].score, 0});
+    part.hits.push_back({ranked[i].document, database_.get_document(ranked[i].document), ranked[i].score, 0});
   part.heads = part.total;
   return part;
 }

@@ -22,6 +22,7 @@ namespace warta {
 inline constexpr Xapian::doccount kFetchedTogether = 200;
 
 struct RankedHit {
+  Xapian::docid number = 0;  // in all archives together; Document::get_docid() counts in its own shard
   Xapian::Document document;
   double score = 0;
   std::uint64_t copies = 0;
@@ -77,7 +78,7 @@ class Ranking {
   [[nodiscard]] std::vector<Aged> by_age(const Xapian::Query& query, std::uint64_t& total) const;
   [[nodiscard]] std::vector<Aged> best(const Xapian::Query& query, std::uint32_t count,
                                        std::uint64_t& total) const;
-  std::uint64_t put_behind(const Xapian::Document& head, const Xapian::Query& query);
+  std::uint64_t put_behind(Xapian::docid head, const Xapian::Query& query);
   [[nodiscard]] RankedPart collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
 
   const Xapian::Database& database_;

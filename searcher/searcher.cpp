@@ -96,8 +96,7 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     const auto number = state_->document_of(id);
     if (!number) return std::nullopt;
     const Xapian::Database& database = state_->database;
-    std::vector<NearCopy> copies =
-        near_copies(database, database.get_document(*number), Xapian::Query::MatchAll);
+    std::vector<NearCopy> copies = near_copies(database, *number, Xapian::Query::MatchAll);
     std::stable_sort(copies.begin(), copies.end(),
                      [](const NearCopy& a, const NearCopy& b) { return a.bins > b.bins; });
     SearchResults results;
@@ -106,8 +105,8 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     const MatchFinder nothing({}, *state_->analyzer);
     for (std::size_t i = options.offset; i < copies.size() && results.hits.size() < options.limit; ++i) {
       const double share = static_cast<double>(copies[i].bins) / StorySignature::kBins;
-      Hit& hit = results.hits.emplace_back(
-          state_->hit_of({database.get_document(copies[i].document), share, 0}, nothing, options));
+      Hit& hit = results.hits.emplace_back(state_->hit_of(
+          {copies[i].document, database.get_document(copies[i].document), share, 0}, nothing, options));
       hit.rank = static_cast<std::uint32_t>(i + 1);
     }
     results.missing = state_->missing;
@@ -139,7 +138,7 @@ void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
   const MatchFinder finder(compiled.matched, *state_->analyzer);
   std::uint32_t rank = 1;
   state_->walk(matches, [&](const Xapian::MSetIterator& match) {
-    Hit hit = state_->hit_of({match.get_document(), match.get_weight(), 0}, finder, options);
+    Hit hit = state_->hit_of({*match, match.get_document(), match.get_weight(), 0}, finder, options);
     hit.rank = rank++;
     return take(hit);
   });

@@ -119,7 +119,12 @@ TEST_F(SearchOptionsTest, CopiesStandBehindTheBest) {
   both.insert(both.begin(), first.begin(), first.end());
   EXPECT_EQ(both, ids(near));
 
+  const Searcher parts(split_archive(path(), 2));
   options = {};
+  options.collapse = Collapse::near;
+  EXPECT_EQ(ids(search(parts, "banjir", options)), ids(near));
+  EXPECT_EQ(parts.duplicates_of("cerita3-0")->hits.size(), 3U);
+
   options.collapse = Collapse::media;
   const SearchResults media = search(searcher, "banjir", options);
   ASSERT_EQ(media.hits.size(), 2U);
@@ -201,9 +206,10 @@ TEST_F(SearchOptionsTest, EveryOccurrenceIsALine) {
     std::sort(all.begin(), all.end());
     return all;
   };
-  EXPECT_EQ(lines("banjir", 1), (std::vector<std::string>{"a: Kota[Banjir]", "a: [Banjir]besar",
-                                                          "a: itu[kebanjiran], lalu", "a: lalu[banjir]lagi.",
-                                                          "b: Besar[banjir]besar", "b: besar[banjir]besar."}));
+  EXPECT_EQ(
+      lines("banjir", 1),
+      (std::vector<std::string>{"a: Kota[Banjir]", "a: [Banjir]besar", "a: itu[kebanjiran], lalu",
+                                "a: lalu[banjir]lagi.", "b: Besar[banjir]besar", "b: besar[banjir]besar."}));
   EXPECT_EQ(lines("\"banjir besar\"", 2),
             (std::vector<std::string>{"a: [Banjir besar]. Kota itu", "b: Besar[banjir besar]banjir besar.",
                                       "b: banjir besar[banjir besar]."}));
@@ -272,6 +278,11 @@ TEST_F(SearchOptionsTest, PartsAnswerAsTheWholeAndBecomeItAgain) {
   options.limit = 100;
   const SearchResults whole = search(Searcher(path("utuh")), "banjir kota", options);
   EXPECT_EQ(ids(search(Searcher(parts), "banjir kota", options)), ids(whole));
+  // Some have all of the words, the others only some.
+  const SearchResults some = search(Searcher(path("utuh")), "banjir xxxx", options);
+  EXPECT_EQ(some.hits.size(), 23U);
+  EXPECT_LT(some.total, 10U);
+  EXPECT_EQ(ids(search(Searcher(parts), "banjir xxxx", options)), ids(some));
   EXPECT_THROW(split_archive(path("utuh"), 3), Error);  // they are there
   EXPECT_THROW(split_archive(path("utuh"), 1), Error);
 
