@@ -127,7 +127,7 @@ bool is_heading(const HtmlLine& line) {
 bool ends_with_credit(std::string_view text) {
   constexpr auto kMarks = std::to_array<std::string_view>(
       {"foto:",   "foto :",      "foto/",     "photo:",       "(foto",        "(dok", "dok.",     "doc.",
-       "(antara", "antara foto", "/antara",   "shutterstock", "getty images", "afp/", "reuters/", "ist)",
+       "(antara", "antara foto", "/antara",   "shutterstock", "getty images", "afp/", "reuters/", "/ist)",
        "(ist",    "istimewa",    "instagram", "youtube",      "/tempo",       "©"});
   std::string tail(text.substr(text.size() - std::min<std::size_t>(text.size(), 60)));
   std::transform(tail.begin(), tail.end(), tail.begin(),
