@@ -7,6 +7,7 @@ $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.t
 |   id        corpus/articles/internasional-101.txt
 |   title     Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze  (from the text)
 |   date      2023-09-17  (from the text)
+|   date by   story-date
 |   source    HARIANSAMUDRA.CO.ID  (from the text)
 |   author    Ratna Pramesti  (from the text)
 |   editor    Yusuf Lubis  (from the text)
