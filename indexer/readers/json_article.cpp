@@ -4,6 +4,8 @@
 #include <simdjson.h>
 
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "indexer/readers/field_names.h"
@@ -130,6 +132,38 @@ void add_notes(ReadResult& result, const std::vector<std::string>& notes) {
     article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
 }
 
+// The UTF-16 unit of an escape \uXXXX at `at`, or 0 where there is none.
+std::uint32_t escaped_unit(std::string_view json, std::size_t at) {
+  std::uint32_t unit = 0;
+  if (json.substr(at, 2) != "\\u" || json.size() - at < 6) return 0;
+  const auto [end, error] = std::from_chars(json.data() + at + 2, json.data() + at + 6, unit, 16);
+  return error == std::errc{} && end == json.data() + at + 6 ? unit : 0;
+}
+
+// Escapes of half a surrogate pair, as Python's json.dumps writes for undecodable bytes, become \ufffd.
+bool repair_surrogates(std::string& json, std::vector<std::string>& notes) {
+  const auto is_high = [](std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
+  const auto is_low = [](std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
+  std::uint64_t mended = 0;
+  for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
+    const std::uint32_t unit = escaped_unit(json, at);
+    if (is_high(unit) && is_low(escaped_unit(json, at + 6))) {
+      at += 12;
+    } else if (is_high(unit) || is_low(unit)) {
+      json.replace(at, 6, "\\ufffd");
+      ++mended;
+      at += 6;
+    } else {
+      at += 2;  // also over the second of two backslashes
+    }
+  }
+  if (mended != 0)
+    notes.push_back(std::to_string(mended) +
+                    (mended == 1 ? " half surrogate pair" : " half surrogate pairs") +
+                    " replaced by U+FFFD; check the encoding of the source");
+  return mended != 0;
+}
+
 }  // namespace
 
 struct JsonArticleParser::State {
@@ -138,7 +172,9 @@ struct JsonArticleParser::State {
     notes.clear();
     if (json.find('\0') == std::string::npos)
       repair_text(json, notes);  // a raw NUL is an error that the parser names
-    const auto error = parser.parse(json).get(root);
+    auto error = parser.parse(json).get(root);
+    if (error == simdjson::STRING_ERROR && repair_surrogates(json, notes))
+      error = parser.parse(json).get(root);
     return error == simdjson::SUCCESS ? std::string() : reason_for(error, json);
   }
 
