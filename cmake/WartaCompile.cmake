@@ -22,6 +22,9 @@ endif()
 if(WARTA_SANITIZE)
   list(JOIN WARTA_SANITIZE "," sanitizers)
   add_compile_options(-fsanitize=${sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-Wno-maybe-uninitialized)  # false alarms in std::optional, GCC bug 80635
+  endif()
   add_link_options(-fsanitize=${sanitizers})
 endif()
 
