@@ -15,20 +15,6 @@ using warta::Token;
 using warta::TokenKind;
 namespace command_line = warta::command_line;
 
-const char* kind_name(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::word:
-      return "word";
-    case TokenKind::number:
-      return "number";
-    case TokenKind::joined:
-      return "joined";
-    case TokenKind::day_month:
-      return "day_month";
-  }
-  return "";
-}
-
 // `text`, filled up with blanks to `width` columns of a terminal.
 void print_padded(std::ostream& out, std::string_view text, std::size_t width) {
   const std::string safe = warta::printable(text);
@@ -43,7 +29,7 @@ class TablePrinter final : public warta::TokenSink {
   }
   void token(const Token& token) override {
     row(std::to_string(token.position), std::to_string(token.begin) + "-" + std::to_string(token.end),
-        token.surface, token.lexeme, token.root, kind_name(token.kind));
+        token.surface, token.lexeme, token.root, warta::token_kind_name(token.kind));
   }
 
  private:
@@ -63,10 +49,13 @@ class JsonPrinter final : public warta::TokenSink {
  public:
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
   void token(const Token& token) override {
-    const nlohmann::ordered_json line = {
-        {"position", token.position},   {"begin", token.begin},   {"end", token.end},
-        {"surface", token.surface},     {"lexeme", token.lexeme}, {"root", token.root},
-        {"kind", kind_name(token.kind)}};
+    const nlohmann::ordered_json line = {{"position", token.position},
+                                         {"begin", token.begin},
+                                         {"end", token.end},
+                                         {"surface", token.surface},
+                                         {"lexeme", token.lexeme},
+                                         {"root", token.root},
+                                         {"kind", warta::token_kind_name(token.kind)}};
     out_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
   }
 

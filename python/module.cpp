@@ -35,20 +35,6 @@ class Keeper final : public TokenSink {
   std::vector<OwnToken>& tokens_;
 };
 
-const char* kind_name(TokenKind kind) noexcept {
-  switch (kind) {
-    case TokenKind::word:
-      return "word";
-    case TokenKind::number:
-      return "number";
-    case TokenKind::joined:
-      return "joined";
-    case TokenKind::day_month:
-      return "day_month";
-  }
-  return "word";
-}
-
 // Code points before each byte that a token begins or ends at, so that offsets index a Python str.
 class CharacterCounter {
  public:
@@ -87,7 +73,7 @@ void add_analysis(py::module_& module) {
       .def_readonly("begin", &OwnToken::begin, "Index into the text, half open.")
       .def_readonly("end", &OwnToken::end)
       .def_property_readonly(
-          "kind", [](const OwnToken& token) { return kind_name(token.kind); },
+          "kind", [](const OwnToken& token) { return token_kind_name(token.kind); },
           "'word', 'number', 'joined' or 'day_month'.")
       .def("__repr__", [](const OwnToken& token) {
         return "<warta.Token " + token.surface + " " + token.lexeme + " " + token.root + ">";

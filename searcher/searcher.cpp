@@ -130,14 +130,10 @@ std::optional<Suggestion> Searcher::suggest(const std::string& text, const Parse
 void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
                         const std::function<bool(const Hit&)>& take) const {
   require_good(query);
-  CompiledQuery compiled;
-  const Xapian::MSet matches = state_->with_database([&] {
-    compiled = state_->compile(*query.tree, options);
-    return state_->all_matches(compiled, options);
-  });
-  const MatchFinder finder(compiled.matched, *state_->analyzer);
+  const State::AllMatches matches = state_->all_matches(*query.tree, options);
+  const MatchFinder finder(matches.query.matched, *state_->analyzer);
   std::uint32_t rank = 1;
-  state_->walk(matches, [&](const Xapian::MSetIterator& match) {
+  state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
     Hit hit = state_->hit_of({*match, match.get_document(), match.get_weight(), 0}, finder, options);
     hit.rank = rank++;
     return take(hit);
@@ -148,13 +144,9 @@ void Searcher::for_each_occurrence(const ParsedQuery& query, const SearchOptions
                                    std::uint32_t words,
                                    const std::function<bool(const Occurrence&)>& take) const {
   require_good(query);
-  CompiledQuery compiled;
-  const Xapian::MSet matches = state_->with_database([&] {
-    compiled = state_->compile(*query.tree, options);
-    return state_->all_matches(compiled, options);
-  });
-  const MatchFinder finder(compiled.matched, *state_->analyzer);
-  state_->walk(matches, [&](const Xapian::MSetIterator& match) {
+  const State::AllMatches matches = state_->all_matches(*query.tree, options);
+  const MatchFinder finder(matches.query.matched, *state_->analyzer);
+  state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
     const StoredArticle stored = stored_article(match.get_document().get_data());
     return each_occurrence(stored, finder, *state_->analyzer, words, take);
   });

@@ -103,10 +103,14 @@ std::vector<std::string> Searcher::State::verified(const ProximityMatcher& match
   return ids;
 }
 
-Xapian::MSet Searcher::State::all_matches(const CompiledQuery& query,
-                                          const SearchOptions& search_options) const {
-  return Ranking(database, search_options, {})
-      .all(search_options.match == Match::any ? query.any : query.all);
+Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
+                                                         const SearchOptions& search_options) {
+  return with_database([&]() -> AllMatches {
+    CompiledQuery query = compile(tree, search_options);
+    Xapian::MSet found =
+        Ranking(database, search_options, {}).all(search_options.match == Match::any ? query.any : query.all);
+    return {std::move(query), std::move(found)};
+  });
 }
 
 void Searcher::State::walk(const Xapian::MSet& matches,

@@ -48,7 +48,11 @@ struct Searcher::State {
   CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
   SearchResults search(const CompiledQuery& query, const SearchOptions& options);
 
-  [[nodiscard]] Xapian::MSet all_matches(const CompiledQuery& query, const SearchOptions& options) const;
+  struct AllMatches {
+    CompiledQuery query;
+    Xapian::MSet found;
+  };
+  [[nodiscard]] AllMatches all_matches(const QueryTree& tree, const SearchOptions& options);
 
   // Calls `take` match by match until it returns false.
   void walk(const Xapian::MSet& matches, const std::function<bool(const Xapian::MSetIterator&)>& take) const;

@@ -27,6 +27,9 @@ enum class TokenKind : std::uint8_t {
   day_month,  // beside the words it spans: `17 September`, `17/9` → `09-17`
 };
 
+// `word`, `number`, `joined` or `day_month`.
+[[nodiscard]] std::string_view token_kind_name(TokenKind kind) noexcept;
+
 // One word occurrence. The views are valid only during the call that hands the token over.
 struct Token {
   std::string_view surface;  // `joined` and `day_month` have the same text on all three levels

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warta/analyzer.h"
+
+namespace warta {
+
+std::string_view token_kind_name(TokenKind kind) noexcept {
+  switch (kind) {
+    case TokenKind::word:
+      return "word";
+    case TokenKind::number:
+      return "number";
+    case TokenKind::joined:
+      return "joined";
+    case TokenKind::day_month:
+      return "day_month";
+  }
+  return "";
+}
+
+}  // namespace warta
