@@ -25,12 +25,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// C passes any integer as an enumeration; in C++ that is defined only where the underlying type is fixed.
 #ifdef __cplusplus
+#define WARTA_ENUM_OF_INT : int
 extern "C" {
+#else
+#define WARTA_ENUM_OF_INT
 #endif
 
 // Values never change their meaning; further ones may come.
-typedef enum warta_status {
+typedef enum warta_status WARTA_ENUM_OF_INT {
   WARTA_OK = 0,
   WARTA_END = 1,                // an iterator has no further element
   WARTA_NOT_FOUND = 2,          // there is no such article, or nothing to suggest
@@ -234,7 +238,7 @@ warta_status warta_hit_snippet(const warta_hit* hit, size_t index, warta_snippet
 // ---- Articles -----------------------------------------------------------------------------------------
 
 // Values never change their meaning; further ones may come.
-typedef enum warta_field {
+typedef enum warta_field WARTA_ENUM_OF_INT {
   WARTA_ID = 0,  // unique in an archive
   WARTA_URL = 1,
   WARTA_TITLE = 2,
@@ -266,8 +270,8 @@ warta_status warta_article_get(const warta_article* article, warta_field field, 
 // The tag number `index` from 0; WARTA_END behind the last.
 warta_status warta_article_tag(const warta_article* article, size_t index, warta_text* tag);
 
-// The headline number `index` from 0 of another story that a reader took out of the body; WARTA_END behind the
-// last.
+// The headline number `index` from 0 of another story that a reader took out of the body; WARTA_END behind
+// the last.
 warta_status warta_article_related(const warta_article* article, size_t index, warta_text* headline);
 
 // The article as one JSON object, which warta_article_from_json reads; valid until the next call for it.
@@ -275,7 +279,11 @@ warta_status warta_article_json(const warta_article* article, warta_text* json);
 
 // ---- Indexing -----------------------------------------------------------------------------------------
 
-typedef enum warta_outcome { WARTA_ADDED = 0, WARTA_UPDATED = 1, WARTA_UNCHANGED = 2 } warta_outcome;
+typedef enum warta_outcome WARTA_ENUM_OF_INT {
+  WARTA_ADDED = 0,
+  WARTA_UPDATED = 1,
+  WARTA_UNCHANGED = 2
+} warta_outcome;
 
 // Opens the archive at `path` for changing it, making it when absent. One writer an archive. To make a large
 // new archive, warta_add_sources or warta_add_articles is many times faster.
@@ -371,7 +379,7 @@ warta_status warta_verify(warta_session* session, const char* path,
 
 // ---- Analysis -----------------------------------------------------------------------------------------
 
-typedef enum warta_token_kind {
+typedef enum warta_token_kind WARTA_ENUM_OF_INT {
   WARTA_WORD = 0,
   WARTA_NUMBER = 1,    // root is the value: `Rp1,5 triliun` is `1500000000000`
   WARTA_JOINED = 2,    // beside the words it spans: `COVID-19` is `covid19`

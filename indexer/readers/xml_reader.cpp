@@ -67,7 +67,7 @@ class XmlParser {
     handler_.serror = on_error;
     open();
   }
-  ~XmlParser() { xmlFreeParserCtxt(context_); }
+  ~XmlParser() { close(); }
   XmlParser(const XmlParser&) = delete;
   XmlParser& operator=(const XmlParser&) = delete;
 
@@ -104,8 +104,17 @@ class XmlParser {
   [[nodiscard]] const std::string& root_name() const { return root_name_; }
 
  private:
+  // Entities declared inside the document stand in a document of the parser's own.
+  void close() {
+    if (context_ == nullptr) return;
+    xmlFreeDoc(context_->myDoc);
+    context_->myDoc = nullptr;
+    xmlFreeParserCtxt(context_);
+    context_ = nullptr;
+  }
+
   void open() {
-    if (context_ != nullptr) xmlFreeParserCtxt(context_);
+    close();
     context_ = xmlCreatePushParserCtxt(&handler_, this, nullptr, 0, nullptr);
     if (context_ == nullptr) throw std::bad_alloc();
     xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);

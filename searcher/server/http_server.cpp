@@ -142,38 +142,49 @@ class HttpServer final : public httplib::Server {
   std::atomic<std::size_t> connections_{0};
 };
 
-// Ends `server` at SIGTERM or SIGINT. Every thread that begins after this has the signals blocked.
-class StopOnSignal {
+// SIGTERM and SIGINT, blocked in every thread that begins after this.
+class BlockedSignals {
  public:
-  StopOnSignal() {
+  BlockedSignals() {
     sigemptyset(&signals_);
     sigaddset(&signals_, SIGTERM);
     sigaddset(&signals_, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals_, &before_);
   }
+  ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  BlockedSignals(const BlockedSignals&) = delete;
+  BlockedSignals& operator=(const BlockedSignals&) = delete;
 
-  void watch(HttpServer& server) {
-    thread_ = std::thread([this, &server] {
-      constexpr timespec kTick{0, 100'000'000};
-      bool asked = false;
-      while (!over_) {
-        asked = sigtimedwait(&signals_, nullptr, &kTick) > 0 || asked;
-        if (asked) server.stop_gracefully();  // again, should it have come before the server ran
-      }
-    });
+  // Whether one of them came within a tenth of a second.
+  [[nodiscard]] bool came() const {
+    constexpr timespec kTick{0, 100'000'000};
+    return sigtimedwait(&signals_, nullptr, &kTick) > 0;
   }
 
+ private:
+  sigset_t signals_{};
+  sigset_t before_{};
+};
+
+// Ends `server` at a signal; is itself over before the server goes away.
+class StopOnSignal {
+ public:
+  StopOnSignal(const BlockedSignals& signals, HttpServer& server)
+      : thread_([this, &signals, &server] {
+          bool asked = false;
+          while (!over_) {
+            asked = signals.came() || asked;
+            if (asked) server.stop_gracefully();  // again, should it have come before the server ran
+          }
+        }) {}
   ~StopOnSignal() {
     over_ = true;
-    if (thread_.joinable()) thread_.join();
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    thread_.join();
   }
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
 
  private:
-  sigset_t signals_{};
-  sigset_t before_{};
   std::atomic<bool> over_{false};
   std::thread thread_;
 };
@@ -182,11 +193,11 @@ class StopOnSignal {
 
 void serve(const ServeOptions& options, const std::function<void(const Listening&)>& started,
            const std::function<void(const std::string&)>& log) {
-  StopOnSignal stop;
+  const BlockedSignals signals;  // before any thread begins
   Routes routes(options.archives, options.searcher, log);
   HttpServer server(routes);
   const Listening listening = server.bind(options.address);
-  stop.watch(server);
+  const StopOnSignal stop(signals, server);
   started(listening);
   server.listen_after_bind();
 }

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the fault tests share: the programs, made-up articles, comparing archives."""
 import json
+import os
 import random
 import subprocess
 
 ENGLISH = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+ENGLISH.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
 WORDS = [a + b for a in ("ka", "me", "per", "ber", "sa", "tu", "ge", "lu") for b in ("bar", "ling", "tani", "rakyat", "lomba", "rusa", "dung", "wira")]
 
 
