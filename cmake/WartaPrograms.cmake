@@ -17,6 +17,7 @@ warta_program(warta-index
   indexer/commands/compact.cpp
   indexer/commands/duplicates.cpp
   indexer/commands/explain.cpp
+  indexer/commands/last_words.cpp
   indexer/commands/export.cpp
   indexer/commands/reindex.cpp
   indexer/commands/reject_file.cpp

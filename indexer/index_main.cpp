@@ -5,10 +5,12 @@
 
 #include "analyzers/command_line/program.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/last_words.h"
 #include "warta/version.h"
 
 int main(int argc, char** argv) {
   namespace command_line = warta::command_line;
+  command_line::say_last_words(argc, argv);
   CLI::App app("Builds and changes archives of Indonesian news for warta-search.", "warta-index");
   app.set_version_flag("--version", std::string("warta-index ") + warta::version());
   app.require_subcommand(1);

@@ -41,6 +41,9 @@ struct WriterOptions {
 
 // Changes one archive. What is committed survives a crash; the destructor commits what is not, unless an
 // exception is under way. One writer an archive; one thread at a time.
+// A full disk is Error(io), but for one case that no caller can catch: libxapian 1.4 writes the values of
+// documents from a destructor, and when that write fails it calls std::terminate(). The archive is then as it
+// was last committed.
 class ArchiveWriter {
  public:
   // Opens the archive at `path`, making it when absent (its parent must exist) or an empty directory. Throws

@@ -153,4 +153,22 @@ def test_refused(programs, folder, dice, runs):
     if programs.io_faults is None:
         return "not run: no --io-faults"
     failed = let_happen(programs, folder, dice, runs, REFUSED)
-    return f"{failed} of {runs} commands failed in good order, the others went on without harm"
+    return f"{failed} of {runs} commands failed in good order, the others went on without harm; {value_writes(programs, folder, dice)}"
+
+
+def value_writes(programs, folder, dice):
+    """libxapian cannot report that it could not write the values of documents, which it does late in a commit: it ends the process."""
+    (folder / "nilai").mkdir()
+    accidents = Accidents(programs, folder / "nilai", dice)
+    name = "reindex through Xapian"
+    accidents.measure(name)
+    begin, command, _ = accidents.commands[name]
+    ended = 0
+    for call in range(accidents.calls[name] - 40, accidents.calls[name] - 20, 2):
+        accidents.prepare(begin)
+        status, _, err = programs.run("warta-index", *command, faults={"WARTA_IO_FAULT": f"full:{call}"})
+        check(status == 2 and err.startswith("warta-index: ") and err.count("\n") == 1 and str(folder) in err, call, status, err)
+        ended += "was ended by an error" in err
+        programs.verify(accidents.archive)
+    check(ended > 0, "no write of values was met: look for them at other calls")
+    return f"{ended} ended inside libxapian"
