@@ -10,6 +10,7 @@
 #include "indexer/first_build.h"
 #include "indexer/indexing_run.h"
 #include "indexer/record_source.h"
+#include "indexer/sharded_build.h"
 #include "warta/archive_writer.h"
 
 namespace warta {
@@ -87,12 +88,10 @@ std::optional<AddReport> build_through_xapian(const std::string& path, ArticleRe
   if (inspect_archive_directory(path) == DirectoryState::archive)
     return std::nullopt;  // made while we waited
   RecordSource source(reader);
-  AddReport report;
-  {
-    Adding adding(folder.database().string(), options.writer);
-    report = run_indexing(source, adding, jobs, options);
-    adding.finish();
-  }
+  Chunks chunks(source);
+  ShardedBuild build(folder.database().string(), options.writer);
+  AddReport report = run_indexing(chunks, build, jobs, options);
+  build.finish();
   sync_directory_tree(folder.database());
   folder.move_into_place();
   return report;

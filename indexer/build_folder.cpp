@@ -104,6 +104,7 @@ BuildFolder::~BuildFolder() {
 bool BuildFolder::clear_away() {
   std::error_code ignored;
   fs::remove_all(database(), ignored);
+  fs::remove_all(database() += ".shards", ignored);  // of ShardedBuild
   if (!fs::exists(previous(), ignored)) return true;
   // replace_archive() has not come to its end: what it moved aside is the archive.
   const bool replaced = fs::exists(archive_ / kFileOfAnArchive, ignored);

@@ -17,18 +17,23 @@ namespace warta {
 
 // Runs produce → transform → consume with `jobs` transforming threads, results consumed in the order
 // produced, whatever the timing. produce runs on a thread of its own, consume on the caller's. At most 4 x
-// jobs items are under way, which bounds memory. The first exception of any stage stops all of them and is
-// rethrown by run().
+// jobs items are under way, and none is produced while those weigh most_weight together, which bounds memory.
+// The first exception of any stage stops all of them and is rethrown by run().
 template <typename In, typename Out>
 class OrderedPipeline {
  public:
   using Produce = std::function<std::optional<In>()>;
   using Transform = std::function<Out(In&&, std::size_t worker)>;
   using Consume = std::function<void(Out&&)>;
+  using Weigh = std::function<std::size_t(const In&)>;
+  struct Bound {
+    Weigh weigh;  // may be empty: nothing weighs anything
+    std::size_t most_weight = 0;
+  };
 
   static void run(std::size_t jobs, const Produce& produce, const Transform& transform,
-                  const Consume& consume) {
-    OrderedPipeline pipeline(jobs);
+                  const Consume& consume, const Bound& bound = {}) {
+    OrderedPipeline pipeline(jobs, bound);
     std::vector<std::thread> threads;
     threads.emplace_back([&] { pipeline.produce_all(produce); });
     for (std::size_t worker = 0; worker < jobs; ++worker) {
@@ -40,7 +45,11 @@ class OrderedPipeline {
   }
 
  private:
-  explicit OrderedPipeline(std::size_t jobs) : limit_(4 * jobs) {}
+  OrderedPipeline(std::size_t jobs, const Bound& bound) : limit_(4 * jobs), bound_(bound) {}
+
+  [[nodiscard]] bool has_room() const {
+    return weights_.size() < limit_ && (weights_.empty() || !bound_.weigh || weight_ < bound_.most_weight);
+  }
 
   void fail() {
     const std::lock_guard lock(mutex_);
@@ -54,12 +63,14 @@ class OrderedPipeline {
       for (std::size_t number = 0;; ++number) {
         {
           std::unique_lock lock(mutex_);
-          changed_.wait(lock, [&] { return stopped_ || number - consumed_ < limit_; });
+          changed_.wait(lock, [&] { return stopped_ || has_room(); });
           if (stopped_) return;
         }
         std::optional<In> item = produce();
         const std::lock_guard lock(mutex_);
         if (item) {
+          weights_.push_back(bound_.weigh ? bound_.weigh(*item) : 0);
+          weight_ += weights_.back();
           waiting_.emplace_back(number, std::move(*item));
         } else {
           produced_ = number;
@@ -102,6 +113,8 @@ class OrderedPipeline {
         consume(std::move(out));
         lock.lock();
         ++consumed_;
+        weight_ -= weights_.front();
+        weights_.pop_front();
         changed_.notify_all();
       }
     } catch (...) {
@@ -110,10 +123,13 @@ class OrderedPipeline {
   }
 
   const std::size_t limit_;
+  const Bound bound_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::pair<std::size_t, In>> waiting_;
   std::map<std::size_t, Out> done_;
+  std::deque<std::size_t> weights_;  // of what is under way, in the order produced
+  std::size_t weight_ = 0;           // their sum
   std::size_t consumed_ = 0;
   std::optional<std::size_t> produced_;  // how many there are, once known
   bool stopped_ = false;

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <utility>
 
-#include "indexer/adding.h"
 #include "indexer/first_build.h"
 #include "indexer/schema.h"
+#include "indexer/sharded_build.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
 #include "warta/error.h"
@@ -94,9 +94,11 @@ AddReport build_anew(StoredRecords& source, const std::string& database, const s
   const std::size_t jobs = worker_count(options.jobs);
   if (options.builder == Builder::xapian ||
       !glass::supported(std::filesystem::path(database).parent_path())) {
-    Adding adding(database, options.writer);
-    AddReport report = run_indexing(source, adding, jobs, options);
-    adding.finish();
+    ShardedBuild build(database, options.writer);
+    build.set_metadata(schema::kMetaCreated, created);
+    Chunks chunks(source);
+    AddReport report = run_indexing(chunks, build, jobs, options);
+    if (!report.interrupted) build.finish();
     return report;
   }
   FirstBuild build(database, jobs, options);

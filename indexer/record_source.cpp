@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <utility>
 
 #include "indexer/archive_directory.h"
 #include "indexer/archive_writer_state.h"
@@ -35,6 +37,19 @@ std::vector<std::string> folders_of(const std::vector<std::string>& sources) {
 }
 
 }  // namespace
+
+std::size_t text_bytes(const Batch& batch) {
+  std::size_t bytes = 0;
+  for (const Record& record : batch.records)
+    bytes += record.article.body.size() + record.article.title.size();
+  return bytes;
+}
+
+void append(Batch& batch, Batch&& more) {
+  std::move(more.records.begin(), more.records.end(), std::back_inserter(batch.records));
+  batch.bytes_read = more.bytes_read;
+  batch.files_skipped = more.files_skipped;
+}
 
 RecordSource::RecordSource(const std::string& path, ArticleReader& reader)
     : path_(path), reader_(reader), archive_(open_archive_for_reading(path)) {}

@@ -34,6 +34,12 @@ struct Batch {
   std::uint64_t files_skipped = 0;
 };
 
+// How many bytes of text the articles of a batch hold.
+[[nodiscard]] std::size_t text_bytes(const Batch& batch);
+
+// Puts the records of `more`, which was read after it, at the end of a batch.
+void append(Batch& batch, Batch&& more);
+
 // Reads records and decides, in source order, what is to become of each.
 class RecordSource {
  public:

@@ -11,6 +11,7 @@
 
 #include "../temporary_directory.h"
 #include "archive_contents.h"
+#include "indexer/sharded_build.h"
 #include "warta/archive_tools.h"
 #include "warta/archive_writer.h"
 
@@ -50,6 +51,28 @@ TEST_F(EqualArchives, WhateverTheNumberOfJobs) {
       tests::expect_equal_archives(expected_, archive);
     }
   }
+}
+
+// As many shards as a large collection makes, so that they are merged in two passes.
+TEST_F(EqualArchives, OutOfManyShards) {
+  const std::string archive = folder_.path("pecahan");
+  const auto reader = open_sources({WARTA_SOURCE_DIR "/corpus/articles.jsonl"}, {});
+  RecordSource source(*reader);
+  ShardedBuild build(archive, {});
+  std::size_t shards = 0;
+  while (std::optional<Batch> batch = source.next_batch()) {
+    for (std::size_t begin = 0; begin < batch->records.size(); begin += 4, ++shards) {
+      Batch few;
+      for (std::size_t i = begin; i < std::min(begin + 4, batch->records.size()); ++i)
+        few.records.push_back(std::move(batch->records[i]));
+      build.prepare_batch(few, 0);
+    }
+  }
+  EXPECT_GT(shards, 33U);
+  build.finish();
+  EXPECT_TRUE(fs::is_empty(archive + ".shards"));
+  tests::expect_equal_archives(expected_, archive);
+  EXPECT_EQ(verify_archive(archive).faults, 0U);
 }
 
 TEST_F(EqualArchives, EvenWhenMemoryIsShort) {

@@ -50,6 +50,29 @@ TEST(OrderedPipeline, KeepsFewItemsUnderWay) {
   EXPECT_LE(most, 9);  // 4 a job, and one in the producer's hand
 }
 
+TEST(OrderedPipeline, ProducesNothingWhileWhatIsUnderWayIsHeavy) {
+  std::atomic<int> under_way{0};  // their weight; a hundred of 10, every tenth of 500
+  std::atomic<int> most{0};
+  int next = 0;
+  int consumed = 0;
+  const auto weight = [](int value) { return value % 10 == 0 ? 500 : 10; };
+  Pipeline::run(
+      4,
+      [&]() -> std::optional<int> {
+        if (next == 100) return std::nullopt;
+        most = std::max(most.load(), under_way += weight(next));
+        return next++;
+      },
+      [](int&& value, std::size_t) { return value; },
+      [&](int&& value) {
+        under_way -= weight(value);
+        ++consumed;
+      },
+      {[&](const int& value) { return static_cast<std::size_t>(weight(value)); }, 100});
+  EXPECT_EQ(consumed, 100);
+  EXPECT_LT(most, 600);  // never two heavy ones
+}
+
 TEST(OrderedPipeline, AnyStagesExceptionStopsAllAndComesOut) {
   for (const int stage : {0, 1, 2}) {
     int next = 0;
