@@ -25,7 +25,7 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report);
 
 // Text that is read and not yet written, for each job. Articles of ordinary length are bounded by the number
 // of batches under way; this bounds long ones: of those beyond it there is one at a time.
-inline constexpr std::size_t kTextUnderWayPerJob = std::size_t{16} << 20;
+inline constexpr std::size_t kTextUnderWayPerJob = std::size_t{8} << 20;
 
 // Takes batches from `source`, has `writing` prepare them on the worker threads and write them on this one,
 // and counts, all in source order. What is then to be finished is the caller's.

@@ -51,7 +51,7 @@ class Chunks {
   std::optional<Batch> next_batch() {
     // More in a shard: fewer to merge, but a longer wait for the last worker.
     constexpr std::size_t kChunkRecords = 2000;
-    constexpr std::size_t kChunkBytes = std::size_t{8} << 20;
+    constexpr std::size_t kChunkBytes = std::size_t{6} << 20;
     std::optional<Batch> chunk = source_.next_batch();
     std::size_t bytes = chunk ? text_bytes(*chunk) : 0;
     while (chunk && chunk->records.size() < kChunkRecords && bytes < kChunkBytes) {
