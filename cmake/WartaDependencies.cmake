@@ -13,6 +13,7 @@ pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0>=2.9.14)
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib>=0.11)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
+pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 
 set(WARTA_HUNSPELL_DIR "/usr/share/hunspell" CACHE PATH "Folder of id_ID.dic and id_ID.aff (Debian package hunspell-id)")
 foreach(file id_ID.dic id_ID.aff)

@@ -16,12 +16,56 @@ bool is_word(char c) {
   return is_upper(c) || is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+constexpr auto kWeekdays = std::to_array<std::string_view>(
+    {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum\u2019at", "sabtu", "minggu", "ahad",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+constexpr RowsByFirstByte<kWeekdays.size()> kWeekdaysByFirstByte(kWeekdays,
+                                                                 [](std::string_view day) { return day; });
+
 bool begins_with_weekday(std::string_view text) {
-  constexpr auto kWeekdays = std::to_array<std::string_view>(
-      {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum\u2019at", "sabtu", "minggu", "ahad",
-       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-  return std::any_of(kWeekdays.begin(), kWeekdays.end(),
-                     [&](std::string_view day) { return starts_ignoring_case(text, day); });
+  const std::span<const std::uint8_t> rows = kWeekdaysByFirstByte[text.front()];
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](std::uint8_t row) { return starts_ignoring_case(text, kWeekdays[row]); });
+}
+
+// How the names of months begin (analyzers/number_forms.cpp).
+bool may_be_month(std::string_view text) {
+  constexpr auto kBegins =
+      std::to_array<std::string_view>({"jan", "feb", "peb", "mar", "mrt", "apr", "mei", "may", "jun", "jul",
+                                       "agu", "ags", "agt", "sep", "okt", "nov", "nop", "des", "dec"});
+  const auto unusual = [](char c) { return c == '\'' || static_cast<unsigned char>(c) >= 0x80; };
+  const std::string_view begin = text.substr(0, 3);
+  return std::any_of(begin.begin(), begin.end(), unusual) ||
+         std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](std::string_view month) { return starts_ignoring_case(text, month); });
+}
+
+// Whether a date may begin with the digits that `text` begins with. Most numbers of a story are none, and
+// parsing costs a hundred times more than this look at what follows them.
+bool may_be_day(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  std::string_view rest = text.substr(digits);
+  if (digits == 8) return true;  // `20230917`
+  if (digits == 4) return rest.starts_with('-') || rest.starts_with('/');
+  if (digits == 0 || digits > 2) return false;
+  if (rest.starts_with('/') || rest.starts_with('-') || rest.starts_with('.')) rest.remove_prefix(1);
+  if (!rest.empty() && is_digit(rest.front())) return true;
+  while (rest.starts_with(' ') || rest.starts_with('\t')) rest.remove_prefix(1);
+  return may_be_month(rest);
+}
+
+// The same for the digits behind the weekday that `text` begins with: `Jumat, 15 …`, `Minggu (17/9/2023)`.
+bool may_be_dated_weekday(std::string_view text) {
+  std::size_t letters = 0;
+  while (letters < text.size() &&
+         ((is_word(text[letters]) && !is_digit(text[letters])) || text[letters] == '\''))
+    ++letters;
+  std::string_view rest = text.substr(letters);
+  if (rest.starts_with(',')) rest.remove_prefix(1);
+  while (rest.starts_with(' ') || rest.starts_with('\t')) rest.remove_prefix(1);
+  if (rest.starts_with('(')) rest.remove_prefix(1);
+  return may_be_day(rest);
 }
 
 // The longest date that begins where `text` does.
@@ -43,13 +87,14 @@ std::optional<FoundDate> date_at(std::string_view text) {
 }  // namespace
 
 std::optional<FoundDate> find_date(std::string_view text) {
+  const auto goes_on = [](char before) {
+    return is_word(before) || before == '/' || before == '-' || before == '.';
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at > 0 &&
-        (is_word(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '-' || text[at - 1] == '.'))
-      continue;
-    const bool weekday = begins_with_weekday(text.substr(at));
-    if (!weekday && !is_digit(text[at])) continue;
-    if (auto found = date_at(text.substr(at))) {
+    if (at > 0 && goes_on(text[at - 1])) continue;
+    const std::string_view rest = text.substr(at);
+    if (begins_with_weekday(rest) ? !may_be_dated_weekday(rest) : !may_be_day(rest)) continue;
+    if (auto found = date_at(rest)) {
       found->begin += at;
       found->end += at;
       return found;

@@ -110,6 +110,9 @@ constexpr auto kLeads = std::to_array<FurnitureLead>({
     {rule::kTagLine, "topik:", 250},
 });
 
+constexpr RowsByFirstByte<kLeads.size()> kLeadsByFirstByte(kLeads,
+                                                           [](const FurnitureLead& row) { return row.lead; });
+
 bool matches(const FurnitureLead& row, std::string_view text) {
   if (!starts_ignoring_case(text, row.lead)) return false;
   if (row.longest != 0) return text.size() <= row.longest;
@@ -137,6 +140,30 @@ constexpr auto kBracketLeads = std::to_array<BracketLead>({
     {rule::kPhotoCredit, '(', "shutterstock"},
 });
 
+// WordPress: `[video]…[/video]`, `[embed width="640"]…[/embed]`, `[gallery ids="1,2"]`.
+constexpr auto kShortcodes =
+    std::to_array<std::string_view>({"video", "audio", "embed", "gallery", "playlist"});
+
+// Where the shortcode ends that begins with the bracket at `open`; npos when there is none. `[video viral]`
+// is somebody's remark: a shortcode has attributes, or ends with its name.
+std::size_t shortcode_end(std::string_view text, std::size_t open) {
+  const std::size_t close = text.find(']', open);
+  if (close == std::string_view::npos) return std::string_view::npos;
+  const std::string_view inside = text.substr(open + 1, close - open - 1);
+  for (const std::string_view name : kShortcodes) {
+    if (!inside.starts_with(name)) continue;
+    const std::string closing = "[/" + std::string(name) + "]";
+    const std::size_t closed = text.find(closing, close);
+    const std::size_t next = text.find(text.substr(open, name.size() + 1), close);
+    const bool attributes = inside.size() > name.size() && inside[name.size()] == ' ' &&
+                            inside.find('=') != std::string_view::npos;
+    if (inside != name && !attributes) continue;
+    if (closed != std::string_view::npos && closed < next) return closed + closing.size();
+    if (attributes) return close + 1;
+  }
+  return std::string_view::npos;
+}
+
 // What may stand behind the last sentence on its line, to the end of the text; lower case.
 struct Tail {
   std::string_view rule;
@@ -154,31 +181,45 @@ constexpr auto kTails = std::to_array<Tail>({
     {rule::kLoading, "loading..."},
 });
 
-std::size_t find_ignoring_case(std::string_view text, std::string_view lower_case) {
-  const auto found =
-      std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                  [](char a, char b) { return (is_upper(a) ? static_cast<char>(a - 'A' + 'a') : a) == b; });
-  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+constexpr RowsByFirstByte<kTails.size()> kTailsByFirstByte(kTails, [](const Tail& row) { return row.text; });
+
+// Where the last sentence before byte `at` ends, when no sentence is under way there and so a tail may begin;
+// npos when one is.
+std::size_t sentence_end_before(std::string_view text, std::size_t at, const Tail& tail) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == ',')) --at;
+  const bool behind = at == 0 || std::string_view(".!?\")]").find(text[at - 1]) != std::string_view::npos ||
+                      text.substr(0, at).ends_with("\u201D") || tail.text.front() == '#' ||
+                      tail.rule == rule::kLoading;
+  return behind ? at : std::string_view::npos;
 }
 
 }  // namespace
 
 bool take_furniture(const Line& line, std::vector<TextSpan>& spans) {
-  const auto* const row = std::find_if(kLeads.begin(), kLeads.end(),
-                                       [&](const FurnitureLead& lead) { return matches(lead, line.text); });
-  if (row == kLeads.end()) return false;
+  const std::span<const std::uint8_t> rows = kLeadsByFirstByte[line.text.front()];
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](std::uint8_t i) { return matches(kLeads[i], line.text); });
+  if (row == rows.end()) return false;
   // A line may go on behind the bracket it begins with.
   const std::size_t close = line.text.find(line.text.front() == '[' ? ']' : ')');
   const bool bracket = line.text.front() == '[' || line.text.front() == '(';
   if (bracket && close + 1 < line.text.size()) return false;
-  spans.push_back({line.begin, line.end(), SpanKind::furniture, row->rule});
+  spans.push_back({line.begin, line.end(), SpanKind::furniture, kLeads[*row].rule});
   return true;
 }
 
 void take_furniture_inline(const Line& line, std::vector<TextSpan>& spans) {
   constexpr std::size_t kLongest = 150;
-  for (std::size_t open = line.text.find_first_of("[("); open != std::string_view::npos;
-       open = line.text.find_first_of("[(", open + 1)) {
+  for (std::size_t open = find_opening(line.text); open != std::string_view::npos;
+       open = find_opening(line.text, open + 1)) {
+    if (const std::size_t end =
+            line.text[open] == '[' ? shortcode_end(line.text, open) : std::string_view::npos;
+        end != std::string_view::npos) {
+      spans.push_back({line.begin + static_cast<std::uint32_t>(open),
+                       line.begin + static_cast<std::uint32_t>(end), SpanKind::furniture, rule::kPlayer});
+      open = end - 1;
+      continue;
+    }
     const std::string_view inside = line.text.substr(open + 1);
     const auto* const row =
         std::find_if(kBracketLeads.begin(), kBracketLeads.end(), [&](const BracketLead& lead) {
@@ -196,22 +237,17 @@ void take_furniture_inline(const Line& line, std::vector<TextSpan>& spans) {
 std::size_t take_furniture_tail(const Line& line, std::vector<TextSpan>& spans) {
   constexpr std::size_t kLongest = 300;
   const std::size_t from = line.text.size() - std::min(line.text.size(), kLongest);
-  const std::string_view window = line.text.substr(from);
-  for (const Tail& tail : kTails) {
-    const std::size_t found = find_ignoring_case(window, tail.text);
-    if (found == std::string_view::npos) continue;
-    std::size_t at = from + found;
-    while (at > 0 && (line.text[at - 1] == ' ' || line.text[at - 1] == ',')) --at;
-    // Behind a sentence, not in one.
-    const bool behind = at == 0 ||
-                        std::string_view(".!?\")]").find(line.text[at - 1]) != std::string_view::npos ||
-                        line.text.substr(0, at).ends_with("\u201D") || tail.text.front() == '#' ||
-                        tail.rule == rule::kLoading;
-    if (!behind) continue;
-    if (line.text[at] == ' ') ++at;
-    spans.push_back(
-        {line.begin + static_cast<std::uint32_t>(at), line.end(), SpanKind::furniture, tail.rule});
-    return at;
+  for (std::size_t begin = from; begin < line.text.size(); ++begin) {
+    for (const std::uint8_t i : kTailsByFirstByte[line.text[begin]]) {
+      const Tail& tail = kTails[i];
+      if (!starts_ignoring_case(line.text.substr(begin), tail.text)) continue;
+      std::size_t at = sentence_end_before(line.text, begin, tail);
+      if (at == std::string_view::npos) continue;
+      if (line.text[at] == ' ') ++at;
+      spans.push_back(
+          {line.begin + static_cast<std::uint32_t>(at), line.end(), SpanKind::furniture, tail.rule});
+      return at;
+    }
   }
   return line.text.size();
 }

@@ -47,6 +47,8 @@ constexpr auto kRelatedLeads = std::to_array<std::string_view>({"baca juga",
                                                                 "related stories",
                                                                 "read also",
                                                                 "also read"});
+constexpr RowsByFirstByte<kRelatedLeads.size()> kLeadsByFirstByte(kRelatedLeads,
+                                                                  [](std::string_view lead) { return lead; });
 constexpr std::size_t kMaxRelatedBytes = 300;
 constexpr std::size_t kMaxHeadlineBytes = 200;
 
@@ -72,7 +74,9 @@ bool is_capitalised(std::string_view text, std::string_view lead) {
 
 Lead lead_at(std::string_view text) {
   constexpr auto kSeparators = std::to_array<std::string_view>({":", "- ", "\u2013 ", "\u2014 ", ">", ";"});
-  for (const std::string_view lead : kRelatedLeads) {
+  if (text.empty()) return {};
+  for (const std::uint8_t row : kLeadsByFirstByte[text.front()]) {
+    const std::string_view lead = kRelatedLeads[row];
     if (!starts_ignoring_case(text, lead)) continue;
     const std::string_view rest = trimmed(text.substr(lead.size()));
     if (rest.empty()) return {has_several_words(lead) ? text.size() : 0, true};
@@ -163,9 +167,9 @@ std::size_t headline_end(std::string_view rest) {
 std::size_t find_lead(std::string_view text, std::size_t from, bool in_links) {
   for (std::size_t colon = text.find(':', from); colon != std::string_view::npos;
        colon = text.find(':', colon + 1)) {
+    const std::string_view before = trimmed(text.substr(0, colon));
     for (const std::string_view lead : kRelatedLeads) {
       if (!has_several_words(lead) && lead != "tonton" && lead != "baca") continue;
-      const std::string_view before = trimmed(text.substr(0, colon));
       if (before.size() < lead.size() + from) continue;
       const std::size_t at =
           before.size() - lead.size() + static_cast<std::size_t>(before.data() - text.data());
@@ -203,8 +207,8 @@ bool take_related_line(const std::vector<Line>& lines, std::size_t at, std::vect
 }
 
 void take_related_brackets(const Line& line, std::vector<TextSpan>& spans) {
-  for (std::size_t open = line.text.find_first_of("[("); open != std::string_view::npos;
-       open = line.text.find_first_of("[(", open + 1)) {
+  for (std::size_t open = find_opening(line.text); open != std::string_view::npos;
+       open = find_opening(line.text, open + 1)) {
     const std::string_view inside = trimmed(line.text.substr(open + 1));
     if (!is_bracket_link(inside)) continue;
     const std::size_t close = line.text.find(line.text[open] == '[' ? ']' : ')', open);

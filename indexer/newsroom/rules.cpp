@@ -74,6 +74,6 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
 
 std::vector<NewsroomRule> newsroom_rules() { return {kRules.begin(), kRules.end()}; }
 
-std::string newsroom_fingerprint() { return "newsroom-2"; }
+std::string newsroom_fingerprint() { return "newsroom-3"; }
 
 }  // namespace warta

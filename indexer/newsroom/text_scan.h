@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,40 @@ struct Line {
 [[nodiscard]] bool is_upper(char c) noexcept;
 [[nodiscard]] bool is_lower(char c) noexcept;
 [[nodiscard]] bool is_digit(char c) noexcept;
+
+// The first `[` or `(` from byte `from` on; npos when there is none.
+[[nodiscard]] std::size_t find_opening(std::string_view text, std::size_t from = 0) noexcept;
+
+// Which rows of a table of texts (lower case, not empty) begin with a byte, in the order of the table: a line
+// is compared with few of them only.
+template <std::size_t count>
+class RowsByFirstByte {
+ public:
+  template <typename Row, typename TextOf>
+  constexpr RowsByFirstByte(const std::array<Row, count>& rows, TextOf text_of) {
+    static_assert(count < 256);
+    std::uint8_t filled = 0;
+    for (std::size_t first = 0; first < 256; ++first) {
+      begins_[first] = filled;
+      for (std::size_t row = 0; row < count; ++row) {
+        if (static_cast<unsigned char>(text_of(rows[row]).front()) == first)
+          rows_[filled++] = static_cast<std::uint8_t>(row);
+      }
+    }
+    begins_[256] = filled;
+  }
+
+  // For a letter of ASCII, the rows for its lower case.
+  [[nodiscard]] constexpr std::span<const std::uint8_t> operator[](char first) const noexcept {
+    if (first >= 'A' && first <= 'Z') first = static_cast<char>(first - 'A' + 'a');
+    const auto byte = static_cast<unsigned char>(first);
+    return std::span(rows_).subspan(begins_[byte], begins_[byte + 1U] - begins_[byte]);
+  }
+
+ private:
+  std::array<std::uint8_t, count> rows_{};
+  std::array<std::uint8_t, 257> begins_{};
+};
 
 // The blank-separated words of a short text.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);

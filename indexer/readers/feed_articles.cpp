@@ -37,11 +37,14 @@ std::string_view attribute_of(const FeedArticles::Attributes& attributes, std::s
   return found == attributes.end() ? std::string_view() : std::string_view(found->second);
 }
 
-// `domain=category`; `domain=` also holds when the attribute is not there.
+// `domain=category`; `domain=` also holds when the attribute is not there; `role=*editor` for any value that
+// ends so.
 bool holds(std::string_view condition, const FeedArticles::Attributes& attributes) {
   if (condition.empty()) return true;
   const std::size_t equals = condition.find('=');
-  return attribute_of(attributes, condition.substr(0, equals)) == condition.substr(equals + 1);
+  const std::string_view value = attribute_of(attributes, condition.substr(0, equals));
+  const std::string_view wanted = condition.substr(equals + 1);
+  return wanted.starts_with('*') ? value.ends_with(wanted.substr(1)) : value == wanted;
 }
 
 }  // namespace

@@ -33,7 +33,8 @@ struct FeedField {
   ArticleField field;
   int rank;  // the lowest of a field wins; equal ones are joined
   FeedText text = FeedText::plain;
-  std::string_view only_if;  // `domain=category`: only elements with this attribute
+  std::string_view
+      only_if;  // `domain=category`: only elements with this attribute; `role=*editor`: that ends so
 };
 
 struct FeedFormat {

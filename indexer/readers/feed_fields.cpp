@@ -97,6 +97,7 @@ constexpr std::array kNewsml = {
     FeedField{"contentMeta/creator/name", "", F::author, 1, T::plain, ""},
     FeedField{"contentMeta/by", "", F::author, 2, T::plain, ""},
     FeedField{"contentMeta/creator", "literal", F::author, 3, T::plain, ""},
+    FeedField{"contentMeta/contributor", "", F::editor, 1, T::plain, "role=*editor"},
     FeedField{"contentMeta/located/name", "", F::place, 1, T::plain, ""},
     FeedField{"contentMeta/dateline", "", F::place, 2, T::plain, ""},
     FeedField{"itemMeta/provider/name", "", F::source, 1, T::plain, ""},

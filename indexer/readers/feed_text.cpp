@@ -12,31 +12,25 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
 
-// WordPress: `[caption …]…[/caption]` and the like stand for pictures and players.
-constexpr std::array<std::string_view, 6> kShortcodes = {"caption", "gallery", "embed",
-                                                         "video",   "audio",   "playlist"};
-
-// The end of the shortcode that begins at `at`, with what it holds; npos when there begins none.
-std::size_t shortcode_end(std::string_view text, std::size_t at) {
-  for (const std::string_view name : kShortcodes) {
-    const std::string_view rest = text.substr(at + 1);
-    if (!rest.starts_with(name) || rest.size() == name.size()) continue;
-    const char behind = rest[name.size()];
-    if (behind != ' ' && behind != ']') continue;
-    const std::size_t close = text.find(']', at);
-    if (close == std::string_view::npos) return std::string_view::npos;
-    const std::string closing = "[/" + std::string(name) + "]";
-    const std::size_t closed = text.find(closing, close);
-    const std::size_t next = text.find("[" + std::string(name), close);
-    return closed == std::string_view::npos || next < closed ? close + 1 : closed + closing.size();
-  }
-  return std::string_view::npos;
+// WordPress: `[caption …]…[/caption]` holds a picture and what stands below it. Players are left to the
+// newsroom rules. The end of the one that begins at `at`; npos when there begins none.
+std::size_t caption_end(std::string_view text, std::size_t at) {
+  constexpr std::string_view kName = "[caption";
+  constexpr std::string_view kClosing = "[/caption]";
+  const std::string_view rest = text.substr(at);
+  if (!rest.starts_with(kName) || rest.size() == kName.size()) return std::string_view::npos;
+  const char behind = rest[kName.size()];
+  const std::size_t close = text.find(']', at);
+  if ((behind != ' ' && behind != ']') || close == std::string_view::npos) return std::string_view::npos;
+  const std::size_t closed = text.find(kClosing, close);
+  const std::size_t next = text.find(kName, close);
+  return closed == std::string_view::npos || next < closed ? close + 1 : closed + kClosing.size();
 }
 
-std::string without_shortcodes(std::string_view text) {
+std::string without_captions(std::string_view text) {
   std::string kept;
   for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open)) {
-    const std::size_t end = shortcode_end(text, open);
+    const std::size_t end = caption_end(text, open);
     if (end == std::string_view::npos) {
       ++open;
       continue;
@@ -148,7 +142,7 @@ std::string feed_text(std::string_view text, FeedText kind) {
     case FeedText::person:
       return person_name(collapsed(text));
     case FeedText::html:
-      return html_fragment_text(with_paragraphs(without_shortcodes(text)));
+      return html_fragment_text(with_paragraphs(without_captions(text)));
     case FeedText::markup:
       return html_fragment_text(text);
     case FeedText::plain:

@@ -2,6 +2,7 @@
 #include "indexer/readers/field_names.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "analyzers/printable.h"
@@ -48,16 +49,15 @@ std::string lower(std::string_view name) {
   return result;
 }
 
-// Place of `name` in a blank-separated list, from 1; 0 when it is not there.
-std::size_t rank_in(std::string_view names, std::string_view name) {
+// Calls `function` with each name of a row and its place there, from 1.
+template <typename Function>
+void for_each_name(const FieldNames& row, const Function& function) {
   std::size_t rank = 1;
-  while (!names.empty()) {
-    const std::size_t blank = names.find(' ');
-    if (names.substr(0, blank) == name) return rank;
-    ++rank;
-    names.remove_prefix(blank == std::string_view::npos ? names.size() : blank + 1);
+  for (std::string_view rest = row.names; !rest.empty(); ++rank) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    function(rest.substr(0, blank), rank);
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
   }
-  return 0;
 }
 
 std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
@@ -82,38 +82,29 @@ std::vector<std::string> split_tags(const std::vector<std::string>& values) {
 
 }  // namespace
 
-const FieldCollector::Match* FieldCollector::match(std::string_view name, Match& found) const {
-  std::string key = lower(name);
-  std::size_t mapped = 1;
-  if (const auto renamed = field_map_.find(std::string(name)); renamed != field_map_.end()) {
-    key = lower(renamed->second);
-    mapped = 0;
-  }
-  for (const FieldNames& row : kFieldNames) {
-    if (const std::size_t rank = rank_in(row.names, key); rank != 0) {
-      found = {row.field, rank * mapped};
-      return &found;
-    }
-  }
-  return nullptr;
+std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) const {
+  static const auto names = [] {
+    std::unordered_map<std::string_view, Name> known;
+    for (const FieldNames& row : kFieldNames)
+      for_each_name(row, [&](std::string_view each, std::size_t rank) {
+        known.try_emplace(each, Name{row.field, rank});
+      });
+    return known;
+  }();
+  const auto renamed = field_map_.empty() ? field_map_.end() : field_map_.find(std::string(name));
+  const bool mapped = renamed != field_map_.end();
+  const auto known = names.find(lower(mapped ? std::string_view(renamed->second) : name));
+  if (known == names.end()) return std::nullopt;
+  return Name{known->second.field, mapped ? 0 : known->second.rank};
 }
 
-std::optional<ArticleField> FieldCollector::field_of(std::string_view name) const {
-  Match found{};
-  if (match(name, found) == nullptr) return std::nullopt;
-  return found.field;
-}
-
-bool FieldCollector::put(std::string_view name, std::vector<std::string> values) {
-  Match found{};
-  if (match(name, found) == nullptr) return false;
+void FieldCollector::put(const Name& name, std::vector<std::string> values) {
   values.erase(
       std::remove_if(values.begin(), values.end(), [](const std::string& v) { return trimmed(v).empty(); }),
       values.end());
-  Slot& slot = slots_[static_cast<std::size_t>(found.field)];
-  if (!values.empty() && (slot.values.empty() || found.rank < slot.rank))
-    slot = {found.rank, std::move(values)};
-  return true;
+  Slot& slot = slots_[static_cast<std::size_t>(name.field)];
+  if (!values.empty() && (slot.values.empty() || name.rank < slot.rank))
+    slot = {name.rank, std::move(values)};
 }
 
 std::string FieldCollector::take(ArticleField field, std::string_view separator) {
@@ -168,11 +159,11 @@ void put_extra_tag(std::string_view name, std::string_view value, std::vector<st
 }
 
 void check_field_map(const ReadOptions& options) {
+  const std::map<std::string, std::string> no_map;
+  const FieldCollector fields(no_map);
   for (const auto& renamed : options.field_map) {
     const std::string& to = renamed.second;
-    const bool known = std::any_of(kFieldNames.begin(), kFieldNames.end(),
-                                   [&](const FieldNames& row) { return rank_in(row.names, lower(to)) != 0; });
-    if (known) continue;
+    if (fields.knows(to)) continue;
     std::string message = "'" + to + "' is not a field of an article; the fields are";
     for (const FieldNames& row : kFieldNames)
       message.append(" ").append(row.field == ArticleField::source ? "source" : own_name(row));

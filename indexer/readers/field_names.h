@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "warta/reader.h"
@@ -37,11 +38,24 @@ class FieldCollector {
  public:
   explicit FieldCollector(const std::map<std::string, std::string>& field_map) : field_map_(field_map) {}
 
-  // Empty value: as if it were not there. False when no field has this name.
-  bool put(std::string_view name, std::vector<std::string> values);
-  // The field of this name, if any.
-  [[nodiscard]] std::optional<ArticleField> field_of(std::string_view name) const;
-  [[nodiscard]] bool knows(std::string_view name) const { return field_of(name).has_value(); }
+  // A name of a field; of several the one with the lowest rank wins.
+  struct Name {
+    ArticleField field;
+    std::size_t rank;
+  };
+  // What this name stands for, if it is known.
+  [[nodiscard]] std::optional<Name> find(std::string_view name) const;
+  [[nodiscard]] std::optional<ArticleField> field_of(std::string_view name) const {
+    const auto known = find(name);
+    return known ? std::optional(known->field) : std::nullopt;
+  }
+  [[nodiscard]] bool knows(std::string_view name) const { return find(name).has_value(); }
+
+  // Empty values: as if they were not there.
+  void put(const Name& name, std::vector<std::string> values);
+  void put(std::string_view name, std::vector<std::string> values) {
+    if (const auto known = find(name)) put(*known, std::move(values));
+  }
 
   // The article, or why the record is none.
   [[nodiscard]] ReadResult finish(const SourceLocation& origin);
@@ -51,11 +65,6 @@ class FieldCollector {
     std::size_t rank = 0;  // of its name; lower wins
     std::vector<std::string> values;
   };
-  struct Match {
-    ArticleField field;
-    std::size_t rank;
-  };
-  [[nodiscard]] const Match* match(std::string_view name, Match& found) const;
   [[nodiscard]] std::string take(ArticleField field, std::string_view separator);
 
   const std::map<std::string, std::string>& field_map_;

@@ -139,16 +139,35 @@ bool ends_with_credit(std::string_view text) {
 // What stands below a picture: a text that is no sentence to its end, or that ends with a credit.
 bool is_caption(const HtmlLine& line) {
   constexpr std::size_t kLongest = 400;  // bytes
-  if (line.text.size() > kLongest || is_heading(line)) return false;
-  const bool credited = ends_with_credit(line.text);
-  if (!line.behind_picture)
-    return credited && !ends_like_sentence(line.text) && line.text.size() < kLongest / 2;
+  if (!line.behind_picture || line.text.size() > kLongest || is_heading(line)) return false;
   const bool words = line.text.find(' ') != std::string::npos;
-  return words && (credited || !ends_like_sentence(line.text));
+  return words && (ends_with_credit(line.text) || !ends_like_sentence(line.text));
 }
 
-// `Jakarta -` on a line of its own goes on in the next one.
-bool goes_on(std::string_view line) {
+// The same where no picture stands before it.
+bool is_lone_caption(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  return line.text.size() < kLongest && !is_heading(line) && ends_with_credit(line.text) &&
+         !ends_like_sentence(line.text);
+}
+
+// Whether the page says that the line is a paragraph of its text. What such a line says is for the newsroom
+// rules to judge, as in every other format; only lines of other elements are buttons, dates and captions by
+// what they say.
+bool is_paragraph(const HtmlLine& line, const StoryHints& hints) {
+  return hints.all_story || (line.block != nullptr && line.block->tag == "p");
+}
+
+bool is_furniture(const HtmlLine& line, const StoryHints& hints, std::size_t kept) {
+  const std::string_view text = line.text;
+  return is_page_mark(text) || is_label(text) || is_lone_date(text) || is_lone_caption(line) ||
+         (kept < 2 && repeats_title(text, hints.title)) || (kept == 0 && is_header_rest(line));
+}
+
+// `<b>Jakarta</b> - <p>Harga`: what stands loose before a paragraph goes on in it.
+bool goes_on(const HtmlLine& loose, const StoryHints& hints) {
+  if (is_paragraph(loose, hints)) return false;
+  const std::string_view line = loose.text;
   constexpr std::size_t kLongestDateline = 90;
   return line.size() < kLongestDateline && (line.ends_with(" -") || line.ends_with(" --") ||
                                             line.ends_with("\u2014") || line.ends_with("\u2013"));
@@ -207,15 +226,12 @@ HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& h
       }
       continue;
     }
-    if (is_page_mark(text) || is_label(text) || is_lone_date(text) || is_caption(line)) continue;
-    if (repeats_title(text, hints.title) && kept.size() < 2) continue;
-    if (kept.empty() && is_header_rest(line)) continue;
+    if (is_caption(line) || (!is_paragraph(line, hints) && is_furniture(line, hints, kept.size()))) continue;
     kept.push_back(&line);
   }
-  for (const HtmlLine* line : kept) {
-    if (!story.text.empty())
-      story.text += goes_on(std::string_view(story.text).substr(story.text.rfind('\n') + 1)) ? ' ' : '\n';
-    story.text += line->text;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (i > 0) story.text += goes_on(*kept[i - 1], hints) ? ' ' : '\n';
+    story.text += kept[i]->text;
   }
   return story;
 }

@@ -151,9 +151,9 @@ void collect_related(const HtmlNode& node, const NodeSet& dropped, std::vector<s
 
 }  // namespace
 
-HtmlStory clean_story(const HtmlNode& root, const StoryHints& hints) {
+HtmlStory clean_story(const HtmlNode& root) {
   const NodeSet dropped = prune(root, measure(lines_under(root)));
-  return story_of_lines(lines_under(root, dropped), hints);
+  return story_of_lines(lines_under(root, dropped), {{}, {}, true});
 }
 
 HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {

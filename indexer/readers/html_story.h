@@ -19,12 +19,13 @@ struct HtmlStory {
 struct StoryHints {
   std::string_view title;
   std::string_view description;  // often the first sentence
+  bool all_story = false;        // nothing of the page is around it: what looks like furniture is story, too
 };
 
 [[nodiscard]] HtmlStory find_story(const HtmlNode& root, const StoryHints& hints);
 
-// The text of a piece of HTML that is all story but for links to other stories, captions, share buttons and
-// the like.
-[[nodiscard]] HtmlStory clean_story(const HtmlNode& root, const StoryHints& hints = {});
+// The text of a piece of HTML that is all story but for links to other stories, captions below pictures and
+// elements named as something else.
+[[nodiscard]] HtmlStory clean_story(const HtmlNode& root);
 
 }  // namespace warta::readers

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/publishers.h"
@@ -195,8 +196,17 @@ StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view titl
   if (begin == lines.size()) begin = std::min(index_of(title) + 1, lines.size());
   std::size_t end = last.empty() ? lines.size() : index_of(last);
   if (end == lines.size() || end < begin) end = begin;
+  // What stands in the story itself is for the newsroom rules.
+  std::unordered_set<std::string_view> told;
+  for (std::string_view rest = story; !rest.empty();) {
+    const std::size_t feed = std::min(rest.find('\n'), rest.size());
+    told.insert(rest.substr(0, feed));
+    rest.remove_prefix(std::min(feed + 1, rest.size()));
+  }
   for (std::size_t i = begin; i-- > 0 && begin - i <= kLinesBefore;) near_.push_back(lines[i]);
-  for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) near_.push_back(lines[i]);
+  for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) {
+    if (!told.contains(lines[i].text)) near_.push_back(lines[i]);
+  }
 }
 
 std::optional<PublishedAt> StorySurroundings::date() const {

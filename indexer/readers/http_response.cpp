@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/http_response.h"
 
+#include <brotli/decode.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -64,14 +66,38 @@ Inflated inflate_all(std::string_view packed, int window_bits, std::size_t max_b
   return result;
 }
 
+// RFC 7932.
+Inflated unbrotli_all(std::string_view packed, std::size_t max_bytes) {
+  Inflated result;
+  const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> decoder(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+  if (decoder == nullptr) return result;
+  const auto* next_in = reinterpret_cast<const std::uint8_t*>(packed.data());
+  std::size_t left = packed.size();
+  BrotliDecoderResult status = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  while (status == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && !result.too_long) {
+    std::size_t none = 0;
+    status = BrotliDecoderDecompressStream(decoder.get(), &left, &next_in, &none, nullptr, nullptr);
+    std::size_t size = 0;
+    const std::uint8_t* bytes = BrotliDecoderTakeOutput(decoder.get(), &size);
+    result.bytes.append(reinterpret_cast<const char*>(bytes), size);
+    result.too_long = result.bytes.size() > max_bytes;
+  }
+  result.whole = status == BROTLI_DECODER_RESULT_SUCCESS;
+  return result;
+}
+
 constexpr int kGzipWindow = 15 + 16;  // zlib.h: 16 more than the window bits means gzip
 constexpr int kZlibWindow = 15;
 constexpr int kRawWindow = -15;  // what some servers send as `deflate`
 
-HttpBody unpacked(std::string_view body, int window_bits, std::size_t max_bytes) {
-  Inflated inflated = inflate_all(body, window_bits, max_bytes);
-  if (!inflated.whole && inflated.bytes.empty() && window_bits == kZlibWindow)
-    inflated = inflate_all(body, kRawWindow, max_bytes);
+Inflated inflate_deflate(std::string_view body, std::size_t max_bytes) {
+  Inflated inflated = inflate_all(body, kZlibWindow, max_bytes);
+  if (!inflated.whole && inflated.bytes.empty()) inflated = inflate_all(body, kRawWindow, max_bytes);
+  return inflated;
+}
+
+HttpBody body_of(Inflated inflated, std::size_t max_bytes) {
   if (inflated.too_long)
     return {{}, "unpacks to more than " + std::to_string(max_bytes) + " bytes, the limit of one page"};
   if (!inflated.whole) return {{}, "has a compressed body that is damaged or cut off"};
@@ -80,14 +106,18 @@ HttpBody unpacked(std::string_view body, int window_bits, std::size_t max_bytes)
 
 }  // namespace
 
+bool is_page_type(std::string_view content_type) {
+  const std::string type = lower_case(content_type);
+  return type.starts_with("text/html") || type.starts_with("application/xhtml+xml");
+}
+
 bool is_found_page(const HeaderBlock& header) {
   const std::string_view line = header.first_line();
   const std::size_t blank = line.find(' ');
   if (!line.starts_with("HTTP/") || blank == std::string_view::npos ||
       line.substr(blank + 1).substr(0, 3) != "200")
     return false;
-  const std::string type = lower_case(header.value("content-type"));
-  return type.starts_with("text/html") || type.starts_with("application/xhtml+xml");
+  return is_page_type(header.value("content-type"));
 }
 
 std::string_view charset_of(std::string_view content_type) {
@@ -109,16 +139,17 @@ HttpBody decode_http_body(const HeaderBlock& header, std::string_view body, std:
   }
   const std::string encoding = lower_case(header.value("content-encoding"));
   const bool plain = encoding.empty() || encoding == "identity" || encoding == "none";
+  // Crawlers that have undone it but kept the header: a page begins with `<`.
+  const bool is_page = body.substr(0, body.find_first_not_of(" \t\r\n") + 1).ends_with('<');
   if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") {
-    if (is_gzip(body)) return unpacked(body, kGzipWindow, max_bytes);
-    const bool is_page = body.substr(0, body.find_first_not_of(" \t\r\n") + 1).ends_with('<');
-    if (encoding == "deflate" && !is_page) return unpacked(body, kZlibWindow, max_bytes);
-  } else if (!plain) {
-    const bool is_page = body.substr(0, body.find_first_not_of(" \t\r\n") + 1).ends_with('<');
-    if (!is_page)
-      return {
-          {},
-          "has a body in the content encoding '" + encoding + "', which is not read (gzip and deflate are)"};
+    if (is_gzip(body)) return body_of(inflate_all(body, kGzipWindow, max_bytes), max_bytes);
+    if (encoding == "deflate" && !is_page) return body_of(inflate_deflate(body, max_bytes), max_bytes);
+  } else if (encoding == "br") {
+    if (!is_page) return body_of(unbrotli_all(body, max_bytes), max_bytes);
+  } else if (!plain && !is_page) {
+    return {{},
+            "has a body in the content encoding '" + encoding +
+                "', which is not read (gzip, deflate and br are)"};
   }
   if (whole.empty()) whole = body;
   return {std::move(whole), {}};

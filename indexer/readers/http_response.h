@@ -9,6 +9,8 @@
 
 namespace warta::readers {
 
+// Whether this Content-Type is that of HTML.
+[[nodiscard]] bool is_page_type(std::string_view content_type);
 // Whether an HTTP response is a page that was found: status 200, HTML.
 [[nodiscard]] bool is_found_page(const HeaderBlock& header);
 
@@ -20,8 +22,8 @@ struct HttpBody {
   std::string problem;  // why it cannot be had, else empty
 };
 
-// The body of a response without its transfer and content encodings (chunked; gzip, deflate). Crawlers that
-// have undone them but kept the header are understood. At most `max_bytes` come out.
+// The body of a response without its transfer and content encodings (chunked; gzip, deflate, br). Crawlers
+// that have undone them but kept the header are understood. At most `max_bytes` come out.
 [[nodiscard]] HttpBody decode_http_body(const HeaderBlock& header, std::string_view body,
                                         std::size_t max_bytes);
 

@@ -3,11 +3,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
 
+#include "analyzers/printable.h"
 #include "indexer/readers/field_names.h"
 #include "indexer/readers/text_repair.h"
 
@@ -113,13 +115,14 @@ ReadResult article_of(dom::object object, const SourceLocation& origin, const Re
   std::vector<std::string> extra;
   for (const auto& [name, value] : object) {
     const std::string_view key = plain_name(name);
-    if (!fields.knows(key)) {
+    const auto known = fields.find(key);
+    if (!known) {
       if (options.extra_tags) collect_extra(key, value, extra);
       continue;
     }
     std::vector<std::string> texts;
     collect(value, texts, 0);
-    fields.put(key, std::move(texts));
+    fields.put(*known, std::move(texts));
   }
   ReadResult result = fields.finish(origin);
   if (auto* article = std::get_if<Article>(&result))
@@ -164,6 +167,60 @@ bool repair_surrogates(std::string& json, std::vector<std::string>& notes) {
   return mended != 0;
 }
 
+bool is_number_part(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' ||
+         c == '.';
+}
+
+// Whether `word` is a number of JSON (RFC 8259, section 6) that is too large for the parser: `1e999`, or a
+// whole number of more than 64 bits.
+bool is_too_large(std::string_view word) {
+  std::string_view digits = word.starts_with('-') ? word.substr(1) : word;
+  if (digits.empty() || (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9'))
+    return false;
+  const bool whole = digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (whole) return digits.size() > 18;  // or nearly so: the parser has refused some number
+  double value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  return error == std::errc::result_out_of_range && end == word.data() + word.size() && word.back() != '.';
+}
+
+// A number that the parser cannot hold becomes a string, so that nothing of it is lost; what Python's
+// json.dumps writes for numbers that are none (`NaN`, `Infinity`) becomes null. A record is not lost for a
+// field that hardly anybody asks for.
+bool repair_numbers(std::string& json, std::vector<std::string>& notes) {
+  std::string mended;
+  bool quoted = false;
+  for (std::size_t at = 0; at < json.size();) {
+    std::size_t length = 1;
+    if (quoted) {
+      if (json[at] == '\\') length = std::min<std::size_t>(2, json.size() - at);
+      quoted = json[at] != '"';
+    } else if (json[at] == '"') {
+      quoted = true;
+    } else if (is_number_part(json[at])) {
+      while (at + length < json.size() && is_number_part(json[at + length])) ++length;
+      const std::string_view word = std::string_view(json).substr(at, length);
+      if (word == "NaN" || word == "Infinity" || word == "-Infinity") {
+        mended += "null";
+        at += length;
+        continue;
+      }
+      if (is_too_large(word)) {
+        mended.append("\"").append(word).append("\"");
+        notes.push_back("the number " + printable(word) + " is too large for a number; it is kept as text");
+        at += length;
+        continue;
+      }
+    }
+    mended.append(json, at, length);
+    at += length;
+  }
+  const bool changed = mended != json;
+  json = std::move(mended);
+  return changed;
+}
+
 }  // namespace
 
 struct JsonArticleParser::State {
@@ -173,9 +230,14 @@ struct JsonArticleParser::State {
     if (json.find('\0') == std::string::npos)
       repair_text(json, notes);  // a raw NUL is an error that the parser names
     auto error = parser.parse(json).get(root);
-    if (error == simdjson::STRING_ERROR && repair_surrogates(json, notes))
-      error = parser.parse(json).get(root);
+    while (error != simdjson::SUCCESS && mend(error, json)) error = parser.parse(json).get(root);
     return error == simdjson::SUCCESS ? std::string() : reason_for(error, json);
+  }
+
+  // Whether it changed anything; never does so twice.
+  bool mend(simdjson::error_code error, std::string& json) {
+    if (error == simdjson::STRING_ERROR) return repair_surrogates(json, notes);
+    return (error == simdjson::NUMBER_ERROR || error == simdjson::TAPE_ERROR) && repair_numbers(json, notes);
   }
 
   dom::parser parser;

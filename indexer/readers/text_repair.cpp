@@ -59,8 +59,8 @@ std::uint64_t repair_utf8(std::string& text) {
 }
 
 std::uint64_t repair_nuls(std::string& text) {
+  if (text.find('\0') == std::string::npos) return 0;  // memchr: nearly always, and fast
   const auto nuls = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\0'));
-  if (nuls == 0) return 0;
   std::string mended;
   mended.reserve(text.size() + 2 * nuls);
   for (const char c : text) {

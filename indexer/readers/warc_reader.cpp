@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // WARC 1.0 and 1.1 (ISO 28500), plain or gzipped, one member a record or all in one: the pages among the
-// `response` records. A record that is damaged or cut off is an issue, and reading goes on at the next one.
+// `response` records, and `resource` records that are pages. A record that is damaged or cut off is an issue,
+// and reading goes on at the next one.
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -69,15 +70,13 @@ class WarcReader final : public RecordReader {
     if (!length) return broken("has no Content-Length, or none that is a number");
     const std::string type = lower_case(header.value("warc-type"));
     const std::string content = lower_case(header.value("content-type"));
-    if (type != "response" || !content.starts_with("application/http")) {
-      if (type == "response" || type == "revisit" || type == "resource") ++skipped_;
-      return pass_over(*length);
-    }
-    return read_response(header, *length);
+    if (type == "response" && content.starts_with("application/http")) return read_response(header, *length);
+    if (type == "resource" && is_page_type(content)) return read_page(header, header, *length, 0);
+    if (type == "response" || type == "revisit" || type == "resource") ++skipped_;
+    return pass_over(*length);
   }
 
   std::optional<ReadResult> read_response(const HeaderBlock& header, std::uint64_t length) {
-    const std::size_t begin = window_.record().size();
     const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(length, kMaxHeaderBytes));
     if (most != 0) window_.more_than(most - 1);
     const std::string_view head = window_.ahead().substr(0, most);
@@ -87,6 +86,13 @@ class WarcReader final : public RecordReader {
       ++skipped_;
       return pass_over(length);
     }
+    return read_page(header, http, length, end.body);
+  }
+
+  // `body_begin`: where the page begins in the record's content.
+  std::optional<ReadResult> read_page(const HeaderBlock& header, const HeaderBlock& http,
+                                      std::uint64_t length, std::size_t body_begin) {
+    const std::size_t begin = window_.record().size();
     if (length > max_bytes_) {
       if (std::optional<ReadResult> cut = pass_over(length)) return cut;
       return issue("has a page of " + std::to_string(length) + " bytes, over the limit of " +
@@ -100,7 +106,7 @@ class WarcReader final : public RecordReader {
     }
     window_.advance(bytes);
     if (!at_record_end()) return broken("has a Content-Length that does not lead to the next record");
-    return page(header, http, window_.record().substr(begin + end.body, bytes - end.body));
+    return page(header, http, window_.record().substr(begin + body_begin, bytes - body_begin));
   }
 
   ReadResult page(const HeaderBlock& header, const HeaderBlock& http, std::string_view body) {

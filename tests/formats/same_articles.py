@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The same articles in JSON Lines, CSV, WARC and WordPress XML give the same archive and the same search results.
+"""The same articles as JSON Lines, CSV, WARC and WordPress XML give the same archive and the same search results.
 
-usage: same_articles.py --bin DIR [--data DIR] [--limit N] [--queries N] [--show N]
+usage: same_articles.py --bin DIR (--corpus | --news DIR) [--limit N] [--queries FILE...] [--show N] [--keep DIR]
 
-Articles come from DATA/news/*.jsonl.gz, which are not part of the project (default: ../shared/data beside the repository); where they
-are not, the check is passed over with exit status 77. --limit takes every n-th article, so that about N are left; 0 takes all.
+--corpus takes corpus/articles.jsonl of the project; --news the *.jsonl.gz of a folder that is no part of it (DIR/news of ../shared/data):
+where that is not, the check is passed over with exit status 77. --limit takes every n-th article, so that about N are left; 0 takes all.
+Queries are made of headlines, and read from the files: `KIND<TAB>QUERY` lines as in ../shared/peers.
 
-What no format but JSON keeps is made alike first: runs of blanks, zero-width characters, escaped entities. Articles without a url get one,
-which is the id in every format; a WARC record has no other."""
+What no format but JSON keeps is made alike first: runs of blanks, characters that do not show, entities of HTML. Articles without a url get one,
+which is the id in every format; a WARC record has no other. Pages take turns in how they are built (PAGES), posts in how they mark paragraphs (POSTS): the
+story is told to be one, or has to be found among menus, other headlines and footers."""
 import argparse
 import csv
 import email.utils
@@ -21,25 +23,24 @@ import re
 import subprocess
 import sys
 import tempfile
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FIELDS = ["url", "title", "body", "date", "source", "section"]
+FIELDS = ["url", "title", "body", "date", "source", "section", "author"]
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def tidy(text):
     for _ in range(3):
         text = html.unescape(text or "")
-    text = INVISIBLE.sub("", text).replace("<", "(").replace(">", ")")
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in INVISIBLE.sub("", text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def articles(data, limit):
+def read_articles(paths, limit):
     records = []
-    for path in sorted((data / "news").glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
+    for path in paths:
+        with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
             records += [json.loads(line) for line in lines]
     step = max(1, len(records) // limit) if limit else 1
     for record in records[::step]:
@@ -63,8 +64,20 @@ def write_csv(records, path):
         rows.writerows(records)
 
 
+def escaped(text):
+    return html.escape(text, quote=False)
+
+
 def paragraphs(body):
-    return "".join(f"<p>{html.escape(line, quote=False)}</p>\n" for line in body.split("\n"))
+    return "".join(f"<p>{escaped(line)}</p>\n" for line in body.split("\n") if line)
+
+
+POSTS = [
+    paragraphs,
+    lambda body: "\n\n".join(map(escaped, body.split("\n"))),  # WordPress makes paragraphs of them (wpautop)
+    lambda body: "".join(f"<!-- wp:paragraph -->\n<p>{escaped(line)}</p>\n<!-- /wp:paragraph -->\n\n" for line in body.split("\n") if line),
+    lambda body: "<br />\n".join(map(escaped, body.split("\n"))),
+]
 
 
 def write_wxr(records, path):
@@ -74,12 +87,14 @@ def write_wxr(records, path):
     with open(path, "w", encoding="utf-8") as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
                   'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">\n<channel>\n')
-        for r in records:
-            out.write(f"<item><title>{cdata(html.escape(r['title'], quote=False))}</title><link>{html.escape(r['url'])}</link>"
+        for number, r in enumerate(records):
+            out.write(f"<item><title>{cdata(escaped(r['title']))}</title><link>{html.escape(r['url'])}</link>"
                       f"<guid isPermaLink=\"false\">{html.escape(r['url'])}</guid><source url=\"\">{html.escape(r['source'])}</source>"
-                      f"<content:encoded>{cdata(paragraphs(r['body']))}</content:encoded>")
+                      f"<content:encoded>{cdata(POSTS[number % len(POSTS)](r['body']))}</content:encoded>")
+            if r["author"]:
+                out.write(f"<dc:creator>{cdata(r['author'])}</dc:creator>")
             if r["section"]:
-                out.write(f"<category domain=\"category\">{cdata(html.escape(r['section'], quote=False))}</category>")
+                out.write(f"<category domain=\"category\">{cdata(escaped(r['section']))}</category>")
             if r["date"]:
                 local = datetime.fromisoformat(r["date"])
                 if local.tzinfo:
@@ -93,23 +108,45 @@ def write_wxr(records, path):
         out.write("</channel>\n</rss>\n")
 
 
-def page(r):
-    about = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": r["title"], "mainEntityOfPage": r["url"]}
-    for name, key in (("date", "datePublished"), ("section", "articleSection")):
-        if r[name]:
-            about[key] = r[name]
+def json_ld(r):
+    about = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": r["title"], "mainEntityOfPage": r["url"],
+             "datePublished": r["date"], "articleSection": r["section"]}
     if r["source"]:
         about["publisher"] = {"@type": "Organization", "name": r["source"]}
-    ld = json.dumps({k: v for k, v in about.items() if v}, ensure_ascii=False).replace("<", "\\u003c")
-    title = html.escape(r["title"], quote=False)
-    return (f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>\n'
-            f'<link rel="canonical" href="{html.escape(r["url"])}"><script type="application/ld+json">{ld}</script></head>\n'
-            f'<body><nav><a href="/">Beranda</a> <a href="/indeks">Indeks</a></nav>\n<article><h1>{title}</h1>\n<div itemprop="articleBody">\n'
-            f'{paragraphs(r["body"])}</div></article>\n<footer>Hak cipta penerbit</footer></body></html>\n').encode()
+    if r["author"]:
+        about["author"] = {"@type": "Person", "name": r["author"]}
+    said = json.dumps({k: v for k, v in about.items() if v}, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{said}</script>'
+
+
+def open_graph(r):
+    said = {"og:type": "article", "og:title": r["title"], "og:site_name": r["source"], "article:published_time": r["date"],
+            "article:section": r["section"], "author": r["author"]}
+    return "".join(f'<meta {"name" if name == "author" else "property"}="{name}" content="{html.escape(value)}">' for name, value in said.items() if value)
+
+
+NAVIGATION = '<nav><a href="/">Beranda</a> <a href="/indeks">Indeks</a></nav>\n'
+SIDEBAR = ('<div class="sidebar"><h3>Terpopuler</h3><ul><li><a href="/a">Harga Beras di Pasar Induk Turun Tiga Hari Berturut-turut</a></li>'
+           '<li><a href="/b">Jembatan Gantung Desa Akhirnya Dibuka untuk Umum</a></li></ul></div>\n')
+FOOTER = "<footer>Hak cipta penerbit</footer>\n"
+PAGES = [
+    (json_ld, lambda h, p: f'{NAVIGATION}<article><h1>{h}</h1>\n<div itemprop="articleBody">\n{p}</div></article>\n{FOOTER}'),
+    (open_graph, lambda h, p: f"{NAVIGATION}<article><h1>{h}</h1>\n{p}</article>\n{FOOTER}"),
+    (json_ld, lambda h, p: f'{NAVIGATION}<div id="main"><h1 class="entry-title">{h}</h1><div class="entry-content">{p}</div></div>{SIDEBAR}{FOOTER}'),
+    (open_graph, lambda h, p: f"<h1>{h}</h1>\n{p}"),
+]
+
+
+def page(r, number):
+    about, built = PAGES[number % len(PAGES)]
+    title = escaped(r["title"])
+    heading = built(title, paragraphs(r["body"])) if title else built("", paragraphs(r["body"])).replace("<h1></h1>\n", "")
+    return (f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>\n<link rel="canonical" '
+            f'href="{html.escape(r["url"])}">{about(r)}</head>\n<body>{heading}</body></html>\n').encode()
 
 
 def warc_record(r, number):
-    body = page(r)
+    body = page(r, number)
     ways = [("", body), ("Content-Encoding: gzip\r\n", gzip.compress(body, 1, mtime=0)), ("Transfer-Encoding: chunked\r\n", None)]
     extra, sent = ways[number % 3]
     if sent is None:
@@ -143,13 +180,23 @@ def exported(program, archive):
     return found
 
 
-def queries(records, count):
-    """Two long words of a headline each: as people search."""
+def counts(program, archive):
+    """What `stats` says, without what it says of files and times."""
+    said = json.loads(run([program, "stats", "--json", archive])[0])
+    return json.dumps({name: value for name, value in said.items() if name not in ("archive", "bytes", "files", "created", "changed")}, indent=0)
+
+
+def queries(records, files, count=200):
+    """Two long words of a headline each, as people search, and those of the files."""
     chosen = []
     for record in records[::max(1, len(records) // count)]:
         words = sorted(re.findall("[A-Za-z]{5,}", record["title"] or record["body"][:200]), key=len)[-2:]
         if words:
             chosen.append(" ".join(words))
+    for path in files:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kind, _, query = line.partition("\t")
+            chosen.append(query + "*" if kind.startswith("wild") else f'"{query}"' if kind == "phrase" else query)
     return "".join(f"q{n}\t{query}\n" for n, query in enumerate(chosen))
 
 
@@ -159,7 +206,7 @@ def differences(want, got):
         if key not in got:
             told.append(f"{key}: is not there")
             continue
-        for field in ["title", "body", "date", "publisher", "source", "section", "author", "editor", "place"]:
+        for field in sorted((record.keys() | got[key].keys()) - {"id", "path", "origin"}):
             want_value, got_value = str(record.get(field)), str(got[key].get(field))
             if want_value != got_value:
                 at = len(os.path.commonprefix([want_value, got_value]))
@@ -167,46 +214,66 @@ def differences(want, got):
     return told + [f"{key}: is one too many" for key in got if key not in want]
 
 
+def compare(name, first, result, show):
+    """Prints how the archive differs from the first; whether it does."""
+    told = differences(first["exported"], result["exported"])
+    if told:
+        print(f"{name}: {len({line.split(': ', 1)[0] for line in told})} articles differ")
+        print("\n".join("  " + line for line in told[:show]))
+    for what in ("counts", "trec"):
+        if first[what] == result[what]:
+            continue
+        told.append(what)
+        print(f"{name}: {what} differ")
+        pairs = zip(str(first[what]).splitlines(), str(result[what]).splitlines())
+        print("\n".join(f"  {a}\n  {b}" for a, b in [p for p in pairs if p[0] != p[1]][:3]))
+    return bool(told)
+
+
+def sources(arguments):
+    if arguments.corpus:
+        return [ROOT / "corpus" / "articles.jsonl"]
+    return sorted(arguments.news.glob("*.jsonl.gz"))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bin", required=True, type=pathlib.Path)
-    parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--limit", type=int, default=1000)
-    parser.add_argument("--queries", type=int, default=200)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--corpus", action="store_true")
+    which.add_argument("--news", type=pathlib.Path)
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--queries", type=pathlib.Path, nargs="*", default=[])
     parser.add_argument("--show", type=int, default=8, help="differences to print a format")
+    parser.add_argument("--keep", type=pathlib.Path, help="leave the files and archives here")
     arguments = parser.parse_args()
-    if not (arguments.data / "news").is_dir():
-        print(f"skipped: {arguments.data / 'news'} is not there")
+    paths = sources(arguments)
+    if not paths:
+        print(f"skipped: there is no *.jsonl.gz in {arguments.news}")
         return 77
     index, search = arguments.bin.resolve() / "warta-index", arguments.bin.resolve() / "warta-search"
-    records = list(articles(arguments.data, arguments.limit))
+    records = list(read_articles(paths, arguments.limit))
+    asked = queries(records, [path for path in arguments.queries if path.exists()])
     failed = False
     with tempfile.TemporaryDirectory(prefix="warta-formats-") as folder:
+        folder = (arguments.keep or pathlib.Path(folder)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
         os.chdir(folder)
-        pathlib.Path("queries.tsv").write_text(queries(records, arguments.queries), encoding="utf-8")
+        pathlib.Path("queries.tsv").write_text(asked, encoding="utf-8")
         first = None
         for name, (path, write) in FORMATS.items():
             write(records, path)
-            said = run([index, "add", name, path])
-            result = {"exported": exported(index, name), "trec": run([search, name, "--batch", "queries.tsv", "--format", "trec"])[0]}
-            print(f"{name}: {said[0].strip()}; {len(result['trec'].splitlines())} hits")
-            if not result["exported"] or not result["trec"]:
-                print(said[1][:2000])
+            added, complaints, status = run([index, "add", name, path])
+            found = run([search, name, "--batch", "queries.tsv", "--format", "trec", "--limit", "100"])
+            result = {"exported": exported(index, name), "counts": counts(index, name), "trec": found[0]}
+            print(f"{name}: {added.strip()}; {asked.count(chr(10))} queries, {len(result['trec'].splitlines())} hits")
+            if status != 0 or not result["exported"] or not result["trec"]:
+                print((complaints + found[1])[:2000])
                 failed = True
             if first is None:
                 first = result
-                continue
-            told = differences(first["exported"], result["exported"])
-            articles_hit = len({line.split(":", 2)[1] for line in told})
-            same_hits = first["trec"] == result["trec"]
-            if told or not same_hits:
+            elif compare(name, first, result, arguments.show):
                 failed = True
-                print(f"{name}: {articles_hit} of {len(records)} articles differ, search results {'equal' if same_hits else 'differ'}")
-                print("\n".join("  " + line for line in told[:arguments.show]))
-                if not same_hits:
-                    pairs = zip(first["trec"].splitlines(), result["trec"].splitlines())
-                    print("\n".join(f"  {a}\n  {b}" for a, b in [p for p in pairs if p[0] != p[1]][:3]))
-    print("differences found" if failed else f"the same {len(records)} articles and search results in {', '.join(FORMATS)}")
     return 1 if failed else 0
 
 

@@ -147,6 +147,22 @@ TEST(Newsroom, SeveralLinksInOneParagraphAreTakenTogether) {
             "Baca juga: Panen Raya di Brebes Baca juga: Pasar Induk Sepi Simak juga: Resep Sambal");
 }
 
+TEST(Newsroom, ShortcodesOfPlayersAreTakenAndRemarksInBracketsStay) {
+  for (const auto& [body, taken] :
+       {std::pair("Harga naik.\n[video]https://kabar.example/v[/video]\nKata dia.",
+                  "[video]https://kabar.example/v[/video]"),
+        std::pair("Harga naik. [embed width=\"640\"]https://kabar.example/v[/embed] Kata dia.",
+                  "[embed width=\"640\"]https://kabar.example/v[/embed]"),
+        std::pair("Harga naik.\n[gallery ids=\"1,2\"]\nKata dia.", "[gallery ids=\"1,2\"]")}) {
+    const Article article = text(body);
+    const CleanedArticle cleaned = clean(article);
+    ASSERT_EQ(cleaned.spans.size(), 1U) << body;
+    EXPECT_EQ(part(article, cleaned.spans[0]), taken);
+    EXPECT_EQ(cleaned.spans[0].rule, "player");
+  }
+  EXPECT_TRUE(clean(text("Ia mengirim [video viral itu] kepada polisi. [audio] tidak ada.")).spans.empty());
+}
+
 TEST(Newsroom, ListBehindALonelyLeadIsRelated) {
   const Article article = text(
       "Harga cabai naik.\nBaca juga:\n- Panen Raya di Brebes\n- Pasar Induk Sepi\nPetani menunggu hujan "

@@ -146,6 +146,28 @@ TEST(HtmlReader, TimeCalledUtcButShownAsLocalIsLocal) {
   EXPECT_FALSE(article_of(simple("<meta name=pubdate content='31/02/2015'>")).published);
 }
 
+TEST(HtmlReader, ParagraphsOfTheStoryAreStoryWhateverTheySay) {
+  // Around a story each of these would be a date, a button, a caption, the headline or a byline.
+  const std::string lines =
+      "Harga Cabai Turun\nMinggu, 17 September 2023\nHalaman 2\nBagikan\nSari Dewi lewat akun Instagram\n"
+      "Penulis: Tono Wijaya, seorang petani\n";
+  std::string paragraphs;
+  for (std::size_t begin = 0, end = 0; (end = lines.find('\n', begin)) != std::string::npos; begin = end + 1)
+    paragraphs.append("<p>").append(lines, begin, end - begin).append("</p>\n");
+  const Article article = article_of(simple("", paragraphs + std::string(kStory)));
+  EXPECT_TRUE(article.body.starts_with(lines)) << article.body;
+  EXPECT_EQ(article.author, "");
+  EXPECT_FALSE(article.published);
+  // The same in elements of the page, not of its text.
+  std::string around;
+  for (std::size_t at = 0, end = 0; (end = lines.find('\n', at)) != std::string::npos; at = end + 1)
+    around.append("<div>").append(lines, at, end - at).append("</div>\n");
+  const Article headed =
+      article_of("<html><body>" + around + "<article>" + std::string(kStory) + "</article></body></html>");
+  EXPECT_TRUE(headed.body.starts_with("Harga cabai turun di seluruh")) << headed.body;
+  EXPECT_EQ(headed.published->to_string(), "2023-09-17");
+}
+
 TEST(HtmlReader, AddressIsTheCanonicalOneUnlessThatIsTheFrontPage) {
   EXPECT_EQ(article_of(simple("<link rel=canonical href='https://a.id/x'>"), "", "https://a.id/y").url,
             "https://a.id/x");

@@ -71,6 +71,32 @@ TEST(Readers, BadLinesAreNamedAndTheOthersRead) {
   EXPECT_FALSE(all.articles[2].published);
 }
 
+TEST(Readers, NumbersTooLargeForTheParserLoseNoRecord) {
+  const TemporaryDirectory folder;
+  for (const char* name : {"a.jsonl", "a.json"}) {
+    const Read all = read({folder.write(
+        name,
+        R"({"title": "Satu", "dibaca": 1e999, "bagian": [1E+400, -2e-999], "sisa": NaN, "batas": -Infinity})"
+        "\n"
+        R"({"id": 123456789012345678901234567890, "title": "NaN, 1e999 dan \"Infinity\"", "x": NaN})"
+        "\n"
+        R"({"title": "Tiga", "x": 18446744073709551615})"
+        "\n")});
+    EXPECT_TRUE(all.issues.empty()) << all.issues[0];
+    ASSERT_EQ(all.articles.size(), 3U);
+    EXPECT_EQ(all.articles[0].title, "Satu");
+    EXPECT_EQ(all.articles[1].id, "123456789012345678901234567890");
+    EXPECT_EQ(all.articles[1].title, "NaN, 1e999 dan \"Infinity\"");
+    EXPECT_EQ(all.articles[1].notes.size(), 1U);
+    EXPECT_TRUE(all.articles[2].notes.empty());
+  }
+  for (const char* wrong : {"01", "1.", "1e", "+1", "--1", "nan", "Infinityx", "1e999x", "1e999."}) {
+    const Read all =
+        read({folder.write("b.jsonl", std::string("{\"title\": \"Satu\", \"x\": ") + wrong + "}")});
+    EXPECT_EQ(all.issues.size(), 1U) << wrong;
+  }
+}
+
 TEST(Readers, LineOverTheLimitIsRejectedAndTheNextOneRead) {
   const TemporaryDirectory folder;
   const std::string path =

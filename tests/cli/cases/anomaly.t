@@ -1,11 +1,11 @@
 # Bad input: each record is named as PATH:LINE or PATH(ENTRY), counted, and the run goes on.
 $ printf '{"id":"1","title":"Satu"}\n{"id":"2","title":\n[]\n{"id":"3","title":{"a":{"b":{"c":{"d":{"e":"dalam"}}}}}}\n{"id":1e999,"title":"Besar"}\n{"id":"5","title":"\\ud800"}\n{"id":"6","title":"Enam"}' > a.jsonl
 $ warta-index add --dry-run berita a.jsonl
-| berita: 3 added, 0 updated, 0 unchanged, 4 rejected (1 taken with something mended) (dry run: nothing is written)
+| berita: 4 added, 0 updated, 0 unchanged, 3 rejected (2 taken with something mended) (dry run: nothing is written)
 ! a.jsonl:2: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again
 ! a.jsonl:3: is JSON but not an object {…}; one article is one object
 ! a.jsonl:4: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
-! a.jsonl:5: is not valid JSON (Problem while parsing a number); mend the line and add the file again
+! a.jsonl:5: note: the number 1e999 is too large for a number; it is kept as text
 ! a.jsonl:6: note: 1 half surrogate pair replaced by U+FFFD; check the encoding of the source
 ? 1
 $ printf '[{"id":"1","title":"Satu"},\n{"id":"2","title":"Dua, "body":"kutip"},\n{"id":"3","title":"Tiga"},\n{"id":"4","tit' > a.json
