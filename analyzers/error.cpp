@@ -19,6 +19,8 @@ const char* to_string(ErrorCode code) noexcept {
       return "analyzer_mismatch";
     case ErrorCode::unsupported:
       return "unsupported";
+    case ErrorCode::timeout:
+      return "timeout";
   }
   return "unknown";
 }

@@ -304,8 +304,9 @@ void add_archive(py::module_& module) {
       .def("search", search, "query"_a,
            "Ranks the archive by a query in the language of docs/query-syntax.md. Options by keyword: limit, "
            "offset, match, level, sort, half_life, collapse, expand, snippets, snippet_characters, explain, "
-           "facet, timeline, language, "
-           "syntax, today. Raises QueryError when the query has an error.")
+           "facet, timeline, time_limit (seconds), language, "
+           "syntax, today. Raises QueryError when the query has an error, Timeout when the time limit is "
+           "over.")
       .def("count", count, "query"_a, "How many articles match, exactly, without ranking them.")
       .def("like", like, "id"_a,
            "Articles with the most of the rarest words of the article `id`; None when there is none of this "

@@ -32,6 +32,8 @@ const char* class_of(ErrorCode code) noexcept {
       return "AnalyzerMismatch";
     case ErrorCode::unsupported:
       return "Unsupported";
+    case ErrorCode::timeout:
+      return "Timeout";
   }
   return "Error";
 }

@@ -93,7 +93,7 @@ year_month_day next_step(TimeStep step, year_month_day first) {
 }
 
 MatchCounts::MatchCounts(const Xapian::Database& database, const Xapian::Query& query,
-                         const SearchOptions& options)
+                         const SearchOptions& options, const Deadline& deadline)
     : options_(options) {
   std::set<Xapian::valueno> slots;
   for (const Facet facet : options.facets) slots.insert(slot_of(facet));
@@ -104,7 +104,7 @@ MatchCounts::MatchCounts(const Xapian::Database& database, const Xapian::Query& 
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (auto& [slot, spy] : spies_) enquire.add_matchspy(&spy);
-  (void)enquire.get_mset(0, 0, database.get_doccount());
+  (void)deadline.matches(enquire, 0, 0, database.get_doccount());
   total_ = spies_.begin()->second.get_total();
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/deadline.h"
 #include "warta/searcher.h"
 
 namespace warta {
@@ -17,7 +18,8 @@ namespace warta {
 // remote shards know too. No article is left out, so the counts are exact.
 class MatchCounts {
  public:
-  MatchCounts(const Xapian::Database& database, const Xapian::Query& query, const SearchOptions& options);
+  MatchCounts(const Xapian::Database& database, const Xapian::Query& query, const SearchOptions& options,
+              const Deadline& deadline);
 
   [[nodiscard]] std::vector<FacetCounts> facets() const;
   [[nodiscard]] std::optional<Timeline> timeline() const;

@@ -10,7 +10,7 @@
 namespace warta {
 
 std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::docid number,
-                                  const Xapian::Query& scope) {
+                                  const Xapian::Query& scope, const Deadline& deadline) {
   const Xapian::Document document = database.get_document(number);
   const std::string signature = document.get_value(schema::kSignatureSlot);
   std::vector<NearCopy> copies;
@@ -28,7 +28,7 @@ std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::doci
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, alike, scope));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
+  const Xapian::MSet candidates = deadline.matches(enquire, 0, database.get_doccount());
   for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
     if (*candidate == number) continue;
     const std::size_t bins =

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "searcher/deadline.h"
+
 namespace warta {
 
 struct NearCopy {
@@ -16,6 +18,6 @@ struct NearCopy {
 // The near-duplicates of the document `number` (indexer/near_duplicates.h) among what `scope` matches,
 // without itself, by number.
 [[nodiscard]] std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::docid number,
-                                                const Xapian::Query& scope);
+                                                const Xapian::Query& scope, const Deadline& deadline);
 
 }  // namespace warta

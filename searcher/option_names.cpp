@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <span>
 #include <utility>
@@ -58,6 +59,17 @@ Number number(std::string_view text, Number least = 0, Number most = std::numeri
   return value;
 }
 
+// Thousandths are what is counted; what is less counts as one.
+std::chrono::milliseconds seconds(std::string_view text) {
+  constexpr double kMost = 86'400;
+  constexpr double kMilliseconds = 1000;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= kMost))
+    refuse(text, "a number of seconds from 0 to 86400, such as 2.5");
+  return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(value * kMilliseconds)));
+}
+
 // Calls `take` with every part of a list with commas.
 template <typename Take>
 void each_of(std::string_view list, const Take& take) {
@@ -108,6 +120,7 @@ constexpr Row<QueryOptions> kQueryOptions[] = {
      [](Q& o, V v) {
        o.search.timeline = v.empty() ? std::nullopt : std::optional<TimeStep>(named(kStep, v));
      }},
+    {"time_limit", [](Q& o, V v) { o.search.time_limit = seconds(v); }},
     {"language", [](Q& o, V v) { o.parse.language = named(kLanguage, v); }},
     {"syntax", [](Q& o, V v) { o.parse.syntax = named(kSyntax, v); }},
     {"today", [](Q& o, V v) { o.parse.today = day(v); }},

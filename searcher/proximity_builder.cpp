@@ -18,6 +18,7 @@ class ProximityBuilder {
         row_(schema::row_of(matcher.field_)),
         by_forms_(context.level != Level::surface && row_.roots),
         vocabulary_(context.vocabulary),
+        deadline_(context.deadline),
         matched_(matcher.matched_) {}
 
   using Expression = ProximityMatcher::Expression;
@@ -35,7 +36,7 @@ class ProximityBuilder {
         node, [this](const query::Word& word) { return build_word(word); },
         [this](const query::Wildcard& wildcard) {
           const std::string pattern = normalize_surface(wildcard.pattern);
-          return one_of_words(words_like_pattern(vocabulary_, matcher_.field_, pattern));
+          return one_of_words(words_like_pattern(vocabulary_, matcher_.field_, pattern, deadline_));
         },
         [this](const query::Phrase& phrase) { return build_text(phrase.text, by_forms_); },
         [this](const query::Sequence& sequence) { return all_of(sequence.items); },
@@ -66,7 +67,7 @@ class ProximityBuilder {
     if (!word.fuzzy) return build_text(word.text, by_forms_ && !word.literal);
     Built exact = build_text(word.text, by_forms_);
     const std::string surface = normalize_surface(word.text);
-    Built similar = one_of_words(words_spelt_like(vocabulary_, matcher_.field_, surface));
+    Built similar = one_of_words(words_spelt_like(vocabulary_, matcher_.field_, surface, deadline_));
     return either({std::move(exact), std::move(similar)});
   }
 
@@ -224,6 +225,7 @@ class ProximityBuilder {
   const schema::FieldRow& row_;
   bool by_forms_;
   const Xapian::Database& vocabulary_;
+  const Deadline deadline_;
   MatchedWords& matched_;
 };
 

@@ -150,8 +150,8 @@ class Compiler {
   }
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
-    const Query words = one_of_words(
-        words_like_pattern(words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern)));
+    const Query words = one_of_words(words_like_pattern(
+        words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern), words_.deadline));
     note_part(wildcard.pattern, words);
     return same(words);
   }
@@ -160,7 +160,7 @@ class Compiler {
   Readings compile_fuzzy(const std::string& text) {
     const Readings exact = explicitly([&] { return words({text}); });
     const std::vector<std::string> similar =
-        words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text));
+        words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text), words_.deadline);
     const Query similar_words = one_of_words(similar);
     note_part(text + "~", similar_words);
     return same(combine(Query::OP_OR, {exact.all, similar_words}));

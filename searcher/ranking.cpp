@@ -33,12 +33,13 @@ void set_order(Xapian::Enquire& enquire, SortOrder order) {
 // The day of every article that matches, without one for the undated. One search tells them all, also of
 // remote archives: the value that articles are ordered by comes along.
 std::unordered_map<Xapian::docid, std::chrono::sys_days> days_of(const Xapian::Database& database,
-                                                                 const Xapian::Query& query) {
+                                                                 const Xapian::Query& query,
+                                                                 const Deadline& deadline) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(schema::kPublishedSlot, true);
-  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+  const Xapian::MSet matches = deadline.matches(enquire, 0, database.get_doccount());
   std::unordered_map<Xapian::docid, std::chrono::sys_days> days;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     const std::string stamp = match.get_sort_key();
@@ -64,7 +65,7 @@ void order_equals_by_id(std::vector<RankedHit>& hits) {
 }  // namespace
 
 std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
-                             std::optional<std::uint64_t> have_all) {
+                             const Deadline& deadline, std::optional<std::uint64_t> have_all) {
   std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
   for (const std::string& word : words) by_frequency.emplace_back(database.get_termfreq(word), word);
   const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
@@ -83,7 +84,7 @@ std::uint64_t total_of_words(const Xapian::Database& database, const std::vector
   enquire.set_query({Xapian::Query::OP_AND_NOT,
                      Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent});
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  total += enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+  total += deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
   return total;
 }
 
@@ -108,7 +109,7 @@ RankedPart Ranking::by_relevance(const Xapian::Query& query, std::uint32_t first
   enquire.set_query(query);
   enquire.set_weighting_scheme(ranking());
   const Xapian::MSet ranked =
-      enquire.get_mset(first - before, before + limit + 1, total ? 0 : database_.get_doccount());
+      deadline_.matches(enquire, first - before, before + limit + 1, total ? 0 : database_.get_doccount());
   const auto equal = [&ranked](std::uint32_t at) {
     return ranked[at].get_weight() == ranked[at + 1].get_weight();
   };
@@ -146,13 +147,13 @@ Xapian::MSet Ranking::matches(const Xapian::Query& query, std::uint32_t first, s
   enquire.set_weighting_scheme(ranking());
   set_order(enquire, options_.sort);
   // Else Xapian passes over what cannot be among the best, and estimates the total.
-  return enquire.get_mset(first, limit, exact_total ? database_.get_doccount() : 0);
+  return deadline_.matches(enquire, first, limit, exact_total ? database_.get_doccount() : 0);
 }
 
 std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint64_t& total) const {
   const Xapian::MSet ranked = matches(query, 0, SearchOptions::kMaxRecent, true);
   total = ranked.get_matches_estimated();
-  const auto days = days_of(database_, query);
+  const auto days = days_of(database_, query, deadline_);
   auto newest = std::chrono::sys_days::min();
   auto oldest = std::chrono::sys_days::max();
   for (const auto& [document, day] : days) {
@@ -187,7 +188,7 @@ std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32
 std::uint64_t Ranking::put_behind(Xapian::docid head, const Xapian::Query& query) {
   std::uint64_t copies = 0;
   const Xapian::Query all = scope_.empty() ? query : scope_;
-  for (const NearCopy& copy : near_copies(database_, head, all))
+  for (const NearCopy& copy : near_copies(database_, head, all, deadline_))
     copies += behind_.insert(copy.document).second ? 1 : 0;
   return copies;
 }
@@ -199,7 +200,7 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
   if (options_.collapse == Collapse::media) {
     SearchOptions counting;
     counting.facets = {Facet::media};
-    for (const FacetCounts& facet : MatchCounts(database_, query, counting).facets())
+    for (const FacetCounts& facet : MatchCounts(database_, query, counting, deadline_).facets())
       for (const Counted& one : facet.values) media.emplace(one.value, one.articles);
   }
   std::uint32_t looked_at = 0;

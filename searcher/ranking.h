@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/deadline.h"
 #include "warta/searcher.h"
 
 namespace warta {
@@ -38,15 +39,16 @@ struct RankedPart {
 // is known, and only who has the others without it is looked for. Of two words neither is, when it is known
 // how many articles `have_all`.
 [[nodiscard]] std::uint64_t total_of_words(const Xapian::Database& database,
-                                           const std::vector<std::string>& words,
+                                           const std::vector<std::string>& words, const Deadline& deadline,
                                            std::optional<std::uint64_t> have_all = {});
 
 // Articles by rank: what SearchOptions says of order, age and collapsing is done here.
 class Ranking {
  public:
   // `scope` is what copies are counted among.
-  Ranking(const Xapian::Database& database, const SearchOptions& options, Xapian::Query scope)
-      : database_(database), options_(options), scope_(std::move(scope)) {}
+  Ranking(const Xapian::Database& database, const SearchOptions& options, Xapian::Query scope,
+          const Deadline& deadline)
+      : database_(database), options_(options), scope_(std::move(scope)), deadline_(deadline) {}
 
   // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either. When the
   // `total` is known Xapian can pass over what cannot be among the best.
@@ -84,6 +86,7 @@ class Ranking {
   const Xapian::Database& database_;
   const SearchOptions& options_;
   Xapian::Query scope_;
+  const Deadline& deadline_;
   std::unordered_set<Xapian::docid> behind_;    // Collapse::near
   std::unordered_set<std::string> seen_media_;  // Collapse::media
 };

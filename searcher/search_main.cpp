@@ -138,7 +138,8 @@ int serve(const Arguments& arguments, std::ostream& out) {
   if (arguments.stdio && !arguments.serve.empty())
     throw warta::Error(warta::ErrorCode::invalid_argument, "use either --stdio or --serve");
   if (arguments.stdio) {
-    warta::server::run_stdio(arguments.archives, arguments.searcher, STDIN_FILENO, out);
+    warta::server::run_stdio(arguments.archives, arguments.searcher, arguments.options.time_limit,
+                             STDIN_FILENO, out);
     return command_line::kSuccess;
   }
   const auto log = [](const std::string& line) {
@@ -150,7 +151,12 @@ int serve(const Arguments& arguments, std::ostream& out) {
       log("warning: whoever reaches " + listening.url +
           " can read the archive; there is no password and no encryption (docs/serving.md)");
   };
-  warta::server::serve({arguments.archives, arguments.searcher, arguments.serve}, started, log);
+  warta::server::ServeOptions options;
+  options.archives = arguments.archives;
+  options.searcher = arguments.searcher;
+  options.address = arguments.serve;
+  if (arguments.options.time_limit.count() > 0) options.most_time = arguments.options.time_limit;
+  warta::server::serve(options, started, log);
   return command_line::kSuccess;
 }
 

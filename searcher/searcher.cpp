@@ -59,6 +59,7 @@ void require_page(const SearchOptions& options) {
 SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& options) const {
   require_good(query);
   require_page(options);
+  const State::TimeLimit limited(*state_, options.time_limit);
   CompiledQuery compiled;
   SearchResults results = state_->with_database([&] {
     compiled = state_->compile(*query.tree, options);
@@ -82,6 +83,7 @@ std::uint64_t Searcher::count(const ParsedQuery& query, const SearchOptions& opt
 
 std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOptions& options) const {
   require_page(options);
+  const State::TimeLimit limited(*state_, options.time_limit);
   return state_->with_database([&]() -> std::optional<SearchResults> {
     const auto document = state_->document_of(id);
     if (!document) return std::nullopt;
@@ -92,11 +94,12 @@ std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOpt
 std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
                                                      const SearchOptions& options) const {
   require_page(options);
+  const State::TimeLimit limited(*state_, options.time_limit);
   return state_->with_database([&]() -> std::optional<SearchResults> {
     const auto number = state_->document_of(id);
     if (!number) return std::nullopt;
     const Xapian::Database& database = state_->database;
-    std::vector<NearCopy> copies = near_copies(database, *number, Xapian::Query::MatchAll);
+    std::vector<NearCopy> copies = near_copies(database, *number, Xapian::Query::MatchAll, state_->deadline);
     std::stable_sort(copies.begin(), copies.end(),
                      [](const NearCopy& a, const NearCopy& b) { return a.bins > b.bins; });
     SearchResults results;
@@ -104,6 +107,7 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     results.offset = options.offset;
     const MatchFinder nothing({}, *state_->analyzer);
     for (std::size_t i = options.offset; i < copies.size() && results.hits.size() < options.limit; ++i) {
+      state_->deadline.check();
       const double share = static_cast<double>(copies[i].bins) / StorySignature::kBins;
       Hit& hit = results.hits.emplace_back(state_->hit_of(
           {copies[i].document, database.get_document(copies[i].document), share, 0}, nothing, options));
@@ -118,11 +122,15 @@ std::optional<Suggestion> Searcher::suggest(const std::string& text, const Parse
                                             const SearchOptions& options) const {
   const ParsedQuery query = parse_query(text, parse);
   require_good(query);
-  const std::optional<std::string> corrected = state_->with_database(
-      [&] { return respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, state_->database); });
+  const State::TimeLimit limited(*state_, options.time_limit);
+  const std::optional<std::string> corrected = state_->with_database([&] {
+    return respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, state_->database, state_->deadline);
+  });
   if (!corrected) return std::nullopt;
   const ParsedQuery better = parse_query(*corrected, parse);
-  const std::uint64_t articles = better.ok() ? count(better, options) : 0;
+  SearchOptions counting = options;
+  counting.time_limit = state_->deadline.left();
+  const std::uint64_t articles = better.ok() ? count(better, counting) : 0;
   if (articles == 0) return std::nullopt;
   return Suggestion{*corrected, articles};
 }
@@ -130,6 +138,7 @@ std::optional<Suggestion> Searcher::suggest(const std::string& text, const Parse
 void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
                         const std::function<bool(const Hit&)>& take) const {
   require_good(query);
+  const State::TimeLimit limited(*state_, options.time_limit);
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
   const MatchFinder finder(matches.query.matched, *state_->analyzer);
   std::uint32_t rank = 1;
@@ -144,6 +153,7 @@ void Searcher::for_each_occurrence(const ParsedQuery& query, const SearchOptions
                                    std::uint32_t words,
                                    const std::function<bool(const Occurrence&)>& take) const {
   require_good(query);
+  const State::TimeLimit limited(*state_, options.time_limit);
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
   const MatchFinder finder(matches.query.matched, *state_->analyzer);
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
@@ -171,6 +181,7 @@ Xapian::Database XapianBridge::database() const { return searcher_.state_->datab
 Xapian::Query XapianBridge::query(const ParsedQuery& query, const SearchOptions& options) const {
   require_good(query);
   Searcher::State& state = *searcher_.state_;
+  const Searcher::State::TimeLimit unlimited(state, {});
   return state.with_database([&] {
     const CompiledQuery compiled = state.compile(*query.tree, options);
     return options.match == Match::any ? compiled.any : compiled.all;

@@ -20,15 +20,15 @@ constexpr Xapian::doccount kMaxCandidates = 20'000;
 
 // What needs no search of its own to be counted.
 std::optional<std::uint64_t> known_total(const Xapian::Database& database, const CompiledQuery& query,
-                                         Match match) {
+                                         Match match, const Deadline& deadline) {
   if (query.words.empty() || (match != Match::any && query.words.size() > 1)) return std::nullopt;
-  return total_of_words(database, query.words);
+  return total_of_words(database, query.words, deadline);
 }
 
 std::optional<std::uint64_t> known_rest(const Xapian::Database& database, const CompiledQuery& query,
-                                        std::uint64_t have_all) {
+                                        std::uint64_t have_all, const Deadline& deadline) {
   if (query.words.empty()) return std::nullopt;
-  return total_of_words(database, query.words,
+  return total_of_words(database, query.words, deadline,
                         query.all_have_every_word ? std::optional(have_all) : std::nullopt);
 }
 
@@ -74,11 +74,15 @@ const OtherNames& Searcher::State::other_names() {
 }
 
 CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
-  const CompileContext context{{search_options.level, *analyzer, database, forms_},
+  const CompileContext context{{search_options.level, *analyzer, database, forms_, deadline},
                                search_options.expand ? &other_names() : nullptr};
   return compile_query(tree, context, [this](const ProximityMatcher& matcher, const Xapian::Query& among) {
     return verified(matcher, among);
   });
+}
+
+Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {
+  return Deadline(limit, std::none_of(archives.begin(), archives.end(), is_remote));
 }
 
 // Which of the articles that may match do, by their stored texts.
@@ -88,7 +92,7 @@ std::vector<std::string> Searcher::State::verified(const ProximityMatcher& match
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, matcher.candidates(), among));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet candidates = enquire.get_mset(0, kMaxCandidates + 1);
+  const Xapian::MSet candidates = deadline.matches(enquire, 0, kMaxCandidates + 1);
   if (candidates.size() > kMaxCandidates) {
     throw Error(ErrorCode::invalid_argument,
                 "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
@@ -107,8 +111,8 @@ Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
                                                          const SearchOptions& search_options) {
   return with_database([&]() -> AllMatches {
     CompiledQuery query = compile(tree, search_options);
-    Xapian::MSet found =
-        Ranking(database, search_options, {}).all(search_options.match == Match::any ? query.any : query.all);
+    Xapian::MSet found = Ranking(database, search_options, {}, deadline)
+                             .all(search_options.match == Match::any ? query.any : query.all);
     return {std::move(query), std::move(found)};
   });
 }
@@ -125,6 +129,7 @@ void Searcher::State::walk(const Xapian::MSet& matches,
           matches.fetch(matches[fetched], matches[last - 1]);
           fetched = last;
         }
+        deadline.check();
         if (!take(match)) return;
       }
     } catch (const Xapian::DatabaseModifiedError&) {
@@ -165,6 +170,7 @@ void Searcher::State::append_hits(const std::vector<RankedHit>& ranked, bool all
                                   const CompiledQuery& query, const MatchFinder& finder,
                                   const SearchOptions& search_options, SearchResults& results) const {
   for (const RankedHit& one : ranked) {
+    deadline.check();
     Hit& hit = results.hits.emplace_back(hit_of(one, finder, search_options));
     hit.rank = results.offset + static_cast<std::uint32_t>(results.hits.size());
     hit.all_words = all_words;
@@ -194,12 +200,12 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const bool automatic = search_options.match == Match::automatic && query.differ;
   const Xapian::Query& first_query = search_options.match == Match::any ? query.any : query.all;
   const MatchFinder finder(query.matched, *analyzer);
-  Ranking ranking(database, search_options, automatic ? query.any : first_query);
+  Ranking ranking(database, search_options, automatic ? query.any : first_query, deadline);
   const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit,
-                                        known_total(database, query, search_options.match));
+                                        known_total(database, query, search_options.match, deadline));
   results.total = first.total;
   if (search_options.explain) results.xapian_query = first_query.get_description();
-  const MatchCounts counts(database, first_query, search_options);
+  const MatchCounts counts(database, first_query, search_options, deadline);
   results.facets = counts.facets();
   results.timeline = counts.timeline();
   append_hits(first.hits, true, query, finder, search_options, results);
@@ -211,7 +217,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const bool plain = search_options.collapse == Collapse::none && !search_options.half_life;
   const RankedPart partial =
       plain && search_options.offset == 0
-          ? ranking.rest(query.any, first, wanted, known_rest(database, query, first.total))
+          ? ranking.rest(query.any, first, wanted, known_rest(database, query, first.total, deadline))
           : ranking.part({Xapian::Query::OP_AND_NOT, query.any, query.all},
                          search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;

@@ -9,10 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
+#include "searcher/deadline.h"
 #include "searcher/lexeme_forms.h"
 #include "searcher/match_finder.h"
 #include "searcher/other_names.h"
@@ -69,8 +71,25 @@ struct Searcher::State {
   Xapian::Database database;
   std::shared_ptr<const Analyzer> analyzer;
   std::vector<std::string> missing;  // archives that have failed
+  Deadline deadline;                 // of the call that is running
+
+  // Holds for one call, and gives way to that of the call around it: a function that is called for each hit
+  // may search, too.
+  class TimeLimit {
+   public:
+    TimeLimit(State& state, std::chrono::milliseconds limit)
+        : state_(state), outer_(std::exchange(state.deadline, state.deadline_in(limit))) {}
+    ~TimeLimit() { state_.deadline = outer_; }
+    TimeLimit(const TimeLimit&) = delete;
+    TimeLimit& operator=(const TimeLimit&) = delete;
+
+   private:
+    State& state_;
+    const Deadline outer_;
+  };
 
  private:
+  [[nodiscard]] Deadline deadline_in(std::chrono::milliseconds limit) const;
   void drop_failed_shard(const Xapian::NetworkError& error);
   const OtherNames& other_names();
   [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,

@@ -91,7 +91,7 @@ Xapian::Database open_shards(std::vector<std::string>& archives, std::chrono::mi
   std::optional<std::pair<std::string, std::string>> first;
   std::vector<std::string> answering;
   for (const std::string& archive : archives) {
-    const bool remote = std::string_view(archive).starts_with(kRemoteScheme);
+    const bool remote = is_remote(archive);
     std::pair<std::string, std::string> analysis;
     try {
       analysis = with_retries(archive, [&](bool /*anew*/) {
@@ -130,6 +130,8 @@ std::vector<std::string> with_stubs_resolved(const std::vector<std::string>& nam
   }
   return archives;
 }
+
+bool is_remote(const std::string& archive) { return archive.starts_with(kRemoteScheme); }
 
 std::string name_of_shards(const std::vector<std::string>& archives) {
   std::string names;

@@ -20,6 +20,9 @@ namespace warta {
 // for a file that lists none.
 [[nodiscard]] std::vector<std::string> with_stubs_resolved(const std::vector<std::string>& names);
 
+// Whether the archive is a `tcp://HOST:PORT`.
+[[nodiscard]] bool is_remote(const std::string& archive);
+
 // All the names, for messages about the whole.
 [[nodiscard]] std::string name_of_shards(const std::vector<std::string>& archives);
 

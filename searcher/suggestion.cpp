@@ -47,11 +47,12 @@ std::string unknown_surface(const query::Word& word, const Analyzer& analyzer,
   return known ? std::string() : token.surface;
 }
 
-std::string most_alike(const std::string& surface, const Xapian::Database& database) {
+std::string most_alike(const std::string& surface, const Xapian::Database& database,
+                       const Deadline& deadline) {
   const std::u32string asked = code_points_of(surface);
   std::vector<std::string> words;
   try {
-    words = words_spelt_like(database, schema::Field::body, surface);
+    words = words_spelt_like(database, schema::Field::body, surface, deadline);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::invalid_argument) throw;
     return {};  // like too much to be like anything
@@ -68,7 +69,8 @@ std::string most_alike(const std::string& surface, const Xapian::Database& datab
 }  // namespace
 
 std::optional<std::string> respelt(const std::string& text, const QueryTree& tree, std::size_t most,
-                                   const Analyzer& analyzer, const Xapian::Database& database) {
+                                   const Analyzer& analyzer, const Xapian::Database& database,
+                                   const Deadline& deadline) {
   std::vector<const query::Word*> words;
   collect_words(tree, words);
   std::vector<std::pair<const query::Word*, std::string>> unknown;
@@ -81,7 +83,7 @@ std::optional<std::string> respelt(const std::string& text, const QueryTree& tre
   std::string corrected = text;
   // From the end, so that the places before stay where they are.
   for (auto one = unknown.rbegin(); one != unknown.rend(); ++one) {
-    const std::string better = most_alike(one->second, database);
+    const std::string better = most_alike(one->second, database, deadline);
     if (better.empty()) return std::nullopt;
     corrected.replace(one->first->text_begin, one->first->text.size(), better);
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "searcher/deadline.h"
 #include "warta/analyzer.h"
 #include "warta/query.h"
 
@@ -16,6 +17,6 @@ namespace warta {
 // `most` words are unknown. Words with `=` or in fields, phrases and exclusions stay as they are.
 [[nodiscard]] std::optional<std::string> respelt(const std::string& text, const QueryTree& tree,
                                                  std::size_t most, const Analyzer& analyzer,
-                                                 const Xapian::Database& database);
+                                                 const Xapian::Database& database, const Deadline& deadline);
 
 }  // namespace warta

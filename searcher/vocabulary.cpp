@@ -120,22 +120,24 @@ void for_each_surface(const Xapian::Database& database, schema::Field field,
 }
 
 std::vector<std::string> words_like_pattern(const Xapian::Database& database, schema::Field field,
-                                            std::string_view pattern) {
+                                            std::string_view pattern, const Deadline& deadline) {
   const std::u32string signs = code_points_of(pattern);
   const std::string begin(pattern.substr(0, pattern.find_first_of("*?")));
   std::vector<std::string> words;
   for_each_beginning(database, field, begin, [&](std::string_view word) {
+    deadline.check();
     if (matches_pattern(signs, code_points_of(word))) append_within_limit(words, word, pattern);
   });
   return words;
 }
 
 std::vector<std::string> words_spelt_like(const Xapian::Database& database, schema::Field field,
-                                          std::string_view word) {
+                                          std::string_view word, const Deadline& deadline) {
   const std::u32string asked = code_points_of(word);
   const std::uint32_t most = allowed_edits(asked);
   std::vector<std::string> words;
   for_each_beginning(database, field, {}, [&](std::string_view other) {
+    deadline.check();
     constexpr std::size_t kBytesPerPoint = 4;
     if (other.size() > (asked.size() + most) * kBytesPerPoint || other.size() + most < asked.size()) return;
     if (edit_distance(asked, code_points_of(other), most) <= most)

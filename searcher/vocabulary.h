@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
 
 namespace warta {
 
@@ -24,12 +25,13 @@ void for_each_surface(const Xapian::Database& database, schema::Field field,
 // Throws Error(invalid_argument) when there are more than kMaxExpansion. Without a fixed begin it looks at
 // the whole vocabulary.
 [[nodiscard]] std::vector<std::string> words_like_pattern(const Xapian::Database& database,
-                                                          schema::Field field, std::string_view pattern);
+                                                          schema::Field field, std::string_view pattern,
+                                                          const Deadline& deadline);
 
 // The words of a field that `word~` stands for: at most allowed_edits(word) letters inserted, dropped,
 // changed or swapped with their neighbour. Throws as above.
 [[nodiscard]] std::vector<std::string> words_spelt_like(const Xapian::Database& database, schema::Field field,
-                                                        std::string_view word);
+                                                        std::string_view word, const Deadline& deadline);
 
 // None below 4 letters, 1 below 8, else 2.
 [[nodiscard]] std::uint32_t allowed_edits(std::u32string_view word) noexcept;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
 #include "searcher/lexeme_forms.h"
 #include "searcher/matched_words.h"
 #include "warta/analyzer.h"
@@ -22,6 +23,7 @@ struct WordContext {
   const Analyzer& analyzer;
   const Xapian::Database& vocabulary;
   LexemeForms& forms;  // for Level::lexeme
+  Deadline deadline = {};
 };
 
 struct QueryToken {

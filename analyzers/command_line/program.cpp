@@ -17,6 +17,34 @@ namespace warta::command_line {
 
 namespace {
 
+// The library speaks English: where, what exactly, and what to do. What kind of failure it is stands before
+// that in Indonesian for who asks for it by name.
+std::string with_kind(const Error& error) {
+  if (!wants_indonesian()) return error.what();
+  const auto kind = [](ErrorCode code) {
+    switch (code) {
+      case ErrorCode::invalid_argument:
+        return "permintaan keliru";
+      case ErrorCode::io:
+        return "tidak dapat dibaca atau ditulis";
+      case ErrorCode::archive_locked:
+        return "arsip sedang ditulis program lain";
+      case ErrorCode::archive_corrupt:
+        return "arsip rusak";
+      case ErrorCode::archive_version:
+        return "arsip dibuat versi lain";
+      case ErrorCode::analyzer_mismatch:
+        return "arsip dibuat dengan analisis kata yang lain";
+      case ErrorCode::unsupported:
+        return "tidak didukung di sini";
+      case ErrorCode::timeout:
+        return "pencarian terlalu lama, dihentikan";
+    }
+    return "gagal";
+  };
+  return std::string(kind(error.code())) + ": " + error.what();
+}
+
 int complain(const CLI::App& app, const std::string& message) {
   std::cerr << app.get_name() << ": " << printable(message) << '\n';
   return kFailure;
@@ -37,7 +65,7 @@ int run_program(CLI::App& app, int argc, char** argv, const std::function<int(st
     code = app.exit(error, out, std::cerr) == 0 ? kSuccess : kFailure;
     out.flush();
   } catch (const Error& error) {
-    code = complain(app, error.what());
+    code = complain(app, with_kind(error));
   } catch (const std::bad_alloc&) {
     code = complain(app, "out of memory; give fewer --jobs or a machine with more");
   } catch (const std::exception& error) {

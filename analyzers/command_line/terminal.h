@@ -22,6 +22,9 @@ enum class ColorMode : std::uint8_t { automatic, always, never };
 // begins with `en`.
 [[nodiscard]] bool wants_english();
 
+// True when it asks for Indonesian by name (`id…`), which is also what is spoken when it asks for nothing.
+[[nodiscard]] bool wants_indonesian();
+
 // Standard output that notices when nobody reads any more. Writing to a closed pipe sets closed() and fails
 // the stream quietly; any other failure sets failed().
 class OutputBuffer final : public std::streambuf {

@@ -17,6 +17,7 @@ enum class ErrorCode {
   archive_version,    // written by a format version this library does not read
   analyzer_mismatch,  // written with another analyzer than the one asked for
   unsupported,        // not available in this build or for this input
+  timeout,            // a search took longer than SearchOptions::time_limit
 };
 
 // The stable lower-case name of a code, as used in JSON output and docs/errors.md.

@@ -69,6 +69,12 @@ struct SearchOptions {
   bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
   std::vector<Facet> facets;               // to count all that match by
   std::optional<TimeStep> timeline;        // to count all that match by, day of publication in Asia/Jakarta
+  // What one call may take, with what a function that is called for each hit takes; 0 or less: any time. A
+  // call that is not done by then throws Error(timeout), and never answers in part. The clock is looked at
+  // between the steps of a search and within the long ones, so the error comes within milliseconds; but
+  // Xapian is not interrupted while it passes over articles that do not match, and an answer of a remote
+  // archive is waited for (SearcherOptions::remote_timeout).
+  std::chrono::milliseconds time_limit{0};
 
   static constexpr std::uint32_t kMaxLimit = 100'000;
   static constexpr std::uint32_t kMaxRecent = 100'000;
@@ -187,7 +193,7 @@ class Searcher {
 
   // Ranks the archive by `query`, which must be ok(). Equal scores are ordered by article id. Throws Error:
   // invalid_argument (a query with errors, a limit over kMaxLimit, a query that expands beyond its limits),
-  // archive_corrupt, io.
+  // timeout, archive_corrupt, io. So do the other functions that take SearchOptions.
   [[nodiscard]] SearchResults search(const ParsedQuery& query, const SearchOptions& options = {}) const;
 
   // How many articles match: the `total` of search(), without ranking them.

@@ -47,7 +47,8 @@ typedef enum warta_status WARTA_ENUM_OF_INT {
   WARTA_ANALYZER_MISMATCH = 9,  // written with another analyzer than the one asked for
   WARTA_UNSUPPORTED = 10,       // not available in this build or for this input
   WARTA_NO_MEMORY = 11,
-  WARTA_INTERNAL = 12  // a fault of the library: please report it with the message
+  WARTA_INTERNAL = 12,  // a fault of the library: please report it with the message
+  WARTA_TIMEOUT = 13    // a search took longer than the option time_limit
 } warta_status;
 
 typedef struct warta_session warta_session;    // where messages are kept
@@ -93,8 +94,8 @@ warta_status warta_options_new(warta_session* session, warta_options** options);
 // newest,
 //   oldest), half_life (days), collapse (none, near, media), expand (true, false), snippets (passages a hit),
 //   snippet_characters, explain (true, false), facet (a list with commas of media, section, author, place,
-//   year), timeline (day, week, month, year), language (of messages: id, en), syntax (full, plain), today
-//   (2023-09-17)
+//   year), timeline (day, week, month, year), time_limit (seconds, such as 2.5; 0: none), language (of
+//   messages: id, en), syntax (full, plain), today (2023-09-17)
 // opening: names (rows `name<TAB>name`), thesaurus (text of one), partial (true, false)
 // indexing: jobs (threads, 0: one a core), clean (true, false), exceptions (rows `word<TAB>root`),
 //   lock_timeout (seconds), commit_every (changes), memory_bytes, builder (automatic, xapian), format (of

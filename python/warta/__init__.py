@@ -44,6 +44,7 @@ from .errors import (
     InvalidArgument,
     IoError,
     QueryError,
+    Timeout,
     Unsupported,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "Report",
     "Results",
     "Snippet",
+    "Timeout",
     "Token",
     "Unsupported",
     "Writer",

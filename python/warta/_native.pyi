@@ -104,6 +104,7 @@ class Archive:
         explain: Optional[bool] = None,
         facet: Union[_Facet, Sequence[_Facet], None] = None,
         timeline: Optional[_Step] = None,
+        time_limit: Optional[float] = None,
         language: Optional[Literal["id", "en"]] = None,
         syntax: Optional[Literal["full", "plain"]] = None,
         today: Union[date, str, None] = None,

@@ -59,3 +59,9 @@ class Unsupported(Error):
     """Not available in this build or for this input."""
 
     code = "unsupported"
+
+
+class Timeout(Error, TimeoutError):
+    """A search took longer than the option time_limit."""
+
+    code = "timeout"

@@ -26,6 +26,8 @@ warta_status status_of(ErrorCode code) noexcept {
       return WARTA_ANALYZER_MISMATCH;
     case ErrorCode::unsupported:
       return WARTA_UNSUPPORTED;
+    case ErrorCode::timeout:
+      return WARTA_TIMEOUT;
   }
   return WARTA_INTERNAL;
 }
@@ -77,6 +79,8 @@ const char* warta_status_name(warta_status status) {
       return "no_memory";
     case WARTA_INTERNAL:
       return "internal";
+    case WARTA_TIMEOUT:
+      return "timeout";
   }
   return "unknown";
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/program/arguments.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 
@@ -54,6 +57,16 @@ void add_search_options(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(0U, SearchOptions::kMaxLimit));
   app.add_option("--offset", options.offset, "hits to leave out at the top (default: 0)");
   app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
+  app.add_option_function<double>(
+         "--time-limit",
+         [&options](const double& seconds) {
+           constexpr double kMilliseconds = 1000;
+           options.time_limit =
+               std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(seconds * kMilliseconds)));
+         },
+         "break a search off that takes longer; that is an error (default: none, with --serve 10)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.001, 86400.0));
   app.add_flag(
       "--no-expand", arguments.no_expand,
       "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)");
@@ -146,6 +159,8 @@ void settle_options(Arguments& arguments) {
   const bool by_context = arguments.sort == "left" || arguments.sort == "right";
   if (by_context && !arguments.kwic)
     throw Error(ErrorCode::invalid_argument, "--sort " + arguments.sort + " orders the lines of --kwic N");
+  if (options.time_limit.count() > 0)
+    arguments.searcher.remote_timeout = std::min(arguments.searcher.remote_timeout, options.time_limit);
   if (arguments.sort == "newest") options.sort = SortOrder::newest;
   if (arguments.sort == "oldest") options.sort = SortOrder::oldest;
   if (options.half_life && options.sort != SortOrder::relevance)

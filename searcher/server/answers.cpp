@@ -2,6 +2,7 @@
 #include "searcher/server/answers.h"
 
 #include <algorithm>
+#include <locale>
 #include <map>
 #include <set>
 #include <sstream>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kBadRequest = 400;
 constexpr int kNotFound = 404;
+constexpr int kTimeout = 504;  // not 503, which says that the archive is at fault
 
 Refusal bad_parameter(const std::string& message) { return {kBadRequest, "bad_parameter", message}; }
 
@@ -141,6 +143,18 @@ void require_page(const SearchOptions& options, const AnswerLimits& limits) {
     throw bad_parameter("offset: may be " + std::to_string(limits.most_offset) + " at most");
 }
 
+// Of the time limits of the request and of the server the one that holds.
+void settle_time(SearchOptions& options, const AnswerLimits& limits) {
+  if (limits.most_time.count() == 0) return;
+  if (options.time_limit > limits.most_time) {
+    std::ostringstream seconds;
+    seconds.imbue(std::locale::classic());
+    seconds << std::chrono::duration<double>(limits.most_time).count();
+    throw bad_parameter("time-limit: may be " + seconds.str() + " at most");
+  }
+  if (options.time_limit.count() == 0) options.time_limit = limits.most_time;
+}
+
 Refusal no_such_article(const std::string& id) {
   return {kNotFound, "no_such_article", "there is no article with the id '" + id + "'"};
 }
@@ -171,6 +185,7 @@ auto blamed_on_request(const Work& work) {
   try {
     return work();
   } catch (const Error& error) {
+    if (error.code() == ErrorCode::timeout) throw Refusal(kTimeout, "timeout", error.what());
     if (error.code() != ErrorCode::invalid_argument && error.code() != ErrorCode::unsupported) throw;
     throw Refusal(kBadRequest, "bad_request", error.what());
   }
@@ -183,6 +198,7 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
   const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of", "lang"});
   SearchOptions options = question.arguments.options;
   require_page(options, limits);
+  settle_time(options, limits);
   PrintOptions print;
   print.query = query_shown(question);
   print.fields = question.arguments.fields;
@@ -207,12 +223,13 @@ Json answer_article(const Searcher& searcher, const Parameters& parameters) {
   return json;
 }
 
-Json answer_suggest(const Searcher& searcher, const Parameters& parameters) {
+Json answer_suggest(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
   const Question question = read_question(parameters, {"query", "lang"});
   const std::string& text = question.need("query");
   (void)parsed(text, question.parse);
-  const auto suggestion =
-      blamed_on_request([&] { return searcher.suggest(text, question.parse, question.arguments.options); });
+  SearchOptions options = question.arguments.options;
+  settle_time(options, limits);
+  const auto suggestion = blamed_on_request([&] { return searcher.suggest(text, question.parse, options); });
   Json json = {{"schema", kSchema}, {"query", text}, {"suggestion", nullptr}};
   if (suggestion) json["suggestion"] = {{"query", suggestion->query}, {"articles", suggestion->articles}};
   return json;

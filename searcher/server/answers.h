@@ -5,6 +5,7 @@
 // is.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -22,7 +23,8 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 struct AnswerLimits {
   std::uint32_t most_hits = SearchOptions::kMaxLimit;
   std::uint32_t most_offset = SearchOptions::kMaxLimit;
-  bool one_line = false;  // search results without line ends
+  std::chrono::milliseconds most_time{0};  // for a search; a request may ask for less. 0: as it likes
+  bool one_line = false;                   // search results without line ends
 };
 
 // As `--format json` prints it.
@@ -31,7 +33,8 @@ struct AnswerLimits {
 // The article of the parameter `article`, with its body.
 [[nodiscard]] Json answer_article(const Searcher& searcher, const Parameters& parameters);
 // A query that is spelt otherwise and finds articles, or null.
-[[nodiscard]] Json answer_suggest(const Searcher& searcher, const Parameters& parameters);
+[[nodiscard]] Json answer_suggest(const Searcher& searcher, const Parameters& parameters,
+                                  const AnswerLimits& limits);
 // How a query is understood.
 [[nodiscard]] Json answer_parse(const Parameters& parameters);
 

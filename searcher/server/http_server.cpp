@@ -194,7 +194,7 @@ class StopOnSignal {
 void serve(const ServeOptions& options, const std::function<void(const Listening&)>& started,
            const std::function<void(const std::string&)>& log) {
   const BlockedSignals signals;  // before any thread begins
-  Routes routes(options.archives, options.searcher, log);
+  Routes routes(options.archives, options.searcher, options.most_time, log);
   HttpServer server(routes);
   const Listening listening = server.bind(options.address);
   const StopOnSignal stop(signals, server);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace warta::server {
 struct ServeOptions {
   std::vector<std::string> archives;
   SearcherOptions searcher;
+  std::chrono::milliseconds most_time{10'000};  // for a search; a request may ask for less
   std::string address;  // `HOST:PORT`, `[IPV6]:PORT` or `PORT` of this machine; port 0: a free one
 };
 

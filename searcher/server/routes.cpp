@@ -96,8 +96,10 @@ std::string raw_answer(const Refusal& refusal) {
 }
 
 Routes::Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
-               std::function<void(const std::string&)> log)
-    : log_(std::move(log)), pool_(archives, options, searchers_at_once()) {
+               std::chrono::milliseconds most_time, std::function<void(const std::string&)> log)
+    : log_(std::move(log)),
+      limits_{kMostHits, kMostOffset, most_time},
+      pool_(archives, options, searchers_at_once()) {
   (void)pool_.borrow(kPatience);
 }
 
@@ -122,12 +124,12 @@ Routes::Answer Routes::find(const Target& target, std::size_t connections, httpl
   }
   if (target.path == "/search") {
     const auto lease = borrow();
-    return {answer_search((*lease).newest(), with_query_named(target.parameters), {kMostHits, kMostOffset}),
-            kJson};
+    return {answer_search((*lease).newest(), with_query_named(target.parameters), limits_), kJson};
   }
   if (target.path == "/suggest") {
     const auto lease = borrow();
-    return {one_line(answer_suggest((*lease).newest(), with_query_named(target.parameters))) + '\n', kJson};
+    return {one_line(answer_suggest((*lease).newest(), with_query_named(target.parameters), limits_)) + '\n',
+            kJson};
   }
   if (target.path.starts_with(kArticle) && target.path.size() > kArticle.size()) {
     Parameters parameters = target.parameters;

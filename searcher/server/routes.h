@@ -3,6 +3,7 @@
 
 #include <httplib.h>
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <utility>
@@ -26,7 +27,7 @@ class Routes {
  public:
   // Opens the archive, so that a wrong one is found at the start. Throws what Searcher throws.
   Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
-         std::function<void(const std::string&)> log);
+         std::chrono::milliseconds most_time, std::function<void(const std::string&)> log);
 
   void answer(const httplib::Request& request, httplib::Response& response, std::size_t connections);
   void count_refusal(int status) { metrics_.count("refused", status, {}); }
@@ -41,6 +42,7 @@ class Routes {
   [[nodiscard]] std::string health();
 
   std::function<void(const std::string&)> log_;
+  AnswerLimits limits_;
   SearcherPool pool_;
   Metrics metrics_;
 };

@@ -78,8 +78,8 @@ Refusal bad_request(const std::string& message) { return {kBadRequest, "bad_requ
 std::string scalar_text(const std::string& name, const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
-  if (value.is_number_integer()) return value.dump();
-  throw bad_request(name + ": must be a text, a whole number, true or false");
+  if (value.is_number()) return value.dump();
+  throw bad_request(name + ": must be a text, a number, true or false");
 }
 
 // Lists are those of the command line: `["media","rubrik"]` is `media,rubrik`.
@@ -92,8 +92,12 @@ std::string value_text(const std::string& name, const Json& value) {
 
 class Conversation {
  public:
-  Conversation(const std::vector<std::string>& archives, const SearcherOptions& options, std::ostream& out)
-      : archives_(archives), searcher_(archives, options), out_(out) {}
+  Conversation(const std::vector<std::string>& archives, const SearcherOptions& options,
+               std::chrono::milliseconds most_time, std::ostream& out)
+      : archives_(archives),
+        searcher_(archives, options),
+        limits_{.most_time = most_time, .one_line = true},
+        out_(out) {}
 
   void answer(const LineReader::Line& line) {
     Json id;
@@ -141,7 +145,7 @@ class Conversation {
     const std::string what = *kind;
     if (what == "search") return without_line_end(answer_search(searcher_.newest(), parameters, limits_));
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));
-    if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters));
+    if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters, limits_));
     if (what == "parse") return one_line(answer_parse(parameters));
     if (what == "stats") return stats(parameters);
     throw bad_request("request: '" + what + "' is none of search, article, suggest, parse, stats");
@@ -170,15 +174,15 @@ class Conversation {
 
   std::vector<std::string> archives_;
   FreshSearcher searcher_;
-  AnswerLimits limits_{.one_line = true};
+  AnswerLimits limits_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options, int input,
-               std::ostream& out) {
-  Conversation conversation(archives, options, out);
+void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options,
+               std::chrono::milliseconds most_time, int input, std::ostream& out) {
+  Conversation conversation(archives, options, most_time, out);
   LineReader lines(input);
   while (out.good()) {
     const auto line = lines.next();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@ namespace warta::server {
 
 // Answers requests from the descriptor `input` until it ends or nobody reads `out` any more: one JSON object
 // a line each way, as docs/output-format.md says. What is wrong with a request is answered; throws Error only
-// when the archive cannot be opened at the start.
-void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options, int input,
-               std::ostream& out);
+// when the archive cannot be opened at the start. A search may take `most_time`, 0: any.
+void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options,
+               std::chrono::milliseconds most_time, int input, std::ostream& out);
 
 }  // namespace warta::server

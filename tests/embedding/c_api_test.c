@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* c_api_test DIRECTORY: every function of warta.h, in C11; DIRECTORY is empty and ours. */
+#define _POSIX_C_SOURCE 200809L  // nanosleep
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "warta/warta.h"
 
@@ -196,6 +198,14 @@ static void test_articles(warta_session* session) {
   warta_article_free(article);
 }
 
+static bool take_slowly(void* user, const warta_hit* hit) {
+  const struct timespec nap = {0, 5000000};
+  (void)user;
+  (void)hit;
+  nanosleep(&nap, NULL);
+  return true;
+}
+
 static bool take_three(void* user, const warta_hit* hit) {
   uint32_t rank = 0;
   CHECK(warta_hit_rank(hit, &rank) == WARTA_OK);
@@ -306,6 +316,13 @@ static void test_searching(warta_session* session, const char* path) {
   CHECK(warta_suggest(searcher, "pelabuhan", NULL, &text, &count) == WARTA_NOT_FOUND);
   CHECK_OK(session, warta_each(searcher, "pelabuhan", NULL, take_three, &taken));
   CHECK(taken == 3);
+  warta_options* hurried = NULL;
+  CHECK_OK(session, warta_options_new(session, &hurried));
+  CHECK_OK(session, warta_options_set(hurried, "time_limit", "0.001"));
+  CHECK(warta_each(searcher, "pelabuhan", hurried, take_slowly, NULL) == WARTA_TIMEOUT);
+  CHECK(strstr(warta_message(session), "1 ms") != NULL);
+  CHECK(strcmp(warta_status_name(WARTA_TIMEOUT), "timeout") == 0);
+  warta_options_free(hurried);
   CHECK_OK(session, warta_find_article(searcher, "j1", &article));
   CHECK_OK(session, warta_article_get(article, WARTA_BODY, &text));
   CHECK(strncmp(text.data, "Gempa mengguncang kota.", 23) == 0);

@@ -12,6 +12,7 @@ import pathlib
 import signal
 import tempfile
 import threading
+import time
 import unittest
 
 import warta
@@ -210,6 +211,14 @@ class Searching(WithArchive):
         self.assertEqual(seen, [1] * 20)
         with self.assertRaises(ZeroDivisionError):
             archive.each("pelabuhan", lambda hit: 1 / 0)
+
+    def test_a_call_may_take_only_so_long(self):
+        archive = self.filled()
+        with self.assertRaisesRegex(warta.Timeout, "after 10 ms") as caught:
+            archive.each("pelabuhan", lambda hit: time.sleep(.02), time_limit=.01)
+        self.assertIsInstance(caught.exception, TimeoutError)
+        self.assertEqual(caught.exception.code, "timeout")
+        self.assertEqual(archive.count("pelabuhan", time_limit=60), archive.count("pelabuhan"))
 
     def test_errors_are_classes_with_codes(self):
         archive = self.filled()

@@ -4,7 +4,7 @@ set -eu
 work=$1 python=$2
 prefix=$work/prefix
 libdir=$(dirname "$(find "$prefix" -name libwarta.so)")
-export PATH="$prefix/bin:$PATH" PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir" PYTHONDONTWRITEBYTECODE=1
+export PATH="$prefix/bin:$PATH" PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir" PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8
 archive=$work/berita
 mkdir "$work/printed"
 cd "$work"
@@ -63,6 +63,22 @@ quietly ${CC:-cc} -std=c11 readme.c -o readme_c $(pkg-config --cflags --libs war
 ln -s "$archive" install/input/berita
 example readme_cpp "$work/readme_cpp"
 example readme_c "$work/readme_c"
+
+# The shell examples, and the request that the README sends through a pipe.
+example stdio sh -c '"$1" "$2" <queries.txt' sh "$work/examples/shell/stdio.sh" "$archive"
+grep '^echo .*--stdio$' README.md >readme.sh
+example readme_sh sh -c 'sh "$1" | jq .result.hits[0].title,.result.total' sh "$work/readme.sh"
+warta-search "$archive" --serve 127.0.0.1:0 >url &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT
+while [ ! -s url ] && kill -0 "$server"; do sleep .1; done
+url=$(sed 's,/$,,' url)
+example curl "$work/examples/shell/curl.sh" "$url" '"drone kamikaze"'
+example curl_none "$work/examples/shell/curl.sh" "$url" tidakadakatabegini
+example curl_wrong "$work/examples/shell/curl.sh" "$url" drone AND
+kill "$server"
+wait "$server"
+trap - EXIT
 
 # Python, where the module was built.
 module=$(find "$prefix" -name '_native*.so')

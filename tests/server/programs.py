@@ -42,8 +42,8 @@ def search(bin_folder, folder, *arguments, **options):
 class Server:
     """warta-search --serve on a free port of this machine."""
 
-    def __init__(self, bin_folder, folder, address="127.0.0.1:0"):
-        self.process = subprocess.Popen([f"{bin_folder}/warta-search", "berita", "--serve", address], cwd=folder,
+    def __init__(self, bin_folder, folder, address="127.0.0.1:0", *options):
+        self.process = subprocess.Popen([f"{bin_folder}/warta-search", "berita", "--serve", address, *options], cwd=folder,
                                         env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         # Whatever happens to the test, the server does not outlive it by much.
         self.guard = threading.Timer(300, self.process.kill)

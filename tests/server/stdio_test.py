@@ -125,7 +125,7 @@ class Stdio(unittest.TestCase):
         for line, code in [("[" * 60000, "bad_json"), ("{}", "bad_request"), ("[]", "bad_request"), ("null", "bad_request"),
                            ('{"request": 5}', "bad_request"), ('{"request": "search"}', "bad_parameter"),
                            ('{"request": "search", "query": ["a", {}]}', "bad_request"),
-                           ('{"request": "search", "query": "a", "limit": 1e3}', "bad_request"),
+                           ('{"request": "search", "query": "a", "limit": 1e3}', "bad_parameter"),
                            ('{"request": "search", "query": "a", "limit": -1}', "bad_parameter"),
                            ('{"request": "search", "query": "a", "limit": 4294967297}', "bad_parameter"),
                            ('{"request": "search", "query": "a", "help": true}', "bad_parameter"),
@@ -139,6 +139,22 @@ class Stdio(unittest.TestCase):
             answers = self.ask(line, good)
             self.assertEqual(answers[0]["error"]["code"], code, line[:80])
             self.assertIn("result", answers[1], line[:80])
+
+    def test_a_search_may_take_only_so_long(self):
+        # Each `word~` looks at all 10,000 or more words of the archive, which takes 300 of them a good part of a second.
+        slow, quick = "bilangan~ " * 300, {"request": "search", "query": "drone kamikaze"}
+        answers = self.ask({"request": "search", "query": slow, "time-limit": "0.001"}, quick, {**quick, "time-limit": 60.5},
+                           {"request": "suggest", "query": slow + "kamikase", "time-limit": "0.001"},
+                           {**quick, "time-limit": 0}, {**quick, "time-limit": "soon"})
+        self.assertEqual([a["error"]["code"] if "error" in a else a["result"]["total"] for a in answers],
+                         ["timeout", 1, 1, "timeout", "bad_parameter", "bad_parameter"])
+        done = programs.search(BIN, self.folder, "--stdio", "--time-limit", "0.001", input="".join(
+            json.dumps(request) + "\n" for request in ({"request": "search", "query": slow}, {**quick, "time-limit": 2})).encode())
+        self.assertEqual([json.loads(line)["error"]["code"] for line in done.stdout.splitlines()], ["timeout", "bad_parameter"])
+        for arguments in ([], ["--count"], ["--format", "ids", "--all"], ["--kwic", "3"]):
+            done = programs.search(BIN, self.folder, "--time-limit", "0.001", *arguments, slow)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), arguments)
+            self.assertIn(b"broken off after 1 ms", done.stderr, arguments)
 
     def test_bytes_that_are_no_text_are_answered(self):
         answers = self.converse(b'{"request":"parse","query":"\xff\xfe"}\n\x00\n\n  \n{"id":1,"request":"parse","query":"a"}')
