@@ -89,14 +89,15 @@ std::string StorySignature::value() const {
 }
 
 std::vector<std::string> StorySignature::band_terms() const {
-  constexpr std::string_view kDigits = "0123456789abcdef";
+  // Short terms: they are a tenth of a small archive. 36 bits are enough, for signatures are compared.
+  constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const std::array<std::uint64_t, kBins> bins = filled_bins();
   std::vector<std::string> terms;
   for (std::size_t band = 0; band < kBands; ++band) {
     std::uint64_t hash = mixed(bins[2 * band] + mixed(bins[2 * band + 1]));
     std::string term(schema::kDuplicatePrefix);
     term += static_cast<char>('a' + band);
-    for (int digit = 0; digit < 10; ++digit, hash >>= 4) term += kDigits[hash & 15U];
+    for (int digit = 0; digit < 6; ++digit, hash >>= 6) term += kDigits[hash & 63U];
     terms.push_back(std::move(term));
   }
   return terms;

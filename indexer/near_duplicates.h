@@ -18,8 +18,8 @@
 // with one word in ten changed keeps .9^3 of its runs and has a Jaccard of .57; two stories about the same
 // event have less than .1.
 //
-// Pairs are found through the index: 12 boolean terms an article, each over two of the least runs. Two
-// articles share one of them with probability 1 - (1 - J^2)^12: .99 for .57, .0005 for .005.
+// Pairs are found through the index: 10 boolean terms an article, each over two of the least runs. Two
+// articles share one of them with probability 1 - (1 - J^2)^10: .98 for .57, .0003 for .005.
 //
 // All of this depends on nothing but the article, so an archive does not depend on the order in which its
 // articles came in; groups are put together when they are asked for.
@@ -28,7 +28,7 @@ namespace warta {
 class StorySignature {
  public:
   static constexpr std::size_t kBins = 64;
-  static constexpr std::size_t kBands = 12;
+  static constexpr std::size_t kBands = 10;
 
   // The roots of a story's words, in order.
   void add(std::string_view root);
@@ -37,7 +37,7 @@ class StorySignature {
   [[nodiscard]] bool is_known() const { return runs_ >= kLeastRuns; }
   // One byte of each bin: what is compared.
   [[nodiscard]] std::string value() const;
-  // Of each two of the first 24 bins: what is looked up.
+  // Of each two of the first 20 bins: what is looked up.
   [[nodiscard]] std::vector<std::string> band_terms() const;
 
  private:

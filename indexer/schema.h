@@ -11,8 +11,9 @@ namespace warta::schema {
 // THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it,
 // and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
 // kFormatVersion.
-inline constexpr std::string_view kFormatVersion = "3";
-inline constexpr std::string_view kFormatWithoutNames = "2";   // has no kNamePrefix
+inline constexpr std::string_view kFormatVersion = "4";
+inline constexpr std::string_view kFormatWithLongDuplicates = "3";  // other terms of kDuplicatePrefix
+inline constexpr std::string_view kFormatWithoutNames = "2";        // has no kNamePrefix
 inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
 
 // Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
@@ -64,7 +65,7 @@ inline constexpr std::string_view kDayMonthPrefix =
     "XDM";  // XDM09-17: a day and month named in the text; has wdf
 inline constexpr std::string_view kNamePrefix =
     "XNP";  // XNPkpk=komisi pemberantasan korupsi: a short name and what the text introduces it for
-inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa0123456789: indexer/near_duplicates.h
+inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa01Zz-_: indexer/near_duplicates.h
 
 // Value slots.
 inline constexpr std::uint32_t kPublishedSlot =
