@@ -6,6 +6,7 @@
 //        → tokens, with what only neighbours tell: hyphens, `juta` after a number, day and month (here)
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <mutex>
 #include <unordered_set>
@@ -31,13 +32,15 @@ using indonesian::CachedWord;
 using indonesian::CompoundEntry;
 using indonesian::Morphology;
 using indonesian::MultiWord;
+using indonesian::word_key;
 using indonesian::WordCache;
+using indonesian::WordKey;
 
 // Changes of this chain that alter tokens must change this, so that archives notice.
 constexpr std::string_view kChainVersion = "id-chain-1";
 
 constexpr std::size_t kMaxCachedWords =
-    400'000;  // about 100 MB a thread at worst; news has 300,000 words in 30,000 articles
+    400'000;  // about 70 MB a thread; news has 300,000 words in 30,000 articles
 constexpr std::size_t kMaxCachedWordBytes = 64;  // longer ones are rare and never twice the same
 constexpr std::size_t kMaxCompoundParts = 4;
 constexpr std::size_t kMaxCompoundBytes = 256;  // what is longer is no compound; its parts stand alone
@@ -60,12 +63,20 @@ class Workspace {
 
  private:
   void find_occurrences(std::string_view text);
-  void split_long_words(std::string_view text);
+  void add_parts(const WordSpan& span, const MultiWord& word);
+  void add_long_word(std::string_view text, WordSpan rest);
   void add_occurrences(const WordSpan& span, const WordCache& cache, const CachedWord& word);
   std::size_t emit_compound(std::string_view text, std::size_t first, TokenSink& sink);
-  void emit(const Occurrence& occurrence, std::string_view lexeme, std::string_view root, TokenSink& sink);
+  [[nodiscard]] Token token_of(const Occurrence& occurrence) const noexcept;
+  void hand_over(const Token& token, const Occurrence& occurrence, TokenSink& sink);
   void emit(const Occurrence& occurrence, TokenSink& sink) {
-    emit(occurrence, occurrence.word->lexeme(), occurrence.word->root(), sink);
+    hand_over(token_of(occurrence), occurrence, sink);
+  }
+  void emit(const Occurrence& occurrence, std::string_view lexeme, std::string_view root, TokenSink& sink) {
+    Token token = token_of(occurrence);
+    token.lexeme = lexeme;
+    token.root = root;
+    hand_over(token, occurrence, sink);
   }
   void emit_number(std::string_view text, std::size_t index, TokenSink& sink);
   void emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
@@ -78,6 +89,9 @@ class Workspace {
   WordCache words_;
   WordCache long_words_;  // of one text only
   WordTable<CompoundEntry> compounds_;
+  // Each word is asked for some words before it is looked at, so that memory is there in time.
+  static constexpr std::size_t kAhead = 16;
+  std::array<WordKey, kAhead> keys_;
   std::vector<WordSpan> spans_;
   std::vector<Occurrence> occurrences_;
   std::uint32_t position_ = 0;
@@ -106,37 +120,40 @@ bool may_be_tied(std::string_view text, const Occurrence& word) {
 bool is_day(int value) { return value >= 1 && value <= 31; }
 bool is_month(int value) { return value >= 1 && value <= 12; }
 
-void Workspace::split_long_words(std::string_view text) {
-  const auto too_long = [](const WordSpan& span) {
-    return span.end - span.begin > indonesian::kMaxPieceBytes;
-  };
-  if (std::none_of(spans_.begin(), spans_.end(), too_long)) return;
-  std::vector<WordSpan> pieces;
-  for (WordSpan rest : spans_) {
-    while (too_long(rest)) {
-      std::uint32_t end = rest.begin + indonesian::kMaxPieceBytes;
-      while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
-      pieces.push_back({rest.begin, end});
-      rest.begin = end;
-    }
-    pieces.push_back(rest);
-  }
-  spans_ = std::move(pieces);
-}
-
-void Workspace::add_occurrences(const WordSpan& span, const WordCache& cache, const CachedWord& word) {
+inline void Workspace::add_occurrences(const WordSpan& span, const WordCache& cache, const CachedWord& word) {
   if (word.multi == 0) {
     occurrences_.push_back({span.begin, span.end, &word, nullptr});
-    return;
+  } else {
+    add_parts(span, cache.multi_of(word));
   }
-  const MultiWord* first_of = &cache.multi_of(word);
-  for (const MultiWord::Part& part : first_of->parts) {
-    occurrences_.push_back({span.begin + part.begin, span.begin + part.end, part.word, first_of});
+}
+
+[[gnu::noinline]] void Workspace::add_parts(const WordSpan& span, const MultiWord& word) {
+  const MultiWord* first_of = &word;
+  for (const MultiWord::Part& part : word.parts) {
+    occurrences_.push_back({span.begin + part.begin, span.begin + part.end, &part.word, first_of});
     first_of = nullptr;
   }
 }
 
+// A word that is never kept, in pieces of at most kMaxPieceBytes that end with a character.
+[[gnu::noinline]] void Workspace::add_long_word(std::string_view text, WordSpan rest) {
+  const auto add = [&](const WordSpan& piece) {
+    add_occurrences(piece, long_words_,
+                    long_words_.find_or_make(text.substr(piece.begin, piece.end - piece.begin),
+                                             word_key(text, piece.begin, piece.end)));
+  };
+  while (rest.end - rest.begin > indonesian::kMaxPieceBytes) {
+    std::uint32_t end = rest.begin + indonesian::kMaxPieceBytes;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    add({rest.begin, end});
+    rest.begin = end;
+  }
+  add(rest);
+}
+
 void Workspace::find_occurrences(std::string_view text) {
+  words_.let_go_of_answers();
   if (words_.size() + compounds_.size() > kMaxCachedWords) {
     words_.clear();
     compounds_.clear();
@@ -145,47 +162,40 @@ void Workspace::find_occurrences(std::string_view text) {
   spans_.clear();
   occurrences_.clear();
   breaker_.find_words(text, spans_);
-  split_long_words(text);
-  const auto word_at = [&](std::size_t i) {
-    return text.substr(spans_[i].begin, spans_[i].end - spans_[i].begin);
+  const std::size_t count = spans_.size();
+  const auto ask_for = [&](std::size_t i) {
+    const WordKey key = word_key(text, spans_[i].begin, spans_[i].end);
+    words_.prefetch(key);
+    keys_[i % kAhead] = key;
   };
-  // In three steps some words apart, so that memory is there in time: the slot, the word, the look.
-  constexpr std::size_t kAhead = 16;
-  std::array<std::uint64_t, kAhead> hashes{};
-  std::array<WordCache::Place, kAhead> places{};
-  for (std::size_t i = 0; i < spans_.size() + kAhead; ++i) {
-    if (i >= kAhead) {
-      const std::size_t at = i - kAhead;
-      const std::string_view word = word_at(at);
-      const std::uint64_t hash = hashes[at % kAhead];
-      const bool lasting = word.size() <= kMaxCachedWordBytes;
-      WordCache& cache = lasting ? words_ : long_words_;
-      add_occurrences(
-          spans_[at], cache,
-          lasting ? cache.find_or_make(word, hash, places[at % kAhead]) : cache.find_or_make(word, hash));
-    }
-    if (i < spans_.size()) {
-      hashes[i % kAhead] = WordCache::hash_of(word_at(i));
-      words_.prefetch_slot(hashes[i % kAhead]);
-    }
-    if (i >= kAhead / 2 && i - kAhead / 2 < spans_.size()) {
-      const std::size_t at = (i - kAhead / 2) % kAhead;
-      places[at] = words_.prefetch_word(hashes[at]);
+  for (std::size_t i = 0; i < std::min(kAhead, count); ++i) ask_for(i);
+  for (std::size_t i = 0; i < count; ++i) {
+    const WordSpan span = spans_[i];
+    const WordKey key = keys_[i % kAhead];
+    if (i + kAhead < count) ask_for(i + kAhead);
+    const std::string_view word(text.data() + span.begin, span.end - span.begin);
+    if (word.size() > kMaxCachedWordBytes) {
+      add_long_word(text, span);
+    } else {
+      add_occurrences(span, words_, words_.find_or_make(word, key));
     }
   }
 }
 
-void Workspace::emit(const Occurrence& occurrence, std::string_view lexeme, std::string_view root,
-                     TokenSink& sink) {
-  Token token;
-  token.surface = occurrence.word->surface();
-  token.lexeme = lexeme;
-  token.root = root;
-  token.position = position_;
-  token.begin = occurrence.begin;
-  token.end = occurrence.end;
-  token.kind = occurrence.word->kind;
-  token.multiplier = after_number_;
+inline Token Workspace::token_of(const Occurrence& occurrence) const noexcept {
+  const CachedWord& word = *occurrence.word;
+  const char* const text = word.text();
+  return {.surface = {text + word.surface_at, word.surface_size},
+          .lexeme = {text + word.lexeme_at, word.lexeme_size},
+          .root = {text + word.root_at, word.root_size},
+          .position = position_,
+          .begin = occurrence.begin,
+          .end = occurrence.end,
+          .kind = word.kind,
+          .multiplier = after_number_};
+}
+
+inline void Workspace::hand_over(const Token& token, const Occurrence& occurrence, TokenSink& sink) {
   sink.token(token);
   if (occurrence.multi != nullptr) {
     for (const WordForms& joined : occurrence.multi->joined)
@@ -313,6 +323,10 @@ class IndonesianAnalyzer final : public Analyzer {
     }
   }
 
+  ~IndonesianAnalyzer() override { delete at_hand_.load(std::memory_order_acquire); }
+  IndonesianAnalyzer(const IndonesianAnalyzer&) = delete;
+  IndonesianAnalyzer& operator=(const IndonesianAnalyzer&) = delete;
+
   void analyze(std::string_view utf8, TokenSink& sink) const override {
     Lease lease(*this);
     lease.workspace->analyze(utf8, sink);
@@ -345,17 +359,16 @@ class IndonesianAnalyzer final : public Analyzer {
 
   // Borrows a workspace for one call, so that threads share the analyzer and each keeps warm caches.
   struct Lease {
-    explicit Lease(const IndonesianAnalyzer& owner) : analyzer(owner) {
-      {
-        const std::lock_guard lock(owner.mutex_);
-        if (!owner.idle_.empty()) {
-          workspace = std::move(owner.idle_.back());
-          owner.idle_.pop_back();
-        }
-      }
-      if (workspace == nullptr) workspace = std::make_unique<Workspace>(owner.morphology_);
+    explicit Lease(const IndonesianAnalyzer& owner)
+        : analyzer(owner), workspace(owner.at_hand_.exchange(nullptr, std::memory_order_acquire)) {
+      if (workspace == nullptr) workspace = owner.another_workspace();
     }
     ~Lease() {
+      Workspace* nobodys = nullptr;
+      if (analyzer.at_hand_.compare_exchange_strong(nobodys, workspace.get(), std::memory_order_release)) {
+        (void)workspace.release();
+        return;
+      }
       const std::lock_guard lock(analyzer.mutex_);
       analyzer.idle_.push_back(std::move(workspace));
     }
@@ -366,8 +379,21 @@ class IndonesianAnalyzer final : public Analyzer {
     std::unique_ptr<Workspace> workspace;
   };
 
+  std::unique_ptr<Workspace> another_workspace() const {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        std::unique_ptr<Workspace> workspace = std::move(idle_.back());
+        idle_.pop_back();
+        return workspace;
+      }
+    }
+    return std::make_unique<Workspace>(morphology_);
+  }
+
   Morphology morphology_;
   std::unordered_set<std::string_view> function_words_;
+  mutable std::atomic<Workspace*> at_hand_ = nullptr;  // spares the lock, as long as threads do not meet
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Workspace>> idle_;
 };

@@ -4,11 +4,17 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
 #include <string>
 #include <utility>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "warta/error.h"
 
@@ -85,8 +91,6 @@ inline Unit unit_at(std::string_view text, std::size_t at) {
 
 bool is_blank(char byte) { return kBreakClass[static_cast<unsigned char>(byte)] == BreakClass::blank; }
 
-bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-
 bool joins(BreakClass before, BreakClass mid, BreakClass after) {
   if (before != after) return false;
   if (before == BreakClass::letter) return mid == BreakClass::mid_both;
@@ -98,35 +102,63 @@ bool is_word_class(BreakClass kind) {
   return kind == BreakClass::letter || kind == BreakClass::digit || kind == BreakClass::underscore;
 }
 
-// How many of the eight bytes at `at` are ASCII letters before the first that is none, all bytes at once: a
-// byte plus 0x80 - 'a' has its upper bit when it is no less than 'a', and 0x7F - 'z' does so for what is
-// greater than 'z'; neither sum reaches into the next byte, for bytes beyond ASCII are masked first.
-inline unsigned letters_of_eight(const char* at) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  const std::uint64_t lower = (bytes | 0x20 * kEach) & 0x7F * kEach;
-  const std::uint64_t letters =
-      (lower + (0x80 - 'a') * kEach) & ~(lower + (0x7F - 'z') * kEach) & ~bytes & 0x80 * kEach;
-  const std::uint64_t others = ~letters & 0x80 * kEach;
-  if (others == 0) return sizeof bytes;
-  if constexpr (std::endian::native == std::endian::little)
-    return static_cast<unsigned>(std::countr_zero(others)) / 8;
-  return static_cast<unsigned>(std::countl_zero(others)) / 8;
-}
+constexpr std::size_t kStride = 16;  // bytes that are looked at together
 
-// The end of the ASCII letters from `at` on.
-inline std::size_t skip_letters(std::string_view text, std::size_t at) {
-  while (at + 8 <= text.size()) {
-    const unsigned letters = letters_of_eight(text.data() + at);
-    at += letters;
-    if (letters < 8) return at;
+// Which of the kStride bytes at `at` are ASCII letters, a bit for each, the lowest for the first.
+inline std::uint64_t letters_of_stride(const char* at) {
+#ifdef __SSE2__
+  // Lower-cased and moved so that a to z are the least of signed bytes.
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i moved = _mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(-128 - 'a')));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26))));
+#else
+  std::uint64_t letters = 0;
+  for (std::size_t i = 0; i < kStride; ++i) {
+    const bool letter = kBreakClass[static_cast<unsigned char>(at[i])] == BreakClass::letter && at[i] != '@';
+    letters |= std::uint64_t{letter} << i;
   }
-  while (at < text.size() && is_ascii_letter(text[at])) ++at;
-  return at;
+  return letters;
+#endif
 }
 
 }  // namespace
+
+// One bit a byte of a text: is it an ASCII letter? Then the end of a run of letters is found in a step or
+// two, however long it is.
+class WordBreaker::LetterMap {
+ public:
+  void read(std::string_view text) {
+    bits_.clear();
+    std::size_t at = 0;
+    for (; at + kBits <= text.size(); at += kBits) bits_.push_back(letters_of_block(text.data() + at));
+    std::array<char, kBits> rest{};
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), rest.begin());
+    bits_.push_back(letters_of_block(rest.data()));  // ends with no letter, or
+    bits_.push_back(0);                              // this does
+  }
+  // The end of the letters from `at` on.
+  [[nodiscard]] std::size_t end_of_letters(std::size_t at) const noexcept {
+    std::size_t block = at / kBits;
+    std::uint64_t others = ~bits_[block] >> at % kBits;
+    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others));
+    do {
+      others = ~bits_[++block];
+    } while (others == 0);
+    return block * kBits + static_cast<std::size_t>(std::countr_zero(others));
+  }
+
+ private:
+  static constexpr std::size_t kBits = 64;
+
+  static std::uint64_t letters_of_block(const char* at) {
+    std::uint64_t block = 0;
+    for (std::size_t i = 0; i < kBits; i += kStride) block |= letters_of_stride(at + i) << i;
+    return block;
+  }
+
+  std::vector<std::uint64_t> bits_;
+};
 
 struct WordBreaker::Icu {
   UBreakIterator* iterator = nullptr;
@@ -138,7 +170,7 @@ struct WordBreaker::Icu {
   }
 };
 
-WordBreaker::WordBreaker() : icu_(std::make_unique<Icu>()) {
+WordBreaker::WordBreaker() : icu_(std::make_unique<Icu>()), letters_(std::make_unique<LetterMap>()) {
   UErrorCode status = U_ZERO_ERROR;
   icu_->iterator = ubrk_open(UBRK_WORD, "id", nullptr, 0, &status);
   if (U_FAILURE(status)) {
@@ -170,6 +202,8 @@ void WordBreaker::find_words_icu(std::string_view utf8, std::vector<WordSpan>& w
 
 void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base) {
   const std::size_t size = utf8.size();
+  letters_->read(utf8);
+  const LetterMap& letters = *letters_;
   std::size_t at = 0;
   while (at < size) {
     if (is_blank(utf8[at])) {
@@ -177,7 +211,7 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
       continue;
     }
     // Nearly every run is letters alone, or with a full stop or comma behind them.
-    const std::size_t letters_end = skip_letters(utf8, at);
+    const std::size_t letters_end = letters.end_of_letters(at);
     if (letters_end > at) {
       std::size_t behind = letters_end;
       if (behind < size && (utf8[behind] == '.' || utf8[behind] == ',')) ++behind;
@@ -207,7 +241,7 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
           has_status |= unit.kind != BreakClass::underscore;
           last = unit.kind;
           at += unit.length;
-          if (last == BreakClass::letter) at = skip_letters(utf8, at);
+          if (last == BreakClass::letter) at = letters.end_of_letters(at);
         } else {
           if (at + unit.length >= size) break;
           const Unit after = unit_at(utf8, at + unit.length);

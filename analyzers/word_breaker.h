@@ -34,7 +34,9 @@ class WordBreaker {
 
  private:
   struct Icu;
+  class LetterMap;
   std::unique_ptr<Icu> icu_;
+  std::unique_ptr<LetterMap> letters_;
 };
 
 }  // namespace warta

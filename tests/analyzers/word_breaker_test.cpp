@@ -4,8 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
 #include <random>
 #include <string>
+
+#include "warta/reader.h"
 
 namespace warta {
 namespace {
@@ -122,6 +125,30 @@ TEST(WordBreaker, FastPathEqualsIcu) {
     breaker.find_words_icu(text, icu);
     ASSERT_EQ(fast, icu) << "seed " << seed << ", text <" << text << ">";
   }
+}
+
+// All real articles that are at hand.
+TEST(WordBreaker, FastPathEqualsIcuOnRealNews) {
+  const std::filesystem::path news =
+      std::filesystem::path(WARTA_SOURCE_DIR).parent_path() / "shared/data/news";
+  if (!std::filesystem::exists(news)) GTEST_SKIP() << "no development data beside the sources";
+  const auto reader = open_sources({news.string()});
+  WordBreaker breaker;
+  std::vector<WordSpan> fast, icu;
+  std::size_t articles = 0;
+  while (const auto result = reader->next()) {
+    const auto* article = std::get_if<Article>(&*result);
+    ASSERT_NE(article, nullptr) << std::get<ReadIssue>(*result).reason;
+    for (const std::string& text : {article->title, article->body}) {
+      fast.clear();
+      icu.clear();
+      breaker.find_words(text, fast);
+      breaker.find_words_icu(text, icu);
+      ASSERT_EQ(fast, icu) << article->origin.to_string() << " <" << text << ">";
+    }
+    ++articles;
+  }
+  EXPECT_GT(articles, 28'000U);
 }
 
 }  // namespace
