@@ -277,9 +277,18 @@ class Compiler {
       required.insert(required.end(), needed.begin(), needed.end());
     }
     note_words(every, required);
+    if (!field_ && !excluding_) compiled_.linked = all_in_links(text);
     every.insert(every.end(), as_written.begin(), as_written.end());
     return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
             required.size() > 1};
+  }
+
+  [[nodiscard]] Query all_in_links(const std::string& text) const {
+    std::vector<Query> needed;
+    for (const WordClause& clause : word_clauses(text, schema::Field::related, words_)) {
+      if (!clause.function_word && !clause.optional) needed.push_back(clause.required);
+    }
+    return without_score(combine(Query::OP_AND, needed));
   }
 
   // Who has a word as written has its root, so `every` is what decides.
@@ -518,7 +527,10 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
   // Only words that are optional everywhere: what there is must do.
   compiled.all = readings.all.empty() ? readings.any : readings.all;
   compiled.differ = readings.differ;
-  if (!has_plain_words_only(tree)) compiled.words.clear();
+  if (!has_plain_words_only(tree)) {
+    compiled.words.clear();
+    compiled.linked = {};
+  }
   if (compiled.all.empty()) {
     throw Error(ErrorCode::invalid_argument,
                 "the query has no word that can be searched for; give one with letters or digits");

@@ -30,6 +30,10 @@ struct CompiledQuery {
   // When the query is nothing but words: the terms of which `any` asks for one. Empty for other queries.
   std::vector<std::string> words;
   bool all_have_every_word = false;  // whether `all` asks for every one of `words` and nothing else
+  // When the query is nothing but words: articles with all of them in their links to other stories. What they
+  // link to is asked for; having some of the words in their own story, too, makes them no answer. Empty:
+  // cannot be.
+  Xapian::Query linked;
   MatchedWords matched;
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words

@@ -32,6 +32,14 @@ std::optional<std::uint64_t> known_rest(const Xapian::Database& database, const 
                         query.all_have_every_word ? std::optional(have_all) : std::nullopt);
 }
 
+bool any_matches(const Xapian::Database& database, const Xapian::Query& query, const Deadline& deadline) {
+  if (query.empty()) return false;
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return !deadline.matches(enquire, 0, 1).empty();
+}
+
 }  // namespace
 
 Searcher::State::State(std::vector<std::string> searched, SearcherOptions given)
@@ -215,10 +223,13 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const std::uint32_t wanted = search_options.limit - shown;
   // On the first page what is to be left out has just been found; Xapian need not look for it again.
   const bool plain = search_options.collapse == Collapse::none && !search_options.half_life;
+  const bool links = any_matches(database, query.linked, deadline);
+  const Xapian::Query known =
+      links ? Xapian::Query(Xapian::Query::OP_OR, query.all, query.linked) : query.all;
   const RankedPart partial =
-      plain && search_options.offset == 0
+      plain && !links && search_options.offset == 0
           ? ranking.rest(query.any, first, wanted, known_rest(database, query, first.total, deadline))
-          : ranking.part({Xapian::Query::OP_AND_NOT, query.any, query.all},
+          : ranking.part({Xapian::Query::OP_AND_NOT, query.any, known},
                          search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
   results.partial_total = partial.total;

@@ -23,7 +23,7 @@ namespace warta {
 // say it themselves.
 enum class Match : std::uint8_t {
   automatic,  // articles with all words come first and make the total; when they do not fill the page,
-              // articles with some follow
+              // articles with some follow, but for those whose links to other stories have all of them
   all,
   any,
 };

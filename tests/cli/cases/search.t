@@ -19,6 +19,15 @@ $ warta-search berita --format ids --match all gandum merosot
 $ warta-search berita --format ids 'terkait:(gandum merosot)'
 | corpus/articles/internasional-101.txt
 | budaya-005
+# An article that links to the story asked for is no partial answer either; with other words it is.
+$ printf 'Kim pulang dari Rusia.\nBaca Juga: Kim Kunjungi Pabrik Penerbangan Militer di Rusia\nIa melihat pabrik pesawat terbang.\n' > kim.txt
+$ warta-index add --quiet kim kim.txt
+$ warta-search kim --format ids Pabrik Penerbangan Militer
+? 1
+$ warta-search kim --format ids pabrik penerbangan sipil
+| kim.txt
+$ warta-search kim --format ids 'terkait:"pabrik penerbangan militer"'
+| kim.txt
 # Traps: a minister is no anchovy, a name is no verb.
 $ warta-search berita --format ids --match all teri rembang
 | corpus/articles/daerah-101.txt
