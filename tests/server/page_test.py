@@ -145,6 +145,9 @@ class Page(unittest.TestCase):
         self.assertTrue(self.state()["article"])
         self.picture(page, "desktop-article")
         self.assertEqual(page.run(CONTRAST), [])
+        for key, at in (("j", 1), ("j", 2), ("k", 1), ("k", 0), ("k", 0)):
+            page.press(key)
+            page.until(f"return document.getElementById('reader-title').innerText === document.querySelectorAll('.hit h2')[{at}].innerText")
         page.press(browser.ESCAPE)
         page.until("return !document.getElementById('reader').open")
         self.assertEqual(self.state(), {"q": "presiden"})
@@ -191,6 +194,25 @@ class Page(unittest.TestCase):
         self.assertEqual(page.texts("#reader-title"), [HOSTILE["title"]])
         self.assertIn(ATTACK, page.texts("#reader-body")[0])
         self.assertTrue(page.run("return document.getElementById('reader-source').hidden"))
+
+    def test_a_citation_can_be_copied(self):
+        page = self.open(q="drone kamikaze", article="corpus/articles/internasional-101.txt")
+        page.until("return document.getElementById('reader').open")
+        page.run("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+        page.click("#reader-cite")
+        page.until("return window.copied")
+        self.assertEqual(page.run("return window.copied"),
+                         "Ratna Pramesti, “Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze”, HARIANSAMUDRA.CO.ID, 17 September 2023.")
+        self.assertEqual(page.texts("#reader-cite"), ["Tersalin"])
+
+    def test_what_goes_wrong_is_said_in_the_language_of_the_page(self):
+        for lang, words in (("id", "terlalu lama"), ("en", "too long")):
+            page = self.open(q="bilangan~ " * 100, lang=lang)
+            page.run("const plain = window.fetch; window.fetch = (path, how) => plain(path + (path.startsWith('/search') ? '&time-limit=0.001' : ''), how)")
+            page.click(".go")
+            page.until("return document.querySelector('.notice')")
+            self.assertIn(words, page.texts(".notice")[0])
+        self.desktop.messages()  # a 504 that Chromium notes
 
     def test_a_wrong_query_is_explained_where_it_is_wrong(self):
         page = self.open(q="drone AND")
