@@ -1,107 +1,144 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the searcher costs on top of Xapian: every query of a file, in turn by warta::Searcher, and by plain
-// Xapian with the very Xapian query that the searcher would compile, top 10 and the document data of each.
+// What searching costs, for bench/search: every query of a file by warta::Searcher, and by plain Xapian with
+// the very Xapian query that the searcher compiles, top 10 and the document data of each.
 //
-// usage: search_bench ARCHIVE QUERIES.tsv [ROUNDS]
+// usage: search_bench ARCHIVE QUERIES.tsv
+//
+// QUERIES: `kind<TAB>words` lines; the kind says what words are searched for by the columns "as asked": and…
+// all of them, phrase one behind the other, anything else any of them. Each line of standard input is a
+// round: every query once in every column, printed as `column<TAB>query<TAB>milliseconds<TAB>hits` lines and
+// then an empty one.
 #include <xapian.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "indexer/schema.h"
 #include "searcher/query_compiler.h"
 #include "searcher/ranking.h"
+#include "warta/error.h"
 #include "warta/searcher.h"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds(const std::function<void()>& work) {
-  const auto start = Clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
+struct Asked {
+  std::string text;
+  std::string as_asked;  // in the query language
+  warta::Match match = warta::Match::any;
+  // What Xapian is to be asked, compiled before anything is measured.
+  Xapian::Query all, any, query_as_asked;
+};
 
 struct Column {
   const char* name;
-  std::vector<double> best;  // of all rounds, one a query
+  std::function<std::size_t(const Asked&)> work;  // gives the number of hits
 };
-
-double percentile(std::vector<double> values, std::size_t percent) {
-  std::sort(values.begin(), values.end());
-  return values[(values.size() * percent + 99) / 100 - 1];
-}
 
 class Bench {
  public:
   Bench(const std::string& archive, const std::string& queries)
       : searcher_(archive), database_(archive), analyzer_(warta::make_indonesian_analyzer()) {
-    std::ifstream file(queries);
-    for (std::string line; std::getline(file, line);) {
-      if (line.empty() || line.front() == '#') continue;
-      texts_.push_back(line.substr(line.find('\t') + 1));
-    }
     names_ = std::make_unique<warta::OtherNames>(*analyzer_, "", "");
     names_->learn(database_, *analyzer_);
+    std::ifstream file(queries);
+    for (std::string line; std::getline(file, line);) {
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string::npos || line.front() == '#') continue;
+      queries_.push_back(asked(line.substr(0, tab), line.substr(tab + 1)));
+    }
+    add_columns();
   }
 
-  void run(int rounds) {
-    for (Column& column : columns_) column.best.assign(texts_.size(), 1e9);
-    for (int round = 0; round < rounds; ++round)
-      for (std::size_t i = 0; i < texts_.size(); ++i) run(i);
-    for (const Column& column : columns_) {
-      double sum = 0;
-      for (const double one : column.best) sum += one;
-      std::printf("%-34s p50 %.3f  p90 %.3f  mean %.3f  p99 %.3f ms\n", column.name,
-                  percentile(column.best, 50), percentile(column.best, 90),
-                  sum / static_cast<double>(column.best.size()), percentile(column.best, 99));
+  [[nodiscard]] std::size_t size() const { return queries_.size(); }
+  [[nodiscard]] std::uint64_t articles() const { return searcher_.article_count(); }
+
+  // The columns begin elsewhere in every round: who comes first finds the least in the caches.
+  void run(std::size_t round) {
+    for (std::size_t i = 0; i < queries_.size(); ++i) {
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        const Column& column = columns_[(round + i + c) % columns_.size()];
+        const auto start = Clock::now();
+        const std::size_t hits = column.work(queries_[i]);
+        const double taken = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+        std::printf("%s\t%zu\t%.6f\t%zu\n", column.name, i, taken, hits);
+      }
     }
-    std::printf("%zu queries, %zu hits\n", texts_.size(), hits_ / static_cast<std::size_t>(rounds));
+    std::printf("\n");
+    std::fflush(stdout);
   }
 
  private:
-  void run(std::size_t i) {
+  [[nodiscard]] warta::CompiledQuery compile(const std::string& text, warta::Syntax syntax) {
     warta::ParseOptions parse;
-    parse.syntax = warta::Syntax::plain;
-    const auto measure = [&](std::size_t column, const std::function<void()>& work) {
-      columns_[column].best[i] = std::min(columns_[column].best[i], milliseconds(work));
-    };
-    warta::SearchOptions bare;
-    bare.snippets = 0;
-    measure(0, [&] { hits_ += searcher_.search(warta::parse_query(texts_[i], parse), bare).hits.size(); });
-    measure(1, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse)); });
-    bare.match = warta::Match::all;
-    measure(7, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse), bare); });
-    bare.match = warta::Match::any;
-    measure(8, [&] { (void)searcher_.search(warta::parse_query(texts_[i], parse), bare); });
-    warta::CompiledQuery compiled;
-    measure(2, [&] {
-      compiled = warta::compile_query(*warta::parse_query(texts_[i], parse).tree,
-                                      {{warta::Level::root, *analyzer_, database_, forms_}, names_.get()},
-                                      [](const auto&, const auto&) { return std::vector<std::string>(); });
-    });
-    measure(3, [&] { plain(compiled.all, 0); });
-    measure(4, [&] { plain(compiled.all, database_.get_doccount()); });
-    measure(5, [&] { plain(compiled.any, 0); });
-    measure(6, [&] { plain(compiled.any, database_.get_doccount()); });
+    parse.syntax = syntax;
+    return warta::compile_query(*warta::parse_query(text, parse).tree,
+                                {{warta::Level::root, *analyzer_, database_, forms_}, names_.get()},
+                                [](const auto&, const auto&) { return std::vector<std::string>(); });
   }
 
-  void plain(const Xapian::Query& query, Xapian::doccount check_at_least) {
+  Asked asked(const std::string& kind, const std::string& text) {
+    Asked one;
+    one.text = text;
+    one.as_asked = kind == "phrase" ? '"' + text + '"' : text;
+    if (kind.rfind("and", 0) == 0) one.match = warta::Match::all;
+    const warta::CompiledQuery words = compile(text, warta::Syntax::plain);
+    one.all = words.all;
+    one.any = words.any;
+    const warta::CompiledQuery whole = compile(one.as_asked, warta::Syntax::full);
+    one.query_as_asked = one.match == warta::Match::all ? whole.all : whole.any;
+    return one;
+  }
+
+  [[nodiscard]] std::size_t warta(const std::string& text, warta::Syntax syntax, warta::Match match,
+                                  std::uint32_t snippets) const {
+    warta::ParseOptions parse;
+    parse.syntax = syntax;
+    warta::SearchOptions options;
+    options.match = match;
+    options.snippets = snippets;
+    return searcher_.search(warta::parse_query(text, parse), options).hits.size();
+  }
+
+  std::size_t xapian(const Xapian::Query& query, Xapian::doccount check_at_least) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);
     enquire.set_weighting_scheme(warta::ranking());
     const Xapian::MSet matches = enquire.get_mset(0, 10, check_at_least);
     for (auto match = matches.begin(); match != matches.end(); ++match)
       bytes_ += match.get_document().get_data().size();
+    return matches.size();
+  }
+
+  void add_columns() {
+    using warta::Match;
+    constexpr auto kPlain = warta::Syntax::plain;
+    constexpr auto kFull = warta::Syntax::full;
+    const Xapian::doccount everything = database_.get_doccount();
+    columns_ = {
+        {"warta, as asked", [this](const Asked& q) { return warta(q.as_asked, kFull, q.match, 0); }},
+        {"Xapian, as asked, top 10", [this](const Asked& q) { return xapian(q.query_as_asked, 0); }},
+        {"Xapian, as asked, exact total",
+         [=, this](const Asked& q) { return xapian(q.query_as_asked, everything); }},
+        {"warta, auto", [this](const Asked& q) { return warta(q.text, kPlain, Match::automatic, 0); }},
+        {"warta, auto, a snippet a hit",
+         [this](const Asked& q) { return warta(q.text, kPlain, Match::automatic, 1); }},
+        {"warta, all", [this](const Asked& q) { return warta(q.text, kPlain, Match::all, 0); }},
+        {"Xapian, all, top 10", [this](const Asked& q) { return xapian(q.all, 0); }},
+        {"Xapian, all, exact total", [=, this](const Asked& q) { return xapian(q.all, everything); }},
+        {"warta, any", [this](const Asked& q) { return warta(q.text, kPlain, Match::any, 0); }},
+        {"Xapian, any, top 10", [this](const Asked& q) { return xapian(q.any, 0); }},
+        {"Xapian, any, exact total", [=, this](const Asked& q) { return xapian(q.any, everything); }},
+        {"parsing and compiling alone",
+         [this](const Asked& q) { return static_cast<std::size_t>(compile(q.text, kPlain).differ); }},
+    };
   }
 
   warta::Searcher searcher_;
@@ -109,26 +146,26 @@ class Bench {
   std::shared_ptr<const warta::Analyzer> analyzer_;
   std::unique_ptr<warta::OtherNames> names_;
   warta::LexemeForms forms_;
-  std::vector<std::string> texts_;
-  std::vector<Column> columns_ = {{"warta, no snippets", {}},
-                                  {"warta, a snippet a hit", {}},
-                                  {"parsing and compiling alone", {}},
-                                  {"Xapian, all words, top 10", {}},
-                                  {"Xapian, all words, exact total", {}},
-                                  {"Xapian, any word, top 10", {}},
-                                  {"Xapian, any word, exact total", {}},
-                                  {"warta --match all, no snippets", {}},
-                                  {"warta --match any, no snippets", {}}};
-  std::size_t hits_ = 0;
+  std::vector<Asked> queries_;
+  std::vector<Column> columns_;
   std::size_t bytes_ = 0;
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::fprintf(stderr, "usage: search_bench ARCHIVE QUERIES.tsv [ROUNDS]\n");
+  if (argc != 3) {
+    std::fprintf(stderr, "usage: search_bench ARCHIVE QUERIES.tsv\n");
     return 2;
   }
-  Bench(argv[1], argv[2]).run(argc > 3 ? std::atoi(argv[3]) : 5);
+  try {
+    Bench bench(argv[1], argv[2]);
+    std::printf("documents\t%llu\n", static_cast<unsigned long long>(bench.articles()));
+    std::fflush(stdout);
+    std::size_t round = 0;
+    for (std::string line; std::getline(std::cin, line);) bench.run(round++);
+  } catch (const warta::Error& error) {
+    std::fprintf(stderr, "search_bench: %s\n", error.what());
+    return 2;
+  }
 }

@@ -55,4 +55,10 @@ class MatchFinder {
   std::uint16_t words_ = 0;
 };
 
+// Of one query.
+struct MatchFinders {
+  MatchFinder story;    // titles and stories
+  MatchFinder related;  // lines that point to other stories
+};
+
 }  // namespace warta

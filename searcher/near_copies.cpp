@@ -31,9 +31,9 @@ std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::doci
   const Xapian::MSet candidates = deadline.matches(enquire, 0, database.get_doccount());
   for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
     if (*candidate == number) continue;
-    const std::size_t bins =
-        bins_in_common(signature, candidate.get_document().get_value(schema::kSignatureSlot));
-    if (bins >= kLeastInCommon) copies.push_back({*candidate, bins});
+    const Xapian::Document other = candidate.get_document();
+    const std::size_t bins = bins_in_common(signature, other.get_value(schema::kSignatureSlot));
+    if (bins >= kLeastInCommon) copies.push_back({*candidate, bins, other.get_value(schema::kIdSlot)});
   }
   return copies;
 }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "searcher/deadline.h"
@@ -13,6 +14,7 @@ namespace warta {
 struct NearCopy {
   Xapian::docid document = 0;
   std::size_t bins = 0;  // in common, of StorySignature::kBins
+  std::string id;        // as schema::kIdSlot has it
 };
 
 // The near-duplicates of the document `number` (indexer/near_duplicates.h) among what `scope` matches,

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/story_reader.h"
+
 namespace warta {
 
 namespace {
@@ -90,14 +92,19 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, const Ma
 
 }  // namespace
 
-bool each_occurrence(const StoredArticle& stored, const MatchFinder& finder, const Analyzer& analyzer,
+bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
                      std::uint32_t words, const std::function<bool(const Occurrence&)>& take) {
   Occurrence occurrence;
   occurrence.id = stored.article.id;
   occurrence.published = stored.article.published;
   occurrence.source = stored.article.source;
-  return each_in(stored.article.title, {}, finder, analyzer, words, occurrence, take) &&
-         each_in(stored.article.body, stored.spans, finder, analyzer, words, occurrence, take);
+  bool goes_on = each_in(stored.article.title, {}, finders.story, analyzer, words, occurrence, take) &&
+                 each_in(stored.article.body, stored.spans, finders.story, analyzer, words, occurrence, take);
+  if (finders.related.words() == 0) return goes_on;
+  for_each_related_line(stored, [&](std::string_view line) {
+    goes_on = goes_on && each_in(line, {}, finders.related, analyzer, words, occurrence, take);
+  });
+  return goes_on;
 }
 
 }  // namespace warta

@@ -10,8 +10,9 @@
 
 namespace warta {
 
-// Calls `take` with every match in the title and the story, in order, until it returns false; false then.
-bool each_occurrence(const StoredArticle& stored, const MatchFinder& finder, const Analyzer& analyzer,
+// Calls `take` with every match in the title, the story and the lines that point to others, until it returns
+// false; false then.
+bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
                      std::uint32_t words, const std::function<bool(const Occurrence&)>& take);
 
 }  // namespace warta

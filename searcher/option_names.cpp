@@ -127,6 +127,8 @@ constexpr Row<QueryOptions> kQueryOptions[] = {
     {"names", [](Q& o, V v) { o.searcher.names = v; }},
     {"thesaurus", [](Q& o, V v) { o.searcher.thesaurus = v; }},
     {"partial", [](Q& o, V v) { o.searcher.partial = named(kTruth, v); }},
+    {"remote_timeout",
+     [](Q& o, V v) { o.searcher.remote_timeout = std::chrono::seconds(number(v, 1U, 86'400U)); }},
 };
 
 using A = AddOptions;

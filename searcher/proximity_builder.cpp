@@ -6,6 +6,7 @@
 
 #include "analyzers/normalizer.h"
 #include "searcher/proximity.h"
+#include "searcher/readings.h"
 #include "searcher/vocabulary.h"
 #include "warta/error.h"
 
@@ -121,13 +122,13 @@ class ProximityBuilder {
   Built one_of_words(const std::vector<std::string>& words) {
     const std::size_t item = matcher_.item_count_++;
     const std::uint16_t number = matched_.count++;
-    std::vector<Xapian::Query> terms;
+    std::vector<std::string> terms;
     for (const std::string& word : words) {
       matcher_.by_surface_[word].push_back(item);
       matched_.surfaces.emplace_back(word, number);
-      terms.emplace_back(schema::term(row_.prefix, word));
+      terms.push_back(schema::term(row_.prefix, word));
     }
-    return single(item, Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()));
+    return single(item, terms.empty() ? Xapian::Query() : one_word(terms));
   }
 
   static void check(const Alternatives& alternatives) {

@@ -2,13 +2,13 @@
 #include "searcher/query_compiler.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <optional>
 #include <utility>
 
 #include "analyzers/normalizer.h"
 #include "indexer/schema.h"
+#include "searcher/range_queries.h"
+#include "searcher/readings.h"
 #include "searcher/vocabulary.h"
 #include "warta/error.h"
 
@@ -18,15 +18,9 @@ namespace {
 
 using Xapian::Query;
 
-// An article's other name for a word of the query counts this much beside the word itself.
-constexpr double kOtherNameWeight = 0.1;
-
-// The two readings of a node; an empty query asks for nothing.
-struct Readings {
-  Query all;
-  Query any;
-  bool differ = false;
-};
+// What an article's other name for a word of the query counts of its own weight, and only where the word
+// itself is lacking: beside it, the name says nothing new (measured, bench/RESULTS.md).
+constexpr double kOtherNameWeight = 0.35;
 
 schema::Field schema_field(query::Field field) {
   switch (field) {
@@ -57,33 +51,6 @@ const Kind* as(const query::Node& node) {
   return std::get_if<Kind>(&node.value);
 }
 
-Query combine(Query::op op, const std::vector<Query>& queries) {
-  if (queries.empty()) return {};
-  if (queries.size() == 1) return queries.front();
-  return {op, queries.begin(), queries.end()};
-}
-
-// `base`, scored by `bonus` too. The bonus never holds NEAR or PHRASE, for which Xapian 1.4.22 computes wrong
-// weights here.
-Query with_bonus(const Query& base, const std::vector<Query>& bonus) {
-  if (base.empty() || bonus.empty()) return base;
-  return {Query::OP_AND_MAYBE, base, combine(Query::OP_OR, bonus)};
-}
-
-// Matches no article (none has an empty id), and unlike an empty query it is an operand like any other.
-Query nothing() { return Query(schema::id_term({})); }
-
-Query or_nothing(const Query& query) { return query.empty() ? nothing() : query; }
-
-Query without_score(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
-
-std::string slot_day(std::chrono::year_month_day day, const char* time) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d%02u%02u%s", static_cast<int>(day.year()),
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), time);
-  return text.data();
-}
-
 class Compiler {
  public:
   Compiler(const CompileContext& context, CompiledQuery& compiled)
@@ -104,8 +71,8 @@ class Compiler {
         node, [this](const query::Word& word) { return compile_word(word); },
         [this](const query::Phrase& phrase) { return compile_phrase(phrase.text); },
         [this](const query::Wildcard& wildcard) { return compile_wildcard(wildcard); },
-        [](const query::DateRange& range) { return compile_dates(range); },
-        [](const query::WordCountRange& range) { return compile_word_count(range); },
+        [](const query::DateRange& range) { return same(date_query(range)); },
+        [](const query::WordCountRange& range) { return same(word_count_query(range)); },
         [this](const query::Sequence& sequence) { return side_by_side(sequence.items); },
         [this](const query::And& node_and) { return explicitly([&] { return all_of(node_and.operands); }); },
         [this](const query::Or& node_or) { return explicitly([&] { return any_of(node_or.operands); }); },
@@ -170,19 +137,20 @@ class Compiler {
     if (words.empty()) return nothing();
     MatchedWords matched;
     matched.count = 1;
-    std::vector<Query> terms;
+    std::vector<std::string> terms;
     for (const std::string& word : words) {
       matched.surfaces.emplace_back(word, std::uint16_t{0});
-      terms.emplace_back(schema::term(schema::row_of(indexed_field()).prefix, word));
+      terms.push_back(schema::term(schema::row_of(indexed_field()).prefix, word));
     }
     note_matched(matched);
-    return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+    return one_word(terms);
   }
 
-  // What restricts the articles, or takes some away, is nothing to show in their stories.
+  // What restricts the articles, or takes some away, is nothing to show of them.
   void note_matched(const MatchedWords& matched) {
-    const bool in_story = !field_ || field_ == query::Field::title || field_ == query::Field::related;
-    if (in_story && !excluding_) compiled_.matched.add(matched);
+    if (excluding_) return;
+    if (!field_ || field_ == query::Field::title) compiled_.matched.add(matched);
+    if (field_ == query::Field::related) compiled_.related.add(matched);
   }
 
   void note_part(std::string name, const Query& query) {
@@ -216,22 +184,6 @@ class Compiler {
     return !decided_ && operators_.size() > before ? same(nothing()) : inside;
   }
 
-  static Readings compile_dates(const query::DateRange& range) {
-    constexpr auto kSlot = schema::kPublishedSlot;
-    // The slot holds day and time of day; a closed end takes in its whole day.
-    if (!range.to) return same(without_score(Query(Query::OP_VALUE_GE, kSlot, slot_day(*range.from, ""))));
-    const std::string from = range.from ? slot_day(*range.from, "") : "0";
-    return same(without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, slot_day(*range.to, "999999"))));
-  }
-
-  static Readings compile_word_count(const query::WordCountRange& range) {
-    constexpr auto kSlot = schema::kWordsSlot;
-    const std::string from = Xapian::sortable_serialise(range.min.value_or(0));
-    if (!range.max) return same(without_score(Query(Query::OP_VALUE_GE, kSlot, from)));
-    return same(
-        without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, Xapian::sortable_serialise(*range.max))));
-  }
-
   Readings compile_field(const query::InField& in_field) {
     field_ = in_field.field;
     Readings inside = compile(*in_field.child);
@@ -240,8 +192,6 @@ class Compiler {
   }
 
   [[nodiscard]] bool searches_ids() const { return field_ == query::Field::id; }
-
-  static Readings same(const Query& query) { return {query, query, false}; }
 
   [[nodiscard]] schema::Field indexed_field() const {
     return field_ ? schema_field(*field_) : schema::Field::body;
@@ -339,11 +289,12 @@ class Compiler {
   // they do in articles that have the other name and some of them, too.
   Query with_others(const std::vector<Query>& needed, const std::vector<std::string>& others,
                     std::vector<Query>& bonus, std::vector<Query>& every) {
+    const Query typed = combine(Query::OP_AND, needed);
     std::vector<Query> ways;
     if (needed.size() == 1) {
-      ways.push_back(needed.front());
+      ways.push_back(typed);
     } else {
-      ways.push_back(without_score(combine(Query::OP_AND, needed)));
+      ways.push_back(without_score(typed));
       bonus.insert(bonus.end(), needed.begin(), needed.end());
     }
     for (const std::string& other : others) {
@@ -351,7 +302,7 @@ class Compiler {
       const Query name = phrase_query(other, indexed_field(), words_.analyzer, matched);
       if (name.empty()) continue;
       note_matched(matched);
-      ways.emplace_back(Query::OP_SCALE_WEIGHT, name, kOtherNameWeight);
+      ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND_NOT, name, typed), kOtherNameWeight);
       note_part(other, ways.back());
       every.push_back(ways.back());
     }
@@ -397,31 +348,6 @@ class Compiler {
     const auto* field = as<query::InField>(node);
     return as<query::DateRange>(node) != nullptr || as<query::WordCountRange>(node) != nullptr ||
            (field != nullptr && field->field != query::Field::title && field->field != query::Field::related);
-  }
-
-  static Readings joined(const std::vector<Readings>& parts, const std::vector<Query>& needed,
-                         const std::vector<Query>& excluded) {
-    Readings result;
-    std::vector<Query> all;
-    std::vector<Query> any;
-    for (const Readings& part : parts) {
-      if (part.all.empty() && part.any.empty()) continue;
-      if (!part.all.empty()) all.push_back(part.all);
-      any.push_back(part.any);
-      result.differ |= part.differ;
-    }
-    result.differ |= any.size() > 1;
-    result.all = combine(Query::OP_AND, all);
-    result.any = combine(Query::OP_OR, any);
-    for (Query* query : {&result.all, &result.any}) {
-      std::vector<Query> with(needed);
-      if (!query->empty()) with.push_back(*query);
-      *query = combine(Query::OP_AND, with);
-      if (!excluded.empty() && !query->empty()) {
-        *query = Query(Query::OP_AND_NOT, *query, combine(Query::OP_OR, excluded));
-      }
-    }
-    return result;
   }
 
   // AND is AND under every Match; only what stands side by side inside its operands is left to it.
@@ -520,6 +446,7 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
     compiled.left_out.clear();
     compiled.expansions.clear();
     compiled.matched = {};
+    compiled.related = {};
     compiled.parts.clear();
     readings = compiler.compile(tree);
   }

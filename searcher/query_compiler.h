@@ -34,7 +34,8 @@ struct CompiledQuery {
   // link to is asked for; having some of the words in their own story, too, makes them no answer. Empty:
   // cannot be.
   Xapian::Query linked;
-  MatchedWords matched;
+  MatchedWords matched;               // in titles and stories
+  MatchedWords related;               // in lines that point to other stories
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words
   std::vector<Expansion> expansions;  // what else was asked for beside words of the query

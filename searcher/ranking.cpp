@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <numeric>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -16,53 +16,30 @@ namespace warta {
 
 namespace {
 
-void set_order(Xapian::Enquire& enquire, SortOrder order) {
-  switch (order) {
-    case SortOrder::relevance:
-      enquire.set_sort_by_relevance_then_value(schema::kIdSlot, false);
-      break;
-    case SortOrder::newest:
-      enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, true);
-      break;
-    case SortOrder::oldest:
-      enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, false);
-      break;
-  }
-}
-
-// The day of every article that matches, without one for the undated. One search tells them all, also of
-// remote archives: the value that articles are ordered by comes along.
-std::unordered_map<Xapian::docid, std::chrono::sys_days> days_of(const Xapian::Database& database,
-                                                                 const Xapian::Query& query,
-                                                                 const Deadline& deadline) {
+// The value that every match has in a slot, without one for those that have none. One search tells them all,
+// also of remote archives: the value that articles are ordered by comes along.
+std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database& database,
+                                                         const Xapian::Query& query, Xapian::valueno slot,
+                                                         const Deadline& deadline) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_sort_by_value(schema::kPublishedSlot, true);
+  enquire.set_sort_by_value(slot, true);
   const Xapian::MSet matches = deadline.matches(enquire, 0, database.get_doccount());
-  std::unordered_map<Xapian::docid, std::chrono::sys_days> days;
+  std::unordered_map<Xapian::docid, std::string> values;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const std::string stamp = match.get_sort_key();
-    if (!stamp.empty()) days.emplace(*match, std::chrono::sys_days{day_of_stamp(stamp)});
+    std::string value = match.get_sort_key();
+    if (!value.empty()) values.emplace(*match, std::move(value));
   }
-  return days;
-}
-
-// Equal scores in the order of the ids.
-void order_equals_by_id(std::vector<RankedHit>& hits) {
-  for (auto begin = hits.begin(); begin != hits.end();) {
-    const auto end =
-        std::find_if(begin, hits.end(), [&](const RankedHit& hit) { return hit.score != begin->score; });
-    if (end - begin > 1) {
-      std::sort(begin, end, [](const RankedHit& a, const RankedHit& b) {
-        return a.document.get_value(schema::kIdSlot) < b.document.get_value(schema::kIdSlot);
-      });
-    }
-    begin = end;
-  }
+  return values;
 }
 
 }  // namespace
+
+double counted(double weight) {
+  constexpr double kMillionths = 1e6;
+  return std::round(weight * kMillionths) / kMillionths;
+}
 
 std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
                              const Deadline& deadline, std::optional<std::uint64_t> have_all) {
@@ -100,87 +77,163 @@ RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std
   return whole;
 }
 
-// Asking Xapian to order equal scores makes it read the id of everything that matches. So what is equal on a
-// page is ordered here, and only when equal scores lie across its ends is everything looked at.
-RankedPart Ranking::by_relevance(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                                 std::optional<std::uint64_t> total) const {
-  const std::uint32_t before = first > 0 ? 1 : 0;
+Xapian::Enquire Ranking::enquire(const Xapian::Query& query) const {
   Xapian::Enquire enquire(database_);
   enquire.set_query(query);
   enquire.set_weighting_scheme(ranking());
-  const Xapian::MSet ranked =
-      deadline_.matches(enquire, first - before, before + limit + 1, total ? 0 : database_.get_doccount());
-  const auto equal = [&ranked](std::uint32_t at) {
-    return ranked[at].get_weight() == ranked[at + 1].get_weight();
-  };
-  const bool cut_before = before == 1 && ranked.size() > 1 && equal(0);
-  const bool cut_behind = limit > 0 && ranked.size() == before + limit + 1 && equal(before + limit - 1);
-  if (cut_before || cut_behind) return listed(query, first, limit, total);
-  RankedPart part;
-  part.total = total.value_or(ranked.get_matches_estimated());
-  if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
-  for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
-    const Xapian::MSetIterator match = ranked[at];
-    part.hits.push_back({*match, match.get_document(), match.get_weight(), 0});
+  if (!by_score()) {
+    enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, options_.sort == SortOrder::newest);
   }
-  order_equals_by_id(part.hits);
-  return part;
+  return enquire;
 }
 
-RankedPart Ranking::listed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                           std::optional<std::uint64_t> total) const {
+bool Ranking::equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::doccount b) const {
+  return counted(ranked[a].get_weight()) == counted(ranked[b].get_weight()) &&
+         (by_score() || ranked[a].get_sort_key() == ranked[b].get_sort_key());
+}
+
+// Asking Xapian to order equal scores makes it read the id of everything that matches. So what is equal on a
+// page is ordered here, and only when equals lie across its ends is more looked at.
+RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) const {
+  const std::uint32_t before = first > 0 ? 1 : 0;
+  Xapian::Enquire asked = enquire(query);
+  const Xapian::MSet ranked =
+      deadline_.matches(asked, first - before, before + limit + 1, total ? 0 : database_.get_doccount());
+  const bool cut_before = before == 1 && ranked.size() > 1 && equal(ranked, 0, 1);
+  const bool cut_behind =
+      limit > 0 && ranked.size() == before + limit + 1 && equal(ranked, before + limit - 1, before + limit);
+  if (cut_before || cut_behind) return page_of_equals(query, first, limit, total);
   RankedPart part;
-  const Xapian::MSet ranked = matches(query, first, limit, !total);
   part.total = total.value_or(ranked.get_matches_estimated());
   // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
   // (api/omenquire.cc, MSet::Internal::fetch_items).
   if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
-  for (auto match = ranked.begin(); match != ranked.end(); ++match)
-    part.hits.push_back({*match, match.get_document(), match.get_weight(), 0});
+  for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
+    const Xapian::MSetIterator match = ranked[at];
+    part.hits.push_back({*match, match.get_document(), counted(match.get_weight()), 0});
+  }
+  for (std::size_t begin = 0, end = 0; begin < part.hits.size(); begin = end) {
+    for (end = begin + 1; end < part.hits.size();) {
+      if (!equal(ranked, static_cast<Xapian::doccount>(before + begin),
+                 static_cast<Xapian::doccount>(before + end)))
+        break;
+      ++end;
+    }
+    if (end - begin == 1) continue;
+    std::sort(part.hits.begin() + static_cast<std::ptrdiff_t>(begin),
+              part.hits.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const RankedHit& a, const RankedHit& b) {
+                return a.document.get_value(schema::kIdSlot) < b.document.get_value(schema::kIdSlot);
+              });
+  }
   return part;
 }
 
-Xapian::MSet Ranking::matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                              bool exact_total) const {
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(ranking());
-  set_order(enquire, options_.sort);
-  // Else Xapian passes over what cannot be among the best, and estimates the total.
-  return deadline_.matches(enquire, first, limit, exact_total ? database_.get_doccount() : 0);
+RankedPart Ranking::page_of_equals(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                   std::optional<std::uint64_t> total) const {
+  RankedPart part;
+  const OrderedMatches ranked = ordered(query, first + limit, !total);
+  part.total = total.value_or(ranked.matches.get_matches_estimated());
+  if (first == 0 && ranked.matches.size() <= kFetchedTogether) ranked.matches.fetch();
+  for (std::size_t at = first; at < ranked.order.size() && part.hits.size() < limit; ++at) {
+    const Xapian::MSetIterator match = ranked.matches[ranked.order[at]];
+    part.hits.push_back({*match, match.get_document(), counted(match.get_weight()), 0});
+  }
+  return part;
+}
+
+// Xapian orders by two keys at most: equal scores by id, or equal days by score. The rest is done here.
+OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount count, bool exact_total) const {
+  Xapian::Enquire asked = enquire(query);
+  if (by_score()) asked.set_sort_by_relevance_then_value(schema::kIdSlot, false);
+  const Xapian::doccount everything = database_.get_doccount();
+  OrderedMatches found;
+  for (Xapian::doccount look = count;;) {
+    look = look < everything / 4 ? look * 4 + 1 : everything;
+    // Else Xapian passes over what cannot be among the best, and estimates the total.
+    found.matches = deadline_.matches(asked, 0, look, exact_total ? everything : 0);
+    if (count == 0 || look == everything || found.matches.size() < look) break;
+    // Without scores Xapian's own order is right.
+    const bool scored = !by_score() || found.matches[count - 1].get_weight() != 0;
+    if (!scored || !equal(found.matches, count - 1, look - 1)) break;
+  }
+  found.order.resize(found.matches.size());
+  std::iota(found.order.begin(), found.order.end(), Xapian::doccount{0});
+  order_equals(query, found);
+  return found;
+}
+
+void Ranking::order_equals(const Xapian::Query& query, OrderedMatches& found) const {
+  struct Group {
+    Xapian::doccount begin;
+    Xapian::doccount end;
+  };
+  std::vector<Group> groups;
+  const Xapian::MSet& matches = found.matches;
+  for (Xapian::doccount begin = 0, end = 0; begin < matches.size(); begin = end) {
+    for (end = begin + 1; end < matches.size() && equal(matches, begin, end);) ++end;
+    const bool by_id = by_score() && matches[begin].get_weight() == matches[end - 1].get_weight();
+    if (end - begin > 1 && !by_id) groups.push_back({begin, end});
+  }
+  if (groups.empty()) return;
+  std::unordered_map<Xapian::docid, std::string> ids;
+  if (!by_score()) {
+    std::string earliest = matches[groups.front().begin].get_sort_key();
+    std::string latest = matches[groups.back().begin].get_sort_key();
+    if (latest < earliest) std::swap(earliest, latest);
+    const Xapian::Query days = earliest.empty() ? Xapian::Query::MatchAll
+                                                : Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
+                                                                schema::kPublishedSlot, earliest, latest);
+    ids = values_of(database_, {Xapian::Query::OP_FILTER, query, days}, schema::kIdSlot, deadline_);
+  }
+  const auto id_of = [&](Xapian::doccount at) {
+    return by_score() ? matches[at].get_sort_key() : ids[*matches[at]];
+  };
+  for (const Group& group : groups)
+    std::sort(found.order.begin() + group.begin, found.order.begin() + group.end,
+              [&](Xapian::doccount a, Xapian::doccount b) { return id_of(a) < id_of(b); });
 }
 
 std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint64_t& total) const {
-  const Xapian::MSet ranked = matches(query, 0, SearchOptions::kMaxRecent, true);
-  total = ranked.get_matches_estimated();
-  const auto days = days_of(database_, query, deadline_);
+  const OrderedMatches ranked = ordered(query, SearchOptions::kMaxRecent, true);
+  total = ranked.matches.get_matches_estimated();
+  const auto stamps = values_of(database_, query, schema::kPublishedSlot, deadline_);
   auto newest = std::chrono::sys_days::min();
   auto oldest = std::chrono::sys_days::max();
-  for (const auto& [document, day] : days) {
+  for (const auto& [document, stamp] : stamps) {
+    const std::chrono::sys_days day{day_of_stamp(stamp)};
     newest = std::max(newest, day);
     oldest = std::min(oldest, day);
   }
   std::vector<Aged> aged;
-  for (auto match = ranked.begin(); match != ranked.end(); ++match) {
-    const auto day = days.find(*match);
+  for (const Xapian::doccount at : ranked.order) {
+    const Xapian::MSetIterator match = ranked.matches[at];
+    const auto stamp = stamps.find(*match);
     const std::chrono::days age =
-        days.empty() ? std::chrono::days{0} : newest - (day == days.end() ? oldest : day->second);
+        stamps.empty()
+            ? std::chrono::days{0}
+            : newest - (stamp == stamps.end() ? oldest : std::chrono::sys_days{day_of_stamp(stamp->second)});
     const double halvings = static_cast<double>(age.count()) / std::max(1U, *options_.half_life);
-    aged.push_back({*match, match.get_weight() * std::exp2(-halvings)});
+    aged.push_back({*match, counted(match.get_weight()) * std::exp2(-halvings), at});
   }
-  // Equal scores stay in the order of the ids.
-  std::stable_sort(aged.begin(), aged.end(), [](const Aged& a, const Aged& b) { return a.score > b.score; });
+  std::sort(aged.begin(), aged.end(), [&ranked](const Aged& a, const Aged& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return ranked.matches[a.at].get_sort_key() < ranked.matches[b.at].get_sort_key();
+  });
   return aged;
 }
 
 std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32_t count,
                                          std::uint64_t& total) const {
-  if (options_.half_life && options_.sort == SortOrder::relevance) return by_age(query, total);
-  const Xapian::MSet ranked = matches(query, 0, count, true);
-  total = ranked.get_matches_estimated();
+  if (options_.half_life && by_score()) return by_age(query, total);
+  const OrderedMatches ranked = ordered(query, count, true);
+  total = ranked.matches.get_matches_estimated();
   std::vector<Aged> best;
-  for (auto match = ranked.begin(); match != ranked.end(); ++match)
-    best.push_back({*match, match.get_weight()});
+  for (const Xapian::doccount at : ranked.order) {
+    if (best.size() == count) break;
+    best.push_back({*ranked.matches[at], counted(ranked.matches[at].get_weight()), at});
+  }
   return best;
 }
 
@@ -229,10 +282,8 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
 RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                          std::optional<std::uint64_t> total) {
   if (options_.collapse != Collapse::none && limit > 0) return collapsed(query, first, limit);
-  const bool by_score = options_.sort == SortOrder::relevance;
-  if (!options_.half_life || !by_score) {
-    RankedPart part =
-        by_score ? by_relevance(query, first, limit, total) : listed(query, first, limit, total);
+  if (!options_.half_life || !by_score()) {
+    RankedPart part = page(query, first, limit, total);
     part.heads = part.total;
     return part;
   }

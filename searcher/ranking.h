@@ -19,6 +19,10 @@ namespace warta {
 // there.
 [[nodiscard]] inline Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 
+// A weight as a score: in millionths. What differs by less is how a sum was rounded, which depends on the
+// order of its words, and that Xapian chooses in each shard by itself.
+[[nodiscard]] double counted(double weight);
+
 // Messages from remote archives carry so many articles at a time.
 inline constexpr Xapian::doccount kFetchedTogether = 200;
 
@@ -33,6 +37,12 @@ struct RankedPart {
   std::vector<RankedHit> hits;
   std::uint64_t total = 0;  // articles that match, exactly
   std::uint64_t heads = 0;  // hits there are, in all; known when `hits` are fewer than were asked for
+};
+
+// What matches, and the places in it in the order asked for.
+struct OrderedMatches {
+  Xapian::MSet matches;
+  std::vector<Xapian::doccount> order;
 };
 
 // How many articles have one of `words` (terms). The word that most articles have is not read: its frequency
@@ -61,22 +71,29 @@ class Ranking {
                                 std::optional<std::uint64_t> total);
 
   // Everything that matches, without collapsing.
-  [[nodiscard]] Xapian::MSet all(const Xapian::Query& query) const {
-    return matches(query, 0, database_.get_doccount(), true);
+  [[nodiscard]] OrderedMatches all(const Xapian::Query& query) const {
+    return ordered(query, database_.get_doccount(), true);
   }
 
  private:
   struct Aged {
     Xapian::docid document = 0;
     double score = 0;
+    Xapian::doccount at = 0;  // in what matches
   };
 
-  [[nodiscard]] RankedPart by_relevance(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                                        std::optional<std::uint64_t> total) const;
-  [[nodiscard]] RankedPart listed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                                  std::optional<std::uint64_t> total) const;
-  [[nodiscard]] Xapian::MSet matches(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                                     bool exact_total) const;
+  [[nodiscard]] bool by_score() const { return options_.sort == SortOrder::relevance; }
+  [[nodiscard]] Xapian::Enquire enquire(const Xapian::Query& query) const;
+  // Whether only the id tells which of two matches comes first.
+  [[nodiscard]] bool equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::doccount b) const;
+  [[nodiscard]] RankedPart page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                std::optional<std::uint64_t> total) const;
+  [[nodiscard]] RankedPart page_of_equals(const Xapian::Query& query, std::uint32_t first,
+                                          std::uint32_t limit, std::optional<std::uint64_t> total) const;
+  // The first `count`, and more than those: all that are equal to the last.
+  [[nodiscard]] OrderedMatches ordered(const Xapian::Query& query, Xapian::doccount count,
+                                       bool exact_total) const;
+  void order_equals(const Xapian::Query& query, OrderedMatches& found) const;
   [[nodiscard]] std::vector<Aged> by_age(const Xapian::Query& query, std::uint64_t& total) const;
   [[nodiscard]] std::vector<Aged> best(const Xapian::Query& query, std::uint32_t count,
                                        std::uint64_t& total) const;

@@ -100,12 +100,13 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     if (!number) return std::nullopt;
     const Xapian::Database& database = state_->database;
     std::vector<NearCopy> copies = near_copies(database, *number, Xapian::Query::MatchAll, state_->deadline);
-    std::stable_sort(copies.begin(), copies.end(),
-                     [](const NearCopy& a, const NearCopy& b) { return a.bins > b.bins; });
+    std::sort(copies.begin(), copies.end(), [](const NearCopy& a, const NearCopy& b) {
+      return a.bins != b.bins ? a.bins > b.bins : a.id < b.id;
+    });
     SearchResults results;
     results.total = copies.size();
     results.offset = options.offset;
-    const MatchFinder nothing({}, *state_->analyzer);
+    const MatchFinders nothing = state_->finders_of({});
     for (std::size_t i = options.offset; i < copies.size() && results.hits.size() < options.limit; ++i) {
       state_->deadline.check();
       const double share = static_cast<double>(copies[i].bins) / StorySignature::kBins;
@@ -140,10 +141,11 @@ void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
   require_good(query);
   const State::TimeLimit limited(*state_, options.time_limit);
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
-  const MatchFinder finder(matches.query.matched, *state_->analyzer);
+  const MatchFinders finders = state_->finders_of(matches.query);
   std::uint32_t rank = 1;
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
-    Hit hit = state_->hit_of({*match, match.get_document(), match.get_weight(), 0}, finder, options);
+    Hit hit =
+        state_->hit_of({*match, match.get_document(), counted(match.get_weight()), 0}, finders, options);
     hit.rank = rank++;
     return take(hit);
   });
@@ -155,10 +157,10 @@ void Searcher::for_each_occurrence(const ParsedQuery& query, const SearchOptions
   require_good(query);
   const State::TimeLimit limited(*state_, options.time_limit);
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
-  const MatchFinder finder(matches.query.matched, *state_->analyzer);
+  const MatchFinders finders = state_->finders_of(matches.query);
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
     const StoredArticle stored = stored_article(match.get_document().get_data());
-    return each_occurrence(stored, finder, *state_->analyzer, words, take);
+    return each_occurrence(stored, finders, *state_->analyzer, words, take);
   });
 }
 

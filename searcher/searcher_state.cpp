@@ -2,6 +2,7 @@
 #include "searcher/searcher_state.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "indexer/archive_directory.h"
@@ -100,12 +101,14 @@ std::vector<std::string> Searcher::State::verified(const ProximityMatcher& match
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, matcher.candidates(), among));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet candidates = deadline.matches(enquire, 0, kMaxCandidates + 1);
-  if (candidates.size() > kMaxCandidates) {
+  OrderedMatches candidates{deadline.matches(enquire, 0, kMaxCandidates + 1), {}};
+  if (candidates.matches.size() > kMaxCandidates) {
     throw Error(ErrorCode::invalid_argument,
                 "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
                     " articles have these words; add another word, a field or a date");
   }
+  candidates.order.resize(candidates.matches.size());
+  std::iota(candidates.order.begin(), candidates.order.end(), Xapian::doccount{0});
   std::vector<std::string> ids;
   walk(candidates, [&](const Xapian::MSetIterator& match) {
     const StoredArticle stored = stored_article(match.get_document().get_data());
@@ -119,26 +122,33 @@ Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
                                                          const SearchOptions& search_options) {
   return with_database([&]() -> AllMatches {
     CompiledQuery query = compile(tree, search_options);
-    Xapian::MSet found = Ranking(database, search_options, {}, deadline)
-                             .all(search_options.match == Match::any ? query.any : query.all);
+    OrderedMatches found = Ranking(database, search_options, {}, deadline)
+                               .all(search_options.match == Match::any ? query.any : query.all);
     return {std::move(query), std::move(found)};
   });
 }
 
-void Searcher::State::walk(const Xapian::MSet& matches,
+namespace {
+
+// Remote archives send a batch at a time instead of waiting to be asked for each article. What stands
+// together in the order nearly does so in the set, too, whose ranges are what can be asked for.
+void fetch_batch(const OrderedMatches& found, std::size_t begin, std::size_t end) {
+  const auto [least, most] = std::minmax_element(found.order.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                 found.order.begin() + static_cast<std::ptrdiff_t>(end));
+  if (*most - *least < 2 * kFetchedTogether) found.matches.fetch(found.matches[*least], found.matches[*most]);
+}
+
+}  // namespace
+
+void Searcher::State::walk(const OrderedMatches& found,
                            const std::function<bool(const Xapian::MSetIterator&)>& take) const {
   with_mapped_errors(path, [&] {
     try {
-      Xapian::doccount fetched = 0;
-      for (auto match = matches.begin(); match != matches.end(); ++match) {
-        // Remote archives send a batch at a time instead of waiting to be asked for each article.
-        if (match.get_rank() == fetched) {
-          const Xapian::doccount last = std::min(fetched + kFetchedTogether, matches.size());
-          matches.fetch(matches[fetched], matches[last - 1]);
-          fetched = last;
-        }
+      for (std::size_t at = 0; at < found.order.size(); ++at) {
+        if (at % kFetchedTogether == 0)
+          fetch_batch(found, at, std::min<std::size_t>(at + kFetchedTogether, found.order.size()));
         deadline.check();
-        if (!take(match)) return;
+        if (!take(found.matches[found.order[at]])) return;
       }
     } catch (const Xapian::DatabaseModifiedError&) {
       throw Error(ErrorCode::io,
@@ -149,7 +159,25 @@ void Searcher::State::walk(const Xapian::MSet& matches,
   });
 }
 
-Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinder& finder,
+namespace {
+
+// Of the story; then, as far as there is room, of what it points to. A story without a match gives way.
+std::vector<Snippet> snippets_of(const StoredArticle& stored, const MatchFinders& finders,
+                                 const SearchOptions& search_options) {
+  SnippetOptions wanted{search_options.snippets, search_options.snippet_characters};
+  std::vector<Snippet> snippets = make_snippets(stored.article.body, stored.spans, finders.story, wanted);
+  if (finders.related.words() == 0) return snippets;
+  const bool matched = !snippets.empty() && !snippets.front().spans.empty();
+  if (matched) wanted.count -= static_cast<std::uint32_t>(snippets.size());
+  std::vector<Snippet> lines = related_snippets(stored, finders.related, wanted);
+  if (!matched && !lines.empty()) return lines;
+  std::move(lines.begin(), lines.end(), std::back_inserter(snippets));
+  return snippets;
+}
+
+}  // namespace
+
+Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinders& finders,
                             const SearchOptions& search_options) const {
   constexpr std::uint32_t kOpeningCharacters = 80;
   Hit hit;
@@ -158,12 +186,11 @@ Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinder& finder,
   const std::string data = ranked.document.get_data();
   if (search_options.snippets == 0) {
     hit.article = stored_fields(data);
-    return hit;
+    if (!search_options.opening || !hit.article.title.empty()) return hit;
   }
   StoredArticle stored = stored_article(data);
   const std::string& body = stored.article.body;
-  hit.snippets =
-      make_snippets(body, stored.spans, finder, {search_options.snippets, search_options.snippet_characters});
+  if (search_options.snippets > 0) hit.snippets = snippets_of(stored, finders, search_options);
   if (stored.article.title.empty()) {
     // A stand-in for the title of an article that has none.
     const Snippet opening = opening_of(body, stored.spans, kOpeningCharacters);
@@ -175,11 +202,11 @@ Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinder& finder,
 }
 
 void Searcher::State::append_hits(const std::vector<RankedHit>& ranked, bool all_words,
-                                  const CompiledQuery& query, const MatchFinder& finder,
+                                  const CompiledQuery& query, const MatchFinders& finders,
                                   const SearchOptions& search_options, SearchResults& results) const {
   for (const RankedHit& one : ranked) {
     deadline.check();
-    Hit& hit = results.hits.emplace_back(hit_of(one, finder, search_options));
+    Hit& hit = results.hits.emplace_back(hit_of(one, finders, search_options));
     hit.rank = results.offset + static_cast<std::uint32_t>(results.hits.size());
     hit.all_words = all_words;
     if (search_options.explain) hit.contributions = contributions_of(hit.article.id, query);
@@ -207,7 +234,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   results.collapse = search_options.collapse;
   const bool automatic = search_options.match == Match::automatic && query.differ;
   const Xapian::Query& first_query = search_options.match == Match::any ? query.any : query.all;
-  const MatchFinder finder(query.matched, *analyzer);
+  const MatchFinders finders = finders_of(query);
   Ranking ranking(database, search_options, automatic ? query.any : first_query, deadline);
   const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit,
                                         known_total(database, query, search_options.match, deadline));
@@ -216,7 +243,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const MatchCounts counts(database, first_query, search_options, deadline);
   results.facets = counts.facets();
   results.timeline = counts.timeline();
-  append_hits(first.hits, true, query, finder, search_options, results);
+  append_hits(first.hits, true, query, finders, search_options, results);
   if (!automatic || results.hits.size() >= search_options.limit) return results;
   const auto heads = static_cast<std::uint32_t>(first.heads);
   const auto shown = static_cast<std::uint32_t>(results.hits.size());
@@ -233,7 +260,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
                          search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
   results.partial_total = partial.total;
-  append_hits(partial.hits, false, query, finder, search_options, results);
+  append_hits(partial.hits, false, query, finders, search_options, results);
   return results;
 }
 

@@ -31,35 +31,45 @@ struct Searcher::State {
   // Opens the newest state of every archive that has not failed.
   void open();
 
-  // Calls `work` on the archive, again from the start when a writer has moved on under it, or (partial)
-  // without the shard that has just failed.
+  // Calls `work` on the archive, again from the start when a writer has moved on under it, once when a
+  // connection was lost (a server ends those that were idle for long; one that is gone is named by opening
+  // it), or (partial) without the shard that has just failed.
   template <typename Work>
   auto with_database(const Work& work) {
     return with_retries(path, [&](bool anew) {
       if (anew) open();
-      while (true) {
+      for (bool reconnected = false;;) {
         try {
           return work();
-        } catch (const Xapian::NetworkError& error) {
+        } catch (const Xapian::NetworkTimeoutError& error) {
           drop_failed_shard(error);  // or throws
+        } catch (const Xapian::NetworkError& error) {
+          if (std::exchange(reconnected, true)) {
+            drop_failed_shard(error);
+          } else {
+            open();
+          }
         }
       }
     });
   }
 
   CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
+  [[nodiscard]] MatchFinders finders_of(const CompiledQuery& query) const {
+    return {{query.matched, *analyzer}, {query.related, *analyzer}};
+  }
   SearchResults search(const CompiledQuery& query, const SearchOptions& options);
 
   struct AllMatches {
     CompiledQuery query;
-    Xapian::MSet found;
+    OrderedMatches found;
   };
   [[nodiscard]] AllMatches all_matches(const QueryTree& tree, const SearchOptions& options);
 
   // Calls `take` match by match until it returns false.
-  void walk(const Xapian::MSet& matches, const std::function<bool(const Xapian::MSetIterator&)>& take) const;
+  void walk(const OrderedMatches& found, const std::function<bool(const Xapian::MSetIterator&)>& take) const;
 
-  [[nodiscard]] Hit hit_of(const RankedHit& ranked, const MatchFinder& finder,
+  [[nodiscard]] Hit hit_of(const RankedHit& ranked, const MatchFinders& finders,
                            const SearchOptions& options) const;
 
   [[nodiscard]] std::optional<Xapian::docid> document_of(std::string_view id) const;
@@ -95,7 +105,7 @@ struct Searcher::State {
   [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,
                                                   const Xapian::Query& among) const;
   void append_hits(const std::vector<RankedHit>& ranked, bool all_words, const CompiledQuery& query,
-                   const MatchFinder& finder, const SearchOptions& options, SearchResults& results) const;
+                   const MatchFinders& finders, const SearchOptions& options, SearchResults& results) const;
   [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,
                                                            const CompiledQuery& query) const;
 

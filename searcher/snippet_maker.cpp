@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <bitset>
+#include <utility>
+
+#include "searcher/story_reader.h"
 
 namespace warta {
 
@@ -244,6 +247,20 @@ std::vector<Snippet> make_snippets(std::string_view body, const std::vector<Text
     snippets.push_back(render(body, passage, matches));
     join_neighbours(snippets.back());
   }
+  return snippets;
+}
+
+std::vector<Snippet> related_snippets(const StoredArticle& stored, const MatchFinder& finder,
+                                      const SnippetOptions& options) {
+  std::vector<Snippet> snippets;
+  for_each_related_line(stored, [&](std::string_view line) {
+    if (snippets.size() == options.count) return;
+    for (Snippet& snippet : make_snippets(line, {}, finder, {1, options.characters})) {
+      if (snippet.spans.empty()) continue;  // the line has no match, this is its beginning
+      snippet.related = true;
+      snippets.push_back(std::move(snippet));
+    }
+  });
   return snippets;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/stored_article.h"
 #include "searcher/match_finder.h"
 #include "warta/newsroom.h"
 #include "warta/snippet.h"
@@ -21,6 +22,11 @@ struct SnippetOptions {
 // and are never shown. Without any match: the begin of the story, without spans.
 [[nodiscard]] std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
                                                  const MatchFinder& finder, const SnippetOptions& options);
+
+// The lines of `stored` that point to other stories and hold a match, one passage each, at most
+// `options.count`.
+[[nodiscard]] std::vector<Snippet> related_snippets(const StoredArticle& stored, const MatchFinder& finder,
+                                                    const SnippetOptions& options);
 
 // How the story begins; empty when there is none.
 [[nodiscard]] Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken,

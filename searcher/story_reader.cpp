@@ -75,19 +75,21 @@ void read_title_and_story(const StoredArticle& stored, Placer& placer) {
 }
 
 void read_related(const StoredArticle& stored, Placer& placer) {
-  const std::string_view body = stored.article.body;
-  for (const TextSpan& span : stored.spans) {
-    if (span.kind != SpanKind::related) continue;
-    placer.begin_text(body.substr(span.begin, span.end - span.begin), schema::kPositionGap);
-    placer.read(0, span.end - span.begin);
-  }
-  for (const std::string& headline : stored.article.related) {
-    placer.begin_text(headline, schema::kPositionGap);
-    placer.read(0, headline.size());
-  }
+  for_each_related_line(stored, [&placer](std::string_view line) {
+    placer.begin_text(line, schema::kPositionGap);
+    placer.read(0, line.size());
+  });
 }
 
 }  // namespace
+
+void for_each_related_line(const StoredArticle& stored,
+                           const std::function<void(std::string_view line)>& take) {
+  const std::string_view body = stored.article.body;
+  for (const TextSpan& span : stored.spans)
+    if (span.kind == SpanKind::related) take(body.substr(span.begin, span.end - span.begin));
+  for (const std::string& headline : stored.article.related) take(headline);
+}
 
 void read_field(const StoredArticle& stored, schema::Field field, const Analyzer& analyzer,
                 PlacedTokenSink& sink) {

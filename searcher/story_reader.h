@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string_view>
 
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
@@ -27,5 +29,10 @@ class PlacedTokenSink {
 // forms too, days not.
 void read_field(const StoredArticle& stored, schema::Field field, const Analyzer& analyzer,
                 PlacedTokenSink& sink);
+
+// The lines of an article that point to other stories: those in its text, then those that its source gave
+// apart from it.
+void for_each_related_line(const StoredArticle& stored,
+                           const std::function<void(std::string_view line)>& take);
 
 }  // namespace warta

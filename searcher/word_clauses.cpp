@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "searcher/readings.h"
+
 namespace warta {
 
 namespace {
@@ -69,14 +71,14 @@ class ClauseMaker {
   }
 
   [[nodiscard]] Xapian::Query forms_of(const QueryToken& token, MatchedWords& matched) const {
-    std::vector<Xapian::Query> terms;
+    std::vector<std::string> terms;
     for (const std::string& form :
          context_.forms.of(row_.field, token.lexeme, token.root, context_.analyzer, context_.vocabulary)) {
-      terms.emplace_back(schema::term(row_.prefix, form));
+      terms.push_back(schema::term(row_.prefix, form));
       matched.surfaces.emplace_back(form, std::uint16_t{0});
     }
     if (terms.empty()) return Xapian::Query(schema::term(row_.prefix, token.surface));
-    return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+    return one_word(terms);
   }
 
   const schema::FieldRow& row_;

@@ -66,6 +66,7 @@ struct SearchOptions {
   bool expand = true;
   std::uint32_t snippets = 1;              // passages a hit, 0 for none
   std::uint32_t snippet_characters = 240;  // aimed-at length of one, code points
+  bool opening = false;                    // fill Hit::opening without snippets, too
   bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
   std::vector<Facet> facets;               // to count all that match by
   std::optional<TimeStep> timeline;        // to count all that match by, day of publication in Asia/Jakarta
@@ -108,12 +109,12 @@ struct Contribution {
 // One ranked article.
 struct Hit {
   std::uint32_t rank = 0;  // 1 for the best; counts from the first hit, not from the first of the page
-  double score = 0;        // BM25; comparable within one result only
+  double score = 0;        // BM25, counted in millionths; comparable within one result only
   bool all_words = true;   // false: has only some of the query's words (Match::automatic)
   std::uint64_t copies =
       0;                // further articles that match and stand behind this one (SearchOptions::collapse)
   Article article;      // without the body
-  std::string opening;  // how the story begins, when the article has no title; empty without snippets
+  std::string opening;  // how the story begins, when the article has no title
   std::vector<Snippet> snippets;
   std::vector<Contribution> contributions;  // add up to `score`; only when asked for
 };

@@ -24,6 +24,7 @@ struct Snippet {
   std::vector<SnippetSpan> spans;  // in order, disjoint
   bool starts_cut = false;         // the passage begins inside a paragraph
   bool ends_cut = false;           // the paragraph goes on behind the passage
+  bool related = false;            // a line that points to another story (`terkait:`), no part of the story
 };
 
 }  // namespace warta

@@ -27,10 +27,12 @@ Json to_json(const Snippet& snippet) {
                      {"begin_char", span.begin_char},
                      {"end_char", span.end_char}});
   }
-  return {{"text", snippet.text},
-          {"spans", std::move(spans)},
-          {"starts_cut", snippet.starts_cut},
-          {"ends_cut", snippet.ends_cut}};
+  Json object = {{"text", snippet.text},
+                 {"spans", std::move(spans)},
+                 {"starts_cut", snippet.starts_cut},
+                 {"ends_cut", snippet.ends_cut}};
+  if (snippet.related) object["related"] = true;
+  return object;
 }
 
 Json to_json(const Hit& hit) {

@@ -24,7 +24,7 @@ constexpr unsigned kNarrowest = 30;
 constexpr unsigned kWidest = 110;  // longer lines are hard to read
 
 struct Labels {
-  std::string_view untitled, articles, none, shown, partial, partial_heading, copies, of_media;
+  std::string_view untitled, articles, none, shown, partial, partial_heading, copies, of_media, related;
   std::array<std::string_view, 12> months;
 };
 
@@ -37,6 +37,7 @@ constexpr Labels kIndonesian = {
     "Hanya memuat sebagian kata:",
     "salinan",
     "lainnya dari media ini",
+    "Terkait:",
     {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}};
 constexpr Labels kEnglish = {
     "(untitled)",
@@ -47,6 +48,7 @@ constexpr Labels kEnglish = {
     "With some of the words only:",
     "copies",
     "more of this publisher",
+    "Related:",
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}};
 
 class TextPrinter final : public ResultPrinter {
@@ -105,7 +107,8 @@ class TextPrinter final : public ResultPrinter {
     }
     for (const Snippet& snippet : hit.snippets) {
       out << std::string(kIndent, ' ');
-      fold(snippet.text, snippet.spans, {}, out, snippet.starts_cut, snippet.ends_cut);
+      fold(snippet.text, snippet.spans, {}, out, snippet.starts_cut, snippet.ends_cut,
+           snippet.related ? labels_.related : "");
     }
     out << '\n';
   }
@@ -116,9 +119,11 @@ class TextPrinter final : public ResultPrinter {
            std::to_string(static_cast<int>(day.year()));
   }
 
-  // Writes `text` folded at blanks to the width, behind the indent that is already there, matches marked.
+  // Writes `label` and `text` folded at blanks to the width, behind the indent that is already there, matches
+  // marked.
   void fold(std::string_view text, const std::vector<SnippetSpan>& spans, std::string_view style,
-            std::ostream& out, bool starts_cut = false, bool ends_cut = false) const {
+            std::ostream& out, bool starts_cut = false, bool ends_cut = false,
+            std::string_view label = {}) const {
     std::size_t column = kIndent;
     bool line_empty = true;
     const auto put_word = [&](std::string_view word, const std::string& shown) {
@@ -134,6 +139,7 @@ class TextPrinter final : public ResultPrinter {
       column += columns;
       line_empty = false;
     };
+    if (!label.empty()) put_word(label, styled(label, kDim));
     if (starts_cut) put_word("…", "…");
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find_first_of(" \n\t\r", begin), text.size());

@@ -79,6 +79,14 @@ void add_name_options(CLI::App& app, Arguments& arguments) {
                "also search for words of like meaning, from the thesaurus of the package mythes-id");
   app.add_flag("--partial", arguments.searcher.partial,
                "search the other archives when one does not answer, and say so");
+  app.add_option_function<unsigned>(
+         "--remote-timeout",
+         [&arguments](const unsigned& seconds) {
+           arguments.searcher.remote_timeout = std::chrono::seconds(seconds);
+         },
+         "how long an archive at tcp://HOST:PORT may be silent (default: 10)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1U, 86'400U));
 }
 
 void add_explain_option(CLI::App& app, Arguments& arguments) {
@@ -147,6 +155,7 @@ void settle_options(Arguments& arguments) {
   if (arguments.no_expand && (arguments.synonyms || !arguments.names.empty()))
     throw Error(ErrorCode::invalid_argument, "--no-expand goes with neither --names nor --synonyms");
   options.expand = !arguments.no_expand;
+  options.opening = arguments.format == "text" || (arguments.format.empty() && arguments.batch.empty());
   if (!arguments.names.empty()) arguments.searcher.names = command_line::read_whole(arguments.names);
   if (arguments.synonyms) {
     constexpr const char* kThesaurus = "/usr/share/mythes/th_id_ID_v2.dat";

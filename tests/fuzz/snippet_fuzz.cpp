@@ -73,15 +73,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const warta::WordClause& clause : warta::word_clauses(query, warta::schema::Field::body, context))
     matched.add(clause.matched);
   (void)warta::phrase_query(query, warta::schema::Field::body, *analyzer, matched);
-  const warta::MatchFinder finder(matched, *analyzer);
+  const warta::MatchFinders finders{{matched, *analyzer}, {matched, *analyzer}};
   for (const std::uint32_t count : {1U, 3U}) {
     for (const std::uint32_t characters : {1U, 40U, 240U}) {
-      const auto snippets = warta::make_snippets(stored.article.body, {}, finder, {count, characters});
+      const auto snippets = warta::make_snippets(stored.article.body, {}, finders.story, {count, characters});
       require(snippets.size() <= count, "more passages than asked for");
       for (const warta::Snippet& snippet : snippets) check(snippet);
     }
   }
-  warta::each_occurrence(stored, finder, *analyzer, 3, [](const warta::Occurrence& one) {
+  warta::each_occurrence(stored, finders, *analyzer, 3, [](const warta::Occurrence& one) {
     require(!one.match.empty(), "a place of nothing");
     require(one.left == repaired(one.left) && one.right == repaired(one.right), "a context is no UTF-8");
     return true;

@@ -238,6 +238,120 @@ TEST_F(SearchOptionsTest, MarksAreOfWhatWasAskedFor) {
   EXPECT_EQ(marks("kesepakatan -gempa"), (Ids{"Kesepakatan"}));
 }
 
+// What nothing but the id tells apart stands in the order of the ids: on every page, by date too, in parts
+// too.
+TEST_F(SearchOptionsTest, EqualsAreInTheOrderOfTheirIds) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 60; ++i) {
+    // Ids in another order than the articles were put in; two dates, and none.
+    const int shuffled = i * 37 % 60;
+    const std::string id = "a" + std::to_string(shuffled / 10) + std::to_string(shuffled % 10);
+    const std::string day = i % 3 == 0 ? "2023-01-01" : i % 3 == 1 ? "2023-01-02" : "";
+    articles.push_back(article(id, i % 5 == 0 ? "Banjir banjir di kota." : "Banjir melanda kota.", day));
+  }
+  put("berita", articles);
+  const Searcher whole(path());
+  const Searcher parts(split_archive(path(), 3));
+  const auto key = [](const Hit& hit, SortOrder sort) {
+    std::string day = hit.article.published ? hit.article.published->to_string() : std::string();
+    if (sort == SortOrder::newest)
+      for (char& c : day) c = static_cast<char>(-c);
+    return std::make_tuple(sort == SortOrder::relevance ? std::string() : day, -hit.score, hit.article.id);
+  };
+  for (const char* query : {"banjir", "kata:>1"}) {
+    for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest, SortOrder::oldest}) {
+      SearchOptions options;
+      options.sort = sort;
+      options.limit = 100;
+      const SearchResults all = search(whole, query, options);
+      ASSERT_EQ(all.hits.size(), 60U);
+      for (std::size_t i = 1; i < all.hits.size(); ++i) {
+        const auto before = key(all.hits[i - 1], sort);
+        const auto here = key(all.hits[i], sort);
+        // Newest first, and then those without a date: they have the least of days.
+        EXPECT_TRUE(before < here || (sort == SortOrder::newest && std::get<0>(here).empty())) << query << i;
+      }
+      const Ids expected = ids(all);
+      for (const Searcher* searcher : {&whole, &parts}) {
+        Ids paged;
+        options.limit = 7;
+        for (options.offset = 0; options.offset < 60; options.offset += 7)
+          for (const std::string& id : ids(search(*searcher, query, options))) paged.push_back(id);
+        EXPECT_EQ(paged, expected) << query;
+        Ids walked;
+        searcher->for_each(parse_query(query), options, [&](const Hit& hit) {
+          walked.push_back(hit.article.id);
+          return true;
+        });
+        EXPECT_EQ(walked, expected) << query;
+      }
+    }
+  }
+}
+
+TEST_F(SearchOptionsTest, AHitFoundByWhatItPointsToShowsThat) {
+  const std::string body =
+      "Hujan turun di kota.\n\nBaca Juga: Drone Kamikaze Jatuh di Laut\n\nWarga mengungsi ke sekolah.";
+  Article given = article("b", "Hujan turun di desa.");
+  given.related = {"Panen Raya Tiba", "Pabrik Drone Dibuka"};
+  put("berita", {article("a", body), given});
+  const Searcher searcher(path());
+  const auto shown = [&](const std::string& query, std::uint32_t snippets) {
+    SearchOptions options;
+    options.snippets = snippets;
+    std::map<std::string, Ids> texts;
+    for (const Hit& hit : search(searcher, query, options).hits) {
+      for (const Snippet& snippet : hit.snippets) {
+        std::string text = snippet.related ? "> " : "";
+        std::size_t at = 0;
+        for (const SnippetSpan& span : snippet.spans) {
+          text += snippet.text.substr(at, span.begin - at) + "[";
+          text += snippet.text.substr(span.begin, span.end - span.begin) + "]";
+          at = span.end;
+        }
+        texts[hit.article.id].push_back(text + snippet.text.substr(at));
+      }
+    }
+    return texts;
+  };
+  using Texts = std::map<std::string, Ids>;
+  EXPECT_EQ(shown("terkait:drone", 1), (Texts{{"a", {"> Baca Juga: [Drone] Kamikaze Jatuh di Laut"}},
+                                              {"b", {"> Pabrik [Drone] Dibuka"}}}));
+  // The story comes first when it has a match of its own.
+  EXPECT_EQ(shown("terkait:drone hujan", 1),
+            (Texts{{"a", {"[Hujan] turun di kota."}}, {"b", {"[Hujan] turun di desa."}}}));
+  EXPECT_EQ(shown("terkait:drone desa", 2)["b"], (Ids{"Hujan turun di [desa].", "> Pabrik [Drone] Dibuka"}));
+  // What other stories are about is nothing to mark in this one, nor the other way round.
+  EXPECT_EQ(shown("terkait:panen hujan", 1)["b"], (Ids{"[Hujan] turun di desa."}));
+
+  std::vector<std::string> places;
+  searcher.for_each_occurrence(parse_query("terkait:drone"), {}, 1, [&](const Occurrence& one) {
+    places.push_back(one.id + ": " + one.left + "[" + one.match + "]" + one.right);
+    return true;
+  });
+  std::sort(places.begin(), places.end());
+  EXPECT_EQ(places, (Ids{"a: Juga:[Drone]Kamikaze", "b: Pabrik[Drone]Dibuka"}));
+}
+
+TEST_F(SearchOptionsTest, AnArticleWithoutATitleShowsItsBeginning) {
+  Article titled = article("b", "Banjir di desa.");
+  titled.title = "Banjir";
+  put("berita", {article("a", "Banjir di kota."), titled});
+  const Searcher searcher(path());
+  SearchOptions options;
+  const auto openings = [&] {
+    std::map<std::string, std::string> all;
+    for (const Hit& hit : search(searcher, "banjir", options).hits) all[hit.article.id] = hit.opening;
+    return all;
+  };
+  using Openings = std::map<std::string, std::string>;
+  EXPECT_EQ(openings(), (Openings{{"a", "Banjir di kota."}, {"b", ""}}));
+  options.snippets = 0;
+  EXPECT_EQ(openings(), (Openings{{"a", ""}, {"b", ""}}));
+  options.opening = true;
+  EXPECT_EQ(openings(), (Openings{{"a", "Banjir di kota."}, {"b", ""}}));
+}
+
 TEST_F(SearchOptionsTest, AFileStandsForTheArchivesItLists) {
   put("satu", {article("a", "Banjir.")});
   put("dua", {article("b", "Banjir.")});

@@ -57,7 +57,7 @@ $ warta-search berita --format ids --limit 1 jateng
 | politik-005
 ! warta-search: dicari juga, di samping jateng: jawa tengah
 $ printf 'ibu kota\tjakarta\n' > nama.tsv; warta-search berita --limit 1 --format ids --names nama.tsv ibu kota
-| politik-025
+| politik-008
 ! warta-search: dicari juga, di samping ibu kota: jakarta
 $ printf 'satu\n' > nama.tsv; warta-search berita --names nama.tsv ibu kota
 ! warta-search: names, line 1: a row is two or more names with tabs between them
