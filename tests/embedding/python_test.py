@@ -220,6 +220,13 @@ class Searching(WithArchive):
         self.assertEqual(caught.exception.code, "timeout")
         self.assertEqual(archive.count("pelabuhan", time_limit=60), archive.count("pelabuhan"))
 
+    def test_every_error_is_in_the_manual(self):
+        manual = pathlib.Path(__file__).parents[2].joinpath("docs", "errors.md").read_text(encoding="utf-8")
+        for name, one in vars(warta.errors).items():
+            if isinstance(one, type) and one is not warta.Error:
+                self.assertIn(f"`{name}`", manual)
+                self.assertIn(f"`{one.code}`", manual)
+
     def test_errors_are_classes_with_codes(self):
         archive = self.filled()
         with self.assertRaises(warta.QueryError) as caught:
