@@ -169,6 +169,7 @@ void add_snippets_and_hits(py::module_& module) {
       .def_property_readonly("spans", spans_of, "The matches as (begin, end), half open, indices of `text`.")
       .def_readonly("starts_cut", &Snippet::starts_cut, "Whether it begins inside a paragraph.")
       .def_readonly("ends_cut", &Snippet::ends_cut, "Whether the paragraph goes on behind it.")
+      .def_readonly("related", &Snippet::related, "Whether it is a line that points to another story.")
       .def("highlight", highlighted, "before"_a = "[", "after"_a = "]", "escape"_a = py::none(),
            "The text with every match between `before` and `after`. `escape` (html.escape for a web page) is "
            "applied to the text between the marks.")
@@ -348,7 +349,7 @@ void add_searching(py::module_& module) {
   add_archive(module);
   module.def("open", open_archive,
              "Opens archives to be searched as one: directories, and 'tcp://HOST:PORT' of xapian-tcpsrv. "
-             "Options by keyword: names, thesaurus, partial.");
+             "Options by keyword: names, thesaurus, partial, remote_timeout (seconds).");
 }
 
 }  // namespace warta::python

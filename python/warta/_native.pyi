@@ -33,6 +33,7 @@ class Snippet:
     spans: list[tuple[int, int]]
     starts_cut: bool
     ends_cut: bool
+    related: bool
     def highlight(
         self, before: str = "[", after: str = "]", escape: Optional[Callable[[str], str]] = None
     ) -> str: ...
@@ -163,7 +164,11 @@ class Token:
     kind: Literal["word", "number", "joined", "day_month"]
 
 def open(
-    *archives: _Path, names: Optional[str] = None, thesaurus: Optional[str] = None, partial: Optional[bool] = None
+    *archives: _Path,
+    names: Optional[str] = None,
+    thesaurus: Optional[str] = None,
+    partial: Optional[bool] = None,
+    remote_timeout: Optional[int] = None
 ) -> Archive: ...
 def add(
     archive: _Path,

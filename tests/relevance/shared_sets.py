@@ -44,8 +44,8 @@ def rankings(given, documents, queries, folder):
                               for name, _, body in articles), encoding="utf-8")
     archive = folder / "archive"
     engines.call([given.bin / "warta-index", "add", "--quiet", archive, source])
-    # Words only: titles are full of marks that one parser or another takes for operators.
-    words = [(name, " ".join(re.findall(r"\w+", query))) for name, query in queries]
+    # Without marks that one parser or another takes for operators, for all alike; those inside words (`5,5`, `anak-anak`) stay.
+    words = [(name, " ".join(re.sub(r"[^\w\s,.'’%/-]|(?<!\w)[-'/]|[-'/](?!\w)", " ", query).split())) for name, query in queries]
     collection = engines.Collection(articles, words, folder)
     yield relevance.OURS, engines.warta(given.bin, archive, collection.queries_path, *PLAIN)
     yield relevance.SURFACE, engines.warta(given.bin, archive, collection.queries_path, *PLAIN, "--level", "surface")
