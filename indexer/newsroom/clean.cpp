@@ -68,6 +68,7 @@ class Cleaner {
     Line line = lines_[at];
     if (is_swallowed(line) || take_line(at)) return;
     if (!story_begun_) {
+      if (newsroom::take_date_line(line, cleaned_)) return;
       line.drop(newsroom::take_leading_byline(line, cleaned_));
       const std::size_t dateline = newsroom::take_dateline(line, cleaned_);
       if (dateline == 0 && !title_known_ && is_title_line(lines_, at)) {

@@ -201,6 +201,19 @@ std::size_t take_dateline(const Line& line, CleanedArticle& cleaned) {
   return end;
 }
 
+bool take_date_line(const Line& line, CleanedArticle& cleaned) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  if (line.text.size() > kLongest) return false;
+  const auto date = parse_published_at(line.text);
+  if (!date) return false;
+  if (!cleaned.published) {
+    cleaned.published = date;
+    cleaned.published_rule = rule::kDateLine;
+  }
+  cleaned.spans.push_back({line.begin, line.end(), SpanKind::dateline, rule::kDateLine});
+  return true;
+}
+
 void find_story_date(std::string_view story, CleanedArticle& cleaned) {
   if (cleaned.published) return;
   std::string_view lead = story.substr(0, kLeadBytes);

@@ -15,6 +15,7 @@ inline constexpr std::string_view kDatelinePublisherPlace = "dateline-publisher-
 inline constexpr std::string_view kDatelinePlace = "dateline-place";
 inline constexpr std::string_view kDatelineWithoutDash = "dateline-without-dash";
 inline constexpr std::string_view kDatelineDate = "dateline-date";
+inline constexpr std::string_view kDateLine = "date-line";
 inline constexpr std::string_view kStoryDate = "story-date";
 inline constexpr std::string_view kRelatedLine = "related-line";
 inline constexpr std::string_view kRelatedInline = "related-inline";

@@ -35,6 +35,8 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
      "«Kabarpasar.com, Jakarta »Harga cabai turun di pasar."},
     {newsroom::rule::kDatelineDate, "date within the dateline",
      "«Jakarta, 17/9/2023 (KABAR) - »Harga cabai turun."},
+    {newsroom::rule::kDateLine, "a line before the story that is a date and nothing else",
+     "«Minggu, 17 September 2023 08.00 WIB»\nHarga cabai turun di pasar."},
     {newsroom::rule::kStoryDate,
      "first full date of the lead that stands with its weekday, in brackets or with a time; it stays part of "
      "the story",

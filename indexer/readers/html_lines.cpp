@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/text_scan.h"
@@ -102,11 +104,25 @@ bool repeats_title(std::string_view line, std::string_view title) {
          (line.size() > 15 && title.starts_with(line) && title.substr(line.size()).starts_with(' '));
 }
 
-// What a header leaves above the first sentence: `6 November 2019 by Sari Dewi`, `Sari Dewi - kabarbiru`.
-bool is_header_rest(const HtmlLine& line) {
+// Too short for a paragraph, and no sentence.
+bool is_short(const HtmlLine& line) {
   constexpr std::size_t kLongest = 120;
-  if (line.text.size() > kLongest || ends_like_sentence(line.text)) return false;
-  return newsroom::find_date(line.text).has_value() || is_within_author(line.block);
+  return line.text.size() <= kLongest && !ends_like_sentence(line.text);
+}
+
+// What a header leaves above the first sentence: `6 November 2019 by Sari Dewi`.
+bool is_header_rest(const HtmlLine& line) {
+  return is_short(line) && newsroom::find_date(line.text).has_value();
+}
+
+// The same by its element: `<p class="byline">`, `<header><p>`.
+bool is_in_header(const HtmlLine& line) {
+  if (!is_short(line)) return false;
+  if (is_within_author(line.block)) return true;
+  for (const HtmlNode* node = line.block; node != nullptr; node = node->parent) {
+    if (node->tag == "header") return true;
+  }
+  return false;
 }
 
 bool is_lone_date(std::string_view line) { return line.size() < 60 && parse_published_at(line).has_value(); }
@@ -151,11 +167,37 @@ bool is_lone_caption(const HtmlLine& line) {
          !ends_like_sentence(line.text);
 }
 
-// Whether the page says that the line is a paragraph of its text. What such a line says is for the newsroom
-// rules to judge, as in every other format; only lines of other elements are buttons, dates and captions by
-// what they say.
-bool is_paragraph(const HtmlLine& line, const StoryHints& hints) {
-  return hints.all_story || (line.block != nullptr && line.block->tag == "p");
+// The elements that are like the one which holds most of the story's sentences: `<p>`, or `<div>`s or the
+// story's own element where a page has no `<p>`.
+class Paragraphs {
+ public:
+  explicit Paragraphs(const std::vector<HtmlLine>& lines) {
+    std::map<Kind, std::size_t> bytes;
+    for (const HtmlLine& line : lines) {
+      if (line.block != nullptr && ends_like_sentence(line.text))
+        bytes[kind_of(*line.block)] += line.text.size();
+    }
+    const auto most = std::max_element(bytes.begin(), bytes.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != bytes.end()) usual_ = most->first;
+  }
+
+  // Whether the page says that the line is of its text. What such a line says is for the newsroom rules to
+  // judge, as in every other format; only lines of other elements are buttons, dates and captions by what
+  // they say.
+  [[nodiscard]] bool has(const HtmlLine& line) const {
+    return line.block != nullptr && (line.block->tag == "p" || kind_of(*line.block) == usual_);
+  }
+
+ private:
+  using Kind = std::pair<std::string_view, std::string_view>;  // tag and class
+  static Kind kind_of(const HtmlNode& node) { return {node.tag, node.attribute("class")}; }
+  Kind usual_;
+};
+
+// Pages without `<p>` have the headline in the element of the story, too.
+bool is_opening(const HtmlLine& line, const StoryHints& hints) {
+  return line.block != nullptr && line.block->tag != "p" && repeats_title(line.text, hints.title);
 }
 
 bool is_furniture(const HtmlLine& line, const StoryHints& hints, std::size_t kept) {
@@ -165,9 +207,7 @@ bool is_furniture(const HtmlLine& line, const StoryHints& hints, std::size_t kep
 }
 
 // `<b>Jakarta</b> - <p>Harga`: what stands loose before a paragraph goes on in it.
-bool goes_on(const HtmlLine& loose, const StoryHints& hints) {
-  if (is_paragraph(loose, hints)) return false;
-  const std::string_view line = loose.text;
+bool goes_on(std::string_view line) {
   constexpr std::size_t kLongestDateline = 90;
   return line.size() < kLongestDateline && (line.ends_with(" -") || line.ends_with(" --") ||
                                             line.ends_with("\u2014") || line.ends_with("\u2013"));
@@ -212,6 +252,8 @@ bool ends_like_sentence(std::string_view line) {
 HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& hints) {
   HtmlStory story;
   std::vector<const HtmlLine*> kept;
+  const Paragraphs paragraphs(lines);
+  const auto is_story = [&](const HtmlLine& line) { return hints.all_story || paragraphs.has(line); };
   for (const HtmlLine& line : lines) {
     const std::string_view text = line.text;
     // Where nothing is a link, the newsroom rules judge, as in every other format.
@@ -226,11 +268,12 @@ HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& h
       }
       continue;
     }
-    if (is_caption(line) || (!is_paragraph(line, hints) && is_furniture(line, hints, kept.size()))) continue;
+    if (is_caption(line) || (!is_story(line) && is_furniture(line, hints, kept.size()))) continue;
+    if (kept.empty() && !hints.all_story && (is_in_header(line) || is_opening(line, hints))) continue;
     kept.push_back(&line);
   }
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (i > 0) story.text += goes_on(*kept[i - 1], hints) ? ' ' : '\n';
+    if (i > 0) story.text += !is_story(*kept[i - 1]) && goes_on(kept[i - 1]->text) ? ' ' : '\n';
     story.text += kept[i]->text;
   }
   return story;

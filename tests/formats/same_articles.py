@@ -125,6 +125,10 @@ def open_graph(r):
     return "".join(f'<meta {"name" if name == "author" else "property"}="{name}" content="{html.escape(value)}">' for name, value in said.items() if value)
 
 
+def broken_lines(paragraphs_of_page, mark):
+    return paragraphs_of_page.replace("<p>", "").replace("</p>", mark)
+
+
 NAVIGATION = '<nav><a href="/">Beranda</a> <a href="/indeks">Indeks</a></nav>\n'
 SIDEBAR = ('<div class="sidebar"><h3>Terpopuler</h3><ul><li><a href="/a">Harga Beras di Pasar Induk Turun Tiga Hari Berturut-turut</a></li>'
            '<li><a href="/b">Jembatan Gantung Desa Akhirnya Dibuka untuk Umum</a></li></ul></div>\n')
@@ -134,6 +138,11 @@ PAGES = [
     (open_graph, lambda h, p: f"{NAVIGATION}<article><h1>{h}</h1>\n{p}</article>\n{FOOTER}"),
     (json_ld, lambda h, p: f'{NAVIGATION}<div id="main"><h1 class="entry-title">{h}</h1><div class="entry-content">{p}</div></div>{SIDEBAR}{FOOTER}'),
     (open_graph, lambda h, p: f"<h1>{h}</h1>\n{p}"),
+    # pages that mark no paragraphs, as old ones do
+    (json_ld, lambda h, p: f'{NAVIGATION}<article><h1>{h}</h1><div class="article-body">{broken_lines(p, "<br>")}</div></article>{FOOTER}'),
+    (open_graph, lambda h, p: f"<h1>{h}</h1><div>{broken_lines(p, '<br><br>')}</div>"),
+    (json_ld, lambda h, p: f'{NAVIGATION}<article><h1>{h}</h1><div class="article-content">{p.replace("<p>", "<div>").replace("</p>", "</div>")}</div></article>{FOOTER}'),
+    (open_graph, lambda h, p: f"<main><header><h1>{h}</h1><p>Bagikan</p></header><section>{p}</section></main>"),
 ]
 
 

@@ -10,6 +10,7 @@
 #include "indexer/readers/html_article.h"
 #include "tests/indexer/read_all.h"
 #include "tests/temporary_directory.h"
+#include "warta/newsroom.h"
 
 namespace warta {
 namespace {
@@ -81,6 +82,17 @@ TEST(HtmlReader, PagesOfManyTemplatesGiveTheirStoryAndFields) {
     const Article article = article_of(contents(file));
     EXPECT_EQ(told(article), contents(file.replace_extension(".txt")));
   }
+}
+
+// Its pages have date and story in one element without paragraphs: the rules tell them apart, as in plain
+// text.
+TEST(HtmlReader, DateAboveAStoryWithoutParagraphsIsForTheNewsroomRules) {
+  const CleanedArticle cleaned = clean(
+      article_of(contents(fs::path(WARTA_SOURCE_DIR) / "tests/indexer/html/table_layout_windows_1252.html")));
+  ASSERT_TRUE(cleaned.published);
+  EXPECT_EQ(cleaned.published->to_string(), "2008-03-05T10:30:00+08:00");
+  ASSERT_FALSE(cleaned.spans.empty());
+  EXPECT_EQ(cleaned.spans[0].rule, "date-line");
 }
 
 constexpr std::string_view kStory =
