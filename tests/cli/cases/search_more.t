@@ -4,6 +4,22 @@ $ for level in root lexeme surface; do warta-search berita --count --level $leve
 | 34
 | 13
 | 8
+# What is found by what an article points to is shown so; one without a title shows its beginning.
+$ warta-search berita --limit 1 terkait:gandum
+| 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
+|     HARIANSAMUDRA.CO.ID · 17 Sep 2023 · Moskow ·
+|     corpus/articles/internasional-101.txt
+|     Terkait: Baca Juga: Harga Gandum Dunia Merosot Menjelang Musim Panen
+|
+| 1 artikel (ditampilkan 1–1)
+$ warta-search berita --kwic 3 --format tsv terkait:gandum
+| id	published	source	left	match	right
+| corpus/articles/internasional-101.txt	2023-09-17	HARIANSAMUDRA.CO.ID	Baca Juga: Harga	Gandum	Dunia Merosot Menjelang
+$ printf '{"id": "x", "body": "Banjir merendam kota sejak pagi."}\n' > x.jsonl; warta-index add --quiet tanpa x.jsonl; warta-search tanpa --snippets 0 banjir
+| 1.  Banjir merendam kota sejak pagi.
+|     x
+|
+| 1 artikel (ditampilkan 1–1)
 # Every place of a word, one a line, by what stands beside it.
 $ warta-search berita --kwic 4 'judul:gempa korban tanggal:2022' --format tsv | head -3
 | id	published	source	left	match	right
