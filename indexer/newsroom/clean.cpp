@@ -103,6 +103,7 @@ class Cleaner {
     // A signature on a line of its own is judged by the line before.
     const std::uint32_t begin =
         only_line ? static_cast<std::uint32_t>(std::max<std::size_t>(line.begin, story_begin_)) : line.begin;
+    if (begin >= line.end()) return;  // nothing stands behind the dateline
     newsroom::take_closing_initials(line.text.substr(begin - line.begin), begin, cleaned_);
   }
 

@@ -123,9 +123,11 @@ class WarcReader final : public RecordReader {
       article.published = parse_published_at(header.value("warc-date"));
       if (article.published) article.notes.emplace_back("says no date; that of its capture is taken");
     }
-    if (const std::string_view cut = header.value("warc-truncated"); !cut.empty())
-      article.notes.push_back("the crawler kept only the begin of the page (" + printable(std::string(cut)) +
-                              ")");
+    if (std::string cut(header.value("warc-truncated")); !cut.empty()) {
+      std::vector<std::string> ignored;
+      repair_text(cut, ignored);
+      article.notes.push_back("the crawler kept only the begin of the page (" + printable(cut) + ")");
+    }
     return result;
   }
 

@@ -163,6 +163,16 @@ TEST(Newsroom, ShortcodesOfPlayersAreTakenAndRemarksInBracketsStay) {
   EXPECT_TRUE(clean(text("Ia mengirim [video viral itu] kepada polisi. [audio] tidak ada.")).spans.empty());
 }
 
+TEST(Newsroom, TextThatIsADatelineAndNothingElseIsTaken) {
+  for (const char* body : {"JAKARTA --", "Jakarta -", "KOMPAS.com -", "JAKARTA, KOMPAS.com -\n",
+                           "\xBA"
+                           "a))--"}) {
+    const CleanedArticle cleaned = clean(text(body));
+    ASSERT_EQ(cleaned.spans.size(), 1U) << body;
+    EXPECT_EQ(cleaned.spans[0].kind, SpanKind::dateline);
+  }
+}
+
 TEST(Newsroom, ListBehindALonelyLeadIsRelated) {
   const Article article = text(
       "Harga cabai naik.\nBaca juga:\n- Panen Raya di Brebes\n- Pasar Induk Sepi\nPetani menunggu hujan "
