@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 
 #include "searcher/query_fields.h"
@@ -53,9 +54,18 @@ Binding binding_of(const Node& node) {
 
 std::string print(const Node& node);
 
+// An id takes the `)` behind it as its own as long as it has a `(` open; a blank ends it.
+std::string in_parentheses(const std::string& text) {
+  std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
+  last.remove_prefix(std::min(last.find_first_not_of("(-+"), last.size()));
+  const bool open = last.starts_with("id:") &&
+                    std::count(last.begin(), last.end(), '(') > std::count(last.begin(), last.end(), ')');
+  return "(" + text + (open ? " )" : ")");
+}
+
 std::string print_at_least(const Node& node, Binding wanted) {
   if (binding_of(node) >= wanted) return print(node);
-  return "(" + print(node) + ")";
+  return in_parentheses(print(node));
 }
 
 std::string print_list(const std::vector<Node>& nodes, std::string_view separator, Binding wanted) {
@@ -85,7 +95,7 @@ std::string print_field(const InField& field) {
   const auto* word = std::get_if<Word>(&field.child->value);
   const bool plain = (word != nullptr && !word->literal && !word->fuzzy) ||
                      std::holds_alternative<Phrase>(field.child->value);
-  if (field.field == Field::id && !plain) return name + "(" + print(*field.child) + ")";
+  if (field.field == Field::id && !plain) return name + in_parentheses(print(*field.child));
   return name + print_at_least(*field.child, Binding::primary);
 }
 

@@ -24,6 +24,12 @@ std::vector<std::string> table_queries() {
   return queries;
 }
 
+// Found by tests/fuzz/query_fuzz.cpp: an id that ends a group with a `(` open.
+TEST(QueryMutations, AnIdWithAnOpenParenthesisDoesNotTakeThatOfItsGroup) {
+  for (const char* text : {"-Id:iH(i(i)(::i)(::&`i) (qI 6- id:iH(i(i)(::&`id:\n.)dIAV", "a (b OR id:x( ) c"})
+    EXPECT_EQ(warta::query_properties::broken_property(text, {}), "") << text;
+}
+
 TEST(QueryMutations, DamagedQueriesKeepEveryProperty) {
   const char* given = std::getenv("WARTA_SEED");
   const std::uint64_t seed = given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}();
