@@ -89,8 +89,10 @@ int main(int argc, char** argv) {
                "each line of standard input is one word: print WORD<TAB>LEXEME<TAB>ROOT");
   app.add_flag("--explain", explain,
                "for each word of TEXT: the candidates, their scores, and why the winner won");
-  app.add_option("--exceptions", exceptions,
-                 "file of rows WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT that go first");
+  app.add_option(
+      "--exceptions", exceptions,
+      "file of rows WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT that go first; a line !ejaan-lama lets the "
+      "old spelling meet the new (Soekarno, Sukarno)");
   app.footer("Exit status: 0 success, 2 error.");
 
   return command_line::run_program(app, argc, argv, [&](std::ostream& out) {

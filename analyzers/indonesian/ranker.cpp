@@ -172,6 +172,7 @@ void add_root_features(const Lexicon& lexicon, const Candidate& candidate, const
     }
     sink(root.frequency / 7.0, "unlisted-frequency");
     if (!whole) sink(root.family / 8.0, "unlisted-family");
+    if (!whole) sink(1, "unlisted-capital:", capital_class(root, candidate.known));
   }
   if (root.own_root && !whole) sink(1, "own-root");
   sink(root.frequency / 7.0, "frequency");
@@ -271,11 +272,16 @@ void add_features(const Lexicon& lexicon, const WordView& view, const std::vecto
     if (!candidate.listed && !view.listed_reading) sink(view.rival_family / 8.0, "whole-rival-family");
     if (view.facts.capitalised) sink(1, "whole-capitalised");
     if (candidate.listed && view.facts.flags == 0) sink(1, "whole-flagless");
+    if (candidate.listed) sink(view.facts.family / 8.0, "whole-listed-family");
+    if (candidate.listed) sink(std::min<double>(view.facts.flags, 12) / 6, "whole-listed-flags");
   } else {
     add_affix_features(candidate, chain.view(), sink);
     sink(1, "cut-capital:", capital);
     sink(1, "cut-length:", std::min(static_cast<unsigned>(view.word.size()), 9U));
     if (root.frequency + 3 < view.facts.frequency) sink(1, "root-rarer");
+    // A short word that no dictionary derives and news does not know is more likely a name.
+    if (!view.licensed_reading && view.facts.frequency == 0)
+      sink(1, "unseen-cut-length:", std::min(static_cast<unsigned>(view.word.size()), 9U));
     const bool nasal = candidate.prefix_count != 0 &&
                        (candidate.prefixes[0] == Prefix::me || candidate.prefixes[0] == Prefix::pe);
     if (nasal) {
@@ -289,6 +295,9 @@ void add_features(const Lexicon& lexicon, const WordView& view, const std::vecto
     // The dictionary lists the word itself: then it is a root, unless its own rules derive it.
     if (view.facts.listed)
       sink(1, "headword-cut:", is_licensed(lexicon, candidate) ? "licensed" : "unlicensed");
+    // Nor does a dictionary list words with clitics: makalah is no maka-lah.
+    if (view.facts.listed && (candidate.clitic != Clitic::none || candidate.particle != Particle::none))
+      sink(1, "headword-clitic");
   }
   const unsigned levels = candidate.prefix_count + (candidate.suffix != Suffix::none ? 1U : 0U);
   sink(1, "levels:", std::min(levels, 4U));

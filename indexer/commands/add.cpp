@@ -132,8 +132,10 @@ Command add_command(CLI::App& app) {
       ->type_name("FIELD=NAME");
   command->add_flag("--extra-tags", arguments.options.read.extra_tags,
                     "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)");
-  command->add_option("--exceptions", arguments.exceptions,
-                      "file of rows WORD<TAB>ROOT for a new archive, kept inside it");
+  command->add_option(
+      "--exceptions", arguments.exceptions,
+      "file of rows WORD<TAB>ROOT for a new archive, kept inside it; a line !ejaan-lama lets the "
+      "old spelling meet the new (Soekarno, Sukarno)");
   command->add_flag("--no-clean", arguments.no_clean,
                     "index bylines, related links and the like as if they were story");
   indexing_options(*command, arguments.options.jobs, arguments.options.builder,

@@ -52,7 +52,8 @@ Command reindex_command(CLI::App& app) {
       "make an archive anew from the originals it holds, after an upgrade or with other exceptions");
   archive_option(*command, arguments->archive);
   command->add_option("--exceptions", arguments->exceptions,
-                      "file of rows WORD<TAB>ROOT in place of the archive's (default: keep them)");
+                      "file of rows WORD<TAB>ROOT in place of the archive's (default: keep them); a line "
+                      "!ejaan-lama lets the old spelling meet the new");
   CLI::Option* clean =
       command->add_flag("--clean,!--no-clean", arguments->clean,
                         "apply the newsroom rules, or do not (default: as the archive has it)");
