@@ -122,9 +122,10 @@ std::string html_to_utf8(std::string_view bytes, std::string_view http_charset,
   std::string label = lowered(http_charset);
   const bool from_http = !label.empty();
   if (label.empty()) label = declared_in_meta(bytes);
-  // Names of charsets are ASCII; this one goes into notes, which are UTF-8.
+  // Names of charsets are ASCII that can be read; this one goes into notes, which are UTF-8.
   std::replace_if(
-      label.begin(), label.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+      label.begin(), label.end(), [](char c) { return c < ' ' || static_cast<unsigned char>(c) >= 0x80; },
+      '?');
   std::string charset = meant_by(label);
   const bool well_formed = simdjson::validate_utf8(bytes.data(), bytes.size());
   if (well_formed) {
