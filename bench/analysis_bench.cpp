@@ -3,8 +3,8 @@
 //
 //   analysis_bench TEXT_FILE [ROUNDS]
 //
-// Rounds are interleaved (one of each in turn), the median counts; every round must see the same number of
-// words as the first. One thread. The file is read before the clock starts. Figures: bench/RESULTS.md.
+// The rounds of bench/rounds.h, which must see the same number of words. One thread. The file is read before
+// the clock starts. Figures: bench/RESULTS.md.
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 #include <xapian.h>
@@ -12,9 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -25,21 +23,12 @@
 
 #include "analyzers/indonesian/lexicon.h"
 #include "analyzers/indonesian/morphology.h"
+#include "bench/rounds.h"
 #include "warta/analyzer.h"
 
 namespace {
 
-// CPU time of the process: other programs on the machine do not count.
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-struct Contender {
-  std::string name;
-  std::function<std::size_t()> run;  // returns what it counted
-  double unit_per_run;               // MB of text or words
-  std::string unit;
-  std::vector<double> seconds = {};
-  std::size_t counted = 0;
-};
+using warta::bench::Contender;
 
 class CountingSink final : public warta::TokenSink {
  public:
@@ -122,11 +111,6 @@ std::string disguised(std::string word) {
   return word;
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -181,26 +165,12 @@ int main(int argc, char** argv) {
                         static_cast<double>(looked_up.size()) / 1e6, "M words/s"});
   contenders.push_back({"unknown words", [&] { return run_words(morphology, unknown); },
                         static_cast<double>(unknown.size()) / 1e6, "M words/s"});
-  for (int round = 0; round < rounds; ++round) {
-    for (Contender& contender : contenders) {
-      const double begin = cpu_seconds();
-      const std::size_t counted = contender.run();
-      contender.seconds.push_back(cpu_seconds() - begin);
-      if (round == 0) contender.counted = counted;
-      if (counted != contender.counted) {
-        std::cerr << contender.name << ": counted " << counted << ", before " << contender.counted << '\n';
-        return 1;
-      }
-    }
-  }
+  warta::bench::run_rounds(contenders, rounds);
   std::printf("%.1f MB, %zu lines, %d rounds\n", megabytes, lines.size(), rounds);
-  for (const Contender& contender : contenders) {
-    std::printf("%-32s %10.2f %-10s counted %zu\n", contender.name.c_str(),
-                contender.unit_per_run / median(contender.seconds), contender.unit.c_str(),
-                contender.counted);
-  }
-  const double chain = median(contenders[0].seconds);
-  std::printf("warta : ICU = %.1f, warta : TermGenerator = %.1f\n", median(contenders[1].seconds) / chain,
-              median(contenders[2].seconds) / chain);
+  warta::bench::print(contenders);
+  using warta::bench::median_seconds;
+  const double chain = median_seconds(contenders[0]);
+  std::printf("warta : ICU = %.1f, warta : TermGenerator = %.1f\n", median_seconds(contenders[1]) / chain,
+              median_seconds(contenders[2]) / chain);
   return 0;
 }

@@ -3,7 +3,7 @@
 // WARC files as web archives keep them. Damaged ones: anomaly_test.cpp.
 #include <gtest/gtest.h>
 
-#include "tests/indexer/reader_properties.h"
+#include "tests/indexer/only_article.h"
 
 namespace warta {
 namespace {
@@ -44,13 +44,7 @@ std::string response(std::string_view header, std::string_view body, std::string
   return record("response", "application/http; msgtype=response", http.append(body));
 }
 
-Article only_article(std::string_view warc) {
-  Outcome read = read_bytes("warc", warc);
-  EXPECT_EQ(read.broken, "");
-  for (const ReadIssue& issue : read.issues) ADD_FAILURE() << issue.reason;
-  EXPECT_EQ(read.articles.size(), 1U);
-  return read.articles.empty() ? Article{} : read.articles[0];
-}
+Article only_article(std::string_view warc) { return tests::only_article("warc", warc); }
 
 TEST(WarcReader, PagesAreReadHoweverTheyWereSent) {
   const std::string chunked = "20\r\n" + std::string(kPage.substr(0, 32)) + "\r\n" + "95\r\n" +

@@ -4,7 +4,7 @@
 // docs/formats.md.
 #include <gtest/gtest.h>
 
-#include "tests/indexer/reader_properties.h"
+#include "tests/indexer/only_article.h"
 #include "tests/temporary_directory.h"
 
 namespace warta {
@@ -26,13 +26,7 @@ std::string post(std::string_view content) {
                    "]]></content:encoded></item>");
 }
 
-Article only_article(const std::string& xml) {
-  Outcome read = read_bytes("xml", xml);
-  EXPECT_EQ(read.broken, "");
-  for (const ReadIssue& issue : read.issues) ADD_FAILURE() << issue.reason;
-  EXPECT_EQ(read.articles.size(), 1U);
-  return read.articles.empty() ? Article{} : read.articles[0];
-}
+Article only_article(std::string_view xml) { return tests::only_article("xml", xml); }
 
 TEST(XmlReader, ContentIsStoryToItsLastLineInHoweverManyWaysParagraphsAreWritten) {
   // Each line would be a label, a date, a caption or a header if a page had it around its story.
