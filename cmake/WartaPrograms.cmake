@@ -1,5 +1,9 @@
 # The programs, each one source on top of the library, and what only they may know: the terminal, the environment, CLI11.
-add_library(warta_command_line OBJECT analyzers/command_line/pager.cpp analyzers/command_line/program.cpp analyzers/command_line/terminal.cpp)
+add_library(warta_command_line OBJECT
+  analyzers/command_line/bounded_lines.cpp
+  analyzers/command_line/pager.cpp
+  analyzers/command_line/program.cpp
+  analyzers/command_line/terminal.cpp)
 target_link_libraries(warta_command_line PUBLIC warta_compile CLI11::CLI11)
 
 function(warta_program name)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // warta-search: ranks the articles of an archive by a query.
-#include <unistd.h>
 
 #include <iostream>
 
@@ -138,8 +137,7 @@ int serve(const Arguments& arguments, std::ostream& out) {
   if (arguments.stdio && !arguments.serve.empty())
     throw warta::Error(warta::ErrorCode::invalid_argument, "use either --stdio or --serve");
   if (arguments.stdio) {
-    warta::server::run_stdio(arguments.archives, arguments.searcher, arguments.options.time_limit,
-                             STDIN_FILENO, out);
+    warta::server::run_stdio(arguments.archives, arguments.searcher, arguments.options.time_limit, out);
     return command_line::kSuccess;
   }
   const auto log = [](const std::string& line) {

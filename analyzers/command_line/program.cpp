@@ -6,8 +6,10 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <istream>
 #include <new>
+#include <sstream>
+#include <utility>
 
 #include "analyzers/command_line/terminal.h"
 #include "analyzers/printable.h"
@@ -78,12 +80,14 @@ int run_program(CLI::App& app, int argc, char** argv, const std::function<int(st
 }
 
 std::string read_whole(const std::string& path) {
-  if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (!file.is_open() || file.bad())
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  std::istream& in = path == "-" ? std::cin : file;
+  std::ostringstream bytes;
+  if (in && in.peek() != std::istream::traits_type::eof()) bytes << in.rdbuf();
+  if ((path != "-" && !file.is_open()) || in.bad())
     throw Error(ErrorCode::io, path + ": cannot read it: " + std::strerror(errno));
-  return bytes;
+  return std::move(bytes).str();
 }
 
 }  // namespace warta::command_line

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <optional>
 
+#include "analyzers/command_line/bounded_lines.h"
 #include "analyzers/command_line/program.h"
 #include "analyzers/printable.h"
 #include "warta/error.h"
@@ -52,7 +53,16 @@ class Latencies {
   std::vector<double> milliseconds_;
 };
 
-std::optional<BatchLine> batch_line(std::string_view line, const std::string& where) {
+// What is wrong with a line is said, and the next one is read.
+std::optional<BatchLine> batch_line(const command_line::BoundedLines::Line& read, const std::string& where) {
+  if (read.too_long) {
+    std::cerr << "warta-search: "
+              << printable(where + "a line of a batch has at most " +
+                           std::to_string(command_line::BoundedLines::kMostBytes) + " bytes")
+              << '\n';
+    return std::nullopt;
+  }
+  const std::string_view line = read.text;
   const std::size_t tab = line.find('\t');
   if (tab == std::string_view::npos || tab == 0) {
     std::cerr << "warta-search: "
@@ -120,19 +130,18 @@ class Batch {
 }  // namespace
 
 int run_batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out) {
-  const std::string text = command_line::read_whole(arguments.batch);
-  const std::string name = arguments.batch == "-" ? "<stdin>" : arguments.batch;
+  command_line::BoundedLines lines(arguments.batch);
   Batch batch(searcher, arguments, out);
   bool all_good = true;
   std::size_t number = 0;
-  for (std::size_t at = 0; at < text.size() && out.good();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = std::string_view(text).substr(at, end - at);
-    at = end + 1;
+  while (out.good()) {
+    auto line = lines.next();
+    if (!line) break;
     ++number;
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.empty()) continue;
-    const auto parts = batch_line(line, name + ":" + std::to_string(number) + ": ");
+    if (line->text.ends_with('\r')) line->text.pop_back();
+    if (line->text.empty() && !line->too_long) continue;
+    const std::string where = lines.name() + ":" + std::to_string(number) + ": ";
+    const auto parts = batch_line(*line, where);
     all_good &= parts && batch.run(*parts);
   }
   if (arguments.stats) batch.latencies().print(std::cerr);

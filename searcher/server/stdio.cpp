@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/server/stdio.h"
 
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <optional>
-#include <string_view>
 
+#include "analyzers/command_line/bounded_lines.h"
 #include "indexer/commands/stats_json.h"
 #include "searcher/server/answers.h"
 #include "searcher/server/fresh_searcher.h"
@@ -20,58 +15,7 @@ namespace warta::server {
 
 namespace {
 
-constexpr std::size_t kMaxLine = 64 * 1024;  // bytes: four times the longest query
 constexpr int kBadRequest = 400;
-
-// Lines of a descriptor. Of one that is too long nothing is kept.
-class LineReader {
- public:
-  explicit LineReader(int descriptor) : descriptor_(descriptor) {}
-
-  struct Line {
-    std::string text;
-    bool too_long = false;
-  };
-
-  // Empty at the end.
-  std::optional<Line> next() {
-    Line line;
-    bool any = false;
-    for (;;) {
-      if (at_ == end_ && !fill()) return any ? std::optional(std::move(line)) : std::nullopt;
-      any = true;
-      const std::string_view rest(buffer_.data() + at_, end_ - at_);
-      const std::size_t length = std::min(rest.find('\n'), rest.size());
-      if (line.text.size() + length > kMaxLine) {
-        line.too_long = true;
-        line.text.clear();
-      }
-      if (!line.too_long) line.text += rest.substr(0, length);
-      at_ += length;
-      if (length == rest.size()) continue;
-      ++at_;
-      return line;
-    }
-  }
-
- private:
-  bool fill() {
-    ssize_t got = 0;
-    do {
-      got = ::read(descriptor_, buffer_.data(), buffer_.size());
-    } while (got < 0 && errno == EINTR);
-    if (got < 0)
-      throw Error(ErrorCode::io, std::string("cannot read standard input: ") + std::strerror(errno));
-    at_ = 0;
-    end_ = static_cast<std::size_t>(got);
-    return got > 0;
-  }
-
-  int descriptor_;
-  std::array<char, 1U << 16> buffer_{};
-  std::size_t at_ = 0;
-  std::size_t end_ = 0;
-};
 
 Refusal bad_request(const std::string& message) { return {kBadRequest, "bad_request", message}; }
 
@@ -99,12 +43,13 @@ class Conversation {
         limits_{.most_time = most_time, .one_line = true},
         out_(out) {}
 
-  void answer(const LineReader::Line& line) {
+  void answer(const command_line::BoundedLines::Line& line) {
     Json id;
     try {
       if (line.too_long) {
         throw Refusal(kBadRequest, "line_too_long",
-                      "a request may have " + std::to_string(kMaxLine) + " bytes at most");
+                      "a request may have " + std::to_string(command_line::BoundedLines::kMostBytes) +
+                          " bytes at most");
       }
       const Json request = parse(line.text);
       id = id_of(request);
@@ -181,9 +126,9 @@ class Conversation {
 }  // namespace
 
 void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options,
-               std::chrono::milliseconds most_time, int input, std::ostream& out) {
+               std::chrono::milliseconds most_time, std::ostream& out) {
   Conversation conversation(archives, options, most_time, out);
-  LineReader lines(input);
+  command_line::BoundedLines lines("-");
   while (out.good()) {
     const auto line = lines.next();
     if (!line) return;

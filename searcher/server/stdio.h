@@ -10,10 +10,10 @@
 
 namespace warta::server {
 
-// Answers requests from the descriptor `input` until it ends or nobody reads `out` any more: one JSON object
+// Answers requests from standard input until it ends or nobody reads `out` any more: one JSON object
 // a line each way, as docs/output-format.md says. What is wrong with a request is answered; throws Error only
 // when the archive cannot be opened at the start. A search may take `most_time`, 0: any.
 void run_stdio(const std::vector<std::string>& archives, const SearcherOptions& options,
-               std::chrono::milliseconds most_time, int input, std::ostream& out);
+               std::chrono::milliseconds most_time, std::ostream& out);
 
 }  // namespace warta::server

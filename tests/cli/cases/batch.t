@@ -22,3 +22,9 @@ $ warta-search berita --batch kueri.tsv --format ids --limit 1
 | corpus/articles/internasional-101.txt
 | pendidikan-005
 ! warta-search: kueri.tsv:2: peringatan: ? tidak berisi kata dan diabaikan (kolom 15); apit dengan tanda kutip bersama kata di sekitarnya bila perlu
+$ head -c 10000000 /dev/zero | tr '\0' k | sed 's/^/q5\t/' | warta-search berita --batch -
+! warta-search: <stdin>:1: a line of a batch has at most 65536 bytes
+? 1
+$ warta-search berita --batch .
+! warta-search: .: cannot read it: Is a directory
+? 2
