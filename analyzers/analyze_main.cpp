@@ -7,7 +7,6 @@
 #include "analyzers/command_line/program.h"
 #include "analyzers/printable.h"
 #include "warta/analyzer.h"
-#include "warta/version.h"
 
 namespace {
 
@@ -72,52 +71,64 @@ void analyze_lines(const warta::Analyzer& analyzer, std::istream& in, std::ostre
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  CLI::App app("Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.",
-               "warta-analyze");
-  app.set_version_flag("--version", std::string("warta-analyze ") + warta::version());
+// What the command line asks for.
+struct Request {
   std::vector<std::string> words;
   std::string exceptions;
   bool json = false;
   bool per_line = false;
   bool explain = false;
-  app.add_option("TEXT", words, "the text; standard input when none is given");
-  app.add_flag("--json", json, "one JSON object a token, one a line");
-  app.add_flag("--words", per_line,
+};
+
+void add_options(CLI::App& app, Request& request) {
+  app.add_option("TEXT", request.words, "the text; standard input when none is given");
+  app.add_flag("--json", request.json, "one JSON object a token, one a line");
+  app.add_flag("--words", request.per_line,
                "each line of standard input is one word: print WORD<TAB>LEXEME<TAB>ROOT");
-  app.add_flag("--explain", explain,
+  app.add_flag("--explain", request.explain,
                "for each word of TEXT: the candidates, their scores, and why the winner won");
   app.add_option(
-      "--exceptions", exceptions,
+      "--exceptions", request.exceptions,
       "file of rows WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT that go first; a line !ejaan-lama lets the "
       "old spelling meet the new (Soekarno, Sukarno)");
   app.footer("Exit status: 0 success, 2 error.");
+}
 
-  return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
-    warta::AnalyzerOptions options;
-    if (!exceptions.empty()) options.exceptions = command_line::read_whole(exceptions);
-    const auto analyzer = warta::make_indonesian_analyzer(options);
-    if (per_line) {
-      std::ios::sync_with_stdio(false);
-      analyze_lines(*analyzer, std::cin, out);
-      return command_line::kSuccess;
-    }
-    if (explain) {
-      for (const std::string& word : words) out << analyzer->explain_word(word);
-      return command_line::kSuccess;
-    }
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    if (words.empty()) text = command_line::read_whole("-");
-    if (json) {
-      JsonPrinter printer(out);
-      analyzer->analyze(text, printer);
-    } else {
-      TablePrinter printer(out);
-      analyzer->analyze(text, printer);
-    }
+int analyze(const Request& request, std::ostream& out) {
+  warta::AnalyzerOptions options;
+  if (!request.exceptions.empty()) options.exceptions = command_line::read_whole(request.exceptions);
+  const auto analyzer = warta::make_indonesian_analyzer(options);
+  if (request.per_line) {
+    std::ios::sync_with_stdio(false);
+    analyze_lines(*analyzer, std::cin, out);
     return command_line::kSuccess;
-  });
+  }
+  if (request.explain) {
+    for (const std::string& word : request.words) out << analyzer->explain_word(word);
+    return command_line::kSuccess;
+  }
+  std::string text;
+  for (const std::string& word : request.words) text += (text.empty() ? "" : " ") + word;
+  if (request.words.empty()) text = command_line::read_whole("-");
+  if (request.json) {
+    JsonPrinter printer(out);
+    analyzer->analyze(text, printer);
+  } else {
+    TablePrinter printer(out);
+    analyzer->analyze(text, printer);
+  }
+  return command_line::kSuccess;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Request request;
+  const auto declare = [&request](CLI::App& app) -> command_line::Work {
+    add_options(app, request);
+    return [&request](std::ostream& out) { return analyze(request, out); };
+  };
+  return command_line::run_program(
+      "warta-analyze", "Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.", argc,
+      argv, declare);
 }

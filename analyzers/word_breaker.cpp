@@ -222,51 +222,58 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
         continue;
       }
     }
-    // One run between blanks. Words found are taken back if a foreign character turns up before its end.
-    const std::size_t run_begin = at;
-    const std::size_t words_before = words.size();
-    Unit unit = unit_at(utf8, at);
-    while (unit.kind != BreakClass::blank && unit.kind != BreakClass::foreign) {
-      if (!is_word_class(unit.kind)) {
+    at = find_words_of_run(utf8, at, words, base);
+  }
+}
+
+// One run between blanks, from `run_begin` on; returns where it ends. Words found are taken back if a foreign
+// character turns up before its end.
+std::size_t WordBreaker::find_words_of_run(std::string_view utf8, std::size_t run_begin,
+                                           std::vector<WordSpan>& words, std::uint32_t base) {
+  const std::size_t size = utf8.size();
+  const LetterMap& letters = *letters_;
+  const std::size_t words_before = words.size();
+  std::size_t at = run_begin;
+  Unit unit = unit_at(utf8, at);
+  while (unit.kind != BreakClass::blank && unit.kind != BreakClass::foreign) {
+    if (!is_word_class(unit.kind)) {
+      at += unit.length;
+      if (at == size) return size;
+      unit = unit_at(utf8, at);
+      continue;
+    }
+    const std::size_t begin = at;
+    bool has_status = false;  // to ICU one underscore alone is no word, two are
+    BreakClass last = unit.kind;
+    while (true) {
+      if (is_word_class(unit.kind)) {
+        has_status |= unit.kind != BreakClass::underscore;
+        last = unit.kind;
         at += unit.length;
-        if (at == size) break;
-        unit = unit_at(utf8, at);
+        if (last == BreakClass::letter) at = letters.end_of_letters(at);
+      } else {
+        if (at + unit.length >= size) break;
+        const Unit after = unit_at(utf8, at + unit.length);
+        if (!joins(last, unit.kind, after.kind)) break;
+        at += unit.length;
+        unit = after;
         continue;
       }
-      const std::size_t begin = at;
-      bool has_status = false;  // to ICU one underscore alone is no word, two are
-      BreakClass last = unit.kind;
-      while (true) {
-        if (is_word_class(unit.kind)) {
-          has_status |= unit.kind != BreakClass::underscore;
-          last = unit.kind;
-          at += unit.length;
-          if (last == BreakClass::letter) at = letters.end_of_letters(at);
-        } else {
-          if (at + unit.length >= size) break;
-          const Unit after = unit_at(utf8, at + unit.length);
-          if (!joins(last, unit.kind, after.kind)) break;
-          at += unit.length;
-          unit = after;
-          continue;
-        }
-        if (at == size) break;
-        unit = unit_at(utf8, at);
-      }
-      if (has_status || at - begin > 1) {
-        words.push_back({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(at)});
-      }
       if (at == size) break;
+      unit = unit_at(utf8, at);
     }
-    if (at < size && unit.kind == BreakClass::foreign) {
-      words.resize(words_before);
-      std::size_t run_end = at;
-      while (run_end < size && !is_blank(utf8[run_end])) ++run_end;
-      find_words_icu(utf8.substr(run_begin, run_end - run_begin), words,
-                     base + static_cast<std::uint32_t>(run_begin));
-      at = run_end;
+    if (has_status || at - begin > 1) {
+      words.push_back({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(at)});
     }
+    if (at == size) return size;
   }
+  if (unit.kind == BreakClass::blank) return at;
+  words.resize(words_before);
+  std::size_t run_end = at;
+  while (run_end < size && !is_blank(utf8[run_end])) ++run_end;
+  find_words_icu(utf8.substr(run_begin, run_end - run_begin), words,
+                 base + static_cast<std::uint32_t>(run_begin));
+  return run_end;
 }
 
 }  // namespace warta

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -35,6 +36,10 @@ class WordBreaker {
  private:
   struct Icu;
   class LetterMap;
+
+  std::size_t find_words_of_run(std::string_view utf8, std::size_t run_begin, std::vector<WordSpan>& words,
+                                std::uint32_t base);
+
   std::unique_ptr<Icu> icu_;
   std::unique_ptr<LetterMap> letters_;
 };

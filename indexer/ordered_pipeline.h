@@ -122,8 +122,8 @@ class OrderedPipeline {
     }
   }
 
-  const std::size_t limit_;
-  const Bound bound_;
+  std::size_t limit_;
+  Bound bound_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::pair<std::size_t, In>> waiting_;

@@ -17,7 +17,6 @@
 #include "warta/error.h"
 #include "warta/printer.h"
 #include "warta/searcher.h"
-#include "warta/version.h"
 
 namespace {
 
@@ -197,14 +196,16 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Searches an archive of Indonesian news.", "warta-search");
-  app.set_version_flag("--version", std::string("warta-search ") + warta::version());
   Arguments arguments;
   command_line::Pager pager;  // ends when all has been written
-  warta::search_program::add_options(app, arguments);
-  return command_line::run_program(app, argc, argv, [&](std::ostream& out) {
-    warta::search_program::settle_positionals(arguments);
-    warta::search_program::settle_options(arguments);
-    return search(arguments, pager, out);
-  });
+  const auto declare = [&](CLI::App& app) -> command_line::Work {
+    warta::search_program::add_options(app, arguments);
+    return [&](std::ostream& out) {
+      warta::search_program::settle_positionals(arguments);
+      warta::search_program::settle_options(arguments);
+      return search(arguments, pager, out);
+    };
+  };
+  return command_line::run_program("warta-search", "Searches an archive of Indonesian news.", argc, argv,
+                                   declare);
 }

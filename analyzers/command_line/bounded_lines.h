@@ -12,7 +12,8 @@ namespace warta::command_line {
 // Of a line that is too long nothing is kept.
 class BoundedLines {
  public:
-  static constexpr std::size_t kMostBytes = 64 * 1024;  // of a line: four times the longest query
+  static constexpr std::size_t kMostBytes =
+      std::size_t{64} * 1024;  // of a line: four times the longest query
 
   struct Line {
     std::string text;  // without the line end

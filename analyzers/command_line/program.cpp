@@ -14,6 +14,7 @@
 #include "analyzers/command_line/terminal.h"
 #include "analyzers/printable.h"
 #include "warta/error.h"
+#include "warta/version.h"
 
 namespace warta::command_line {
 
@@ -54,11 +55,15 @@ int complain(const CLI::App& app, const std::string& message) {
 
 }  // namespace
 
-int run_program(CLI::App& app, int argc, char** argv, const std::function<int(std::ostream&)>& work) {
+int run_program(const char* name, const char* purpose, int argc, char** argv,
+                const std::function<Work(CLI::App&)>& declare) {
   OutputBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
+  CLI::App app(purpose, name);
   int code = kSuccess;
   try {
+    app.set_version_flag("--version", std::string(name) + ' ' + version());
+    const Work work = declare(app);
     app.parse(argc, argv);
     code = work(out);
     out.flush();

@@ -16,9 +16,14 @@ enum ExitCode : int {
   kInterrupted = 130,
 };
 
-// Parses the command line, calls `work` with standard output and turns whatever happens into an exit code:
-// errors go to standard error as `PROGRAM: message`; a closed pipe on standard output is a quiet success.
-int run_program(CLI::App& app, int argc, char** argv, const std::function<int(std::ostream&)>& work);
+// What a program does once its command line is parsed; returns an ExitCode.
+using Work = std::function<int(std::ostream& out)>;
+
+// Lets `declare` say what may stand on the command line (--version is there already), parses it, calls the
+// work that `declare` returned with standard output, and turns whatever happens into an exit code: errors go
+// to standard error as `PROGRAM: message`; a closed pipe on standard output is a quiet success.
+int run_program(const char* name, const char* purpose, int argc, char** argv,
+                const std::function<Work(CLI::App&)>& declare);
 
 // The whole of a file, or of standard input for `-`. Throws Error(io) naming the file.
 std::string read_whole(const std::string& path);

@@ -94,7 +94,7 @@ std::string_view decision_text(Decision decision) {
 
 }  // namespace
 
-Morphology::Morphology(MorphologyOptions options)
+Morphology::Morphology(const MorphologyOptions& options)
     : lexicon_(embedded_lexicon()), old_spelling_(options.old_spelling) {
   for (const ExceptionRow& row : options.exceptions) exceptions_.emplace(row.word, row);
   for (const ExceptionRow& row : options.exceptions) {

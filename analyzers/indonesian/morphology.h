@@ -37,7 +37,7 @@ struct Explanation {
 // Surface → lexeme → root. Immutable and safe to share between threads.
 class Morphology {
  public:
-  explicit Morphology(MorphologyOptions options = {});
+  explicit Morphology(const MorphologyOptions& options = {});
 
   // `surface` is normalised (normalize_surface); hyphens and digits inside it are part of it.
   [[nodiscard]] WordForms analyze(std::string_view surface) const;

@@ -43,7 +43,7 @@ WordForms forms_of(const std::string& surface, const Morphology& morphology) {
   return forms;
 }
 
-WordForms same_on_all_levels(std::string text) { return {text, text, text}; }
+WordForms same_on_all_levels(const std::string& text) { return {text, text, text}; }
 
 // Top-level names that end a domain in news text; by them `KOMPAS.com` is one name and `kata.Dia` a missing
 // blank.
@@ -105,7 +105,7 @@ void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& mor
     WordPart part;
     part.begin = begin;
     part.end = begin + static_cast<std::uint32_t>(raw.size());
-    part.forms = same_on_all_levels(std::move(whole));
+    part.forms = same_on_all_levels(whole);
     entry.parts.push_back(std::move(part));
     if (!domain) return;
     for (const std::string_view label : labels) {

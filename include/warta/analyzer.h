@@ -48,6 +48,8 @@ struct Token {
 class TokenSink {
  public:
   virtual ~TokenSink() = default;
+
+  // Takes one token. Its views are valid during the call only.
   virtual void token(const Token& token) = 0;
 };
 
@@ -74,6 +76,7 @@ class Analyzer {
   [[nodiscard]] virtual std::string fingerprint() const = 0;
 };
 
+// What an analyzer can be given beside the library's own lexicon.
 struct AnalyzerOptions {
   // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that go before the built-in exceptions; `#` begins a
   // comment line. A line `!ejaan-lama` lets the old spelling meet the new: `Soekarno` has the root of

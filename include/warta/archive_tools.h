@@ -20,6 +20,7 @@
 
 namespace warta {
 
+// What remove_articles did.
 struct RemoveReport {
   std::uint64_t removed = 0;
   std::vector<std::string> missing;  // the ids that were not there, in the order given
@@ -33,6 +34,7 @@ struct RemoveReport {
 RemoveReport remove_articles(const std::string& path, const std::vector<std::string>& ids,
                              std::chrono::seconds lock_timeout = std::chrono::seconds{0});
 
+// What is in an archive, counted.
 struct ArchiveStats {
   std::uint64_t articles = 0;
   std::uint64_t dated = 0;          // articles with a date
@@ -67,6 +69,7 @@ struct ArchiveStats {
 // what archive_stats throws.
 void export_articles(const std::string& path, const std::function<bool(const Article&)>& sink);
 
+// What an archive takes on disk, before compacting it and after.
 struct CompactReport {
   std::uint64_t bytes_before = 0;
   std::uint64_t bytes_after = 0;
@@ -79,6 +82,7 @@ struct CompactReport {
 CompactReport compact_archive(const std::string& path,
                               std::chrono::seconds lock_timeout = std::chrono::seconds{0});
 
+// How to make an archive anew. What is left as it is here is taken from the old one.
 struct ReindexOptions {
   // Absent: the exceptions, and whether to clean, that the archive was made with.
   std::optional<std::string> exceptions;
@@ -92,6 +96,7 @@ struct ReindexOptions {
   std::function<bool(const AddProgress&)> progress;  // false gives up and leaves the old archive as it is
 };
 
+// What was done, so far when `interrupted`.
 struct ReindexReport {
   std::uint64_t articles = 0;
   bool interrupted = false;
@@ -123,6 +128,7 @@ struct Fault {
   std::string what;     // one line
 };
 
+// How much of an archive to check, and whom to tell.
 struct VerifyOptions {
   // Articles that are analysed again, spread evenly over the archive: their terms, positions and values must
   // come out as they are stored. The others are only read.
@@ -134,6 +140,7 @@ struct VerifyOptions {
   std::function<void(const Fault&)> on_fault;
 };
 
+// What verify_archive has looked at and found.
 struct VerifyReport {
   std::uint64_t articles = 0;    // read
   std::uint64_t reanalysed = 0;  // and analysed again

@@ -17,11 +17,13 @@
 
 namespace warta {
 
+// What became of an article that was handed in.
 enum class PutOutcome { added, updated, unchanged };
 
 struct AddReport;
 struct AddOptions;
 
+// How to open an archive for changing it, and how a new one is made.
 struct WriterOptions {
   // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
   std::shared_ptr<const Analyzer> analyzer;
@@ -66,6 +68,7 @@ class ArchiveWriter {
   // Makes everything so far durable and visible to readers.
   void commit();
 
+  // How many articles there are, with those not committed yet.
   [[nodiscard]] std::uint64_t article_count() const;
 
   struct [[gnu::visibility("hidden")]] State;  // the library's own
@@ -82,9 +85,12 @@ struct AddProgress {
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
   std::uint64_t bytes_read = 0;  // of the sources, as they lie on disk
+
+  // Records that were read, each of which is one of the four.
   [[nodiscard]] std::uint64_t records() const { return added + updated + unchanged + rejected; }
 };
 
+// What add_sources or add_articles did.
 struct AddReport : AddProgress {
   std::uint64_t mended = 0;         // articles that were taken with something mended, each told to on_note
   std::uint64_t files_skipped = 0;  // inside directories, because no format claims their names
@@ -101,6 +107,7 @@ enum class Builder : std::uint8_t {
   xapian,     // through Xapian's public API
 };
 
+// How to read sources into an archive, and whom to tell about it.
 struct AddOptions {
   WriterOptions writer;
   ReadOptions read;

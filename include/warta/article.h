@@ -37,11 +37,11 @@ struct Article {
   std::string language;  // BCP 47, `id` when the source does not say
   std::optional<PublishedAt> published;
   std::vector<std::string> tags;
-  // Headlines of other stories that stood within the article and that its reader took out of the body: searchable
-  // as `terkait:` only.
+  // Headlines of other stories that stood within the article and that its reader took out of the body:
+  // searchable as `terkait:` only.
   std::vector<std::string> related;
-  // What decided `published` where it is no field of the record: the place in a page (`json-ld`, `meta`, `shown`), or
-  // the newsroom rule that found it in the text.
+  // What decided `published` where it is no field of the record: the place in a page (`json-ld`, `meta`,
+  // `shown`), or the newsroom rule that found it in the text.
   std::string published_by;
 
   SourceLocation origin;  // where the record was read

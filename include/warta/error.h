@@ -6,6 +6,7 @@
 
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
+// All that the library has for C++. What fails throws Error.
 namespace warta {
 
 // Why an operation of the library ended without doing its work.
@@ -27,7 +28,9 @@ enum class ErrorCode {
 // and what to do about it.
 class Error : public std::runtime_error {
  public:
+  // `message` becomes what().
   Error(ErrorCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
+  // What kind of failure it is, for programs to decide by.
   [[nodiscard]] ErrorCode code() const noexcept { return code_; }
 
  private:

@@ -23,6 +23,7 @@ enum class SpanKind : std::uint8_t {
   furniture,  // `SCROLL TO CONTINUE WITH CONTENT`, `ADVERTISEMENT`, `(ant/dik)`
 };
 
+// `title`, `byline`, `dateline`, `related` or `furniture`.
 [[nodiscard]] std::string_view span_kind_name(SpanKind kind) noexcept;
 
 // Bytes [begin, end) of a body, and the rule that took them.
@@ -51,6 +52,8 @@ struct NewsroomRule {
   std::string_view purpose;
   std::string_view example;  // a body in which the rule takes what stands between « and »
 };
+
+// All rules, in the order of the table.
 [[nodiscard]] std::vector<NewsroomRule> newsroom_rules();
 
 // Changes when the rules do: an archive remembers which rules cleaned it.

@@ -25,10 +25,14 @@ struct QueryOptions {
 // Sets one option, such as `limit` to `20`. Throws Error(invalid_argument) for a name or a value that is
 // none, listing what is.
 void set_option(QueryOptions& options, std::string_view name, std::string_view value);
+
+// The same for adding: `jobs` to `4`.
 void set_option(AddOptions& options, std::string_view name, std::string_view value);
 
-// The names, in the order of the table.
+// The names of the options of QueryOptions, in the order of the table.
 [[nodiscard]] std::vector<std::string> query_option_names();
+
+// Those of AddOptions.
 [[nodiscard]] std::vector<std::string> add_option_names();
 
 // The name of a facet: `media`, `section`, `author`, `place`, `year`.

@@ -14,6 +14,7 @@
 
 namespace warta {
 
+// What a printer is told beside the results.
 struct PrintOptions {
   std::string query;                // as typed
   std::string query_id = "1";       // first column of `trec`
@@ -28,6 +29,7 @@ struct PrintOptions {
 class ResultPrinter {
  public:
   virtual ~ResultPrinter() = default;
+  // Writes the results, or one page of them, to `out`.
   virtual void print(const SearchResults& results, std::ostream& out) = 0;
 
   // False when passages would be made for nothing: search with SearchOptions::snippets = 0.

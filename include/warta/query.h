@@ -17,6 +17,7 @@
 
 namespace warta {
 
+// The tree of a query, and what bounds it.
 namespace query {
 
 // What the parser refuses. All are checked before work is spent, so a hostile query costs little.
@@ -26,7 +27,7 @@ inline constexpr std::size_t kMaxTerms = 1024;    // words, wildcards and the wo
 inline constexpr std::size_t kMaxWildcards = 16;  // words with `*` or `?`, each of which grows at search time
 inline constexpr std::size_t kMinWildcardLetters = 2;   // letters or digits that a wildcard word must show
 inline constexpr std::uint32_t kMaxNearDistance = 100;  // words, for NEAR/n and w/n
-inline constexpr std::uint32_t kMaxWordCount = 10'000'000;
+inline constexpr std::uint32_t kMaxWordCount = 10'000'000;  // that an article can be asked to have
 
 // Bytes of the query text, half open.
 struct ByteRange {
@@ -166,9 +167,11 @@ struct InField {
   bool operator==(const InField&) const = default;
 };
 
+// One of the kinds of nodes.
 using NodeValue = std::variant<Word, Wildcard, Phrase, DateRange, WordCountRange, Sequence, And, Or, Not,
                                Required, Near, SameSentence, SameParagraph, InField>;
 
+// A node of the tree: what it is, and where it was read.
 struct Node {
   NodeValue value;
   ByteRange range;  // where it stands in the query, with its marks and surrounding parentheses
@@ -188,11 +191,13 @@ decltype(auto) visit(const Node& node, Functions&&... functions) {
 
 }  // namespace query
 
+// The tree of a query: its root.
 using QueryTree = query::Node;
 
 // Language of messages.
 enum class Language { id, en };
 
+// Whether a diagnostic keeps the query from being answered.
 enum class Severity { error, warning };
 
 // What a diagnostic is about. to_string gives the stable name used in JSON output and docs/query-syntax.md.
@@ -256,8 +261,10 @@ enum class QueryIssue {
   single_quotes,
 };
 
+// The stable name of an issue: `unclosed_quote`.
 [[nodiscard]] const char* to_string(QueryIssue issue) noexcept;
 
+// One thing that is wrong with a query, or was read otherwise than typed.
 struct Diagnostic {
   Severity severity = Severity::error;
   QueryIssue issue = QueryIssue::empty_query;
@@ -270,6 +277,7 @@ struct Diagnostic {
   [[nodiscard]] std::string to_string(Language language) const;
 };
 
+// How the text of a query is to be read.
 enum class Syntax {
   full,   // the language of docs/query-syntax.md
   plain,  // text of any origin, such as a headline: every blank-separated piece that holds a letter or digit
@@ -277,6 +285,7 @@ enum class Syntax {
           // such trees.
 };
 
+// How to read a query, and in which language to speak of its faults.
 struct ParseOptions {
   Language language = Language::id;
   Syntax syntax = Syntax::full;
@@ -291,6 +300,8 @@ struct ParseOptions {
 struct ParsedQuery {
   std::optional<QueryTree> tree;
   std::vector<Diagnostic> diagnostics;
+
+  // Whether it can be searched for.
   [[nodiscard]] bool ok() const noexcept { return tree.has_value(); }
 };
 

@@ -82,6 +82,7 @@ struct CustomFormat {
       open;
 };
 
+// How to read sources.
 struct ReadOptions {
   // Name in the registry (`text`, `jsonl` …) or of a custom format; empty: by the name of the file, then by
   // its content.

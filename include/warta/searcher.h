@@ -36,6 +36,7 @@ enum class Level : std::uint8_t {
   surface,  // the word as written
 };
 
+// The order of hits.
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 // What articles can be counted by.
@@ -48,8 +49,10 @@ enum class Collapse : std::uint8_t {
   media,  // those of one publisher behind its best
 };
 
+// What the articles of a timeline are counted by.
 enum class TimeStep : std::uint8_t { day, week, month, year };  // weeks begin on Monday
 
+// What to find of a query's articles, and what to tell about them.
 struct SearchOptions {
   std::uint32_t limit = 10;  // hits of the page, at most kMaxLimit
   std::uint32_t offset = 0;  // hits before the page
@@ -81,6 +84,7 @@ struct SearchOptions {
   static constexpr std::uint32_t kMaxRecent = 100'000;
 };
 
+// A value, and how many articles have it.
 struct Counted {
   std::string value;  // of a timeline: the first day of the step, `2023-09-18`
   std::uint64_t articles = 0;
@@ -93,6 +97,7 @@ struct FacetCounts {
   std::uint64_t without = 0;    // articles that do not say
 };
 
+// Articles by day, week, month or year of publication.
 struct Timeline {
   TimeStep step = TimeStep::month;
   std::vector<Counted>
@@ -125,6 +130,7 @@ struct Expansion {
   std::vector<std::string> others;
 };
 
+// What a search found.
 struct SearchResults {
   std::uint64_t total = 0;  // articles that match, exactly; those that stand behind others too
   std::uint64_t partial_total =
@@ -159,6 +165,7 @@ struct Suggestion {
   std::uint64_t articles = 0;
 };
 
+// How to open archives for searching.
 struct SearcherOptions {
   // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
   std::shared_ptr<const Analyzer> analyzer;
@@ -187,6 +194,7 @@ class Searcher {
   // Throws Error: io (no such archive), invalid_argument (not an archive), archive_version, archive_corrupt,
   // analyzer_mismatch.
   explicit Searcher(const std::string& archive, SearcherOptions options = {});
+  // Several archives as one; the same errors.
   explicit Searcher(const std::vector<std::string>& archives, SearcherOptions options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
@@ -233,6 +241,7 @@ class Searcher {
   // The article of this id with its body, empty when there is none.
   [[nodiscard]] std::optional<Article> article(std::string_view id) const;
 
+  // How many articles there are, in all archives together.
   [[nodiscard]] std::uint64_t article_count() const;
 
   // Moves on to the newest state of the archive.

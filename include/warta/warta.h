@@ -61,6 +61,7 @@ typedef struct warta_writer warta_writer;      // changes one archive
 typedef struct warta_groups warta_groups;      // groups of near-duplicates
 typedef struct warta_tokens warta_tokens;      // the words of a text
 
+// Text that goes out: UTF-8.
 typedef struct warta_text {
   const char* data;  // never null; a NUL follows the last byte
   size_t size;       // in bytes, without that NUL
@@ -80,7 +81,10 @@ const char* warta_status_name(warta_status status);
 // the first. Valid until the next failure, and for as long as the session.
 const char* warta_message(const warta_session* session);
 
+// Begins a session.
 warta_status warta_session_new(warta_session** session);
+
+// Frees a session. What was made from it stays good until it is freed itself.
 warta_status warta_session_free(warta_session* session);
 
 // ---- Options ------------------------------------------------------------------------------------------
@@ -104,6 +108,8 @@ warta_status warta_options_new(warta_session* session, warta_options** options);
 // docs/embedding.md has all of them with their defaults. An unknown name or value is WARTA_INVALID_ARGUMENT,
 // and the message lists the right ones.
 warta_status warta_options_set(warta_options* options, const char* name, const char* value);
+
+// Frees options; what was opened with them keeps its own.
 warta_status warta_options_free(warta_options* options);
 
 // ---- Searching ----------------------------------------------------------------------------------------
@@ -111,6 +117,8 @@ warta_status warta_options_free(warta_options* options);
 // Opens `count` archives to be searched as one: directories, and `tcp://HOST:PORT` of xapian-tcpsrv.
 warta_status warta_searcher_open(warta_session* session, const char* const* archives, size_t count,
                                  const warta_options* options, warta_searcher** searcher);
+
+// Frees a searcher and closes its archives.
 warta_status warta_searcher_free(warta_searcher* searcher);
 
 // How many articles there are.
@@ -166,6 +174,7 @@ warta_status warta_find_article(warta_searcher* searcher, const char* id, warta_
 
 // ---- Results ------------------------------------------------------------------------------------------
 
+// Frees results, and with them their hits and articles.
 warta_status warta_results_free(warta_results* results);
 
 // Articles that match, exactly.
@@ -259,10 +268,14 @@ warta_status warta_article_new(warta_session* session, warta_article** article);
 // An article from one JSON object, under whatever names its source uses (`title`, `judul` …).
 warta_status warta_article_from_json(warta_session* session, const char* json, size_t size,
                                      warta_article** article);
+
+// Frees an article that its caller owns.
 warta_status warta_article_free(warta_article* article);
 
 // Sets a field to `size` bytes of UTF-8. A date that is none is WARTA_INVALID_ARGUMENT.
 warta_status warta_article_set(warta_article* article, warta_field field, const char* text, size_t size);
+
+// Adds one tag, a text with a NUL behind it, to those that the article has.
 warta_status warta_article_add_tag(warta_article* article, const char* tag);
 
 // A field; empty when the source does not say. Valid until the article is changed or freed.
@@ -280,6 +293,7 @@ warta_status warta_article_json(const warta_article* article, warta_text* json);
 
 // ---- Indexing -----------------------------------------------------------------------------------------
 
+// What became of an article that was handed in.
 typedef enum warta_outcome WARTA_ENUM_OF_INT {
   WARTA_ADDED = 0,
   WARTA_UPDATED = 1,
@@ -302,6 +316,8 @@ warta_status warta_writer_erase(warta_writer* writer, const char* id);
 
 // Makes everything so far durable and visible to readers.
 warta_status warta_writer_commit(warta_writer* writer);
+
+// How many articles there are, with those not committed yet.
 warta_status warta_writer_article_count(warta_writer* writer, uint64_t* articles);
 
 // What was done with the records that were read, so far or in all.
@@ -341,6 +357,7 @@ warta_status warta_add_articles(warta_session* session, const char* path,
 warta_status warta_remove(warta_session* session, const char* path, const char* const* ids, size_t count,
                           const warta_options* options, uint64_t* removed);
 
+// What is in an archive, counted.
 typedef struct warta_archive_stats {
   uint64_t articles, dated;                       // those with a date
   uint64_t words, terms;                          // of all stories; different ones of every kind
@@ -357,6 +374,8 @@ warta_status warta_near_duplicates(warta_session* session, const char* path, war
 
 // The ids of the next group, the earliest article first; WARTA_END behind the last group.
 warta_status warta_groups_next(warta_groups* groups, const warta_text** ids, size_t* count);
+
+// Frees groups and the ids of them.
 warta_status warta_groups_free(warta_groups* groups);
 
 // Hands out every article as its source gave it, until `take` returns false. The article is valid during the
@@ -380,6 +399,7 @@ warta_status warta_verify(warta_session* session, const char* path,
 
 // ---- Analysis -----------------------------------------------------------------------------------------
 
+// What a token stands for.
 typedef enum warta_token_kind WARTA_ENUM_OF_INT {
   WARTA_WORD = 0,
   WARTA_NUMBER = 1,    // root is the value: `Rp1,5 triliun` is `1500000000000`
@@ -402,6 +422,8 @@ warta_status warta_analyze(warta_session* session, const char* text, size_t size
 
 // The next token; WARTA_END behind the last. Valid as long as the tokens.
 warta_status warta_tokens_next(warta_tokens* tokens, warta_token* token);
+
+// Frees tokens.
 warta_status warta_tokens_free(warta_tokens* tokens);
 
 #pragma GCC visibility pop

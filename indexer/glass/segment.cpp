@@ -26,7 +26,8 @@ bool SpillFile::has(Stream stream) const {
 std::vector<std::unique_ptr<ListStream>> SpillFile::open(Stream stream) const {
   // Together at most 4 MiB a stream, as long as there are less than a thousand segments.
   const std::size_t buffer_bytes =
-      std::clamp((std::size_t{4} << 20) / std::max<std::size_t>(1, segments_.size()), std::size_t{4096}, std::size_t{65536});
+      std::clamp((std::size_t{4} << 20) / std::max<std::size_t>(1, segments_.size()), std::size_t{4096},
+                 std::size_t{65536});
   const auto at = static_cast<std::size_t>(stream);
   std::vector<std::unique_ptr<ListStream>> streams;
   for (const Begins& begins : segments_) {

@@ -108,10 +108,11 @@ std::string text_of(const Words& words) {
 }
 
 // The whole way, from texts to groups: 6,000 unrelated stories, and a copy of each with a share of their
-// words changed. The seed is new at every run, so the samples are as large as it takes for luck never to decide:
-// .975 of the copies with a tenth changed are found, five standard deviations (.005) above what is asked.
+// words changed. The seed is new at every run, so the samples are as large as it takes for luck never to
+// decide: .975 of the copies with a tenth changed are found, five standard deviations (.005) above what is
+// asked.
 TEST_F(NearDuplicates, OnAMadeSetNearlyAllCopiesAreFoundAndNearlyNothingElse) {
-  constexpr int kStories = 6000;  // 1,000 copies of each share
+  constexpr int kStories = 6000;                         // 1,000 copies of each share
   constexpr std::array kShares = {0, 2, 5, 10, 20, 30};  // percent of the words
   const tests::TemporaryDirectory folder;
   std::string lines;
