@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/readings.h"
 
 namespace warta {
 
@@ -48,7 +49,7 @@ CompiledQuery like_query(const Xapian::Database& database, Xapian::docid documen
     query.matched.roots.emplace_back(word.term.substr(1), query.matched.count++);
   }
   const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  query.all = {Xapian::Query::OP_AND_NOT, any, Xapian::Query(schema::id_term(id))};
+  query.all = excluding(any, Xapian::Query(schema::id_term(id)));
   query.any = query.all;
   return query;
 }

@@ -302,7 +302,7 @@ class Compiler {
       const Query name = phrase_query(other, indexed_field(), words_.analyzer, matched);
       if (name.empty()) continue;
       note_matched(matched);
-      ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND_NOT, name, typed), kOtherNameWeight);
+      ways.emplace_back(Query::OP_SCALE_WEIGHT, excluding(name, typed), kOtherNameWeight);
       note_part(other, ways.back());
       every.push_back(ways.back());
     }
@@ -371,8 +371,8 @@ class Compiler {
     result.any = combine(Query::OP_AND, any);
     if (!excluded.empty()) {
       const Query out = combine(Query::OP_OR, excluded);
-      result.all = Query(Query::OP_AND_NOT, result.all, out);
-      result.any = Query(Query::OP_AND_NOT, result.any, out);
+      result.all = excluding(result.all, out);
+      result.any = excluding(result.any, out);
     }
     return result;
   }

@@ -11,6 +11,7 @@
 #include "indexer/schema.h"
 #include "searcher/match_counts.h"
 #include "searcher/near_copies.h"
+#include "searcher/readings.h"
 
 namespace warta {
 
@@ -58,8 +59,7 @@ std::uint64_t total_of_words(const Xapian::Database& database, const std::vector
     if (articles > 0) others.emplace_back(word);
   if (others.empty()) return total;
   Xapian::Enquire enquire(database);
-  enquire.set_query({Xapian::Query::OP_AND_NOT,
-                     Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent});
+  enquire.set_query(excluding(Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   total += deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
   return total;

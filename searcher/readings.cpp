@@ -7,6 +7,30 @@ namespace warta {
 
 using Xapian::Query;
 
+namespace {
+
+// Matches what `query` matches, and scores nothing in particular.
+Query without_bonus(const Query& query) {
+  switch (query.get_type()) {
+    case Query::OP_AND_MAYBE:
+    case Query::OP_SCALE_WEIGHT:
+      return without_bonus(query.get_subquery(0));
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT: {
+      std::vector<Query> parts;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        parts.push_back(without_bonus(query.get_subquery(i)));
+      return {query.get_type(), parts.begin(), parts.end()};
+    }
+    default:  // words, phrases and ranges
+      return query;
+  }
+}
+
+}  // namespace
+
 Readings joined(const std::vector<Readings>& parts, const std::vector<Query>& needed,
                 const std::vector<Query>& excluded) {
   Readings result;
@@ -26,7 +50,7 @@ Readings joined(const std::vector<Readings>& parts, const std::vector<Query>& ne
     if (!query->empty()) with.push_back(*query);
     *query = combine(Query::OP_AND, with);
     if (!excluded.empty() && !query->empty()) {
-      *query = Query(Query::OP_AND_NOT, *query, combine(Query::OP_OR, excluded));
+      *query = excluding(*query, combine(Query::OP_OR, excluded));
     }
   }
   return result;
@@ -41,6 +65,10 @@ Query combine(Query::op op, const std::vector<Query>& queries) {
 Query with_bonus(const Query& base, const std::vector<Query>& bonus) {
   if (base.empty() || bonus.empty()) return base;
   return {Query::OP_AND_MAYBE, base, combine(Query::OP_OR, bonus)};
+}
+
+Query excluding(const Query& kept, const Query& excluded) {
+  return {Query::OP_AND_NOT, kept, without_bonus(excluded)};
 }
 
 Query nothing() { return Query(schema::id_term({})); }

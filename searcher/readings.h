@@ -30,6 +30,13 @@ struct Readings {
 // weights here.
 [[nodiscard]] Xapian::Query with_bonus(const Xapian::Query& base, const std::vector<Xapian::Query>& bonus);
 
+// The articles of `kept` that `excluded` does not match. The only maker of AND_NOT: libxapian 1.4.22 does not
+// compute the bounds of what stands on its right side, and reads them all the same where an AND_MAYBE stands
+// below an AND there (matcher/andmaybepostlist.h: "lmax and rmax will get initialised by a
+// recalc_maxweight"). When what happens to lie in memory is a negative number, it takes that AND_MAYBE for an
+// AND, and too little is excluded. So the right side, which needs no scores, is made without any AND_MAYBE.
+[[nodiscard]] Xapian::Query excluding(const Xapian::Query& kept, const Xapian::Query& excluded);
+
 // Matches no article (none has an empty id), and unlike an empty query it is an operand like any other.
 [[nodiscard]] Xapian::Query nothing();
 [[nodiscard]] Xapian::Query or_nothing(const Xapian::Query& query);

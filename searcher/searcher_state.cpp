@@ -8,6 +8,7 @@
 #include "indexer/archive_directory.h"
 #include "indexer/schema.h"
 #include "searcher/match_counts.h"
+#include "searcher/readings.h"
 #include "searcher/shards.h"
 #include "searcher/snippet_maker.h"
 #include "warta/error.h"
@@ -256,7 +257,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const RankedPart partial =
       plain && !links && search_options.offset == 0
           ? ranking.rest(query.any, first, wanted, known_rest(database, query, first.total, deadline))
-          : ranking.part({Xapian::Query::OP_AND_NOT, query.any, known},
+          : ranking.part(excluding(query.any, known),
                          search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
   results.partial_total = partial.total;

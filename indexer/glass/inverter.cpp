@@ -250,9 +250,9 @@ void Inverter::append(DocumentList& list, std::string_view payload) {
   list.last_docid = docid_;
 }
 
-// With what sorted_lists() will need.
+// With what sorted_lists() will need: a pointer and two lists a term.
 std::size_t Inverter::bytes() const noexcept {
-  constexpr std::size_t sorting_bytes = sizeof(Term*) + 2 * sizeof(MemoryList);
+  constexpr std::size_t sorting_bytes = sizeof(void*) + 2 * sizeof(MemoryList);
   return segment_->arena.bytes() + segment_->terms.bytes() + segment_->terms.size() * sorting_bytes +
          seen_.capacity() * sizeof(Seen);
 }
