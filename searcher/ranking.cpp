@@ -42,34 +42,10 @@ double counted(double weight) {
   return std::round(weight * kMillionths) / kMillionths;
 }
 
-std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
-                             const Deadline& deadline, std::optional<std::uint64_t> have_all) {
-  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
-  for (const std::string& word : words) by_frequency.emplace_back(database.get_termfreq(word), word);
-  const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
-  std::uint64_t total = most->first;
-  if (have_all && words.size() == 2) {
-    total = by_frequency[0].first + std::uint64_t{by_frequency[1].first};
-    return total - std::min(total, *have_all);
-  }
-  const Xapian::Query frequent(most->second);
-  by_frequency.erase(most);
-  std::vector<Xapian::Query> others;
-  for (const auto& [articles, word] : by_frequency)
-    if (articles > 0) others.emplace_back(word);
-  if (others.empty()) return total;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(excluding(Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  total += deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
-  return total;
-}
-
-RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
-                         std::optional<std::uint64_t> total) {
+RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit) {
   std::unordered_set<Xapian::docid> known;
   for (const RankedHit& hit : part.hits) known.insert(hit.number);
-  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()), total);
+  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()));
   std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.number); });
   if (whole.hits.size() > limit) whole.hits.resize(limit);
   whole.total -= std::min(whole.total, part.total);

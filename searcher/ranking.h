@@ -45,13 +45,6 @@ struct OrderedMatches {
   std::vector<Xapian::doccount> order;
 };
 
-// How many articles have one of `words` (terms). The word that most articles have is not read: its frequency
-// is known, and only who has the others without it is looked for. Of two words neither is, when it is known
-// how many articles `have_all`.
-[[nodiscard]] std::uint64_t total_of_words(const Xapian::Database& database,
-                                           const std::vector<std::string>& words, const Deadline& deadline,
-                                           std::optional<std::uint64_t> have_all = {});
-
 // Articles by rank: what SearchOptions says of order, age and collapsing is done here.
 class Ranking {
  public:
@@ -61,14 +54,14 @@ class Ranking {
       : database_(database), options_(options), scope_(std::move(scope)), deadline_(deadline) {}
 
   // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either. When the
-  // `total` is known Xapian can pass over what cannot be among the best.
+  // `total` is known Xapian passes over what cannot be among the best (searcher_state.cpp says of which
+  // queries it does so rightly).
   [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                                 std::optional<std::uint64_t> total = {});
 
   // The first `limit` of `query` but for those of `part`, which it matches as well and which are all there
   // are of theirs; the total of what is returned counts without them, too.
-  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
-                                std::optional<std::uint64_t> total);
+  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit);
 
   // Everything that matches, without collapsing.
   [[nodiscard]] OrderedMatches all(const Xapian::Query& query) const {

@@ -146,8 +146,9 @@ class PartsOfTheWhole(unittest.TestCase):
             cls.divisions[f"{parts} local shards"] = local
             cls.divisions[f"{parts} servers"] = [cls.stack.enter_context(Served(one)).name for one in local]
         cls.divisions["1 server"] = [cls.stack.enter_context(Served(whole)).name]
-        if not GIVEN.shared:  # over many articles a mixture is not quite the whole: docs/sharding.md
-            cls.divisions["a server and a local shard"] = [cls.divisions["2 servers"][0], cls.divisions["2 local shards"][1]]
+        cls.divisions["a server and a local shard"] = [cls.divisions["2 servers"][0], cls.divisions["2 local shards"][1]]
+        cls.divisions["a local shard and a server"] = [cls.divisions["2 local shards"][0], cls.divisions["2 servers"][1]]
+        cls.divisions["servers and local shards in turn"] = [cls.divisions["4 local shards" if i % 2 else "4 servers"][i] for i in range(4)]
         cls.queries, cls.some_queries = cls.folder / "queries.tsv", cls.folder / "some.tsv"
         lines = [f"{i}\t{text}\n" for i, text in enumerate(cls.texts())]
         cls.queries.write_text("".join(lines), encoding="utf-8")
@@ -195,6 +196,18 @@ class PartsOfTheWhole(unittest.TestCase):
                 self.assertEqual(errors, got_errors, name)
                 self.assertEqual(len(expected), len(got), name)
                 for a, b in zip(expected, got):
+                    self.assertEqual(a, b, f"{name}, {way}: {a['query']}")
+
+    def test_pages_of_single_words_are_the_same(self):
+        """Of a single word Xapian looks at no more than it must for the page."""
+        words = sorted({word for text in self.texts() for word in text.split() if word.isalpha() and word.islower()})
+        self.assertGreater(len(words), 150)
+        queries = self.folder / "words.tsv"
+        queries.write_text("".join(f"{i}\t{word}\n" for i, word in enumerate(words)), encoding="utf-8")
+        for way in (["--limit", "1", "--snippets", "0"], ["--limit", "5", "--snippets", "0"]):
+            expected, _ = self.answers([self.whole], queries, way)
+            for name, names in self.divisions.items():
+                for a, b in zip(expected, self.answers(names, queries, way)[0], strict=True):
                     self.assertEqual(a, b, f"{name}, {way}: {a['query']}")
 
     def test_everything_that_matches_is_the_same_in_the_same_order(self):
