@@ -20,13 +20,14 @@ def check(condition, *message):
 
 
 class Programs:
-    def __init__(self, folder, io_faults=None):
+    def __init__(self, folder, io_faults=None, behind=None):
         self.folder = folder
         self.io_faults = io_faults  # the library of io_faults.cpp; None: not to be had
+        self.preload = f"{behind or ''} {io_faults}".strip()
 
     def start(self, program, *arguments, faults=None, **options):
         """faults: environment for io_faults.cpp."""
-        preload = {**faults, "LD_PRELOAD": str(self.io_faults)} if faults and self.io_faults else {}
+        preload = {**faults, "LD_PRELOAD": self.preload} if faults and self.io_faults else {}
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         return subprocess.Popen([f"{self.folder}/{program}", *map(str, arguments)], env={**ENGLISH, **preload}, text=True, errors="replace",
                                 **{**pipes, **options})

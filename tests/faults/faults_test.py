@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes power, disk space and good bytes away from warta-index, and looks what is left of the archive.
 
-usage: faults_test.py --bin DIR [--io-faults LIBRARY] [--runs N] [--seed S] [TEST]...
+usage: faults_test.py --bin DIR [--io-faults LIBRARY [--behind LIBRARY]] [--runs N] [--seed S] [TEST]...
 
---io-faults: the library of io_faults.cpp; without it only random moments are tried. --runs: how many accidents, damages and so on
-(default 20). The seed is printed."""
+--io-faults: the library of io_faults.cpp; without it only random moments are tried. --behind: what has to be loaded before it, the runtime
+of a sanitizer. --runs: how many accidents, damages and so on (default 20). The seed is printed."""
 import argparse
 import pathlib
 import random
@@ -36,13 +36,14 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bin", required=True)
     parser.add_argument("--io-faults", type=pathlib.Path)
+    parser.add_argument("--behind", type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
     parser.add_argument("tests", nargs="*", metavar="|".join(TESTS))
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}", flush=True)
     library = arguments.io_faults.resolve() if arguments.io_faults and arguments.io_faults.exists() else None
-    programs = Programs(pathlib.Path(arguments.bin).resolve(), library)
+    programs = Programs(pathlib.Path(arguments.bin).resolve(), library, arguments.behind)
     failed = False
     for name in arguments.tests or TESTS:
         with tempfile.TemporaryDirectory(prefix="warta-faults-") as folder:
