@@ -57,6 +57,11 @@ constexpr std::array kMessages{
                "kata dengan * atau ? terlalu banyak: paling banyak {0} dalam satu kueri",
                "tulis sebagian secara lengkap", "too many words with * or ?: at most {0} in one query",
                "write some of them in full"},
+    MessageRow{too_many_fuzzy, "too_many_fuzzy", kError,
+               "kata dengan ~ terlalu banyak: paling banyak {0} dalam satu kueri",
+               "hapus ~ di belakang kata yang ejaannya pasti",
+               "too many words with ~: at most {0} in one query",
+               "remove the ~ behind words whose spelling is certain"},
 
     MessageRow{unclosed_quote, "unclosed_quote", kError, "tanda kutip {0} tidak ditutup",
                "tambahkan {1} di akhir frasa", "the quotation mark {0} is never closed",

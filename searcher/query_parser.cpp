@@ -83,6 +83,7 @@ class Parser {
   std::vector<std::size_t> open_;  // where the open parentheses stand
   std::size_t terms_ = 0;
   std::size_t wildcards_ = 0;
+  std::size_t fuzzy_ = 0;
 };
 
 void Parser::advance() {
@@ -264,11 +265,14 @@ bool Parser::count_terms(const LexToken& leaf) {
   if (leaf.kind == TokenKind::word || leaf.kind == TokenKind::wildcard) ++terms_;
   if (leaf.kind == TokenKind::phrase) terms_ += count_words(leaf.text);
   if (leaf.kind == TokenKind::wildcard) ++wildcards_;
+  if (leaf.fuzzy) ++fuzzy_;
   if (terms_ > kMaxTerms)
     reporter_.report(QueryIssue::too_many_terms, leaf.range.begin, {std::to_string(kMaxTerms)});
   else if (wildcards_ > kMaxWildcards)
     reporter_.report(QueryIssue::too_many_wildcards, leaf.range.begin, {std::to_string(kMaxWildcards)});
-  return terms_ <= kMaxTerms && wildcards_ <= kMaxWildcards;
+  else if (fuzzy_ > kMaxFuzzy)
+    reporter_.report(QueryIssue::too_many_fuzzy, leaf.range.begin, {std::to_string(kMaxFuzzy)});
+  return terms_ <= kMaxTerms && wildcards_ <= kMaxWildcards && fuzzy_ <= kMaxFuzzy;
 }
 
 MaybeNode Parser::parse_leaf() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/shards.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -43,7 +44,8 @@ Xapian::Database open_remote(const std::string& archive, std::chrono::millisecon
 }
 
 // A line is the name of an archive, or has the form of Xapian's own stubs: `auto DIR`, `glass DIR`, `remote
-// HOST:PORT`. A directory is looked for from the folder of the file on.
+// HOST:PORT`. A directory is looked for from the folder of the file on. What names none that exists, and no
+// remote archive, is some other file.
 void read_stub(const std::string& path, std::vector<std::string>& archives) {
   constexpr std::uintmax_t kMostBytes = 1U << 20U;  // what is longer lists no shards
   std::error_code none;
@@ -70,10 +72,16 @@ void read_stub(const std::string& path, std::vector<std::string>& archives) {
       archives.push_back((std::filesystem::path(path).parent_path() / directory).string());
     }
   }
-  if (archives.size() > before) return;
-  throw Error(ErrorCode::invalid_argument,
-              path + ": is a file, and neither an archive (those are directories) nor a list of at most " +
-                  std::to_string(kMostShards) + " archives, one a line");
+  const auto can_be = [&none](const std::string& archive) {
+    return is_remote(archive) || std::filesystem::is_directory(archive, none);
+  };
+  if (std::any_of(archives.begin() + static_cast<std::ptrdiff_t>(before), archives.end(), can_be)) return;
+  throw Error(
+      ErrorCode::invalid_argument,
+      path +
+          ": is neither an archive (a folder made by warta-index) nor a list of shards (a file of at most " +
+          std::to_string(kMostShards) +
+          " lines, each a folder with an archive or tcp://HOST:PORT); name an archive, or write such a list");
 }
 
 // What makes the words of one archive meet those of another.

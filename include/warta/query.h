@@ -25,6 +25,7 @@ inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
 inline constexpr std::size_t kMaxNesting = 64;    // open parentheses at one place
 inline constexpr std::size_t kMaxTerms = 1024;    // words, wildcards and the words inside phrases
 inline constexpr std::size_t kMaxWildcards = 16;  // words with `*` or `?`, each of which grows at search time
+inline constexpr std::size_t kMaxFuzzy = 16;  // `word~`, each of which reads the vocabulary at search time
 inline constexpr std::size_t kMinWildcardLetters = 2;   // letters or digits that a wildcard word must show
 inline constexpr std::uint32_t kMaxNearDistance = 100;  // words, for NEAR/n and w/n
 inline constexpr std::uint32_t kMaxWordCount = 10'000'000;  // that an article can be asked to have
@@ -213,6 +214,7 @@ enum class QueryIssue {
   too_deep,
   too_many_terms,
   too_many_wildcards,
+  too_many_fuzzy,
   // structure
   unclosed_quote,
   unopened_quote,

@@ -172,6 +172,18 @@ TEST(QueryLimits, Wildcards) {
   EXPECT_EQ(error.byte_offset, 7 * query::kMaxWildcards);
 }
 
+TEST(QueryLimits, WordsWithATilde) {
+  EXPECT_TRUE(parse_query(repeated("korup~ ", query::kMaxFuzzy)).ok());
+  const Diagnostic error = error_of(repeated("korup~ ", query::kMaxFuzzy + 1));
+  EXPECT_EQ(error.issue, QueryIssue::too_many_fuzzy);
+  EXPECT_EQ(error.byte_offset, 7 * query::kMaxFuzzy);
+  // Wherever they stand, and beside as many patterns.
+  EXPECT_EQ(error_of("(judul:korup~ NEAR/2 " + repeated("korup~ ", query::kMaxFuzzy) + ")").issue,
+            QueryIssue::too_many_fuzzy);
+  EXPECT_TRUE(
+      parse_query(repeated("korup~ ", query::kMaxFuzzy) + repeated("korup* ", query::kMaxWildcards)).ok());
+}
+
 TEST(QueryLimits, NearDistance) {
   EXPECT_TRUE(parse_query("a NEAR/" + std::to_string(query::kMaxNearDistance) + " b").ok());
   EXPECT_EQ(error_of("a NEAR/" + std::to_string(query::kMaxNearDistance + 1) + " b").issue,
@@ -208,13 +220,13 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"TenMegabytesOfOneWord", "a", 10'000'000}, Hostile{"TenMegabytesOfNothing", " ", 10'000'000},
         Hostile{"TenThousandParentheses", "(", 10'000}, Hostile{"TwoThousandFieldGroups", "judul:(", 2'000},
         Hostile{"TenThousandClosing", ")", 10'000}, Hostile{"AThousandWildcards", "korup* ", 1'000},
-        Hostile{"OneWildcardOfManyStars", "a*", 8'000}, Hostile{"TenThousandQuotes", "\"", 10'000},
-        Hostile{"OpeningCurlyQuotes", "“", 5'000}, Hostile{"ManyPhrases", "\"a b\" ", 2'000},
-        Hostile{"TenThousandMinuses", "-", 10'000}, Hostile{"ManyNots", "NOT ", 4'000},
-        Hostile{"ManyAnds", "a AND ", 2'700}, Hostile{"ManyNears", "a NEAR/5 ", 1'800},
-        Hostile{"ManyMarks", "& ", 8'000}, Hostile{"ManyColons", ":", 16'000},
-        Hostile{"ManyAddresses", "id:a ", 3'200}, Hostile{"ManyDates", "tanggal:..", 1'600},
-        Hostile{"ManyDashes", "tanggal:1-1-1-1-", 1'000}),
+        Hostile{"AThousandTildes", "korup~ ", 1'000}, Hostile{"OneWildcardOfManyStars", "a*", 8'000},
+        Hostile{"TenThousandQuotes", "\"", 10'000}, Hostile{"OpeningCurlyQuotes", "“", 5'000},
+        Hostile{"ManyPhrases", "\"a b\" ", 2'000}, Hostile{"TenThousandMinuses", "-", 10'000},
+        Hostile{"ManyNots", "NOT ", 4'000}, Hostile{"ManyAnds", "a AND ", 2'700},
+        Hostile{"ManyNears", "a NEAR/5 ", 1'800}, Hostile{"ManyMarks", "& ", 8'000},
+        Hostile{"ManyColons", ":", 16'000}, Hostile{"ManyAddresses", "id:a ", 3'200},
+        Hostile{"ManyDates", "tanggal:..", 1'600}, Hostile{"ManyDashes", "tanggal:1-1-1-1-", 1'000}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 // ---- options

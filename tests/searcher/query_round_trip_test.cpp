@@ -22,6 +22,7 @@ class TreeMaker {
 
   Node make() {
     wildcards_ = 0;
+    fuzzy_ = 0;
     return searched({}, 4);
   }
 
@@ -56,7 +57,8 @@ class TreeMaker {
 
   Word word() {
     const bool literal = one_in(5);
-    const bool fuzzy = !literal && one_in(6);
+    const bool fuzzy = !literal && one_in(6) && fuzzy_ < kMaxFuzzy;
+    if (fuzzy) ++fuzzy_;
     std::string text = word_text(literal || fuzzy);
     // ~ stands after a letter or digit.
     if (fuzzy) text.erase(text.find_last_not_of(":,?!+") + 1);
@@ -182,6 +184,7 @@ class TreeMaker {
 
   std::mt19937_64 random_;
   std::size_t wildcards_ = 0;
+  std::size_t fuzzy_ = 0;
 };
 
 std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise) {

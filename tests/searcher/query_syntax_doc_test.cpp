@@ -73,6 +73,7 @@ TEST(QuerySyntaxManual, LimitsAreThoseOfTheParser) {
   states("parentheses inside one another", warta::query::kMaxNesting);
   states("words, those of phrases included", warta::query::kMaxTerms);
   states("words with `*` or `?`", warta::query::kMaxWildcards);
+  states("words with `~`", warta::query::kMaxFuzzy);
   states("letters or digits that a pattern must show", warta::query::kMinWildcardLetters);
   states("distance in `NEAR/n` and `w/n`", warta::query::kMaxNearDistance);
   states("number after `kata:`", warta::query::kMaxWordCount);

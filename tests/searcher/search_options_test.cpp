@@ -422,11 +422,17 @@ TEST_F(SearchOptionsTest, AFileStandsForTheArchivesItLists) {
   folder_.write("semua", "# dua pecahan\nsatu\nauto dua\n");
   EXPECT_EQ(search(Searcher(folder_.path("semua")), "banjir").total, 2U);
   folder_.write("kosong", "# tidak ada\n");
-  try {
-    const Searcher searcher(folder_.path("kosong"));
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("neither an archive"), std::string::npos) << error.what();
+  folder_.write("cerita", "Banjir melanda kota.\nWarga mengungsi.\n");
+  for (const char* name : {"kosong", "cerita"}) {
+    try {
+      const Searcher searcher(folder_.path(name));
+      FAIL();
+    } catch (const Error& error) {
+      const std::string said = error.what();
+      EXPECT_TRUE(said.starts_with(folder_.path(name) + ": is neither an archive")) << said;
+      EXPECT_NE(said.find("nor a list of shards"), std::string::npos) << said;
+      EXPECT_EQ(said.find("Banjir"), std::string::npos) << said;
+    }
   }
 }
 
