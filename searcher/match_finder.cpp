@@ -7,8 +7,8 @@ namespace warta {
 
 std::size_t MatchFinder::bit_of(std::string_view word) noexcept {
   if (word.empty()) return 0;
-  return (word.size() * 131 + static_cast<unsigned char>(word.front()) * 7 +
-          static_cast<unsigned char>(word.back()) * 31) %
+  return (word.size() * 131 + std::size_t{static_cast<unsigned char>(word.front())} * 7 +
+          std::size_t{static_cast<unsigned char>(word.back())} * 31) %
          kBits;
 }
 

@@ -162,6 +162,7 @@ class ProximityBuilder {
 
   Built any_of(const std::vector<query::Node>& operands) {
     std::vector<Built> parts;
+    parts.reserve(operands.size());
     for (const query::Node& operand : operands) parts.push_back(build(operand));
     return either(std::move(parts));
   }
@@ -226,7 +227,7 @@ class ProximityBuilder {
   const schema::FieldRow& row_;
   bool by_forms_;
   const Xapian::Database& vocabulary_;
-  const Deadline deadline_;
+  Deadline deadline_;
   MatchedWords& matched_;
 };
 

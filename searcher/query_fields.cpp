@@ -16,6 +16,7 @@ bool same_name(std::string_view a, std::string_view b) {
                     [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): comparing variants throws for none that holds an enumerator
 const FieldName& row_of(const FieldTarget& target) noexcept {
   return *std::find_if(kFieldNames.begin(), kFieldNames.end(),
                        [&](const FieldName& row) { return row.target == target; });

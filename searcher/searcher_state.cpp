@@ -44,7 +44,7 @@ bool any_matches(const Xapian::Database& database, const Xapian::Query& query, c
 
 }  // namespace
 
-Searcher::State::State(std::vector<std::string> searched, SearcherOptions given)
+Searcher::State::State(const std::vector<std::string>& searched, SearcherOptions given)
     : archives(with_stubs_resolved(searched)), path(name_of_shards(searched)), options(std::move(given)) {
   open();
 }

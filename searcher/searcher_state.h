@@ -26,7 +26,7 @@ namespace warta {
 
 // What a Searcher has open, and the steps of a search.
 struct Searcher::State {
-  State(std::vector<std::string> searched, SearcherOptions given);
+  State(const std::vector<std::string>& searched, SearcherOptions given);
 
   // Opens the newest state of every archive that has not failed.
   void open();
@@ -95,7 +95,7 @@ struct Searcher::State {
 
    private:
     State& state_;
-    const Deadline outer_;
+    Deadline outer_;
   };
 
  private:

@@ -21,7 +21,7 @@ namespace warta {
 namespace query {
 
 // What the parser refuses. All are checked before work is spent, so a hostile query costs little.
-inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
+inline constexpr std::size_t kMaxQueryBytes = std::size_t{16} * 1024;
 inline constexpr std::size_t kMaxNesting = 64;    // open parentheses at one place
 inline constexpr std::size_t kMaxTerms = 1024;    // words, wildcards and the words inside phrases
 inline constexpr std::size_t kMaxWildcards = 16;  // words with `*` or `?`, each of which grows at search time

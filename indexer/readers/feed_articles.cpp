@@ -69,7 +69,7 @@ void FeedArticles::begin_record(const std::string& name, std::uint64_t line) {
   value_depth_ = 0;
 }
 
-void FeedArticles::start(const std::string& name, Attributes attributes, std::uint64_t line) {
+void FeedArticles::start(const std::string& name, const Attributes& attributes, std::uint64_t line) {
   path_.push_back(name);
   if (value_depth_ != 0 && !(in_record() && name == record_name_)) {
     const bool markup = !wanted_.empty() && wanted_.front()->text == FeedText::markup;

@@ -57,7 +57,7 @@ class FeedArticles {
       : file_(std::move(file)), max_bytes_(max_bytes) {}
 
   // `name` is `prefix:local` with the prefix that the format's standard uses, without one for its own names.
-  void start(const std::string& name, Attributes attributes, std::uint64_t line);
+  void start(const std::string& name, const Attributes& attributes, std::uint64_t line);
   void end();
   void text(std::string_view text);
   // Something is wrong where the document is now. `mendable`: the text is only a little off.

@@ -136,7 +136,7 @@ class XmlParser {
                                    static_cast<std::size_t>(attribute[4] - attribute[3]));
       values.emplace_back(me.name_of(view(attribute[0]), view(attribute[1]), view(attribute[2])), value);
     }
-    me.articles_.start(me.name_of(view(local), view(prefix), view(uri)), std::move(values), me.line());
+    me.articles_.start(me.name_of(view(local), view(prefix), view(uri)), values, me.line());
   }
 
   static void end_element(void* parser, const xmlChar*, const xmlChar*, const xmlChar*) {
