@@ -2,6 +2,7 @@
 #include "analyzers/indonesian/candidates.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace warta::indonesian {
 
@@ -20,6 +21,7 @@ class Finder {
     whole.base = word;
     whole.root = ShortWord(word);
     look_up(whole);
+    if (whole.listed && lexicon_.facts(whole.index).bound) whole.listed = false;
     candidates_.push_back(whole);
     for_each_clitic_split(word);
   }
@@ -117,7 +119,9 @@ class Finder {
     const auto index = lexicon_.find(candidate.root.view());
     candidate.known = index.has_value();
     candidate.index = index.value_or(0);
-    candidate.listed = candidate.known && lexicon_.facts(candidate.index).listed;
+    const WordFacts facts = candidate.known ? lexicon_.facts(candidate.index) : WordFacts{};
+    candidate.listed = facts.listed;
+    candidate.own_root = facts.own_root;
   }
 
   const Lexicon& lexicon_;
@@ -126,9 +130,30 @@ class Finder {
 
 }  // namespace
 
+bool leads_through(const Candidate& inner, const Candidate& outer) {
+  return outer.base.size() == inner.base.size() && outer.prefix_count <= inner.prefix_count &&
+         std::equal(outer.prefixes.begin(), outer.prefixes.begin() + outer.prefix_count,
+                    inner.prefixes.begin()) &&
+         std::equal(outer.recodings.begin(), outer.recodings.begin() + outer.prefix_count,
+                    inner.recodings.begin()) &&
+         (outer.suffix == inner.suffix || outer.suffix == Suffix::none) &&
+         outer.root.view().size() > inner.root.view().size();
+}
+
 void find_candidates(const Lexicon& lexicon, std::string_view word, std::vector<Candidate>& candidates) {
   candidates.clear();
   Finder(lexicon, candidates).run(word);
+  // exceptions.tsv says that berangkat is a root: then no reading of berangkatkan looks inside it. But
+  // pelebaran has pe-…-an about lebar, though lebaran is a root.
+  std::vector<Candidate> own;
+  std::copy_if(candidates.begin() + 1, candidates.end(), std::back_inserter(own),
+               [](const Candidate& candidate) { return candidate.own_root; });
+  if (own.empty()) return;
+  std::erase_if(candidates, [&own](const Candidate& inner) {
+    return std::any_of(own.begin(), own.end(), [&inner](const Candidate& outer) {
+      return outer.suffix == inner.suffix && leads_through(inner, outer);
+    });
+  });
 }
 
 }  // namespace warta::indonesian

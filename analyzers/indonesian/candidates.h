@@ -50,6 +50,7 @@ struct Candidate {
   Particle particle = Particle::none;
   bool doubled = false;     // partial reduplication: pepohonan ← pohon
   bool listed = false;      // the root is an entry of the dictionary
+  bool own_root = false;    // exceptions.tsv has the root as its own
   std::uint32_t index = 0;  // of the root in the lexicon, when `known`
   bool known = false;
   char voice_restored = 0;        // what stands before the rest once the outermost prefix is gone
@@ -60,6 +61,10 @@ struct Candidate {
            particle == Particle::none && !doubled;
   }
 };
+
+// Does `inner` take the same affixes off as `outer`, and more? Then its reading leads through the root of the
+// other: pe-se-robot-an through serobot.
+[[nodiscard]] bool leads_through(const Candidate& inner, const Candidate& outer);
 
 // Every reading of `word` (lower-case ASCII letters, at most kMaxWordBytes) that the affix grammar allows,
 // the word itself first. An unlisted root takes at most one prefix and one suffix.

@@ -11,8 +11,9 @@ namespace warta::indonesian {
 namespace {
 
 // id_ID.aff marks the halves of a circumfix (ke-…-an) with this flag, and entries that stand only inside
-// others with kOnlyInAffixes.
+// others with kNeedsAffix.
 constexpr std::string_view kCircumfix = "A1";
+constexpr std::string_view kNeedsAffix = "A2";
 
 std::string to_utf8(std::string_view latin1) {
   std::string text;
@@ -179,6 +180,8 @@ void HunspellDictionary::apply_suffixes(const std::string& form, const std::vect
     }
   }
 }
+
+bool HunspellDictionary::Entry::is_bound() const { return contains(flags, kNeedsAffix); }
 
 void HunspellDictionary::for_each_form(const Entry& entry,
                                        const std::function<void(const std::string&)>& take) const {

@@ -17,6 +17,7 @@ class HunspellDictionary {
   struct Entry {
     std::string word;  // UTF-8, as written
     std::vector<std::string> flags;
+    [[nodiscard]] bool is_bound() const;  // no word by itself, only with affixes (NEEDAFFIX): `ketahu`
   };
 
   // Reads `dic` and `aff` in the encoding that the latter states (SET, default ISO 8859-1). Throws

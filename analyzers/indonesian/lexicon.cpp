@@ -20,7 +20,8 @@ std::span<const T> section(std::span<const std::byte> image, ImageSection where)
 std::uint32_t WordFacts::pack() const noexcept {
   return (listed ? 1U : 0U) | (capitalised ? 2U : 0U) | (name ? 4U : 0U) | (own_root ? 8U : 0U) |
          (std::uint32_t{frequency} & 31U) << 4U | (std::uint32_t{capital} & 15U) << 9U |
-         (std::uint32_t{family} & 15U) << 13U | (std::uint32_t{flags} & 15U) << 17U;
+         (std::uint32_t{family} & 15U) << 13U | (std::uint32_t{flags} & 15U) << 17U |
+         (bound ? 1U << 21U : 0U);
 }
 
 WordFacts WordFacts::unpack(std::uint32_t packed) noexcept {
@@ -31,6 +32,7 @@ WordFacts WordFacts::unpack(std::uint32_t packed) noexcept {
           .capitalised = (packed & 2U) != 0,
           .name = (packed & 4U) != 0,
           .own_root = (packed & 8U) != 0,
+          .bound = (packed >> 21U & 1U) != 0,
           .frequency = field(4, 31),
           .capital = field(9, 15),
           .family = field(13, 15),

@@ -21,6 +21,7 @@ struct WordFacts {
   bool capitalised = false;                // the dictionary writes it with a capital
   bool name = false;                       // names.tsv
   bool own_root = false;                   // exceptions.tsv has it as its own root
+  bool bound = false;                      // an entry that the dictionary knows only with affixes: ketahu
   std::uint8_t frequency = 0;              // 0: not in the news counts
   std::uint8_t capital = kCapitalUnknown;  // tenths of its uses inside sentences that have a capital
   std::uint8_t family = 0;  // 2·log2(1 + words of the news that may derive from it), at most 15

@@ -61,6 +61,7 @@ void add_dictionary(const HunspellDictionary& dictionary, LexiconContent& conten
     WordFacts& facts = content.words[root].facts;
     facts.capitalised =
         (facts.capitalised || !facts.listed) && entry.word != root;  // listed in both ways: an ordinary word
+    facts.bound = (facts.bound || !facts.listed) && entry.is_bound();
     facts.listed = true;
     facts.flags =
         std::max(facts.flags, static_cast<std::uint8_t>(std::min<std::size_t>(entry.flags.size(), 15)));
@@ -212,11 +213,18 @@ LexiconContent read_content(const Arguments& arguments, const std::vector<Except
 }
 
 // One JSON object a word: its readings with their roots and features; its root, when exceptions and names
-// settle it.
+// settle it. Then the same for the words that those readings lead
+// to, which the analysis of a word asks for.
 void print_features(const Lexicon& lexicon, const LexiconContent& content, const Settler& settler) {
   std::vector<Candidate> candidates;
-  for (std::string word; std::getline(std::cin, word);) {
-    if (!is_plain_word(word)) continue;
+  std::vector<std::string> waiting;
+  std::set<std::string, std::less<>> seen;
+  const auto wait_for = [&](std::string_view word) {
+    if (is_plain_word(word) && !seen.contains(word)) waiting.emplace_back(*seen.emplace(word).first);
+  };
+  for (std::string word; std::getline(std::cin, word);) wait_for(word);
+  for (std::size_t next = 0; next < waiting.size(); ++next) {
+    const std::string word = waiting[next];
     find_candidates(lexicon, word, candidates);
     nlohmann::ordered_json readings = nlohmann::ordered_json::array();
     for (const Candidate& candidate : candidates) {
@@ -224,6 +232,8 @@ void print_features(const Lexicon& lexicon, const LexiconContent& content, const
       for (const auto& [name, value] : Ranker(lexicon).features(word, candidates, candidate))
         features[name] = value;
       readings.push_back({{"root", candidate.root.view()}, {"base", candidate.base}, {"features", features}});
+      wait_for(candidate.base);
+      wait_for(candidate.root.view());
     }
     nlohmann::ordered_json row = {{"word", word}, {"readings", readings}};
     if (settler.is_settled(word)) row["settled"] = content.words.at(word).forms.root;

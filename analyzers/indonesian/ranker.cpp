@@ -95,6 +95,7 @@ WordView view_of(const Lexicon& lexicon, std::string_view word, const std::vecto
   view.word = word;
   view.known = candidates.front().known;
   if (view.known) view.facts = lexicon.facts(candidates.front().index);
+  if (view.facts.bound) view.facts.listed = false;
   for (const Candidate& candidate : candidates) {
     if (candidate.is_whole_word()) continue;
     if (!candidate.listed) {
@@ -234,16 +235,6 @@ ShortWord active_of(std::string_view stem) {
 // A verb is used in more than one voice: `dirakit` has `merakit` beside it, `dinamo` has nothing.
 bool active_in_news(const Lexicon& lexicon, const Candidate& candidate) {
   return in_news(lexicon, active_of(candidate.base.substr(candidate.voice_length)).view(), {}, {});
-}
-
-// Does `inner` take the same affixes off as `outer`, and more? Then its reading leads through the root of the
-// other: pe-se-robot-an through serobot.
-bool leads_through(const Candidate& inner, const Candidate& outer) {
-  return outer.base.size() == inner.base.size() && outer.prefix_count <= inner.prefix_count &&
-         std::equal(outer.prefixes.begin(), outer.prefixes.begin() + outer.prefix_count,
-                    inner.prefixes.begin()) &&
-         (outer.suffix == inner.suffix || outer.suffix == Suffix::none) &&
-         outer.root.view().size() > inner.root.view().size();
 }
 
 // The dictionary lists a root on the way to this one; does it derive that from this one?

@@ -44,7 +44,7 @@ def read_features(name, without=()):
     for line in open(name, encoding="utf-8"):
         row = json.loads(line)
         readings[row["word"]] = [
-            (r["root"], [f for f in r["features"].items() if not f[0].startswith(tuple(without))]) for r in row["readings"]
+            (r["root"], r["base"], [f for f in r["features"].items() if not f[0].startswith(tuple(without))]) for r in row["readings"]
         ]
         if "settled" in row:
             settled[row["word"]] = row["settled"]
@@ -58,11 +58,11 @@ def examples_of(words, gold, readings, repeated=(), times=1):
         options = readings.get(word)
         if not options:
             continue
-        right = [root == gold[word][0] for root, _ in options]
+        right = [root == gold[word][0] for root, _, _ in options]
         if not any(right):
-            right = [root in gold[word] for root, _ in options]
+            right = [root in gold[word] for root, _, _ in options]
         if any(right) and not all(right):
-            example = ([features for _, features in options], right)
+            example = ([features for _, _, features in options], right)
             examples += [example] * (times if word in repeated else 1)
     return examples
 
@@ -92,26 +92,22 @@ def train(examples, epochs, rate, l2):
     return weights
 
 
-def chosen_root(options, weights):
-    return max(options, key=lambda o: (sum(weights.get(k, 0) * v for k, v in o[1]), len(o[0])))[0]
+def root_of(word, readings, settled, weights):
+    """What analysis.cpp does: a word with clitics has the root of the word without them; a root is stemmed again."""
+    if word in settled or word not in readings:
+        return settled.get(word, word)
+    root, base, _ = max(readings[word], key=lambda r: (sum(weights.get(k, 0) * v for k, v in r[2]), len(r[0])))
+    part = base if base != word else root
+    return word if part == word else root_of(part, readings, settled, weights)
 
 
-def accuracy(words, gold, readings, settled, weights):
-    """How many words get the right root, and the others; a root is stemmed again until it stays."""
-    right, wrong = 0, []
-    for word in words:
-        if word not in readings:
-            continue
-        root = word
-        for _ in range(3):
-            before, root = root, settled.get(root) or (chosen_root(readings[root], weights) if root in readings else root)
-            if root == before:
-                break
-        if root in gold[word]:
-            right += 1
-        else:
-            wrong.append((word, root, gold[word]))
-    return right, wrong
+def pairwise_f1(pairs):
+    """Of (root, root found) pairs: how well the words are put together, as stem_eval.py has it."""
+    def count(things):
+        return sum(n * (n - 1) // 2 for n in collections.Counter(things).values())
+
+    both = count(pairs)
+    return 2 * both / ((count(root for root, _ in pairs) + count(found for _, found in pairs)) or 1)
 
 
 def main():
@@ -123,7 +119,7 @@ def main():
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--l2", type=float, default=1e-4)
-    parser.add_argument("--name-weight", type=int, default=2, help="how often each name counts (default 2)")
+    parser.add_argument("--name-weight", type=int, default=3, help="how often each name counts (default 3)")
     parser.add_argument("--without", nargs="*", default=[], metavar="PREFIX", help="leave out the features that begin so: what are they worth?")
     parser.add_argument("--wrong", help="write the words missed in cross-validation here")
     arguments = parser.parse_args()
@@ -134,17 +130,18 @@ def main():
     readings, settled = read_features(arguments.features, arguments.without)
     fold_of = {word: zlib.crc32(roots[0].encode()) % max(arguments.folds, 1) for word, roots in gold.items()}
     if arguments.folds:
-        right, missed = collections.Counter(), collections.defaultdict(list)
+        found = {name: {} for name in sets}
         for fold in range(arguments.folds):
             weights = train(examples_of([w for w in gold if fold_of[w] != fold], gold, readings, names, arguments.name_weight), arguments.epochs, arguments.rate, arguments.l2)
             for name, words in sets.items():
-                held = [w for w in words if fold_of[w] == fold]
-                count, wrong = accuracy(held, words, readings, settled, weights)
-                right[name] += count
-                missed[name] += wrong
+                for word in words:
+                    if fold_of[word] == fold and word in readings:
+                        found[name][word] = root_of(word, readings, settled, weights)
+        missed = {name: [(w, root, sets[name][w]) for w, root in found[name].items() if root not in sets[name][w]] for name in sets}
         for name in sets:
-            total = right[name] + len(missed[name])
-            print(f"{name}: {100 * right[name] / total:.2f} % of {total} held-out words", file=sys.stderr)
+            total = len(found[name])
+            f1 = pairwise_f1([(sets[name][word][0], root) for word, root in found[name].items()])
+            print(f"{name}: {100 * (total - len(missed[name])) / total:.2f} % of {total} held-out words, pairwise F1 {f1:.4f}", file=sys.stderr)
         if arguments.wrong:
             with open(arguments.wrong, "w", encoding="utf-8") as out:
                 for name in sets:
