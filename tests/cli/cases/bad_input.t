@@ -7,7 +7,7 @@ $ mkdir kosong && warta-search kosong drone
 ! warta-search: kosong: is an empty directory, not an archive; fill it with `warta-index add kosong SOURCE...`
 ? 2
 $ echo halo > berkas && warta-search berkas drone
-! warta-search: halo: there is no such archive; make it with `warta-index add halo SOURCE...`
+! warta-search: berkas: is neither an archive (a folder made by warta-index) nor a list of shards (a file of at most 1000 lines, each a folder with an archive or tcp://HOST:PORT); name an archive, or write such a list
 ? 2
 $ warta-index add berkas corpus
 ! warta-index: berkas: is a file, not an archive; an archive is a directory made by `warta-index add`
