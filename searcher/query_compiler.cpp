@@ -226,7 +226,7 @@ class Compiler {
       if (!others.empty()) needed = {with_others(needed, others, bonus, every)};
       required.insert(required.end(), needed.begin(), needed.end());
     }
-    note_one_word(every, required);
+    note_words(every, required);
     if (!field_ && !excluding_) compiled_.linked = all_in_links(text);
     every.insert(every.end(), as_written.begin(), as_written.end());
     return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
@@ -241,11 +241,17 @@ class Compiler {
     return without_score(combine(Query::OP_AND, needed));
   }
 
-  // Who has a word as written has its root, so that decides.
-  void note_one_word(const std::vector<Query>& every, const std::vector<Query>& required) {
-    compiled_.one_word.reset();
-    if (every.size() == 1 && required.size() == 1 && required.front().get_type() == Query::LEAF_TERM)
-      compiled_.one_word = *required.front().get_terms_begin();
+  // Who has a word as written has its root, so `every` is what decides.
+  void note_words(const std::vector<Query>& every, const std::vector<Query>& required) {
+    compiled_.words.clear();
+    for (const Query& one : every) {
+      if (one.get_type() != Query::LEAF_TERM) return compiled_.words.clear();
+      compiled_.words.push_back(*one.get_terms_begin());
+    }
+    std::sort(compiled_.words.begin(), compiled_.words.end());
+    const auto end = std::unique(compiled_.words.begin(), compiled_.words.end());
+    compiled_.words.erase(end, compiled_.words.end());
+    compiled_.all_have_every_word = required.size() == every.size();
   }
 
   void drop_function_words(std::vector<WordClause>& clauses) {
@@ -449,7 +455,7 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
   compiled.all = readings.all.empty() ? readings.any : readings.all;
   compiled.differ = readings.differ;
   if (!has_plain_words_only(tree)) {
-    compiled.one_word.reset();
+    compiled.words.clear();
     compiled.linked = {};
   }
   if (compiled.all.empty()) {

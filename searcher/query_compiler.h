@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +27,9 @@ struct CompiledQuery {
   Xapian::Query any;  // articles with at least one of them; ranks as `all` does. Equal to `all` when nothing
                       // is left to Match
   bool differ = false;  // whether `any` can match what `all` does not
-  // When the query is a single word: the term that all articles which match have, and no others. `any` is an
-  // OR of two terms then, or one term, and matches what `all` does.
-  std::optional<std::string> one_word;
+  // When the query is nothing but words: the terms of which `any` asks for one. Empty for other queries.
+  std::vector<std::string> words;
+  bool all_have_every_word = false;  // whether `all` asks for every one of `words` and nothing else
   // When the query is nothing but words: articles with all of them in their links to other stories. What they
   // link to is asked for; having some of the words in their own story, too, makes them no answer. Empty:
   // cannot be.

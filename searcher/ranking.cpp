@@ -11,6 +11,7 @@
 #include "indexer/schema.h"
 #include "searcher/match_counts.h"
 #include "searcher/near_copies.h"
+#include "searcher/pruning.h"
 #include "searcher/readings.h"
 
 namespace warta {
@@ -42,10 +43,34 @@ double counted(double weight) {
   return std::round(weight * kMillionths) / kMillionths;
 }
 
-RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit) {
+std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
+                             const Deadline& deadline, std::optional<std::uint64_t> have_all) {
+  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
+  for (const std::string& word : words) by_frequency.emplace_back(database.get_termfreq(word), word);
+  const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
+  std::uint64_t total = most->first;
+  if (have_all && words.size() == 2) {
+    total = by_frequency[0].first + std::uint64_t{by_frequency[1].first};
+    return total - std::min(total, *have_all);
+  }
+  const Xapian::Query frequent(most->second);
+  by_frequency.erase(most);
+  std::vector<Xapian::Query> others;
+  for (const auto& [articles, word] : by_frequency)
+    if (articles > 0) others.emplace_back(word);
+  if (others.empty()) return total;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(excluding(Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  total += deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
+  return total;
+}
+
+RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) {
   std::unordered_set<Xapian::docid> known;
   for (const RankedHit& hit : part.hits) known.insert(hit.number);
-  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()));
+  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()), total);
   std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.number); });
   if (whole.hits.size() > limit) whole.hits.resize(limit);
   whole.total -= std::min(whole.total, part.total);
@@ -53,9 +78,9 @@ RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std
   return whole;
 }
 
-Xapian::Enquire Ranking::enquire(const Xapian::Query& query) const {
+Xapian::Enquire Ranking::enquire(const Xapian::Query& query, bool prunes) const {
   Xapian::Enquire enquire(database_);
-  enquire.set_query(query);
+  enquire.set_query(!prunes || prunes_rightly(query) ? query : skipping_through(query));
   enquire.set_weighting_scheme(ranking());
   if (!by_score()) {
     enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, options_.sort == SortOrder::newest);
@@ -73,7 +98,7 @@ bool Ranking::equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::docc
 RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                          std::optional<std::uint64_t> total) const {
   const std::uint32_t before = first > 0 ? 1 : 0;
-  Xapian::Enquire asked = enquire(query);
+  Xapian::Enquire asked = enquire(query, total.has_value());
   const Xapian::MSet ranked =
       deadline_.matches(asked, first - before, before + limit + 1, total ? 0 : database_.get_doccount());
   const bool cut_before = before == 1 && ranked.size() > 1 && equal(ranked, 0, 1);
@@ -121,7 +146,7 @@ RankedPart Ranking::page_of_equals(const Xapian::Query& query, std::uint32_t fir
 
 // Xapian orders by two keys at most: equal scores by id, or equal days by score. The rest is done here.
 OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount count, bool exact_total) const {
-  Xapian::Enquire asked = enquire(query);
+  Xapian::Enquire asked = enquire(query, !exact_total);
   if (by_score()) asked.set_sort_by_relevance_then_value(schema::kIdSlot, false);
   const Xapian::doccount everything = database_.get_doccount();
   OrderedMatches found;

@@ -45,6 +45,13 @@ struct OrderedMatches {
   std::vector<Xapian::doccount> order;
 };
 
+// How many articles have one of `words` (terms). The word that most articles have is not read: its frequency
+// is known, and only who has the others without it is looked for. Of two words neither is, when it is known
+// how many articles `have_all`.
+[[nodiscard]] std::uint64_t total_of_words(const Xapian::Database& database,
+                                           const std::vector<std::string>& words, const Deadline& deadline,
+                                           std::optional<std::uint64_t> have_all = {});
+
 // Articles by rank: what SearchOptions says of order, age and collapsing is done here.
 class Ranking {
  public:
@@ -54,14 +61,14 @@ class Ranking {
       : database_(database), options_(options), scope_(std::move(scope)), deadline_(deadline) {}
 
   // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either. When the
-  // `total` is known Xapian passes over what cannot be among the best (searcher_state.cpp says of which
-  // queries it does so rightly).
+  // `total` is known Xapian can pass over what cannot be among the best (pruning.h: of which queries).
   [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                                 std::optional<std::uint64_t> total = {});
 
   // The first `limit` of `query` but for those of `part`, which it matches as well and which are all there
   // are of theirs; the total of what is returned counts without them, too.
-  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit);
+  [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
+                                std::optional<std::uint64_t> total);
 
   // Everything that matches, without collapsing.
   [[nodiscard]] OrderedMatches all(const Xapian::Query& query) const {
@@ -76,7 +83,7 @@ class Ranking {
   };
 
   [[nodiscard]] bool by_score() const { return options_.sort == SortOrder::relevance; }
-  [[nodiscard]] Xapian::Enquire enquire(const Xapian::Query& query) const;
+  [[nodiscard]] Xapian::Enquire enquire(const Xapian::Query& query, bool prunes) const;
   // Whether only the id tells which of two matches comes first.
   [[nodiscard]] bool equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::doccount b) const;
   [[nodiscard]] RankedPart page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,

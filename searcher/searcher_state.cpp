@@ -8,6 +8,7 @@
 #include "indexer/archive_directory.h"
 #include "indexer/schema.h"
 #include "searcher/match_counts.h"
+#include "searcher/pruning.h"
 #include "searcher/readings.h"
 #include "searcher/shards.h"
 #include "searcher/snippet_maker.h"
@@ -19,20 +20,6 @@ namespace {
 
 // Articles whose text a proximity operator may read: about two seconds' worth.
 constexpr Xapian::doccount kMaxCandidates = 20'000;
-
-// What needs no search to be counted, so that Xapian can pass over what cannot be among the best: a single
-// word, asked for as "its root OR the word as written". With other queries libxapian 1.4.22 passes over too
-// much. It makes an AND of an AND_MAYBE, ours or what it has made of an OR, whose required side cannot be
-// among the best by itself; if the optional side has gone ahead of the other, the article it stands at is
-// never looked at (matcher/andmaybepostlist.cc, next(): `max(lhead, rhead) + 1`). Measured over 28,177
-// articles with two to five words of which any will do: one page in 5,000 lacked a hit; AND_MAYBE of a single
-// word, the first shard being remote and the second not: one in 80. Of an OR of two terms Xapian makes the
-// AND at once (orpostlist.cc), and an AND_MAYBE only while the required side can still be among the best
-// alone; that it no longer can is then first seen at an article that has both.
-std::optional<std::uint64_t> known_total(const Xapian::Database& database, const CompiledQuery& query) {
-  if (!query.one_word) return std::nullopt;
-  return database.get_termfreq(*query.one_word);
-}
 
 bool any_matches(const Xapian::Database& database, const Xapian::Query& query, const Deadline& deadline) {
   if (query.empty()) return false;
@@ -228,18 +215,26 @@ std::vector<Contribution> Searcher::State::contributions_of(const std::string& i
   return contributions;
 }
 
+// Whether `any` can be counted without a search, so that Xapian may pass over what cannot be among its best.
+bool Searcher::State::may_prune(const CompiledQuery& query) const {
+  return !query.words.empty() &&
+         (prunes_rightly(query.any) || std::none_of(archives.begin(), archives.end(), is_remote));
+}
+
 SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOptions& search_options) {
   SearchResults results;
   results.offset = search_options.offset;
   results.missing = missing;
   results.collapse = search_options.collapse;
   const bool automatic = search_options.match == Match::automatic && query.differ;
-  const bool any_will_do = search_options.match == Match::any || query.one_word;
+  // Of a single word `any` matches and scores as `all` does, and can be pruned.
+  const bool any_will_do = search_options.match == Match::any || query.words.size() == 1;
   const Xapian::Query& first_query = any_will_do ? query.any : query.all;
   const MatchFinders finders = finders_of(query);
   Ranking ranking(database, search_options, automatic ? query.any : first_query, deadline);
-  const RankedPart first =
-      ranking.part(first_query, search_options.offset, search_options.limit, known_total(database, query));
+  std::optional<std::uint64_t> total;
+  if (any_will_do && may_prune(query)) total = total_of_words(database, query.words, deadline);
+  const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit, total);
   results.total = first.total;
   if (search_options.explain) results.xapian_query = first_query.get_description();
   const MatchCounts counts(database, first_query, search_options, deadline);
@@ -255,11 +250,16 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const bool links = any_matches(database, query.linked, deadline);
   const Xapian::Query known =
       links ? Xapian::Query(Xapian::Query::OP_OR, query.all, query.linked) : query.all;
+  const bool just_found = plain && !links && search_options.offset == 0;
+  std::optional<std::uint64_t> any;
+  if (just_found && may_prune(query)) {
+    if (query.all_have_every_word) any = first.total;
+    any = total_of_words(database, query.words, deadline, any);
+  }
   const RankedPart partial =
-      plain && !links && search_options.offset == 0
-          ? ranking.rest(query.any, first, wanted)
-          : ranking.part(excluding(query.any, known),
-                         search_options.offset > heads ? search_options.offset - heads : 0, wanted);
+      just_found ? ranking.rest(query.any, first, wanted, any)
+                 : ranking.part(excluding(query.any, known),
+                                search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
   results.partial_total = partial.total;
   append_hits(partial.hits, false, query, finders, search_options, results);

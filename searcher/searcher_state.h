@@ -104,6 +104,7 @@ struct Searcher::State {
   const OtherNames& other_names();
   [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,
                                                   const Xapian::Query& among) const;
+  [[nodiscard]] bool may_prune(const CompiledQuery& query) const;
   void append_hits(const std::vector<RankedHit>& ranked, bool all_words, const CompiledQuery& query,
                    const MatchFinders& finders, const SearchOptions& options, SearchResults& results) const;
   [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,

@@ -292,7 +292,7 @@ TEST_F(SearchOptionsTest, EqualsAreInTheOrderOfTheirIds) {
 }
 
 // The best 1, 2, 3 … are the beginning of all there are. libxapian 1.4.22 passes over articles on its way to
-// the best (searcher_state.cpp): here over `d`, whose root alone does not bring it there.
+// the best (searcher/pruning.h): here over `d`, whose root alone does not bring it there.
 TEST_F(SearchOptionsTest, ThePageIsTheBeginningOfTheWhole) {
   const auto eight_words = [](int invited, const std::string& other) {
     std::string body = other;
@@ -310,12 +310,14 @@ TEST_F(SearchOptionsTest, ThePageIsTheBeginningOfTheWhole) {
   EXPECT_EQ(ids(search(Searcher(path()), "diundang", options)), (Ids{"d"}));
 }
 
-TEST_F(SearchOptionsTest, RandomPagesAreTheBeginningOfTheWhole) {
+// Once by a seed of which Xapian alone leaves out hits of several words, once by a new one.
+class RandomPages : public SearchOptionsTest, public testing::WithParamInterface<unsigned> {};
+
+TEST_P(RandomPages, AreTheBeginningOfTheWhole) {
   const std::vector<std::string> words{"undang",  "diundang", "mengundang", "undangan", "tulis", "ditulis",
                                        "menulis", "tulisan",  "hujan",      "banjir",   "kota",  "jalan"};
-  const unsigned seed = std::random_device{}();
-  SCOPED_TRACE("seed " + std::to_string(seed));
-  std::mt19937 random(seed);
+  SCOPED_TRACE("seed " + std::to_string(GetParam()));
+  std::mt19937 random(GetParam());
   const auto word = [&] {  // the later ones less often
     std::geometric_distribution<std::size_t> place(0.2);
     return words[std::min(place(random), words.size() - 1)];
@@ -352,6 +354,9 @@ TEST_F(SearchOptionsTest, RandomPagesAreTheBeginningOfTheWhole) {
     }
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomPages, testing::Values(1541445159U, std::random_device{}()),
+                         [](const auto& seed) { return std::string(seed.index == 0 ? "Known" : "New"); });
 
 TEST_F(SearchOptionsTest, AHitFoundByWhatItPointsToShowsThat) {
   const std::string body =
