@@ -8,6 +8,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ENVIRONMENT = {**{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")},
@@ -39,6 +40,16 @@ def search(bin_folder, folder, *arguments, **options):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
+def eventually(holds, seconds=20):
+    """Whether `holds()` comes to be true, on however slow a machine."""
+    until = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > until:
+            return False
+        time.sleep(.02)
+    return True
+
+
 class Server:
     """warta-search --serve on a free port of this machine."""
 
@@ -53,6 +64,13 @@ class Server:
         if not self.url:
             raise RuntimeError("the server did not start: " + self.process.stderr.read())
         self.port = int(self.url.rstrip("/").rsplit(":", 1)[1])
+
+    def has_read(self, connection):
+        """Whether the server has taken from the kernel what `connection` sent (/proc/net/tcp: addresses, queues in hex)."""
+        ends = (f":{self.port:04X}", f":{connection.getsockname()[1]:04X}")
+        with open("/proc/net/tcp", encoding="ascii") as table:
+            rows = [line.split() for line in table]
+        return [row[4].split(":")[1] for row in rows if row[1].endswith(ends[0]) and row[2].endswith(ends[1])] == ["00000000"]
 
     def stop(self, how=signal.SIGTERM):
         """Ends the server; returns its exit status and what it said on standard error."""

@@ -256,11 +256,9 @@ class Serve(unittest.TestCase):
             self.get("/search?q=gempa")
             self.raw(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
             self.raw(b"GET / HTTP/1.1\r\n: \r\n\r\n")
-        time.sleep(.3)
-        after = of_process()
         # Each of four searchers has a handful of files open; they may be opened in between.
-        self.assertLess(after[0], before[0] + 40)
-        self.assertEqual(after[1], before[1])
+        self.assertTrue(programs.eventually(lambda: of_process()[0] < before[0] + 40 and of_process()[1] == before[1]),
+                        f"{before} before, {of_process()} after")
 
 
 class Life(unittest.TestCase):
@@ -320,7 +318,8 @@ class Life(unittest.TestCase):
                 idle = socket.create_connection(("127.0.0.1", server.port))
                 begun = socket.create_connection(("127.0.0.1", server.port))
                 begun.sendall(b"GET /search?q=gempa HTTP/1.1\r\nHost: local")
-                time.sleep(.3)
+                self.assertTrue(programs.eventually(lambda: server.has_read(begun)))
+                time.sleep(.1)
                 server.process.send_signal(how)
                 time.sleep(.3)
                 begun.sendall(b"host\r\n\r\n")  # what had begun is answered
