@@ -38,6 +38,8 @@ class EveryNumber final : public Xapian::PostingSource {
 
 bool prunes_rightly(const Xapian::Query& query) {
   if (is_term(query)) return true;
+  if (query.get_type() == Xapian::Query::OP_FILTER && query.get_num_subqueries() == 2)
+    return prunes_rightly(query.get_subquery(0)) && is_term(query.get_subquery(1));
   return query.get_type() == Xapian::Query::OP_OR && query.get_num_subqueries() == 2 &&
          is_term(query.get_subquery(0)) && is_term(query.get_subquery(1));
 }

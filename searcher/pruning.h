@@ -13,15 +13,15 @@
 
 namespace warta {
 
-// Whether Xapian by itself passes over no more than it may: a term, or an OR of two. Of that it makes an AND
-// at once (orpostlist.cc), and an AND_MAYBE only while the required side can still be among the best alone;
-// that it no longer can is then first seen at an article that has both.
+// Whether Xapian by itself passes over no more than it may: a term, or an OR of two, which may be filtered by
+// a term. Of that it makes an AND at once (orpostlist.cc), and an AND_MAYBE only while the required side can
+// still be among the best alone; that it no longer can is then first seen at an article that has both.
 [[nodiscard]] bool prunes_rightly(const Xapian::Query& query);
 
 // The same matches and scores, but Xapian only ever skips through `query`, which is right and takes a quarter
-// longer. For an OR of nothing but terms, over local archives: a server has not what this needs, beside it
-// phrases inside an OR are taken for matches that are none, and an AND_MAYBE is taken out of an AND
-// (api/queryinternal.cc), so that there is nothing to skip through.
+// longer. For an OR of nothing but terms, which may be filtered by another, over local archives: a server has
+// not what this needs, beside it phrases inside an OR are taken for matches that are none, and an AND_MAYBE
+// is taken out of an AND (api/queryinternal.cc), so that there is nothing to skip through.
 [[nodiscard]] Xapian::Query skipping_through(const Xapian::Query& query);
 
 }  // namespace warta

@@ -241,7 +241,7 @@ class Compiler {
     return without_score(combine(Query::OP_AND, needed));
   }
 
-  // Who has a word as written has its root, so `every` is what decides.
+  // Roots decide, `every` has them (with_a_root() below).
   void note_words(const std::vector<Query>& every, const std::vector<Query>& required) {
     compiled_.words.clear();
     for (const Query& one : every) {
@@ -433,6 +433,15 @@ bool has_plain_words_only(const query::Node& node) {
   return std::all_of(sequence->items.begin(), sequence->items.end(), is_plain_word);
 }
 
+// What is only written like a word of the query, but has another root, is no match: `kali` in `sekali-kali`,
+// whose halves are read together.
+Query with_a_root(const Query& any, const std::vector<std::string>& roots) {
+  const bool written_apart = std::any_of(
+      any.get_unique_terms_begin(), any.get_unique_terms_end(),
+      [&](const std::string& term) { return !std::binary_search(roots.begin(), roots.end(), term); });
+  return written_apart ? Query(Query::OP_FILTER, any, Query(Query::OP_OR, roots.begin(), roots.end())) : any;
+}
+
 }  // namespace
 
 CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context, const Verify& verify) {
@@ -450,14 +459,14 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
     compiled.parts.clear();
     readings = compiler.compile(tree);
   }
-  compiled.any = readings.any;
-  // Only words that are optional everywhere: what there is must do.
-  compiled.all = readings.all.empty() ? readings.any : readings.all;
   compiled.differ = readings.differ;
   if (!has_plain_words_only(tree)) {
     compiled.words.clear();
     compiled.linked = {};
   }
+  compiled.any = compiled.words.empty() ? readings.any : with_a_root(readings.any, compiled.words);
+  // Only words that are optional everywhere: what there is must do.
+  compiled.all = readings.all.empty() ? compiled.any : readings.all;
   if (compiled.all.empty()) {
     throw Error(ErrorCode::invalid_argument,
                 "the query has no word that can be searched for; give one with letters or digits");

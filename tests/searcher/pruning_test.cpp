@@ -84,6 +84,8 @@ TEST(Pruning, TermsAndPairsOfThemArePrunedRightlyByThemselves) {
   EXPECT_TRUE(prunes_rightly(term));
   EXPECT_TRUE(prunes_rightly(scaled("ditulis")));
   EXPECT_TRUE(prunes_rightly({Query::OP_OR, term, scaled("ditulis")}));
+  EXPECT_TRUE(prunes_rightly({Query::OP_FILTER, Query(Query::OP_OR, term, scaled("ditulis")), term}));
+  EXPECT_FALSE(prunes_rightly({Query::OP_FILTER, two_words(), term}));
   EXPECT_FALSE(prunes_rightly(two_words()));
   EXPECT_FALSE(prunes_rightly({Query::OP_AND_MAYBE, term, scaled("ditulis")}));
   EXPECT_FALSE(prunes_rightly({Query::OP_OR, term, Query(Query::OP_AND, term, Query("Zundang"))}));

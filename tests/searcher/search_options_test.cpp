@@ -291,6 +291,28 @@ TEST_F(SearchOptionsTest, EqualsAreInTheOrderOfTheirIds) {
   }
 }
 
+// `kali` is written in `sekali-kali`, which is read as one word, but is not its root.
+TEST_F(SearchOptionsTest, WhatIsOnlyWrittenLikeAWordIsNoMatchAndNotCounted) {
+  put("berita", {article("a", "Jangan sekali-kali lupa."), article("b", "Sudah dua kali hujan."),
+                 article("c", "Jalan itu jauh."), article("d", "Jalan sekali-kali banjir.")});
+  const Searcher searcher(path());
+  for (const Match match : {Match::automatic, Match::all, Match::any}) {
+    SearchOptions options;
+    options.match = match;
+    EXPECT_EQ(ids(search(searcher, "kali", options)), (Ids{"b"}));
+    EXPECT_EQ(search(searcher, "kali", options).total, 1U);
+  }
+  SearchOptions options;
+  options.match = Match::any;
+  const SearchResults any = search(searcher, "kali jauh", options);
+  EXPECT_EQ(any.total, 2U);
+  EXPECT_EQ(any.hits.size(), 2U);
+  options.match = Match::automatic;
+  const SearchResults automatic = search(searcher, "kali jauh", options);
+  EXPECT_EQ(automatic.total + automatic.partial_total, 2U);
+  EXPECT_EQ(automatic.hits.size(), 2U);
+}
+
 // The best 1, 2, 3 … are the beginning of all there are. libxapian 1.4.22 passes over articles on its way to
 // the best (searcher/pruning.h): here over `d`, whose root alone does not bring it there.
 TEST_F(SearchOptionsTest, ThePageIsTheBeginningOfTheWhole) {
