@@ -25,24 +25,35 @@ def missing():
     return f"{' and '.join(absent)} not installed (Debian packages chromium, chromium-driver)" if absent else None
 
 
+class NoBrowser(Exception):
+    """The browser of this machine does not start: nothing that a page could be blamed for."""
+
+
 class Driver:
     """A chromedriver; open() starts a browser with a fresh profile."""
 
-    def __init__(self):
-        self.process = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.guard = threading.Timer(300, self.process.kill)
-        self.guard.daemon = True
-        self.guard.start()
-        for line in self.process.stdout:
-            if started := re.search(r"started successfully on port (\d+)", line):
-                self.base = f"http://127.0.0.1:{started[1]}"
-                break
-        else:
-            raise RuntimeError("chromedriver did not start")
+    def __init__(self, attempts=5):
+        for attempt in range(attempts):
+            self.process = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            self.guard = threading.Timer(300, self.process.kill)
+            self.guard.daemon = True
+            self.guard.start()
+            said = []
+            for line in self.process.stdout:
+                said.append(line)
+                if started := re.search(r"started successfully on port (\d+)", line):
+                    self.base = f"http://127.0.0.1:{started[1]}"
+                    # Nobody reads on: what it says later must not fill the pipe and stop it.
+                    threading.Thread(target=self.process.stdout.read, daemon=True).start()
+                    return
+            # It takes a free port of IPv4 and gives up when some other program has the same number of IPv6.
+            self.stop()
+            time.sleep(attempt)
+        raise NoBrowser(f"chromedriver ended {attempts} times before it listened, with status {self.process.returncode}: {''.join(said)}")
 
     def stop(self):
         self.process.terminate()
-        self.process.communicate(timeout=30)
+        self.process.wait(timeout=30)
         self.guard.cancel()
 
     def call(self, method, path, data=None):
@@ -66,9 +77,9 @@ class Browser:
         capabilities = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         try:
             self.session = "/session/" + driver.call("POST", "/session", {"capabilities": {"alwaysMatch": capabilities}})["sessionId"]
-        except Exception:
+        except (RuntimeError, OSError) as error:
             shutil.rmtree(self.profile, ignore_errors=True)
-            raise
+            raise NoBrowser(f"chromedriver could not start chromium: {error}") from error
 
     def close(self):
         self.driver.call("DELETE", self.session)

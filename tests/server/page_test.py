@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page at / in headless Chromium, as a reader meets it. usage: page_test.py BIN [FOLDER FOR PICTURES]
-Exit status 77 (skipped) where chromium or chromedriver is not installed."""
+Exit status 77 (skipped) where chromium or chromedriver is not installed or does not start."""
+import atexit
 import json
 import pathlib
 import sys
@@ -46,10 +47,6 @@ class Page(unittest.TestCase):
         programs.add(BIN, cls.folder, "lagi.jsonl")
         cls.server = programs.Server(BIN, cls.folder)
         cls.addClassCleanup(cls.server.__exit__)
-        cls.driver = browser.Driver()
-        cls.addClassCleanup(cls.driver.stop)
-        cls.desktop = browser.Browser(cls.driver, 1280, 900)
-        cls.addClassCleanup(cls.desktop.close)
 
     def tearDown(self):
         # Nothing the page did was stopped by its own content security policy, or failed; a refused query is a 400 that Chromium notes.
@@ -280,4 +277,12 @@ if __name__ == "__main__":
     BIN = str(pathlib.Path(sys.argv.pop(1)).resolve())
     if len(sys.argv) > 1 and not sys.argv[1].startswith(("-", "Page")):
         PICTURES = sys.argv.pop(1)
+    try:
+        Page.driver = browser.Driver()
+        atexit.register(Page.driver.stop)
+        Page.desktop = browser.Browser(Page.driver, 1280, 900)
+        atexit.register(Page.desktop.close)
+    except browser.NoBrowser as error:
+        print(f"skipped: {error}")
+        sys.exit(77)
     unittest.main()
