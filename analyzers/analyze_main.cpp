@@ -2,6 +2,7 @@
 //
 // warta-analyze: shows what the analyzer makes of a text or of single words.
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "analyzers/command_line/program.h"
@@ -120,14 +121,15 @@ int analyze(const Request& request, std::ostream& out) {
   return command_line::kSuccess;
 }
 
+command_line::Work declare(CLI::App& app) {
+  const auto request = std::make_shared<Request>();
+  add_options(app, *request);
+  return [request](std::ostream& out) { return analyze(*request, out); };
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  Request request;
-  const auto declare = [&request](CLI::App& app) -> command_line::Work {
-    add_options(app, request);
-    return [&request](std::ostream& out) { return analyze(request, out); };
-  };
   return command_line::run_program(
       "warta-analyze", "Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.", argc,
       argv, declare);
