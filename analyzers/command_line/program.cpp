@@ -48,6 +48,13 @@ std::string with_kind(const Error& error) {
   return std::string(kind(error.code())) + ": " + error.what();
 }
 
+// What CLI11 found wrong with the command line, and where to read what is right.
+std::string with_help(const CLI::App& app, const std::string& wrong) {
+  std::string command = app.get_name();
+  for (const CLI::App* chosen : app.get_subcommands()) command += ' ' + chosen->get_name();
+  return wrong + "; `" + command + " --help` says what can stand there";
+}
+
 int complain(const CLI::App& app, const std::string& message) {
   std::cerr << app.get_name() << ": " << printable(message) << '\n';
   return kFailure;
@@ -67,10 +74,11 @@ int run_program(const char* name, const char* purpose, int argc, char** argv,
     app.parse(argc, argv);
     code = work(out);
     out.flush();
-  } catch (const CLI::ParseError& error) {
-    // CLI11's own codes (100 to 127) mean one thing to us; help and version are successes.
-    code = app.exit(error, out, std::cerr) == 0 ? kSuccess : kFailure;
+  } catch (const CLI::Success& wish) {  // help or version
+    app.exit(wish, out, std::cerr);
     out.flush();
+  } catch (const CLI::ParseError& error) {
+    code = complain(app, with_kind(Error(ErrorCode::invalid_argument, with_help(app, error.what()))));
   } catch (const Error& error) {
     code = complain(app, with_kind(error));
   } catch (const std::bad_alloc&) {

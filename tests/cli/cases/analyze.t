@@ -29,6 +29,5 @@ $ printf 'a\xff\xfeb\n' | warta-analyze
 $ printf '' | warta-analyze
 | pos   bytes       surface              lexeme               root                 kind
 $ warta-analyze --salah
-! The following argument was not expected: --salah
-! Run with --help for more information.
+! warta-analyze: The following argument was not expected: --salah; `warta-analyze --help` says what can stand there
 ? 2

@@ -75,8 +75,7 @@ $ warta-search berita -- -drone
 ! warta-search: galat: hanya ada pengecualian di sini; tidak ada yang dicari (kolom 1); tambahkan kata yang dicari, misalnya rusia -iran
 ? 2
 $ warta-search berita --format xml drone
-! --format: xml not in {text,json,...}
-! Run with --help for more information.
+! warta-search: --format: xml not in {text,json,jsonl,ids,trec,csv,tsv,ris,bibtex}; `warta-search --help` says what can stand there
 ? 2
 $ warta-search berita --limit 0 drone
 | 11 artikel
@@ -84,6 +83,5 @@ $ warta-search berita
 ! warta-search: galat: kueri kosong (kolom 1); tulis sedikitnya satu kata, misalnya drone kamikaze
 ? 2
 $ warta-index
-! A subcommand is required
-! Run with --help for more information.
+! warta-index: A subcommand is required; `warta-index --help` says what can stand there
 ? 2

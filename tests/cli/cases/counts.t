@@ -52,6 +52,5 @@ $ warta-search berita --format csv --facet media drone
 ! warta-search: the format csv has no place for facets and timelines; use one of text, json
 ? 2
 $ warta-search berita --facet warna drone
-! --facet: 'warna' is none of media|rubrik|penulis|lokasi|tahun|section|author|place|year
-! Run with --help for more information.
+! warta-search: --facet: 'warna' is none of media|rubrik|penulis|lokasi|tahun|section|author|place|year; `warta-search --help` says what can stand there
 ? 2

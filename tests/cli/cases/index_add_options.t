@@ -20,8 +20,7 @@ $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.t
 |   line 11   byline    byline-initials «(rpm/ylb)»
 | berita: 1 added, 0 updated, 0 unchanged, 0 rejected (dry run: nothing is written)
 $ warta-index add --explain berita corpus
-! --explain requires --dry-run
-! Run with --help for more information.
+! warta-index: --explain requires --dry-run; `warta-index add --help` says what can stand there
 ? 2
 # Rejected records are listed in a file.
 $ printf '{"id":"x1","title":"Satu"}\n{"id":"x2"\n{"id":"x3"}\n' > rusak.jsonl

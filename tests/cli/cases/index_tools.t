@@ -94,8 +94,7 @@ $ warta-index remove tidak-ada x
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ warta-index remove berita
-! ID is required
-! Run with --help for more information.
+! warta-index: ID is required; `warta-index remove --help` says what can stand there
 ? 2
 # Verification; docs/archive-format.md says where things lie.
 $ warta-index verify berita
