@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "analyzers/normalizer.h"
 #include "analyzers/number_forms.h"
@@ -23,9 +24,30 @@ struct ZoneName {
 constexpr std::array<ZoneName, 6> kZones = {
     {{"wib", 420}, {"wita", 480}, {"wit", 540}, {"z", 0}, {"gmt", 0}, {"utc", 0}}};
 
-constexpr std::array<std::string_view, 17> kWeekdays = {
-    "senin", "selasa",  "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "monday",
-    "mon",   "tuesday", "tue",  "wed",   "thu",   "fri",   "sat",    "sun"};
+constexpr auto kWeekdays = std::to_array<std::string_view>(
+    {"senin", "selasa",   "rabu", "kamis",  "jumat", "sabtu",    "minggu", "ahad",   "sen",     "sel",
+     "rab",   "kam",      "jum",  "sab",    "min",   "mgg",      "monday", "mon",    "tuesday", "wednesday",
+     "wed",   "thursday", "thu",  "friday", "fri",   "saturday", "sat",    "sunday", "sun",     "tue"});
+
+// What English calls the months that Indonesian calls otherwise: feeds have them (RFC 822), whatever their
+// language.
+constexpr auto kEnglishMonths = std::to_array<std::pair<std::string_view, int>>({{"january", 1},
+                                                                                 {"february", 2},
+                                                                                 {"march", 3},
+                                                                                 {"june", 6},
+                                                                                 {"july", 7},
+                                                                                 {"august", 8},
+                                                                                 {"aug", 8},
+                                                                                 {"october", 10},
+                                                                                 {"oct", 10},
+                                                                                 {"dec", 12}});
+
+int month_named(std::string_view word) {
+  for (const auto& [name, number] : kEnglishMonths) {
+    if (name == word) return number;
+  }
+  return month_number(word);
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
@@ -117,7 +139,7 @@ std::optional<year_month_day> take_day(Input& input) {
     }
   }
   input.skip_blanks();
-  const int m = month_number(input.next_word());
+  const int m = month_named(input.next_word());
   if (m == 0) return std::nullopt;
   input.take_word();
   input.take('.');
@@ -125,6 +147,23 @@ std::optional<year_month_day> take_day(Input& input) {
   input.skip_blanks();
   const auto y = input.take_number(4, 4);
   return y ? valid_day(*y, m, *d) : std::nullopt;
+}
+
+// `September 17, 2023`: how English writes it, the month in letters, so that nothing can be mixed up.
+std::optional<year_month_day> take_english_day(Input& input) {
+  Input ahead = input;
+  const int m = month_named(ahead.next_word());
+  if (m == 0) return std::nullopt;
+  ahead.take_word();
+  ahead.take('.');
+  ahead.skip_blanks();
+  const auto d = ahead.take_number(1, 2);
+  ahead.take(',');
+  ahead.skip_blanks();
+  const auto y = ahead.take_number(4, 4);
+  if (!d || !y) return std::nullopt;
+  input = ahead;
+  return valid_day(*y, m, *d);
 }
 
 std::optional<minutes> take_zone(Input& input) {
@@ -198,6 +237,19 @@ void skip_weekday(Input& input) {
   }
 }
 
+// `AM` or `PM` behind a time of a clock of twelve hours; false when that is none.
+bool take_half_day(Input& input, seconds& time) {
+  using std::chrono::hours;
+  const std::string word = input.next_word();
+  if (word != "am" && word != "pm") return true;
+  if (time < hours{1} && word == "pm") return false;
+  if (time >= hours{13}) return false;
+  input.take_word();
+  if (time >= hours{12}) time -= hours{12};
+  if (word == "pm") time += hours{12};
+  return true;
+}
+
 // Everything between the day and the time that newsrooms write: `T`, a comma, `|`, `-`, `/`, `pukul`, `jam`,
 // `at`.
 void skip_to_time(Input& input) {
@@ -206,6 +258,48 @@ void skip_to_time(Input& input) {
   const std::string word = input.next_word();
   if (word == "t" || word == "pukul" || word == "jam" || word == "at") input.take_word();
   input.skip_blanks();
+}
+
+// `17/9`, `17-09`, `17.09`: which of the two is the month, the order alone says.
+bool begins_with_numbers(Input input) {
+  const bool number = input.take_number(1, 2).has_value();
+  return number && (input.take('/') || input.take('-') || input.take('.')) && is_digit(input.peek());
+}
+
+// `Feb 01 01:15:00 +0000 2023` behind its weekday: C's asctime, with a zone as Twitter has it.
+std::optional<PublishedAt> take_asctime(Input& input) {
+  const int m = month_named(input.next_word());
+  if (m == 0) return std::nullopt;
+  input.take_word();
+  input.skip_blanks();
+  const auto d = input.take_number(1, 2);
+  input.skip_blanks();
+  PublishedAt published;
+  published.time_of_day = take_time(input);
+  input.skip_blanks();
+  published.utc_offset = take_zone(input);
+  input.skip_blanks();
+  const auto y = input.take_number(4, 4);
+  if (!d || !y || !published.time_of_day) return std::nullopt;
+  const auto day = valid_day(*y, m, *d);
+  if (!day) return std::nullopt;
+  published.date = *day;
+  return published;
+}
+
+// The time and the zone behind a day; whether they are right or not there.
+bool take_moment(Input& input, bool day_is_numeric, PublishedAt& published) {
+  skip_to_time(input);
+  if (input.at_end()) return true;
+  published.time_of_day = take_time(input);
+  if (!published.time_of_day) return false;
+  input.skip_blanks();
+  // `9/8/2023 1:00 PM` is written where the month comes first: not for us to read.
+  if (!day_is_numeric && !take_half_day(input, *published.time_of_day)) return false;
+  input.skip_blanks();
+  published.utc_offset = take_zone(input);
+  input.skip_blanks();
+  return true;
 }
 
 }  // namespace
@@ -241,21 +335,19 @@ std::optional<PublishedAt> parse_published_at(std::string_view utf8) {
   if (utf8.size() > kLongest) return std::nullopt;
   Input input(utf8);
   skip_weekday(input);
-  const bool in_parentheses = input.take('(');
-  const auto day = take_day(input);
-  if (!day) return std::nullopt;
-  if (in_parentheses && !input.take(')')) return std::nullopt;
   PublishedAt published;
-  published.date = *day;
-  skip_to_time(input);
-  if (!input.at_end()) {
-    published.time_of_day = take_time(input);
-    if (!published.time_of_day) return std::nullopt;
-    input.skip_blanks();
-    published.utc_offset = take_zone(input);
-    input.skip_blanks();
+  const bool in_parentheses = input.take('(');
+  const bool day_is_numeric = begins_with_numbers(input);
+  Input behind_weekday = input;
+  auto day = take_english_day(input);
+  if (!day) day = take_day(input);
+  if (!day) {
+    const auto moment = take_asctime(behind_weekday);
+    return behind_weekday.at_end() ? moment : std::nullopt;
   }
-  if (!input.at_end()) return std::nullopt;
+  if (in_parentheses && !input.take(')')) return std::nullopt;
+  published.date = *day;
+  if (!take_moment(input, day_is_numeric, published) || !input.at_end()) return std::nullopt;
   return published;
 }
 

@@ -25,7 +25,7 @@ const char* name_of(PutOutcome outcome) {
 }
 
 // The stretch in one line, shortened in the middle of nothing: whole code points.
-std::string quoted(std::string_view text) {
+std::string excerpt(std::string_view text) {
   constexpr std::size_t kBytes = 72;
   std::size_t end = std::min(text.size(), kBytes);
   while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
@@ -70,13 +70,16 @@ void explain_article(const Article& article, PutOutcome outcome, bool clean_text
   rows.put("author", article.author, cleaned.author);
   rows.put("editor", article.editor, cleaned.editor);
   rows.put("place", article.place, cleaned.place);
+  rows.put("language", article.language);
+  if (!article.body.empty())
+    rows.put("body", std::to_string(article.body.size()) + " bytes " + excerpt(article.body));
   for (const std::string& tag : article.tags) rows.put("tag", tag);
   for (const std::string& headline : article.related) rows.put("related", headline);
   for (const TextSpan& span : cleaned.spans) {
     const std::string_view body = article.body;
     const auto line = 1 + std::count(body.begin(), body.begin() + span.begin, '\n');
     out << "  line " << std::left << std::setw(4) << line << ' ' << std::setw(9) << span_kind_name(span.kind)
-        << ' ' << span.rule << ' ' << quoted(body.substr(span.begin, span.end - span.begin)) << '\n';
+        << ' ' << span.rule << ' ' << excerpt(body.substr(span.begin, span.end - span.begin)) << '\n';
   }
 }
 

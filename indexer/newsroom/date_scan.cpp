@@ -28,11 +28,11 @@ bool begins_with_weekday(std::string_view text) {
                      [&](std::uint8_t row) { return starts_ignoring_case(text, kWeekdays[row]); });
 }
 
-// How the names of months begin (analyzers/number_forms.cpp).
+// How the names of months begin (analyzers/number_forms.cpp, published_at.cpp).
 bool may_be_month(std::string_view text) {
-  constexpr auto kBegins =
-      std::to_array<std::string_view>({"jan", "feb", "peb", "mar", "mrt", "apr", "mei", "may", "jun", "jul",
-                                       "agu", "ags", "agt", "sep", "okt", "nov", "nop", "des", "dec"});
+  constexpr auto kBegins = std::to_array<std::string_view>({"jan", "feb", "peb", "mar", "mrt", "apr", "mei",
+                                                            "may", "jun", "jul", "agu", "ags", "agt", "sep",
+                                                            "okt", "nov", "nop", "des", "dec", "aug", "oct"});
   const auto unusual = [](char c) { return c == '\'' || static_cast<unsigned char>(c) >= 0x80; };
   const std::string_view begin = text.substr(0, 3);
   return std::any_of(begin.begin(), begin.end(), unusual) ||

@@ -43,11 +43,10 @@ class CsvReader final : public RecordReader {
       if (std::optional<ReadResult> issue = read_header()) return issue;
     }
     if (header_.empty()) return std::nullopt;
-    if (waiting_) {
-      waiting_ = false;
-    } else if (!rows_.next(row_)) {
-      return std::nullopt;
-    }
+    do {
+      if (std::exchange(waiting_, false)) break;
+      if (!rows_.next(row_)) return std::nullopt;
+    } while (is_blank_row());
     origin_.line = row_.line;
     if (!row_.problem.empty()) return behind_the_broken(row_.problem);
     if (row_.fields.size() != header_.size()) {
@@ -60,7 +59,17 @@ class CsvReader final : public RecordReader {
     return article();
   }
 
+  [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
+
  private:
+  // `;;;`: what spreadsheets write below the last row.
+  bool is_blank_row() {
+    const bool blank = row_.problem.empty() && std::all_of(row_.fields.begin(), row_.fields.end(),
+                                                           [](const auto& f) { return trimmed(f).empty(); });
+    skipped_ += blank ? 1 : 0;
+    return blank;
+  }
+
   // Spreadsheets still write windows-1252; the first block shows it.
   ByteSource& as_utf8(ByteSource& file) {
     TextEncoding encoding = detect_encoding(file.head());
@@ -70,8 +79,15 @@ class CsvReader final : public RecordReader {
     return *decoded_;
   }
 
+  // `sep=;`: how Excel is told the separator.
+  [[nodiscard]] bool is_separator_line() const {
+    return row_.fields.size() == 2 && without_mark(row_.fields[0]) == "sep=" && row_.fields[1].empty();
+  }
+
   std::optional<ReadResult> read_header() {
     if (!rows_.next(row_))
+      return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
+    if (is_separator_line() && !rows_.next(row_))
       return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
     origin_.line = row_.line;
     if (!row_.problem.empty()) return ReadIssue{origin_, "the header row: " + row_.problem};
@@ -122,7 +138,11 @@ class CsvReader final : public RecordReader {
     FieldCollector fields(options_.field_map);
     std::vector<std::string> extra;
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      if (options_.extra_tags && !fields.knows(header_[i])) put_extra_tag(header_[i], row_.fields[i], extra);
+      if (!fields.knows(header_[i])) {
+        fields.put_unknown(header_[i], row_.fields[i]);
+        if (options_.extra_tags) put_extra_tag(header_[i], row_.fields[i], extra);
+        continue;
+      }
       std::vector<std::string> value;
       value.push_back(std::move(row_.fields[i]));
       fields.put(header_[i], std::move(value));
@@ -145,7 +165,8 @@ class CsvReader final : public RecordReader {
   const ReadOptions& options_;
   std::vector<std::string> header_;
   bool header_read_ = false;
-  bool waiting_ = false;  // row_ has been read but not given
+  bool waiting_ = false;       // row_ has been read but not given
+  std::uint64_t skipped_ = 0;  // blank rows
 };
 
 }  // namespace

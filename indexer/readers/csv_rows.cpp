@@ -7,8 +7,8 @@
 namespace warta::readers {
 
 char detect_separator(std::string_view head) {
-  constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
-  std::array<std::size_t, 3> counts{};
+  constexpr std::array<char, 4> kSeparators = {',', ';', '\t', '|'};
+  std::array<std::size_t, kSeparators.size()> counts{};
   bool quoted = false;
   for (const char c : head) {
     if (c == '"') quoted = !quoted;

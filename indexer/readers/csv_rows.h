@@ -10,7 +10,7 @@
 
 namespace warta::readers {
 
-// `,`, `;` or tab: whichever the first line has most of, outside quotes. A comma when it has none.
+// `,`, `;`, tab or `|`: whichever the first line has most of, outside quotes. A comma when it has none.
 [[nodiscard]] char detect_separator(std::string_view head);
 
 // Cuts an entry into the rows of RFC 4180: fields may be quoted, a quoted field may hold separators, line

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "indexer/readers/feed_text.h"
-#include "warta/published_at.h"
 
 namespace warta::readers {
 
@@ -205,22 +204,13 @@ bool FeedArticles::is_other_thing() const {
          is_other("itemMeta/itemClass", "text") || withdrawn;
 }
 
-// WordPress keeps the local time and that of Greenwich; together they say the zone.
 void FeedArticles::set_wordpress_date() {
   const auto local = facts_.find("wp:post_date");
   if (local == facts_.end()) return;
-  std::optional<PublishedAt> date = parse_published_at(local->second);
-  if (!date || !date->time_of_day) return;
   const auto greenwich = facts_.find("wp:post_date_gmt");
-  const auto gmt = greenwich == facts_.end() ? std::nullopt : parse_published_at(greenwich->second);
-  if (gmt && gmt->time_of_day) {
-    const auto offset =
-        std::chrono::floor<std::chrono::minutes>(std::chrono::sys_days{date->date} + *date->time_of_day -
-                                                 std::chrono::sys_days{gmt->date} - *gmt->time_of_day);
-    constexpr std::chrono::hours kFarthest{14};
-    if (offset <= kFarthest && offset >= -kFarthest) date->utc_offset = offset;
-  }
-  put(slots_, ArticleField::published, 1, date->to_string());
+  std::string date =
+      wordpress_date(local->second, greenwich == facts_.end() ? std::string_view() : greenwich->second);
+  if (!date.empty()) put(slots_, ArticleField::published, 1, std::move(date));
 }
 
 ReadResult FeedArticles::article() {

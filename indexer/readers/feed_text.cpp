@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/readers/html_article.h"
+#include "warta/published_at.h"
 
 namespace warta::readers {
 
@@ -130,6 +131,20 @@ std::string_view markup_name(std::string_view element) {
       element == "html" || element == "title")
     return "div";
   return element;
+}
+
+std::string wordpress_date(std::string_view local, std::string_view greenwich) {
+  std::optional<PublishedAt> date = parse_published_at(local);
+  if (!date || !date->time_of_day) return {};
+  const auto gmt = parse_published_at(greenwich);
+  if (gmt && gmt->time_of_day) {
+    const auto offset =
+        std::chrono::floor<std::chrono::minutes>(std::chrono::sys_days{date->date} + *date->time_of_day -
+                                                 std::chrono::sys_days{gmt->date} - *gmt->time_of_day);
+    constexpr std::chrono::hours kFarthest{14};
+    if (offset <= kFarthest && offset >= -kFarthest) date->utc_offset = offset;
+  }
+  return date->to_string();
 }
 
 std::string feed_text(std::string_view text, FeedText kind) {

@@ -11,6 +11,10 @@ namespace warta::readers {
 // The value of an element whose content is `text`, written as `kind` says.
 [[nodiscard]] std::string feed_text(std::string_view text, FeedText kind);
 
+// The date of a post that WordPress says twice, in local time and that of Greenwich: together they say the
+// zone. Empty where the local one is no date with a time.
+[[nodiscard]] std::string wordpress_date(std::string_view local, std::string_view greenwich);
+
 // Every run of blanks one blank, none around it.
 [[nodiscard]] std::string collapsed(std::string_view text);
 

@@ -2,10 +2,15 @@
 #include "indexer/readers/field_names.h"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <unordered_map>
 #include <utility>
 
 #include "analyzers/printable.h"
+#include "indexer/newsroom/date_scan.h"
+#include "indexer/readers/feed_text.h"
 #include "indexer/readers/text_repair.h"
 #include "warta/error.h"
 
@@ -13,59 +18,165 @@ namespace warta::readers {
 
 namespace {
 
+constexpr std::size_t kLongestTag = 200;  // bytes; a longer value is a text, no tag
+
 struct FieldNames {
   ArticleField field;
-  std::string_view names;  // blank-separated, ours first; lower case
+  std::string_view names;             // blank-separated, ours first
+  std::string_view last_resort = {};  // what is only like the field: a summary for the body
 };
 
-// Ours, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and what crawlers write. `source` is a
-// publisher except in trafilatura, where it repeats the url; `sitename` and `hostname` come before it there
-// (see finish()).
+// Ours, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and what crawlers and data sets write.
+// `source` is a publisher except in trafilatura, where it repeats the url (see put()).
 constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
-    {ArticleField::id, "id article_id guid uri identifier doc_id docid"},
-    {ArticleField::url, "url link canonical_url canonical mainentityofpage permalink @id"},
-    {ArticleField::title, "title headline judul name"},
+    {ArticleField::id, "id article_id guid uri identifier doc_id _id"},
+    {ArticleField::url,
+     "url link canonical_url canonical mainentityofpage permalink tautan source_url web_url requested_url "
+     "@id"},
+    {ArticleField::title, "title headline headlines judul name"},
     {ArticleField::body,
-     "body text content isi articlebody article_body body_text maintext main_text raw_text konten teks"},
+     "body text content isi articlebody body_text maintext raw_text konten teks full_text plain_text "
+     "content_text clean_article paragraphs bodies artikel berita article narasi body_html body_xhtml "
+     "content_html",
+     "description deskripsi summary ringkasan excerpt"},
     {ArticleField::published,
-     "date published tanggal published_at publish_date date_published datepublished datetime waktu "
-     "versioncreated "
-     "firstcreated datecreated pubdate"},
+     "date published tanggal published_at publish_date date_published published_date date_publish datetime "
+     "waktu tanggal_terbit tanggal_publikasi tgl waktu_terbit publication_date publish_time versioncreated "
+     "firstcreated datecreated pubdate",
+     "created_at created created_utc"},
     {ArticleField::source,
-     "publisher sitename site_name media source penerbit sumber hostname source_domain domain"},
+     "publisher sitename media source penerbit sumber source_name source_hostname hostname source_domain "
+     "domain portal situs infosources"},
     {ArticleField::section, "section rubrik category kategori kanal articlesection categories channel"},
-    {ArticleField::author, "author authors penulis byline reporter wartawan creator"},
+    {ArticleField::author, "author authors penulis byline reporter wartawan jurnalis creator by author_name"},
     {ArticleField::editor, "editor editors penyunting redaktur"},
-    {ArticleField::place, "place location lokasi contentlocation dateline located locationcreated kota"},
+    {ArticleField::place,
+     "place location lokasi contentlocation dateline located locationcreated kota places"},
     {ArticleField::language, "language lang inlanguage bahasa"},
-    {ArticleField::tags, "tags tag keywords kata_kunci topics subject"},
+    {ArticleField::tags, "tags tag keywords kata_kunci topics topic topik subject subjects"},
     {ArticleField::related, "related terkait berita_terkait"},
 }};
 
-std::string lower(std::string_view name) {
-  std::string result(name);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+// Data sets say of what a field is the title or the text: `judul_berita`, `article_text`, `post_date`.
+constexpr std::array<std::string_view, 5> kAbout = {"article", "artikel", "berita", "news", "post"};
+constexpr std::size_t kAboutRank = 100;       // behind every name that stands alone
+constexpr std::size_t kLastResortRank = 200;  // behind those, too
+
+// How names are compared: without case, blanks, `_` and `-` (but `_id` is another one than `id`).
+std::string folded(std::string_view name) {
+  std::string result;
+  for (const char c : name) {
+    if ((c == '_' && !result.empty()) || c == '-' || c == ' ') continue;
+    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
   return result;
 }
 
-// Calls `function` with each name of a row and its place there, from 1.
+// Calls `function` with each of the blank-separated names.
 template <typename Function>
-void for_each_name(const FieldNames& row, const Function& function) {
-  std::size_t rank = 1;
-  for (std::string_view rest = row.names; !rest.empty(); ++rank) {
+void for_each_name(std::string_view names, const Function& function) {
+  for (std::string_view rest = names; !rest.empty();) {
     const std::size_t blank = std::min(rest.find(' '), rest.size());
-    function(rest.substr(0, blank), rank);
+    function(rest.substr(0, blank));
     rest.remove_prefix(std::min(blank + 1, rest.size()));
   }
 }
 
-std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
+using KnownNames = std::unordered_map<std::string, FieldCollector::Name>;
+
+KnownNames known_names() {
+  KnownNames known;
+  for (const FieldNames& row : kFieldNames) {
+    std::size_t rank = 0;
+    const auto add = [&](std::string_view name) {
+      known.try_emplace(folded(name), FieldCollector::Name{row.field, ++rank, name.ends_with("html")});
+    };
+    for_each_name(row.names, add);
+    rank = kLastResortRank;
+    for_each_name(row.last_resort, add);
+  }
+  return known;
+}
+
+// `name` is folded.
+std::optional<FieldCollector::Name> known_as(std::string_view name) {
+  static const KnownNames names = known_names();
+  if (const auto known = names.find(std::string(name)); known != names.end()) return known->second;
+  for (const std::string_view word : kAbout) {
+    std::string_view rest = name;
+    if (rest.starts_with(word)) {
+      rest.remove_prefix(word.size());
+    } else if (rest.ends_with(word)) {
+      rest.remove_suffix(word.size());
+    } else {
+      continue;
+    }
+    const auto known = names.find(std::string(rest));
+    if (known == names.end() || known->second.rank > kLastResortRank) continue;
+    FieldCollector::Name found = known->second;
+    found.rank += kAboutRank;
+    return found;
+  }
+  return std::nullopt;
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+bool is_address(std::string_view text) {
+  return trimmed(text).starts_with("http://") || trimmed(text).starts_with("https://");
+}
+
+std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Seconds or milliseconds since 1970, as programs write them: from 2001 to 2033, so that no other number of
+// ten or thirteen digits is meant.
+std::optional<PublishedAt> date_of_clock(std::string_view text) {
+  const std::string_view digits = text.substr(0, text.find('.'));
+  if (!std::all_of(digits.begin(), digits.end(), is_digit) || !digits.starts_with('1')) return std::nullopt;
+  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
+  std::int64_t seconds = 0;
+  std::from_chars(digits.data(), digits.data() + 10, seconds);
+  const std::chrono::sys_seconds moment{std::chrono::seconds{seconds}};
+  const auto day = std::chrono::floor<std::chrono::days>(moment);
+  return PublishedAt{std::chrono::year_month_day{day}, moment - day, std::chrono::minutes{0}};
+}
+
+// Days since 1900, as Excel keeps a date; from 1982 to 2064.
+bool is_spreadsheet_day(std::string_view text) {
+  const std::string_view digits = text.substr(0, text.find('.'));
+  return digits.size() == 5 && digits >= "30000" && digits < "60000" &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+// `Kompas.com - 17/09/2023, 08:00 WIB`: words around a date do not matter, further digits do, and so does AM
+// or PM behind a date that may be American.
+std::optional<PublishedAt> date_among_words(std::string_view text) {
+  const auto found = newsroom::find_date(text);
+  if (!found) return std::nullopt;
+  const std::string around =
+      std::string(text.substr(0, found->begin)).append(" ").append(text.substr(found->end));
+  const bool digits = std::any_of(around.begin(), around.end(), is_digit);
+  const std::string behind = folded(trimmed(text.substr(found->end)));
+  if (digits || behind.starts_with("am") || behind.starts_with("pm")) return std::nullopt;
+  return found->published;
+}
+
+std::optional<PublishedAt> date_in_field(const std::string& text, std::vector<std::string>& notes) {
+  if (const auto date = parse_published_at(text)) return date;
+  if (const auto date = date_of_clock(text)) return date;
+  if (const auto date = date_among_words(text)) return date;
+  notes.push_back(
+      "the date '" + printable(text) + "' is not one we know; the article is kept without a date" +
+      (is_spreadsheet_day(text) ? " (it looks like a day's number of a spreadsheet: give the column "
+                                  "the format YYYY-MM-DD there and export again)"
+                                : ""));
+  return std::nullopt;
 }
 
 std::vector<std::string> split_tags(const std::vector<std::string>& values) {
@@ -82,29 +193,49 @@ std::vector<std::string> split_tags(const std::vector<std::string>& values) {
 
 }  // namespace
 
+bool FieldCollector::is_last_resort(const Name& name) { return name.rank > kLastResortRank; }
+
 std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) const {
-  static const auto names = [] {
-    std::unordered_map<std::string_view, Name> known;
-    for (const FieldNames& row : kFieldNames)
-      for_each_name(row, [&](std::string_view each, std::size_t rank) {
-        known.try_emplace(each, Name{row.field, rank});
-      });
-    return known;
-  }();
-  const auto renamed = field_map_.empty() ? field_map_.end() : field_map_.find(std::string(name));
-  const bool mapped = renamed != field_map_.end();
-  const auto known = names.find(lower(mapped ? std::string_view(renamed->second) : name));
-  if (known == names.end()) return std::nullopt;
-  return Name{known->second.field, mapped ? 0 : known->second.rank};
+  const std::string wanted = folded(name);
+  const auto renamed = std::find_if(field_map_.begin(), field_map_.end(),
+                                    [&](const auto& row) { return folded(row.first) == wanted; });
+  if (renamed == field_map_.end()) return known_as(wanted);
+  std::optional<Name> known = known_as(folded(renamed->second));
+  if (known) known->rank = 0;
+  return known;
 }
 
-void FieldCollector::put(const Name& name, std::vector<std::string> values) {
+void FieldCollector::put(Name name, std::vector<std::string> values) {
   values.erase(
       std::remove_if(values.begin(), values.end(), [](const std::string& v) { return trimmed(v).empty(); }),
       values.end());
+  if (values.empty()) return;
+  if (name.field == ArticleField::source && is_address(values.front())) {
+    name = {ArticleField::url, kAboutRank, false};
+  }
   Slot& slot = slots_[static_cast<std::size_t>(name.field)];
-  if (!values.empty() && (slot.values.empty() || name.rank < slot.rank))
-    slot = {name.rank, std::move(values)};
+  if (!slot.values.empty() && name.rank >= slot.rank) return;
+  if (name.html) {
+    for (std::string& value : values) value = feed_text(value, FeedText::html);
+  }
+  slot = {name.rank, std::move(values)};
+}
+
+void FieldCollector::put_unknown(std::string_view name, std::string_view value) {
+  constexpr std::size_t kMostNamed = 12;
+  if (unknown_.size() < kMostNamed) unknown_.push_back(name);
+  if (value.size() > longest_bytes_) {
+    longest_bytes_ = value.size();
+    longest_ = name;
+  }
+}
+
+// Why a record is no article; it may well be one whose names we do not know.
+std::string FieldCollector::no_article() const {
+  std::string names;
+  for (const std::string_view name : unknown_) names += (names.empty() ? "'" : ", '") + printable(name) + "'";
+  return "has neither title nor body" + (names.empty() ? names : ", only " + names) +
+         "; if they have other names, give them with --map title=NAME --map body=NAME";
 }
 
 std::string FieldCollector::take(ArticleField field, std::string_view separator) {
@@ -135,23 +266,24 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   article.tags = split_tags(slots_[static_cast<std::size_t>(ArticleField::tags)].values);
   article.related = std::move(slots_[static_cast<std::size_t>(ArticleField::related)].values);
   if (article.title.empty() && article.body.empty()) {
-    return ReadIssue{origin,
-                     "has neither title nor body; if they have other names, give them with --map title=NAME "
-                     "--map body=NAME"};
+    return ReadIssue{origin, no_article()};
+  }
+  const bool has_body =
+      !article.body.empty() && slots_[static_cast<std::size_t>(ArticleField::body)].rank <= kLastResortRank;
+  if (!has_body && longest_bytes_ > std::max(kLongestTag, article.body.size())) {
+    const std::string name = printable(longest_);
+    article.notes.push_back("has no field named like a body; if the " + std::to_string(longest_bytes_) +
+                            " bytes of '" + name + "' are it, say so with --map 'body=" + name + "'");
   }
   if (const std::string date = take(ArticleField::published, " "); !date.empty()) {
-    article.published = parse_published_at(date);
-    if (!article.published)
-      article.notes.push_back("the date '" + printable(date) +
-                              "' is not one we know; the article is kept without a date");
+    article.published = date_in_field(date, article.notes);
   }
   return article;
 }
 
 void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags) {
-  constexpr std::size_t kLongest = 200;  // bytes; a longer value is a text, no tag
   const std::string_view text = trimmed(value);
-  if (text.empty() || text.size() > kLongest) return;
+  if (text.empty() || text.size() > kLongestTag) return;
   std::string& tag = tags.emplace_back(name);
   tag.append("=").append(text);
   std::vector<std::string> ignored;

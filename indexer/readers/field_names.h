@@ -42,7 +42,10 @@ class FieldCollector {
   struct Name {
     ArticleField field;
     std::size_t rank;
+    bool html = false;  // the values are HTML: `content_html`
   };
+  // Whether it names what is only like the field: a summary.
+  [[nodiscard]] static bool is_last_resort(const Name& name);
   // What this name stands for, if it is known.
   [[nodiscard]] std::optional<Name> find(std::string_view name) const;
   [[nodiscard]] std::optional<ArticleField> field_of(std::string_view name) const {
@@ -52,10 +55,13 @@ class FieldCollector {
   [[nodiscard]] bool knows(std::string_view name) const { return find(name).has_value(); }
 
   // Empty values: as if they were not there.
-  void put(const Name& name, std::vector<std::string> values);
+  void put(Name name, std::vector<std::string> values);
   void put(std::string_view name, std::vector<std::string> values) {
     if (const auto known = find(name)) put(*known, std::move(values));
   }
+
+  // A name that stands for no field, for messages; both must live until finish().
+  void put_unknown(std::string_view name, std::string_view value);
 
   // The article, or why the record is none.
   [[nodiscard]] ReadResult finish(const SourceLocation& origin);
@@ -66,9 +72,13 @@ class FieldCollector {
     std::vector<std::string> values;
   };
   [[nodiscard]] std::string take(ArticleField field, std::string_view separator);
+  [[nodiscard]] std::string no_article() const;
 
   const std::map<std::string, std::string>& field_map_;
   std::array<Slot, kArticleFieldCount> slots_;
+  std::vector<std::string_view> unknown_;
+  std::string_view longest_;  // of them, by its value
+  std::size_t longest_bytes_ = 0;
 };
 
 // Appends the tag `name=value`, unless the value is blank or too long for a tag.

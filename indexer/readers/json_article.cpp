@@ -4,13 +4,12 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
 
 #include "analyzers/printable.h"
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/json_record.h"
 #include "indexer/readers/text_repair.h"
 
 namespace warta::readers {
@@ -18,40 +17,6 @@ namespace warta::readers {
 namespace {
 
 namespace dom = simdjson::dom;
-
-constexpr int kDeepest = 4;  // author: [{"name": {"@value": …}}] is as deep as they come
-
-// Under which name an object says what it is: an author, a publisher, a place, a page.
-constexpr std::array<std::string_view, 5> kNamingKeys = {"name", "headline", "url", "@id", "@value"};
-
-// The text of a value: itself, its members', or that of the key that names an object.
-void collect(dom::element value, std::vector<std::string>& texts, int depth) {
-  if (depth > kDeepest) return;
-  switch (value.type()) {
-    case dom::element_type::STRING:
-      texts.emplace_back(std::string_view(value));
-      break;
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-      texts.push_back(simdjson::to_string(value));
-      break;
-    case dom::element_type::ARRAY:
-      for (const dom::element member : dom::array(value)) collect(member, texts, depth + 1);
-      break;
-    case dom::element_type::OBJECT:
-      for (const std::string_view key : kNamingKeys) {
-        dom::element named;
-        if (dom::object(value)[key].get(named) != simdjson::SUCCESS) continue;
-        collect(named, texts, depth + 1);
-        break;
-      }
-      break;
-    case dom::element_type::DOUBLE:
-    case dom::element_type::BOOL:
-    case dom::element_type::NULL_VALUE:
-      break;
-  }
-}
 
 // Where simdjson cannot say what is wrong better than the text itself: a line cut in half is by far the most
 // common.
@@ -62,72 +27,11 @@ std::string reason_for(simdjson::error_code error, std::string_view json) {
          simdjson::error_message(error) + "); mend the line and add the file again";
 }
 
-// Names that an RDF vocabulary is written in front of: `schema:headline`.
-std::string_view plain_name(std::string_view name) {
-  constexpr std::string_view kSchema = "schema:";
-  return name.starts_with(kSchema) ? name.substr(kSchema.size()) : name;
-}
-
-// Under which name an object holds a list of articles: search answers, feeds, JSON-LD.
-constexpr std::array<std::string_view, 9> kListKeys = {"articles", "items", "data",    "results", "posts",
-                                                       "docs",     "news",  "entries", "@graph"};
-
-// The list of objects that `root` holds instead of being an article.
-std::optional<dom::array> list_in(dom::object root, const ReadOptions& options) {
-  const FieldCollector fields(options.field_map);
-  for (const auto& [name, value] : root) {
-    const auto field = fields.field_of(plain_name(name));
-    if (field == ArticleField::title || field == ArticleField::body) return std::nullopt;
-  }
-  for (const std::string_view key : kListKeys) {
-    dom::array list;
-    if (root[key].get(list) == simdjson::SUCCESS && list.size() != 0 && list.at(0).is_object()) return list;
-  }
-  return std::nullopt;
-}
-
-// `name=value` for a value that is short and simple.
-void collect_extra(std::string_view name, dom::element value, std::vector<std::string>& tags) {
-  std::vector<std::string> texts;
-  switch (value.type()) {
-    case dom::element_type::OBJECT:
-    case dom::element_type::NULL_VALUE:
-      return;
-    case dom::element_type::DOUBLE:
-    case dom::element_type::BOOL:
-      texts.push_back(simdjson::to_string(value));
-      break;
-    default:
-      collect(value, texts, kDeepest - 1);
-  }
-  for (const std::string& text : texts) put_extra_tag(name, text, tags);
-}
-
 // JSON-LD lists pages, people and pictures among the articles.
 bool is_other_thing(dom::element element) {
   std::string_view type;
   if (element["@type"].get(type) != simdjson::SUCCESS) return false;
   return type.find("Article") == std::string_view::npos && type.find("Posting") == std::string_view::npos;
-}
-
-ReadResult article_of(dom::object object, const SourceLocation& origin, const ReadOptions& options) {
-  FieldCollector fields(options.field_map);
-  std::vector<std::string> extra;
-  for (const auto& [name, value] : object) {
-    const std::string_view key = plain_name(name);
-    const auto known = fields.find(key);
-    if (!known) {
-      if (options.extra_tags) collect_extra(key, value, extra);
-      continue;
-    }
-    std::vector<std::string> texts;
-    collect(value, texts, 0);
-    fields.put(*known, std::move(texts));
-  }
-  ReadResult result = fields.finish(origin);
-  if (auto* article = std::get_if<Article>(&result))
-    article->tags.insert(article->tags.end(), extra.begin(), extra.end());
-  return result;
 }
 
 void add_notes(ReadResult& result, const std::vector<std::string>& notes) {
@@ -252,7 +156,7 @@ ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& ori
   dom::element root;
   if (std::string problem = state_->load(json, root); !problem.empty()) return ReadIssue{origin, problem};
   if (!root.is_object()) return ReadIssue{origin, "is JSON but not an object {…}; one article is one object"};
-  ReadResult result = article_of(dom::object(root), origin, options);
+  ReadResult result = json_article(dom::object(root), origin, options);
   add_notes(result, state_->notes);
   return result;
 }
@@ -265,9 +169,9 @@ std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation
     results.emplace_back(ReadIssue{origin, "is JSON but not an object {…}; one article is one object"});
     return {};
   }
-  const std::optional<dom::array> list = list_in(dom::object(root), options);
+  const std::optional<dom::array> list = json_articles_in(root, options);
   if (!list) {
-    add_notes(results.emplace_back(article_of(dom::object(root), origin, options)), state_->notes);
+    add_notes(results.emplace_back(json_article(dom::object(root), origin, options)), state_->notes);
     return {};
   }
   std::size_t number = 0;
@@ -276,7 +180,7 @@ std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation
     SourceLocation place = origin;
     place.entry += (place.entry.empty() ? "item " : "/item ") + std::to_string(++number);
     if (element.is_object()) {
-      add_notes(results.emplace_back(article_of(dom::object(element), place, options)), state_->notes);
+      add_notes(results.emplace_back(json_article(dom::object(element), place, options)), state_->notes);
     } else {
       results.emplace_back(ReadIssue{place, "is JSON but not an object {…}; one article is one object"});
     }

@@ -5,6 +5,7 @@
 
 #include "indexer/readers/decoded_source.h"
 #include "indexer/readers/field_names.h"
+#include "indexer/readers/foreign_formats.h"
 #include "indexer/readers/format_choice.h"
 #include "indexer/readers/record_reader.h"
 #include "indexer/readers/source_file.h"
@@ -166,6 +167,10 @@ class SourcesReader final : public ArticleReader {
     SourceFile& file = *files_.back();
     const bool in_container = !file.entry().empty();
     const std::string& name = in_container ? file.entry() : current_.path;
+    if (in_container && readers::is_kept_by_the_system(name)) {
+      ++skipped_;
+      return std::nullopt;
+    }
     if (in_container && !forced_ && fs::path(name).has_extension() && !is_source_name(name)) {
       ++skipped_;
       return std::nullopt;
@@ -173,6 +178,13 @@ class SourcesReader final : public ArticleReader {
     ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, name);
     if (in_container && gzip_for(format) == SourceFile::Gzip::undone && readers::looks_packed(file.head()))
       return open_packed_entry(file);
+    // A pipe that a crawler had nothing for is no mistake.
+    if (file.head().empty() && (current_.path != "-" || !format))
+      return ReadIssue{location(), "is empty; there is nothing to index"};
+    if (format.custom == nullptr) {
+      if (const std::string_view foreign = readers::foreign_format(file.head()); !foreign.empty())
+        return ReadIssue{location(), std::string(foreign)};
+    }
     ByteSource& bytes = decoded(file);
     if (!format) format = readers::choose_for_content(options_, bytes.head());
     if (!format) return ReadIssue{location(), "is in no format we know; name it with --format"};

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/readers/foreign_formats.h"
 #include "indexer/readers/gzip_members.h"
 #include "indexer/readers/text_repair.h"
 #include "warta/error.h"
@@ -139,6 +140,8 @@ struct SourceFile::State {
   }
 
   void open(bool undo_gzip) {
+    if (const std::string_view foreign = foreign_zip(input.raw.head()); !foreign.empty())
+      fail(std::string(foreign));
     reader = archive_read_new();
     if (undo_gzip) {
       if (is_gzip(input.raw.head())) input.gunzipped = std::make_unique<GzipMembers>(input.raw);

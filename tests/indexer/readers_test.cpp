@@ -160,6 +160,20 @@ TEST(Readers, CompressedAndPackedFilesAreReadByTheirContent) {
   EXPECT_EQ(tar.articles[2].body, "tiga");
 }
 
+TEST(Readers, WhatSystemsKeepForThemselvesInArchivesIsPassedOver) {
+  const TemporaryDirectory folder;
+  folder.write("x/satu.txt", "satu");
+  folder.write("x/._satu.txt", std::string("\0\5\x16\7", 4));
+  folder.write("x/.DS_Store", std::string("\0\0\0\1Bud1", 8));
+  folder.write("__MACOSX/x/luar.txt", "bukan berita");
+  ASSERT_EQ(std::system(("cd '" + folder.path() + "' && tar cf semua.tar ./x __MACOSX").c_str()), 0);
+  const Read all = read({folder.path("semua.tar")});
+  EXPECT_TRUE(all.issues.empty()) << all.issues[0];
+  ASSERT_EQ(all.articles.size(), 1U);
+  EXPECT_EQ(all.articles[0].body, "satu");
+  EXPECT_EQ(all.skipped, 3U);
+}
+
 TEST(Readers, CutOffCompressedFileGivesWhatCouldBeReadAndSaysSo) {
   const TemporaryDirectory folder;
   std::string lines;

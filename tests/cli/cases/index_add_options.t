@@ -1,6 +1,6 @@
 # A dry run writes nothing; --explain says what the rules make of each text.
 $ warta-index add --dry-run berita corpus && ls
-| berita: 266 added, 0 updated, 0 unchanged, 0 rejected; 2 files of other kinds skipped (dry run: nothing is written)
+| berita: 266 added, 0 updated, 0 unchanged, 0 rejected; 2 skipped that are no articles (dry run: nothing is written)
 | corpus
 $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.txt
 | corpus/articles/internasional-101.txt: would be added
@@ -12,6 +12,7 @@ $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.t
 |   author    Ratna Pramesti  (from the text)
 |   editor    Yusuf Lubis  (from the text)
 |   place     Moskow  (from the text)
+|   body      2165 bytes «Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze Rep…»
 |   line 1    title     title-line «Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze»
 |   line 2    byline    byline «Reporter: Ratna Pramesti | Editor: Yusuf Lubis»
 |   line 3    dateline  dateline-publisher-place «HARIANSAMUDRA.CO.ID - MOSKOW. »
