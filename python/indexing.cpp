@@ -83,7 +83,8 @@ class Writer {
     const py::gil_scoped_release released;
     writer_.emplace(archive, options);
   }
-  ~Writer() {
+  ~Writer() {  // NOLINT(bugprone-exception-escape): pybind11 throws only when there is no interpreter any
+               // more
     const py::gil_scoped_release released;
     writer_.reset();
   }

@@ -157,7 +157,7 @@ std::string highlighted(const Snippet& snippet, const std::string& before, const
   std::size_t done = 0;
   for (const SnippetSpan& span : snippet.spans) {
     marked += shown(snippet.text.substr(done, span.begin - done));
-    marked += before + shown(snippet.text.substr(span.begin, span.end - span.begin)) + after;
+    marked.append(before).append(shown(snippet.text.substr(span.begin, span.end - span.begin))).append(after);
     done = span.end;
   }
   return marked + shown(snippet.text.substr(done));

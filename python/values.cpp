@@ -156,6 +156,7 @@ ParsedQuery parsed(const std::string& query, const ParseOptions& options) {
 }
 
 void register_errors() {
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): the signature is pybind11's
   py::register_exception_translator([](std::exception_ptr exception) {
     try {
       if (exception) std::rethrow_exception(exception);

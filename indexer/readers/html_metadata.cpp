@@ -91,7 +91,7 @@ std::string publisher(const NamedValues& named, const PageMetadata& linked, std:
   for (const std::string& candidate : candidates) {
     if (!candidate.empty() && newsroom::is_known_publisher(candidate)) return candidate;
   }
-  const std::string host = host_of(url);
+  std::string host = host_of(url);
   if (std::string known = publisher_of_host(host); !known.empty()) return known;
   for (std::size_t i = 0; i < 4; ++i) {
     if (!candidates[i].empty() && !is_address(candidates[i])) return candidates[i];
@@ -115,8 +115,7 @@ std::string without_site(std::string title, std::string_view source, std::string
     if (host.ends_with(ending)) host.resize(host.size() - ending.size());
   }
   const std::string label = host.substr(host.rfind('.') == std::string::npos ? 0 : host.rfind('.') + 1);
-  for (bool again = true; again;) {
-    again = false;
+  for (;;) {
     std::size_t cut = std::string::npos;
     std::size_t behind = 0;
     for (const std::string_view separator : kTitleSeparators) {
@@ -125,16 +124,14 @@ std::string without_site(std::string title, std::string_view source, std::string
       cut = at;
       behind = at + separator.size();
     }
-    if (cut == std::string::npos || cut == 0) break;
+    if (cut == std::string::npos || cut == 0) return title;
     const std::string tail = title.substr(behind);
     const bool site =
         tail.size() <= kLongestSite && (newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
                                         mentions(tail, source) || mentions(tail, label));
-    if (!site) break;
+    if (!site) return title;
     title.resize(cut);
-    again = true;
   }
-  return title;
 }
 
 std::string title_element(const HtmlNode& root) {
@@ -173,7 +170,7 @@ std::string shown_headline(const HtmlNode& root, const std::string& og_title, co
 std::string shown_part(const HtmlNode& root, const std::string& title) {
   const std::vector<HtmlLine> lines = lines_under(root);
   for (const std::string_view separator : kTitleSeparators) {
-    const std::string head = title.substr(0, title.find(separator));
+    std::string head = title.substr(0, title.find(separator));
     if (head.size() < 10 || head.size() == title.size()) continue;
     if (std::any_of(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == head; }))
       return head;

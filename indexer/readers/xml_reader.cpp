@@ -130,8 +130,8 @@ class XmlParser {
     if (me.root_name_.empty())
       me.remember_root(view(local), view(prefix), view(uri), namespace_count, namespaces);
     FeedArticles::Attributes values;
-    for (int i = 0; i < attribute_count; ++i) {
-      const xmlChar** attribute = attributes + 5 * i;  // local name, prefix, URI, begin and end of the value
+    const xmlChar** attribute = attributes;  // local name, prefix, URI, begin and end of the value
+    for (int i = 0; i < attribute_count; ++i, attribute += 5) {
       const std::string_view value(reinterpret_cast<const char*>(attribute[3]),
                                    static_cast<std::size_t>(attribute[4] - attribute[3]));
       values.emplace_back(me.name_of(view(attribute[0]), view(attribute[1]), view(attribute[2])), value);
@@ -186,10 +186,10 @@ class XmlParser {
     root_tag_ = "<";
     if (!prefix.empty()) root_tag_.append(prefix).append(":");
     root_tag_.append(local);
-    for (int i = 0; i < count; ++i) {
-      const std::string_view name = view(namespaces[2 * i]);
+    for (int i = 0; i < count; ++i, namespaces += 2) {
+      const std::string_view name = view(namespaces[0]);
       root_tag_.append(name.empty() ? " xmlns" : " xmlns:").append(name).append("=\"");
-      append_escaped(view(namespaces[2 * i + 1]), root_tag_);
+      append_escaped(view(namespaces[1]), root_tag_);
       root_tag_ += '"';
     }
     root_tag_ += '>';
