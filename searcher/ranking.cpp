@@ -46,6 +46,7 @@ double counted(double weight) {
 std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
                              const Deadline& deadline, std::optional<std::uint64_t> have_all) {
   std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
+  by_frequency.reserve(words.size());
   for (const std::string& word : words) by_frequency.emplace_back(database.get_termfreq(word), word);
   const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
   std::uint64_t total = most->first;

@@ -61,6 +61,7 @@ const HitField& field_of(std::string_view name) {
 
 std::vector<const HitField*> hit_fields(const std::vector<std::string>& names) {
   std::vector<const HitField*> fields;
+  fields.reserve(names.size());
   for (const std::string& name : names) fields.push_back(&field_of(name));
   if (names.empty())
     for (const std::string_view name : kDefault) fields.push_back(&field_of(name));

@@ -49,6 +49,7 @@ const PrinterRow& row_of(std::string_view format) {
 
 std::vector<std::string> printer_formats() {
   std::vector<std::string> names;
+  names.reserve(std::size(kPrinters));
   for (const PrinterRow& row : kPrinters) names.emplace_back(row.name);
   return names;
 }
