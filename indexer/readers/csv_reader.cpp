@@ -151,12 +151,14 @@ class CsvReader final : public RecordReader {
     if (auto* issue = std::get_if<ReadIssue>(&result)) issue->record = kept_record();
     if (auto* article = std::get_if<Article>(&result)) {
       article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+      html_note_.add_once(*article);
       if (!note_.empty()) article->notes.push_back(std::exchange(note_, std::string()));
     }
     return result;
   }
 
   std::string note_;  // for the first article
+  HtmlNote html_note_;
   std::unique_ptr<DecodedSource> decoded_;
   ByteSource& text_;
   CsvRows rows_;

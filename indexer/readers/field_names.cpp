@@ -281,6 +281,16 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   return article;
 }
 
+void HtmlNote::add_once(Article& article) {
+  constexpr auto kMarks = std::to_array<std::string_view>({"</p>", "</P>", "<br", "<BR", "</div>"});
+  const auto in_body = [&](std::string_view mark) { return article.body.find(mark) != std::string::npos; };
+  if (said_ || std::none_of(kMarks.begin(), kMarks.end(), in_body)) return;
+  said_ = true;
+  article.notes.emplace_back(
+      "the body holds HTML, which is kept as it is; --map body_html=NAME, with the name of its field, has it "
+      "read as paragraphs (said once a file)");
+}
+
 void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags) {
   const std::string_view text = trimmed(value);
   if (text.empty() || text.size() > kLongestTag) return;

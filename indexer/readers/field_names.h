@@ -81,6 +81,15 @@ class FieldCollector {
   std::size_t longest_bytes_ = 0;
 };
 
+// Says once a source that its bodies hold HTML, and how to have it read.
+class HtmlNote {
+ public:
+  void add_once(Article& article);
+
+ private:
+  bool said_ = false;
+};
+
 // Appends the tag `name=value`, unless the value is blank or too long for a tag.
 void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags);
 

@@ -2,6 +2,7 @@
 #include "indexer/readers/format_choice.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/checked_reader.h"
@@ -70,6 +71,24 @@ ChosenFormat choose_for_content(const ReadOptions& options, std::string_view hea
       options, [&](const CustomFormat& format) { return format.recognises && format.recognises(head); });
   if (custom != nullptr) return {nullptr, custom};
   return {format_for_content(head), nullptr};
+}
+
+bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::string_view head) {
+  if (named.ours == nullptr || found.ours == nullptr) return false;
+  constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::string_view>>({{"text", "json"},
+                                                                                        {"text", "jsonl"},
+                                                                                        {"text", "html"},
+                                                                                        {"text", "xml"},
+                                                                                        {"text", "warc"},
+                                                                                        {"xml", "html"}});
+  const std::pair pair(named.ours->name, found.ours->name);
+  if (std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end()) return true;
+  const std::size_t begin = head.find_first_of("[{");
+  const std::size_t second =
+      head.find_first_not_of(" \t\r", begin == std::string_view::npos ? begin : begin + 1);
+  return pair == std::pair<std::string_view, std::string_view>("jsonl", "json") &&
+         begin != std::string_view::npos &&
+         (head[begin] == '[' || (second != std::string_view::npos && head[second] == '\n'));
 }
 
 void check_formats(const ReadOptions& options) {

@@ -23,6 +23,10 @@ struct ChosenFormat {
 [[nodiscard]] ChosenFormat choose_for_file_name(const ReadOptions& options, std::string_view file_name);
 [[nodiscard]] ChosenFormat choose_for_content(const ReadOptions& options, std::string_view head);
 
+// Whether a file whose name says `named` is of the format `found` by its content, which nobody would write in
+// the named one: `{"title": …` in a text, an array of JSON where each line should be an object.
+[[nodiscard]] bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::string_view head);
+
 // Throws Error(invalid_argument) unless `options.format` is empty or a format, and for a custom format that
 // cannot be opened.
 void check_formats(const ReadOptions& options);

@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <optional>
+#include <vector>
 
 #include "analyzers/printable.h"
+#include "indexer/readers/field_names.h"
 #include "indexer/readers/json_record.h"
 #include "indexer/readers/text_repair.h"
 
@@ -32,11 +33,6 @@ bool is_other_thing(dom::element element) {
   std::string_view type;
   if (element["@type"].get(type) != simdjson::SUCCESS) return false;
   return type.find("Article") == std::string_view::npos && type.find("Posting") == std::string_view::npos;
-}
-
-void add_notes(ReadResult& result, const std::vector<std::string>& notes) {
-  if (auto* article = std::get_if<Article>(&result))
-    article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
 }
 
 // The UTF-16 unit of an escape \uXXXX at `at`, or 0 where there is none.
@@ -144,8 +140,18 @@ struct JsonArticleParser::State {
     return (error == simdjson::NUMBER_ERROR || error == simdjson::TAPE_ERROR) && repair_numbers(json, notes);
   }
 
+  ReadResult article_of(dom::element element, const SourceLocation& origin, const ReadOptions& options) {
+    ReadResult result = json_article(dom::object(element), origin, options);
+    auto* article = std::get_if<Article>(&result);
+    if (article == nullptr) return result;
+    article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+    html_note.add_once(*article);
+    return result;
+  }
+
   dom::parser parser;
   std::vector<std::string> notes;
+  HtmlNote html_note;
 };
 
 JsonArticleParser::JsonArticleParser() : state_(std::make_unique<State>()) {}
@@ -156,9 +162,7 @@ ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& ori
   dom::element root;
   if (std::string problem = state_->load(json, root); !problem.empty()) return ReadIssue{origin, problem};
   if (!root.is_object()) return ReadIssue{origin, "is JSON but not an object {…}; one article is one object"};
-  ReadResult result = json_article(dom::object(root), origin, options);
-  add_notes(result, state_->notes);
-  return result;
+  return state_->article_of(root, origin, options);
 }
 
 std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation& origin,
@@ -169,18 +173,18 @@ std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation
     results.emplace_back(ReadIssue{origin, "is JSON but not an object {…}; one article is one object"});
     return {};
   }
-  const std::optional<dom::array> list = json_articles_in(root, options);
-  if (!list) {
-    add_notes(results.emplace_back(json_article(dom::object(root), origin, options)), state_->notes);
+  const std::vector<dom::element> list = json_articles_in(root, options);
+  if (list.empty()) {
+    results.push_back(state_->article_of(root, origin, options));
     return {};
   }
   std::size_t number = 0;
-  for (const dom::element element : *list) {
+  for (const dom::element element : list) {
     if (is_other_thing(element)) continue;
     SourceLocation place = origin;
     place.entry += (place.entry.empty() ? "item " : "/item ") + std::to_string(++number);
     if (element.is_object()) {
-      add_notes(results.emplace_back(json_article(dom::object(element), place, options)), state_->notes);
+      results.push_back(state_->article_of(element, place, options));
     } else {
       results.emplace_back(ReadIssue{place, "is JSON but not an object {…}; one article is one object"});
     }

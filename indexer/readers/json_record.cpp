@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 13> kListKeys = {"articles", "items",    
 
 // Under which name a database keeps the record itself, beside what it knows about it: Elasticsearch, CouchDB,
 // JSON:API.
-constexpr std::array<std::string_view, 3> kRecordKeys = {"_source", "doc", "attributes"};
+constexpr std::array<std::string_view, 4> kRecordKeys = {"_source", "doc", "attributes", "article"};
 
 struct Found {
   bool title = false;
@@ -39,12 +39,14 @@ struct Found {
   bool summary = false;
 };
 
+bool is_object_without_story(dom::element value) { return value.is_object() && story_texts(value).empty(); }
+
 // What of an article the names of an object say.
 Found fields_in(dom::object object, const FieldCollector& fields) {
   Found found;
   for (const auto& [name, value] : object) {
     const auto known = fields.find(plain_name(name));
-    if (!known || value.is_null()) continue;
+    if (!known || value.is_null() || is_object_without_story(value)) continue;
     found.title = found.title || known->field == ArticleField::title;
     if (known->field != ArticleField::body) continue;
     (FieldCollector::is_last_resort(*known) ? found.summary : found.body) = true;
@@ -63,36 +65,60 @@ dom::object record_in(dom::object object, const FieldCollector& fields) {
   return object;
 }
 
-bool any_has_text(dom::array list, const FieldCollector& fields) {
-  constexpr std::size_t kLookedAt = 20;
-  std::size_t count = 0;
-  for (const dom::element member : list) {
-    if (++count > kLookedAt) return false;
-    if (!member.is_object()) continue;
-    const Found found = fields_in(dom::object(member), fields);
-    if (found.body || found.summary) return true;
-  }
-  return false;
+using Elements = std::vector<dom::element>;
+
+constexpr std::size_t kLookedAt = 20;  // members of a list, to see what it is a list of
+
+bool any_has_text(const Elements& list, const FieldCollector& fields) {
+  return std::any_of(list.begin(),
+                     list.begin() + static_cast<std::ptrdiff_t>(std::min(kLookedAt, list.size())),
+                     [&](dom::element member) {
+                       if (!member.is_object()) return false;
+                       const Found found = fields_in(dom::object(member), fields);
+                       return found.body || found.summary;
+                     });
 }
 
-std::optional<dom::array> list_in(dom::element root, const FieldCollector& fields, int deepest) {
+Elements members_of(dom::element value) {
+  Elements members;
+  dom::array list;
+  if (value.get(list) != simdjson::SUCCESS) return members;
+  for (const dom::element member : list) members.push_back(member);
+  return members;
+}
+
+// Articles by their keys: `{"-N1x": {"title": …}, "-N2x": …}`, as Firebase exports them.
+Elements values_of(dom::object object, const FieldCollector& fields) {
+  Elements values;
+  for (const auto& [name, value] : object) {
+    if (!value.is_object()) return {};
+    values.push_back(value);
+    if (values.size() > kLookedAt) continue;
+    const Found found = fields_in(dom::object(value), fields);
+    if (!found.title && !found.body) return {};
+  }
+  return values;
+}
+
+Elements list_in(dom::element root, const FieldCollector& fields, int deepest) {
   dom::object object;
-  if (root.get(object) != simdjson::SUCCESS) return std::nullopt;
+  if (root.get(object) != simdjson::SUCCESS) return {};
   const Found own = fields_in(object, fields);
-  if (own.body) return std::nullopt;
+  if (own.body) return {};
   for (const std::string_view key : kListKeys) {
     dom::element value;
     if (object[key].get(value) != simdjson::SUCCESS) continue;
-    dom::array list;
-    if (value.get(list) == simdjson::SUCCESS) {
-      // What has a title may be an article without a body, and the list its links.
-      if (list.size() != 0 && list.at(0).is_object() && (!own.title || any_has_text(list, fields)))
-        return list;
-    } else if (deepest > 0) {
-      if (const auto inner = list_in(value, fields, deepest - 1)) return inner;
-    }
+    Elements list = members_of(value);
+    // What has a title may be an article without a body, and the list its links.
+    if (!list.empty() && list.front().is_object() && (!own.title || any_has_text(list, fields))) return list;
+    if (value.is_object() && deepest > 0) list = list_in(value, fields, deepest - 1);
+    if (value.is_object() && !list.empty()) return list;
   }
-  return std::nullopt;
+  const bool wraps_one = std::any_of(kRecordKeys.begin(), kRecordKeys.end(), [&](std::string_view key) {
+    dom::element ignored;
+    return object[key].get(ignored) == simdjson::SUCCESS;
+  });
+  return own.title || wraps_one ? Elements{} : values_of(object, fields);
 }
 
 // WordPress numbers its authors, categories and tags, and says elsewhere what they are called.
@@ -134,6 +160,16 @@ void put_member(std::string_view key, dom::element value, bool only_words, Field
   }
 }
 
+// `{"title": {"0": …, "1": …}, "text": {"0": …}}`
+bool holds_columns(dom::object record, const FieldCollector& fields) {
+  for (const auto& [name, value] : record) {
+    const auto field = fields.field_of(plain_name(name));
+    if ((field == ArticleField::title || field == ArticleField::body) && is_object_without_story(value))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ReadResult json_article(dom::object object, const SourceLocation& origin, const ReadOptions& options) {
@@ -154,12 +190,17 @@ ReadResult json_article(dom::object object, const SourceLocation& origin, const 
     if (object[outside].get(id) == simdjson::SUCCESS) fields.put({ArticleField::id, kLast}, texts_of(id));
   }
   ReadResult result = fields.finish(origin);
+  if (auto* issue = std::get_if<ReadIssue>(&result); issue != nullptr && holds_columns(record, fields)) {
+    issue->reason =
+        "holds a table column by column, as pandas writes it by itself; write it with to_json(…, "
+        "orient='records', lines=True) and add that";
+  }
   if (auto* article = std::get_if<Article>(&result))
     article->tags.insert(article->tags.end(), extra.begin(), extra.end());
   return result;
 }
 
-std::optional<dom::array> json_articles_in(dom::element root, const ReadOptions& options) {
+std::vector<dom::element> json_articles_in(dom::element root, const ReadOptions& options) {
   constexpr int kDeepest = 2;
   return list_in(root, FieldCollector(options.field_map), kDeepest);
 }

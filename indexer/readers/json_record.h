@@ -3,7 +3,7 @@
 
 #include <simdjson.h>
 
-#include <optional>
+#include <vector>
 
 #include "warta/reader.h"
 
@@ -13,8 +13,8 @@ namespace warta::readers {
 [[nodiscard]] ReadResult json_article(simdjson::dom::object object, const SourceLocation& origin,
                                       const ReadOptions& options);
 
-// The list of articles that `root` holds instead of being one.
-[[nodiscard]] std::optional<simdjson::dom::array> json_articles_in(simdjson::dom::element root,
+// The articles that `root` holds instead of being one; empty when it holds none.
+[[nodiscard]] std::vector<simdjson::dom::element> json_articles_in(simdjson::dom::element root,
                                                                    const ReadOptions& options);
 
 }  // namespace warta::readers

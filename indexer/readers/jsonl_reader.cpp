@@ -13,6 +13,12 @@ namespace warta::readers {
 
 namespace {
 
+// `{…},`: lines cut out of an array.
+void drop_comma(std::string& line) {
+  const std::size_t last = line.find_last_not_of(" \t\r");
+  if (last != std::string::npos && last > 0 && line[last] == ',' && line[last - 1] == '}') line.resize(last);
+}
+
 class JsonLinesReader final : public RecordReader {
  public:
   JsonLinesReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
@@ -29,6 +35,7 @@ class JsonLinesReader final : public RecordReader {
                                       std::to_string(options_.limits.max_record_bytes) +
                                       "; split it or check its line ends"};
       }
+      drop_comma(line_.text);
       ReadResult result = parser_.parse(line_.text, origin_, options_);
       if (auto* issue = std::get_if<ReadIssue>(&result))
         issue->record = line_.text.substr(0, kKeptOfRejected);

@@ -186,10 +186,20 @@ class SourcesReader final : public ArticleReader {
         return ReadIssue{location(), std::string(foreign)};
     }
     ByteSource& bytes = decoded(file);
-    if (!format) format = readers::choose_for_content(options_, bytes.head());
+    if (!forced_ && format.custom == nullptr) format = by_content(format, bytes.head());
     if (!format) return ReadIssue{location(), "is in no format we know; name it with --format"};
     records_ = format.open(bytes, location(), options_);
     return std::nullopt;
+  }
+
+  // What the content says; a note tells when the name says otherwise.
+  ChosenFormat by_content(const ChosenFormat& named, std::string_view head) {
+    const ChosenFormat found = readers::choose_for_content(options_, head);
+    if (!named || !readers::is_misnamed(named, found, head)) return named ? named : found;
+    note_ = "read as " + std::string(found.ours->name) +
+            ", which its content is, whatever its name says (--format " + std::string(named.ours->name) +
+            " reads it by its name)";
+    return found;
   }
 
   std::optional<ReadResult> open_packed_entry(SourceFile& outer) {

@@ -54,6 +54,13 @@ bool is_mendable(int code) {
   return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
+// What to do with a document that holds no articles.
+std::string_view way_out(std::string_view root) {
+  if (root == "urlset" || root == "sitemapindex")
+    return "; a sitemap only lists addresses: save the pages it names (HTML, WARC) and add those";
+  return "; write it as one of those, or as JSON or CSV, and add that";
+}
+
 // One libxml2 parser, and the articles it feeds.
 class XmlParser {
  public:
@@ -331,7 +338,7 @@ class XmlReader final : public RecordReader {
       report("ends before its last element is closed; what followed is missing");
     } else if (!articles_.found_any() && feed_kind_of_root(parser_.root_name()) == FeedKind::unknown) {
       report("is XML but no feed we know: its first element is '" + printable(parser_.root_name()) +
-             "', not rss, feed, nitf or newsItem");
+             "', not rss, feed, nitf or newsItem" + std::string(way_out(parser_.root_name())));
     }
   }
 

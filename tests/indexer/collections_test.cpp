@@ -237,6 +237,91 @@ TEST(Collections, EmptyFilesAreNamedInEveryFormat) {
   }
 }
 
+TEST(Collections, ArticlesByTheirKeysAreRead) {
+  for (
+      const char* export_of :
+      {R"({"-N1": {"title": "Cabai", "body": "Turun."}, "-N2": {"title": "Beras", "body": "Naik."}})",
+       R"({"news": {"-N1": {"title": "Cabai", "body": "Turun."}, "-N2": {"title": "Beras", "body": "Naik."}}})"}) {
+    const TemporaryDirectory folder;
+    const Read all = read({folder.write("a.json", export_of)});
+    EXPECT_TRUE(all.issues.empty()) << all.issues[0];
+    ASSERT_EQ(all.articles.size(), 2U) << export_of;
+    EXPECT_EQ(all.articles[1].body, "Naik.");
+  }
+  EXPECT_EQ(
+      only_article("json", R"({"article": {"headline": "Cabai", "body": "Turun."}, "meta": {"title": "x"}})")
+          .body,
+      "Turun.");
+}
+
+TEST(Collections, TablesColumnByColumnAreRefusedWithTheWayOut) {
+  const TemporaryDirectory folder;
+  const Read all =
+      read({folder.write("a.json", R"({"title": {"0": "Satu", "1": "Dua"}, "text": {"0": "a", "1": "b"}})")});
+  EXPECT_TRUE(all.articles.empty());
+  ASSERT_EQ(all.issues.size(), 1U);
+  EXPECT_NE(all.issues[0].find("orient='records', lines=True"), std::string::npos) << all.issues[0];
+}
+
+TEST(Collections, BodiesOfHtmlAreSaidOnceAndReadWhenAskedTo) {
+  const std::string lines = R"({"title": "Satu", "isi": "<p>Harga <b>turun</b>.</p><p>Petani menunggu.</p>"})"
+                            "\n"
+                            R"({"title": "Dua", "isi": "Pasar<br/>sepi."})"
+                            "\n";
+  const TemporaryDirectory folder;
+  for (const std::string& path : {folder.write("a.jsonl", lines), folder.write("a.json", lines)}) {
+    const Read as_is = read({path});
+    ASSERT_EQ(as_is.articles.size(), 2U);
+    EXPECT_EQ(as_is.articles[1].body, "Pasar<br/>sepi.");
+    ASSERT_EQ(as_is.articles[0].notes.size(), 1U);
+    EXPECT_TRUE(as_is.articles[0].notes[0].starts_with("the body holds HTML")) << as_is.articles[0].notes[0];
+    EXPECT_TRUE(as_is.articles[1].notes.empty());
+    ReadOptions options;
+    options.field_map["isi"] = "body_html";
+    const Read as_html = read({path}, options);
+    EXPECT_EQ(as_html.articles.at(0).body, "Harga turun.\nPetani menunggu.");
+    EXPECT_TRUE(as_html.articles[0].notes.empty());
+  }
+}
+
+TEST(Collections, ContentWinsOverANameThatCannotBeRight) {
+  const char* const array = "[\n{\"title\": \"Cabai\",\n\"text\": \"Turun.\"}\n]\n";
+  const char* const page =
+      "<html><head><title>Cabai</title></head><body><p>Harga cabai di pasar turun sejak pekan "
+      "lalu.</p></body></html>";
+  const std::pair<const char*, const char*> files[] = {
+      {"a.jsonl", array}, {"a.txt", array}, {"b.txt", "{\"title\": \"Cabai\", \"text\": \"Turun.\"}\n"},
+      {"c.txt", page},    {"d.xml", page},  {"e.jsonl", "{\n\"title\": \"Cabai\",\n\"text\": \"Turun.\"}\n"}};
+  for (const auto& [name, bytes] : files) {
+    const TemporaryDirectory folder;
+    const Read all = read({folder.write(name, bytes)});
+    EXPECT_TRUE(all.issues.empty()) << name << all.issues[0];
+    ASSERT_EQ(all.articles.size(), 1U) << name;
+    EXPECT_EQ(all.articles[0].title, "Cabai") << name;
+    ASSERT_FALSE(all.articles[0].notes.empty()) << name;
+    EXPECT_NE(all.articles[0].notes.back().find("whatever its name says"), std::string::npos) << name;
+  }
+  const TemporaryDirectory folder;
+  ReadOptions options;
+  options.format = "text";
+  EXPECT_EQ(read({folder.write("a.txt", array)}, options).articles.at(0).body, array);
+  const Read commas = read({folder.write("f.jsonl", "{\"title\": \"Satu\"},\n{\"title\": \"Dua\"}\n")});
+  EXPECT_EQ(commas.articles.size(), 2U);
+  EXPECT_TRUE(commas.issues.empty());
+}
+
+TEST(Collections, SitemapsAreRefusedWithTheWayOut) {
+  const TemporaryDirectory folder;
+  const Read all = read({folder.write(
+      "sitemap.xml",
+      "<?xml version=\"1.0\"?><urlset><url><loc>https://kabar.example/1</loc></url></urlset>")});
+  ASSERT_EQ(all.issues.size(), 1U);
+  EXPECT_NE(all.issues[0].find(
+                "first element is 'urlset', not rss, feed, nitf or newsItem; a sitemap only lists addresses"),
+            std::string::npos)
+      << all.issues[0];
+}
+
 TEST(Collections, WordsThatAreNoJsonAreOneProblem) {
   const TemporaryDirectory folder;
   const Read all =
