@@ -20,6 +20,9 @@ namespace {
 constexpr std::size_t kBatchRecords = 64;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 
+// What to do about ids that are none.
+const std::string kOtherId = " (--map id=NAME takes it from another field, --map id=url from the address)";
+
 std::string normal_path(const std::string& path) {
   std::string normal = fs::path(path).lexically_normal().string();
   while (normal.size() > 1 && normal.back() == '/') normal.pop_back();
@@ -91,9 +94,9 @@ void RecordSource::judge(Record& record) {
       return;
     }
     record.fate = Record::Fate::rejected;
-    record.issue = {article.origin, "the id '" + record.id + "' was read before in this run" +
-                                        place_of(seen->second) +
-                                        " with other content; give every article an id of its own"};
+    record.issue = {article.origin,
+                    "the id '" + record.id + "' was read before in this run" + place_of(seen->second) +
+                        " with other content; give every article an id of its own" + kOtherId};
     return;
   }
   if (!archive_) {
@@ -108,6 +111,20 @@ void RecordSource::judge(Record& record) {
   } else {
     record.fate = known.hash == record.hash ? Record::Fate::unchanged : Record::Fate::updated;
   }
+  if (record.fate == Record::Fate::updated) note_what_it_replaces(record);
+}
+
+// Collections that count their rows from 1 would replace each other without a word.
+void RecordSource::note_what_it_replaces(Record& record) {
+  const Article old = with_reopening(
+      *archive_, path_, [&] { return stored_fields(archive_->get_document(record.docid).get_data()); });
+  Article& article = record.article;
+  if (old.title.empty() || article.title.empty() || old.title == article.title ||
+      old.origin.path == article.origin.path)
+    return;
+  article.notes.push_back("takes the place of '" + old.title + "' from " + old.origin.path +
+                          ", which has the same id '" + record.id +
+                          "'; if these are two articles, give every article an id of its own" + kOtherId);
 }
 
 std::uint32_t RecordSource::path_number(const SourceLocation& origin) {

@@ -67,6 +67,7 @@ class RecordSource {
   };
 
   void judge(Record& record);
+  void note_what_it_replaces(Record& record);
   [[nodiscard]] std::uint32_t path_number(const SourceLocation& origin);
   [[nodiscard]] std::string place_of(const Seen& seen) const;
   Known find(const std::string& id);

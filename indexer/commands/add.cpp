@@ -96,7 +96,7 @@ int add(AddArguments& arguments, std::ostream& out) {
         << report.unchanged << " unchanged, " << report.rejected << " rejected";
     if (options.prune) out << ", " << report.pruned << " pruned";
     if (report.files_skipped != 0) out << "; " << report.files_skipped << " skipped that are no articles";
-    if (report.mended != 0) out << " (" << report.mended << " taken with something mended)";
+    if (report.mended != 0) out << " (" << report.mended << " taken with a note)";
     if (options.dry_run) out << " (dry run: nothing is written)";
     out << '\n';
   }
@@ -129,7 +129,8 @@ Command add_command(CLI::App& app) {
                    "how to read every source, whatever its name and content")
       ->check(CLI::IsMember(reader_formats()));
   command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")
-      ->type_name("FIELD=NAME");
+      ->type_name("FIELD=NAME")
+      ->allow_extra_args(false);
   command->add_flag("--extra-tags", arguments.options.read.extra_tags,
                     "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)");
   command->add_option(

@@ -201,7 +201,10 @@ std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) 
                                     [&](const auto& row) { return folded(row.first) == wanted; });
   if (renamed == field_map_.end()) return known_as(wanted);
   std::optional<Name> known = known_as(folded(renamed->second));
-  if (known) known->rank = 0;
+  if (!known) return known;
+  const auto own = known_as(wanted);
+  known->also_url = known->field != ArticleField::url && own && own->field == ArticleField::url;
+  known->rank = 0;
   return known;
 }
 
@@ -211,8 +214,9 @@ void FieldCollector::put(Name name, std::vector<std::string> values) {
       values.end());
   if (values.empty()) return;
   if (name.field == ArticleField::source && is_address(values.front())) {
-    name = {ArticleField::url, kAboutRank, false};
+    name = {ArticleField::url, kAboutRank};
   }
+  if (name.also_url) put({ArticleField::url, kAboutRank}, values);
   Slot& slot = slots_[static_cast<std::size_t>(name.field)];
   if (!slot.values.empty() && name.rank >= slot.rank) return;
   if (name.html) {

@@ -42,7 +42,8 @@ class FieldCollector {
   struct Name {
     ArticleField field;
     std::size_t rank;
-    bool html = false;  // the values are HTML: `content_html`
+    bool html = false;      // the values are HTML: `content_html`
+    bool also_url = false;  // an address that the caller mapped to the id: it stays the address, too
   };
   // Whether it names what is only like the field: a summary.
   [[nodiscard]] static bool is_last_resort(const Name& name);

@@ -164,7 +164,9 @@ void put_member(std::string_view key, dom::element value, bool only_words, Field
 bool holds_columns(dom::object record, const FieldCollector& fields) {
   for (const auto& [name, value] : record) {
     const auto field = fields.field_of(plain_name(name));
-    if ((field == ArticleField::title || field == ArticleField::body) && is_object_without_story(value))
+    dom::element first;
+    if ((field == ArticleField::title || field == ArticleField::body) &&
+        value["0"].get(first) == simdjson::SUCCESS)
       return true;
   }
   return false;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "warta/error.h"
 
@@ -44,11 +45,26 @@ constexpr std::array<HitField, 15> kFields = {{
      [](const Hit& hit) { return hit.snippets.empty() ? std::string() : hit.snippets.front().text; }},
 }};
 
+// What queries call them (docs/query-syntax.md), and export.
+constexpr auto kOtherNames =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"judul", "title"},
+                                                                  {"penulis", "author"},
+                                                                  {"media", "source"},
+                                                                  {"publisher", "source"},
+                                                                  {"rubrik", "section"},
+                                                                  {"lokasi", "place"},
+                                                                  {"tag", "tags"},
+                                                                  {"tanggal", "published"},
+                                                                  {"date", "published"}});
+
 constexpr std::array<std::string_view, 9> kDefault = {"rank",   "score",   "id",     "title", "published",
                                                       "source", "section", "author", "url"};
 
 const HitField& field_of(std::string_view name) {
   std::string known;
+  for (const auto& [other, ours] : kOtherNames) {
+    if (other == name) return field_of(ours);
+  }
   for (const HitField& field : kFields) {
     if (field.name == name) return field;
     (known += known.empty() ? "" : ", ") += field.name;

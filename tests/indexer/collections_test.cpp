@@ -36,6 +36,16 @@ TEST(Collections, NameThatStandsAloneWinsOverOneThatSaysWhatItIsAbout) {
   EXPECT_EQ(article.title, "Pendek");
 }
 
+TEST(Collections, AddressMappedToTheIdStaysTheAddress) {
+  const TemporaryDirectory folder;
+  ReadOptions options;
+  options.field_map["Link"] = "id";
+  const Read all = read({folder.write("a.csv", "id,judul,link\n1,Cabai,https://kabar.example/a\n")}, options);
+  ASSERT_EQ(all.articles.size(), 1U);
+  EXPECT_EQ(all.articles[0].id, "https://kabar.example/a");
+  EXPECT_EQ(all.articles[0].url, "https://kabar.example/a");
+}
+
 TEST(Collections, SummaryIsTheBodyOnlyWhereThereIsNoOther) {
   EXPECT_EQ(only_article("jsonl", R"({"title": "Cabai", "description": "Ringkas."})").body, "Ringkas.");
   EXPECT_EQ(only_article("jsonl", R"({"description": "Ringkas.", "title": "Cabai", "isi": "Lengkap."})").body,

@@ -47,8 +47,8 @@ $ warta-search berita --all --format json korban
 $ warta-search berita --all korban
 ! warta-search: the format text needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
 ? 2
-$ warta-search berita --format csv --fields id,judul korban
-! warta-search: unknown field 'judul' to print; use some of rank, id, title, score, all_words, published, source, section, author, editor, place, url, language, tags, snippet
+$ warta-search berita --format csv --fields id,warna korban
+! warta-search: unknown field 'warna' to print; use some of rank, id, title, score, all_words, published, source, section, author, editor, place, url, language, tags, snippet
 ? 2
 $ warta-search berita --format ids --fields id korban
 ! warta-search: the format ids has no fields to choose; use one of json, jsonl, csv, tsv
