@@ -45,11 +45,11 @@ class ClauseMaker {
     return clause;
   }
 
-  [[nodiscard]] WordClause either(std::vector<WordClause> parts, const QueryToken& other) {
+  [[nodiscard]] WordClause either(const std::vector<WordClause>& parts, const QueryToken& other) {
     WordClause clause;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> bonus;
-    for (WordClause& part : parts) {
+    for (const WordClause& part : parts) {
       required.push_back(part.required);
       if (!part.bonus.empty()) bonus.push_back(part.bonus);
       clause.matched.add(part.matched);
@@ -118,7 +118,7 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
     // The name in a domain (`kontan` in `kontan.co.id`) comes behind its word and would widen what was asked
     // for.
     if (parts.size() > 1) {
-      clauses.push_back(maker.either(std::move(parts), token));
+      clauses.push_back(maker.either(parts, token));
     } else {
       for (WordClause& part : parts) clauses.push_back(std::move(part));
     }

@@ -74,7 +74,7 @@ Question read_question(const Parameters& parameters, const std::vector<std::stri
     if (is_own) {
       question.own[name] = value;
     } else {
-      words.push_back("--" + name + "=" + value);
+      words.emplace_back("--").append(name).append("=").append(value);
     }
   }
   std::reverse(words.begin(), words.end());  // CLI11 takes them from the back

@@ -16,7 +16,7 @@ namespace warta::server {
 
 struct ConnectionLimits {
   std::size_t request_line = 8000;  // bytes; httplib's own limit, built into Debian's library, is 8,192
-  std::size_t head = 16 * 1024;     // bytes of request line and headers
+  std::size_t head = 16384;         // bytes of request line and headers
   std::size_t headers = 64;         // lines
   std::chrono::milliseconds head_time{5000};    // from the first byte of a head to its last
   std::chrono::milliseconds idle_time{5000};    // between requests

@@ -96,7 +96,7 @@ class HttpServer final : public httplib::Server {
                                      ": the host is not this machine's, or the port is taken or not allowed");
     }
     ::listen(svr_sock_, kBacklog);
-    const Listening listening = describe(svr_sock_);
+    Listening listening = describe(svr_sock_);
     loopback_ = listening.loopback;
     return listening;
   }
@@ -136,7 +136,7 @@ class HttpServer final : public httplib::Server {
   }
 
   Routes& routes_;
-  const ConnectionLimits limits_;
+  ConnectionLimits limits_;
   bool loopback_ = true;
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> connections_{0};

@@ -48,7 +48,7 @@ std::string Metrics::text(std::uint64_t articles, std::size_t connections) const
   head(out, "warta_http_request_duration_seconds", "histogram",
        "From the whole head of a request to its answer.");
   for (const auto& [endpoint, latency] : latencies_) {
-    const auto bucket = [&](const std::string& bound, std::uint64_t count) {
+    const auto bucket = [&out, &endpoint = endpoint](const std::string& bound, std::uint64_t count) {
       out << "warta_http_request_duration_seconds_bucket{endpoint=\"" << endpoint << "\",le=\"" << bound
           << "\"} " << count << '\n';
     };

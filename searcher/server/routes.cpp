@@ -88,7 +88,8 @@ const std::vector<std::pair<std::string, std::string>>& security_headers() {
 std::string raw_answer(const Refusal& refusal) {
   const std::string body = error_body(refusal);
   std::string text = "HTTP/1.1 " + std::to_string(refusal.status()) + " Refused\r\n";
-  for (const auto& [name, value] : security_headers()) text += name + ": " + value + "\r\n";
+  for (const auto& [name, value] : security_headers())
+    text.append(name).append(": ").append(value).append("\r\n");
   constexpr int kMethodNotAllowed = 405;
   if (refusal.status() == kMethodNotAllowed) text += "Allow: GET, HEAD\r\n";
   return text + "Content-Type: " + kJson + "\r\nContent-Length: " + std::to_string(body.size()) +
