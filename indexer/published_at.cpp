@@ -74,6 +74,12 @@ class Input {
     return true;
   }
 
+  bool take_text(std::string_view text) {
+    if (!rest_.starts_with(text)) return false;
+    rest_.remove_prefix(text.size());
+    return true;
+  }
+
   // A run of `least` to `most` digits that no further digit follows.
   std::optional<int> take_number(std::size_t least, std::size_t most) {
     std::size_t length = 0;
@@ -167,6 +173,9 @@ std::optional<year_month_day> take_english_day(Input& input) {
 }
 
 std::optional<minutes> take_zone(Input& input) {
+  Input offset = input;  // `GMT+0700`
+  if ((offset.take_text("GMT") || offset.take_text("UTC")) && (offset.peek() == '+' || offset.peek() == '-'))
+    input = offset;
   const char sign = input.peek();
   if (sign == '+' || sign == '-') {
     input.take(sign);
@@ -250,13 +259,21 @@ bool take_half_day(Input& input, seconds& time) {
   return true;
 }
 
-// Everything between the day and the time that newsrooms write: `T`, a comma, `|`, `-`, `/`, `pukul`, `jam`,
-// `at`.
+// Everything between the day and the time that newsrooms write: `T`, a comma, `|`, `-`, `/`, a dash or a dot,
+// `pukul`, `jam`, `at`; a comma also before the others.
 void skip_to_time(Input& input) {
+  constexpr auto kSeparators =
+      std::to_array<std::string_view>({"|", "-", "/", "\u2013", "\u2014", "\u00B7", "\u2022"});
   input.skip_blanks();
-  if (input.take(',') || input.take('|') || input.take('-') || input.take('/')) input.skip_blanks();
+  if (input.take(',')) input.skip_blanks();
+  for (const std::string_view separator : kSeparators) {
+    if (!input.take_text(separator)) continue;
+    input.skip_blanks();
+    break;
+  }
   const std::string word = input.next_word();
-  if (word == "t" || word == "pukul" || word == "jam" || word == "at") input.take_word();
+  if (word == "t" || word == "pukul" || word == "pkl" || word == "jam" || word == "at") input.take_word();
+  if (word == "pkl") input.take('.');
   input.skip_blanks();
 }
 

@@ -114,9 +114,48 @@ bool ends_sentence(std::string_view text) {
          std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
+// `Laporan Wartawan Tribun Jabar, Sari Dewi`: who reports, for whom, and the name behind the last comma.
+bool take_report(const Line& line, CleanedArticle& cleaned) {
+  constexpr auto kLeads =
+      std::to_array<std::string_view>({"laporan wartawan ", "laporan reporter ", "laporan kontributor ",
+                                       "laporan jurnalis ", "laporan koresponden "});
+  if (line.text.size() > kMaxBylineBytes || ends_sentence(line.text)) return false;
+  const auto* const lead = std::find_if(kLeads.begin(), kLeads.end(), [&](std::string_view text) {
+    return starts_ignoring_case(line.text, text);
+  });
+  if (lead == kLeads.end()) return false;
+  const std::string_view rest = line.text.substr(lead->size());
+  const std::size_t comma = rest.rfind(',');
+  const std::string_view name =
+      comma == std::string_view::npos ? std::string_view() : trimmed(rest.substr(comma + 1));
+  if (!are_names(rest, false)) return false;
+  if (cleaned.author.empty()) cleaned.author = name;
+  cleaned.spans.push_back({line.begin, line.end(), SpanKind::byline, rule::kByline});
+  return true;
+}
+
+// `ae/hp (dpa)`: initials of the desk and, in brackets, the agency.
+bool is_desk_initials(std::string_view text) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  constexpr std::size_t kMostInitials = 4;
+  if (text.size() > kLongest) return false;
+  const std::string_view initials = text.substr(0, text.find(' '));
+  const std::string_view agency = trimmed(text.substr(initials.size()));
+  if (initials.find('/') == std::string_view::npos) return false;
+  for (std::string_view rest = initials; !rest.empty();) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    if (slash == 0 || slash > kMostInitials ||
+        !std::all_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(slash), is_lower))
+      return false;
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+  }
+  return agency.empty() || (agency.front() == '(' && agency.back() == ')');
+}
+
 }  // namespace
 
 bool take_byline(const Line& line, CleanedArticle& cleaned) {
+  if (take_report(line, cleaned)) return true;
   if (line.text.size() > kMaxBylineBytes || line.text.find(':') == std::string_view::npos) return false;
   CleanedArticle found;
   if (!take_pairs(line.text, !has_upper(line.text), found)) return false;
@@ -159,6 +198,10 @@ bool take_source_line(const Line& line, CleanedArticle& cleaned) {
 bool take_signature(const Line& line, CleanedArticle& cleaned) {
   constexpr std::size_t kLongest = 60;
   if (line.text.size() > kLongest) return false;
+  if (is_desk_initials(line.text)) {
+    cleaned.spans.push_back({line.begin, line.end(), SpanKind::byline, rule::kBylineInitials});
+    return true;
+  }
   std::size_t letters = 0;
   std::string author;
   for (std::string_view rest = line.text; !rest.empty();) {

@@ -31,5 +31,6 @@ inline constexpr std::string_view kSyndication = "syndication";
 inline constexpr std::string_view kPhotoCredit = "photo-credit";
 inline constexpr std::string_view kLoading = "loading";
 inline constexpr std::string_view kTagLine = "tag-line";
+inline constexpr std::string_view kNotice = "notice";
 
 }  // namespace warta::newsroom::rule

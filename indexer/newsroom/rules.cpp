@@ -70,12 +70,14 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
      "Harga cabai turun.«, loading...»"},
     {newsroom::rule::kTagLine, "the line of tags",
      "Harga cabai turun.\nPetani menunggu.\n«Tags: cabai, pasar, harga»"},
+    {newsroom::rule::kNotice, "notices of the site: cookies, subscriptions, forms for comments",
+     "Harga cabai turun.\n«Situs ini menggunakan cookie untuk mengenali pembaca.»\nPetani menunggu."},
 });
 
 }  // namespace
 
 std::vector<NewsroomRule> newsroom_rules() { return {kRules.begin(), kRules.end()}; }
 
-std::string newsroom_fingerprint() { return "newsroom-3"; }
+std::string newsroom_fingerprint() { return "newsroom-4"; }
 
 }  // namespace warta

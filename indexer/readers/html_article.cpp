@@ -2,6 +2,8 @@
 #include "indexer/readers/html_article.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "indexer/readers/html_charset.h"
 #include "indexer/readers/html_metadata.h"
@@ -20,10 +22,16 @@ void take_longer_body(const std::string& json_ld_body, HtmlStory& story) {
   constexpr std::size_t kTimes = 2;
   if (json_ld_body.size() < 200 || story.text.size() * kTimes > json_ld_body.size()) return;
   story.text.clear();
-  const bool markup =
-      json_ld_body.find("</p>") != std::string::npos || json_ld_body.find("<br") != std::string::npos;
-  if (markup) {
-    story.text = html_fragment_text(json_ld_body);
+  // Markup, or markup whose brackets are escaped once more.
+  const auto has_markup = [](const std::string& text) {
+    return text.find("</") != std::string::npos || text.find("<br") != std::string::npos ||
+           text.find("<p>") != std::string::npos;
+  };
+  const bool escaped = json_ld_body.find("&lt;") != std::string::npos;
+  std::string text = has_markup(json_ld_body) || escaped ? html_fragment_text(json_ld_body) : std::string();
+  if (escaped && has_markup(text)) text = html_fragment_text(text);
+  if (!text.empty()) {
+    story.text = std::move(text);
     return;
   }
   for (std::size_t begin = 0; begin < json_ld_body.size();) {
@@ -39,10 +47,14 @@ void take_longer_body(const std::string& json_ld_body, HtmlStory& story) {
 bool is_binary(std::string_view bytes) {
   constexpr std::size_t kShare = 20;                                                 // one in so many
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16
-  const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\0' && (c < '\t' || c > '\r');
-  });
-  return static_cast<std::size_t>(controls) * kShare > bytes.size();
+  static constexpr auto kControls = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t c = 1; c < 0x20; ++c) table[c] = c < '\t' || c > '\r' ? 1 : 0;
+    return table;
+  }();
+  std::size_t controls = 0;
+  for (const char c : bytes) controls += kControls[static_cast<unsigned char>(c)];
+  return controls * kShare > bytes.size();
 }
 
 }  // namespace

@@ -221,41 +221,87 @@ constexpr auto kOtherWords = std::to_array<std::string_view>({
     "toc",
     "daftarisi",
     "infografis",
+    "linksisip",
+    "topiksisip",
+    "sisip",
+    "recommendations",
+    "promoted",
+    "komen",
+    "tagging",
+    "beritaterkait",
+    "artikelterkait",
+    "beritalain",
+    "mostpopular",
+    "mostviewed",
+    "inlinead",
+    "instagram",
+    "tiktok",
 });
+
+// How words begin or end that are made of such a word and another: `ads300`, `commentform`, `photocaption`.
+constexpr auto kOtherBegins =
+    std::to_array<std::string_view>({"ads", "advert", "iklan", "comment", "komentar", "related", "bacajuga"});
+constexpr auto kOtherEnds = std::to_array<std::string_view>({"caption", "breadcrumb"});
 
 // Words that only together with another say what the element is.
 struct Pair {
   std::string_view first, second;
 };
 constexpr auto kOtherPairs = std::to_array<Pair>({
-    {"entry", "meta"},       {"post", "meta"},     {"article", "meta"},    {"entry", "footer"},
-    {"post", "footer"},      {"baca", "juga"},     {"lihat", "juga"},      {"simak", "juga"},
-    {"read", "more"},        {"read", "also"},     {"see", "also"},        {"berita", "lain"},
-    {"berita", "lainnya"},   {"artikel", "lain"},  {"artikel", "lainnya"}, {"more", "news"},
-    {"other", "news"},       {"most", "read"},     {"most", "popular"},    {"news", "feed"},
-    {"author", "box"},       {"author", "bio"},    {"about", "author"},    {"author", "info"},
-    {"box", "tag"},          {"tag", "box"},       {"tag", "list"},        {"list", "tag"},
-    {"tag", "article"},      {"detail", "tag"},    {"post", "tag"},        {"tag", "detail"},
-    {"article", "tag"},      {"news", "tag"},      {"page", "link"},       {"page", "links"},
-    {"screen", "reader"},    {"sr", "only"},       {"visually", "hidden"}, {"google", "news"},
-    {"next", "prev"},        {"prev", "next"},     {"back", "top"},        {"photo", "text"},
-    {"foto", "teks"},        {"pic", "text"},      {"image", "text"},      {"img", "desc"},
-    {"photo", "desc"},       {"image", "desc"},    {"image", "info"},      {"ket", "foto"},
-    {"keterangan", "foto"},  {"photo", "info"},    {"foto", "info"},       {"font", "size"},
-    {"text", "resizer"},     {"resize", "text"},   {"live", "report"},     {"link", "sisip"},
-    {"linksisip", "detail"}, {"insert", "link"},   {"article", "link"},    {"post", "nav"},
-    {"post", "navigation"},  {"sub", "nav"},       {"site", "header"},     {"page", "header"},
-    {"main", "header"},      {"breaking", "news"}, {"trending", "topic"},  {"hot", "topic"},
+    {"entry", "meta"},       {"post", "meta"},
+    {"article", "meta"},     {"entry", "footer"},
+    {"post", "footer"},      {"baca", "juga"},
+    {"lihat", "juga"},       {"simak", "juga"},
+    {"read", "more"},        {"read", "also"},
+    {"see", "also"},         {"berita", "lain"},
+    {"berita", "lainnya"},   {"artikel", "lain"},
+    {"artikel", "lainnya"},  {"more", "news"},
+    {"other", "news"},       {"most", "read"},
+    {"most", "popular"},     {"news", "feed"},
+    {"author", "box"},       {"author", "bio"},
+    {"about", "author"},     {"author", "info"},
+    {"box", "tag"},          {"tag", "box"},
+    {"tag", "list"},         {"list", "tag"},
+    {"tag", "article"},      {"detail", "tag"},
+    {"post", "tag"},         {"tag", "detail"},
+    {"article", "tag"},      {"news", "tag"},
+    {"page", "link"},        {"page", "links"},
+    {"screen", "reader"},    {"sr", "only"},
+    {"visually", "hidden"},  {"google", "news"},
+    {"next", "prev"},        {"prev", "next"},
+    {"back", "top"},         {"photo", "text"},
+    {"foto", "teks"},        {"pic", "text"},
+    {"image", "text"},       {"img", "desc"},
+    {"photo", "desc"},       {"image", "desc"},
+    {"image", "info"},       {"ket", "foto"},
+    {"keterangan", "foto"},  {"photo", "info"},
+    {"foto", "info"},        {"font", "size"},
+    {"text", "resizer"},     {"resize", "text"},
+    {"live", "report"},      {"link", "sisip"},
+    {"linksisip", "detail"}, {"insert", "link"},
+    {"article", "link"},     {"post", "nav"},
+    {"post", "navigation"},  {"sub", "nav"},
+    {"site", "header"},      {"page", "header"},
+    {"baca", "inline"},      {"baca", "holder"},
+    {"picked", "article"},   {"read", "too"},
+    {"inner", "link"},       {"load", "more"},
+    {"read", "next"},        {"up", "next"},
+    {"next", "article"},     {"next", "post"},
+    {"topic", "list"},       {"list", "topic"},
+    {"tag", "container"},    {"content", "disclosure"},
+    {"tab", "content"},      {"main", "header"},
+    {"breaking", "news"},    {"trending", "topic"},
+    {"hot", "topic"},
 });
 
 // Names that newsrooms and their systems give to the element of the story.
-constexpr auto kStorySubjects =
-    std::to_array<std::string_view>({"article", "articles", "artikel", "detail",  "read",   "news", "berita",
-                                     "post",    "entry",    "story",   "content", "konten", "isi",  "txt",
-                                     "text",    "single",   "itp",     "main",    "baca",   "td",   "news"});
+constexpr auto kStorySubjects = std::to_array<std::string_view>(
+    {"article", "articles", "artikel", "detail", "read", "news",    "berita", "post",
+     "entry",   "story",    "content", "konten", "isi",  "txt",     "text",   "single",
+     "itp",     "main",     "baca",    "td",     "body", "details", "rich"});
 constexpr auto kStoryParts = std::to_array<std::string_view>(
     {"body", "content", "contents", "konten", "text", "teks", "txt", "isi", "bodycontent", "article",
-     "artikel", "berita", "paragraph", "description", "detail"});
+     "artikel", "berita", "paragraph", "paragraphs", "paragraf", "description", "desc", "detail"});
 constexpr auto kStoryWords = std::to_array<std::string_view>(
     {"articlebody", "articlecontent", "artikelbody",   "isiberita",    "isiartikel",
      "newscontent", "newsbody",       "postcontent",   "entrycontent", "storybody",
@@ -270,21 +316,47 @@ bool has_pair(const std::vector<std::string>& words, const Pair& pair) {
   return false;
 }
 
+// Classes that say how an element looks, not what it is: `lg:hidden`, `w-[300px]`, `overflow-hidden`; and
+// those that speak of something else in it: `has-sidebar`.
+bool is_about_looks(std::string_view name) {
+  constexpr auto kLeads = std::to_array<std::string_view>({"overflow-", "has-", "with-", "without-"});
+  return name.find_first_of(":[") != std::string_view::npos ||
+         std::any_of(kLeads.begin(), kLeads.end(), [&](std::string_view lead) {
+           return name.starts_with(lead) && name.size() > lead.size();
+         });
+}
+
+// Classes and id; where the classes are made by machines, their makers name elements in other attributes.
 template <typename Function>
 bool any_name(const HtmlNode& node, const Function& holds) {
-  const std::string_view all = node.attribute("class");
-  for (std::size_t begin = 0; begin < all.size();) {
-    const std::size_t end = std::min(all.find_first_of(" \t\r\n", begin), all.size());
-    if (end > begin && holds(name_words(all.substr(begin, end - begin)))) return true;
-    begin = end + 1;
+  constexpr auto kNaming = std::to_array<std::string_view>(
+      {"id", "aria-labelledby", "data-component", "data-testid", "data-qa-id"});
+  for (const auto& [key, value] : node.attributes) {
+    if (key == "class") {
+      const std::string_view all = value;
+      for (std::size_t begin = 0; begin < all.size();) {
+        const std::size_t end = std::min(all.find_first_of(" \t\r\n", begin), all.size());
+        const std::string_view name = all.substr(begin, end - begin);
+        if (!name.empty() && !is_about_looks(name) && holds(name_words(name))) return true;
+        begin = end + 1;
+      }
+    } else if (!value.empty() && is_one_of(kNaming, key) && holds(name_words(value))) {
+      return true;
+    }
   }
-  const std::string_view id = node.attribute("id");
-  return !id.empty() && holds(name_words(id));
+  return false;
+}
+
+bool is_other_word(const std::string& word) {
+  return is_one_of(kOtherWords, word) ||
+         std::any_of(kOtherBegins.begin(), kOtherBegins.end(),
+                     [&](std::string_view begin) { return word.starts_with(begin); }) ||
+         std::any_of(kOtherEnds.begin(), kOtherEnds.end(),
+                     [&](std::string_view end) { return word.ends_with(end); });
 }
 
 bool names_other(const std::vector<std::string>& words) {
-  const bool word =
-      std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(kOtherWords, w); });
+  const bool word = std::any_of(words.begin(), words.end(), is_other_word);
   return word || std::any_of(kOtherPairs.begin(), kOtherPairs.end(),
                              [&](const Pair& pair) { return has_pair(words, pair); });
 }
@@ -309,31 +381,66 @@ constexpr auto kOtherRoles =
 
 }  // namespace
 
+bool is_article_body(const HtmlNode& node) {
+  const auto says = [](std::string_view name) { return name == "articleBody" || name == "articlebody"; };
+  return says(node.attribute("itemprop")) || says(node.attribute("property"));
+}
+
 double story_name_weight(const HtmlNode& node) {
-  if (node.attribute("itemprop") == "articleBody") return 3;
-  double weight = node.tag == "article" || node.tag == "main" ? 1.3 : 1;
+  if (is_article_body(node)) return 3;
+  if (node.tag == "body" || node.tag == "html") return 1;  // WordPress names the kind of page there
+  double weight = node.tag == "article" || node.tag == "main" ? 1.1 : 1;
   if (any_name(node, names_story)) weight *= 1.6;
   return weight;
 }
 
+// Tables and quotations are put into `<figure>` as pictures are.
+bool is_figure_of_text(const HtmlNode& node) {
+  return node.tag == "figure" && find_element(node, [](const HtmlNode& inner) {
+                                   return inner.tag == "table" || inner.tag == "blockquote";
+                                 }) != nullptr;
+}
+
 bool is_named_other(const HtmlNode& node) {
-  if (is_one_of(kOtherTags, node.tag) || is_one_of(kOtherRoles, node.attribute("role"))) return true;
+  if ((is_one_of(kOtherTags, node.tag) && !is_figure_of_text(node)) ||
+      is_one_of(kOtherRoles, node.attribute("role")))
+    return true;
+  if (is_article_body(node)) return false;
   const std::string_view property = node.attribute("itemprop");
-  if (property == "articleBody") return false;
   if (property == "relatedLink" || property == "caption" || property == "comment") return true;
   return any_name(node, names_other);
 }
 
-bool is_within_author(const HtmlNode* node) {
+bool is_author_element(const HtmlNode& node) {
   constexpr auto kAuthorWords = std::to_array<std::string_view>(
       {"author", "authors", "autor", "penulis", "reporter", "nmreporter", "jurnalis", "wartawan", "byline",
        "writer", "pewarta", "creator", "journalist"});
+  constexpr auto kPictureWords = std::to_array<std::string_view>({"photo", "foto", "image", "img", "video"});
+  const auto names = [](const auto& list, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return is_one_of(list, w); });
+  };
+  return node.attribute("rel") == "author" || node.attribute("itemprop") == "author" ||
+         any_name(node, [&](const std::vector<std::string>& words) {
+           return names(kAuthorWords, words) && !names(kPictureWords, words);
+         });
+}
+
+bool is_within_author(const HtmlNode* node) {
   for (int steps = 0; node != nullptr && steps < 3; node = node->parent, ++steps) {
+    if (is_author_element(*node)) return true;
+  }
+  return false;
+}
+
+bool is_within_lead(const HtmlNode* node) {
+  constexpr auto kLeadWords =
+      std::to_array<std::string_view>({"intro", "lead", "lede", "teras", "standfirst", "teaser"});
+  for (int steps = 0; node != nullptr && steps < 2; node = node->parent, ++steps) {
     const bool named = any_name(*node, [&](const std::vector<std::string>& words) {
       return std::any_of(words.begin(), words.end(),
-                         [&](const std::string& w) { return is_one_of(kAuthorWords, w); });
+                         [&](const std::string& w) { return is_one_of(kLeadWords, w); });
     });
-    if (named || node->attribute("rel") == "author") return true;
+    if (named) return true;
   }
   return false;
 }
@@ -341,7 +448,7 @@ bool is_within_author(const HtmlNode* node) {
 bool is_named_related(const HtmlNode& node) {
   constexpr auto kRelatedWords = std::to_array<std::string_view>(
       {"related", "relateds", "relatedpost", "relatedposts", "terkait", "bacajuga", "berkaitan", "lihatjuga",
-       "simakjuga", "linksisip", "sisip"});
+       "simakjuga", "linksisip", "sisip", "beritaterkait", "artikelterkait", "picked", "bacajg", "lihatjg"});
   constexpr auto kRelatedPairs = std::to_array<Pair>(
       {{"baca", "juga"}, {"lihat", "juga"}, {"simak", "juga"}, {"read", "also"}, {"link", "sisip"}});
   return any_name(node, [&](const std::vector<std::string>& words) {

@@ -46,6 +46,8 @@ void collect(const dom::element& value, std::vector<std::string>& texts, int dep
   dom::object object;
   if (value.get(text) == simdjson::SUCCESS) {
     if (std::string tidy = tidy_text(text); !tidy.empty()) texts.push_back(std::move(tidy));
+  } else if (std::int64_t number = 0; value.get(number) == simdjson::SUCCESS) {
+    texts.push_back(std::to_string(number));  // an epoch
   } else if (value.get(members) == simdjson::SUCCESS) {
     for (const dom::element member : members) collect(member, texts, depth + 1);
   } else if (value.get(object) == simdjson::SUCCESS) {

@@ -125,7 +125,15 @@ bool is_in_header(const HtmlLine& line) {
   return false;
 }
 
-bool is_lone_date(std::string_view line) { return line.size() < 60 && parse_published_at(line).has_value(); }
+// `Minggu, 17 September 2023`, and of a live blog `08:15 WIB`
+bool is_lone_date(std::string_view line) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  constexpr std::size_t kLongestTime = 10;
+  if (line.size() >= kLongest) return false;
+  const bool time = line.size() <= kLongestTime && !line.empty() && newsroom::is_digit(line.front());
+  return parse_published_at(line).has_value() ||
+         (time && parse_published_at("2000-01-01 " + std::string(line)).has_value());
+}
 
 // Mostly link and no sentence: the headline of another story.
 bool is_linked_headline(const HtmlLine& line) {
@@ -134,10 +142,7 @@ bool is_linked_headline(const HtmlLine& line) {
   return !line.text.ends_with('.') || plain < 2;
 }
 
-bool is_heading(const HtmlLine& line) {
-  const std::string_view tag = line.block == nullptr ? std::string_view() : std::string_view(line.block->tag);
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-}
+bool is_heading(const HtmlLine& line) { return line.block != nullptr && is_heading_tag(line.block->tag); }
 
 // Credits stand at the end of captions: `Foto: Grammy`, `(dok. KAI)`, `ANTARA FOTO/Nama`.
 bool ends_with_credit(std::string_view text) {
@@ -221,9 +226,11 @@ bool heads_links(const HtmlLine& line) {
 
 std::string_view without_related_lead(std::string_view line) {
   constexpr auto kLeads = std::to_array<std::string_view>(
-      {"baca juga", "baca pula", "baca selengkapnya", "baca", "simak juga", "simak pula", "simak",
-       "lihat juga", "lihat pula", "lihat", "tonton juga", "tonton", "saksikan juga", "saksikan",
-       "artikel terkait", "berita terkait", "berita lainnya", "read also", "also read"});
+      {"baca juga",       "baca pula",      "baca selengkapnya", "baca",        "simak juga",
+       "simak pula",      "simak",          "lihat juga",        "lihat pula",  "lihat",
+       "tonton juga",     "tonton",         "saksikan juga",     "saksikan",    "artikel terkait",
+       "berita terkait",  "berita lainnya", "pilihan editor",    "selanjutnya", "menarik dibaca",
+       "jangan lewatkan", "read also",      "also read"});
   for (const std::string_view lead : kLeads) {
     if (!starts_ignoring_case(line, lead)) continue;
     std::string_view rest = newsroom::trimmed(line.substr(lead.size()));

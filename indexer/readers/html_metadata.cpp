@@ -106,6 +106,26 @@ bool mentions(std::string_view text, std::string_view word) {
   return word.size() > 2 && lowered(text).find(lowered(word)) != std::string::npos;
 }
 
+// `Judul Halaman all`, `Judul - Semua Halaman`: of which of its pages the page is.
+std::string without_page(std::string title) {
+  constexpr auto kPages =
+      std::to_array<std::string_view>({"semua halaman", "halaman all", "halaman ", "page "});
+  const std::size_t longest = std::min<std::size_t>(title.size(), 16);
+  const std::string tail = lowered(std::string_view(title).substr(title.size() - longest));
+  for (const std::string_view mark : kPages) {
+    const std::size_t at = tail.rfind(mark);
+    if (at == std::string::npos || at == 0 || tail[at - 1] != ' ') continue;
+    const std::string_view number = std::string_view(tail).substr(at + mark.size());
+    const bool numbered = !number.empty() && std::all_of(number.begin(), number.end(), newsroom::is_digit);
+    if (mark.ends_with(' ') ? !numbered : !number.empty()) continue;
+    title.resize(title.size() - longest + at);
+    while (!title.empty() && std::string_view(" -|").find(title.back()) != std::string_view::npos)
+      title.pop_back();
+    break;
+  }
+  return title;
+}
+
 // `Judul - Kompas.com Regional` without what names the site: the last part, when it is short and names the
 // publisher or a known one, or the host.
 std::string without_site(std::string title, std::string_view source, std::string_view url) {
@@ -183,9 +203,10 @@ std::string headline(const HtmlNode& root, const NamedValues& named, const PageM
   const std::string og_title = tidy_text(named.first({"og:title", "twitter:title"}));
   const std::string title = title_element(root);
   if (std::string shown = shown_headline(root, og_title, title); !shown.empty())
-    return without_site(shown, page.source, page.url);
+    return without_page(without_site(shown, page.source, page.url));
   for (const std::string& candidate : {linked.title, og_title, title}) {
-    if (!candidate.empty()) return shown_part(root, without_site(candidate, page.source, page.url));
+    if (!candidate.empty())
+      return without_page(shown_part(root, without_site(candidate, page.source, page.url)));
   }
   const HtmlNode* h1 = find_element(root, [](const HtmlNode& n) { return n.tag == "h1"; });
   return h1 == nullptr ? std::string() : text_under(*h1);
@@ -241,7 +262,7 @@ std::string person(std::string_view value, std::string_view source) {
       is_address(value) || newsroom::is_known_publisher(value) || newsroom::is_domain(value) ||
       canonical_publisher(value) == canonical_publisher(source) || value.size() > 120 ||
       newsroom::starts_ignoring_case(value, "pt ") || newsroom::starts_ignoring_case(value, "pt.") ||
-      newsroom::equals_ignoring_case(value, "admin") || value.find('@') != std::string_view::npos;
+      is_nobody(value) || value.find('@') != std::string_view::npos;
   return nobody ? std::string() : std::string(value);
 }
 
@@ -253,6 +274,16 @@ std::string first_person(std::initializer_list<std::string_view> candidates, std
 }
 
 }  // namespace
+
+bool is_nobody(std::string_view name) {
+  constexpr auto kNobody = std::to_array<std::string_view>(
+      {"admin",       "administrator", "superadmin", "super admin", "redaksi",
+       "tim redaksi", "tim",           "newsroom",   "editor",      "author",
+       "penulis",     "reporter",      "webmaster",  "anonim",      "anonymous",
+       "unknown",     "none",          "null",       "undefined",   "-"});
+  return std::any_of(kNobody.begin(), kNobody.end(),
+                     [&](std::string_view nobody) { return newsroom::equals_ignoring_case(name, nobody); });
+}
 
 NamedValues::NamedValues(const HtmlNode& root) {
   for_each_element(root, [&](const HtmlNode& node) {

@@ -18,6 +18,9 @@ struct PageMetadata {
   std::vector<std::string> tags;
 };
 
+// Whether it is what systems call whoever writes without a name: `admin`, `Tim Redaksi`.
+[[nodiscard]] bool is_nobody(std::string_view name);
+
 // The first article among the JSON-LD scripts of the page (schema.org NewsArticle and its kin, also inside
 // @graph, lists and mainEntity). Scripts that are no JSON are passed over, but for the mistakes that systems
 // make: raw line breaks in texts, commas before a bracket, CDATA marks.

@@ -2,71 +2,34 @@
 //
 // Where the story is: every paragraph is worth the more, the longer it is, the more it reads like sentences
 // and the less of it is linked. It gives its worth to the elements around it, less with each step; the
-// element that gathers most, weighed by how it is named and how much of it is linked, holds the story (the
-// idea of Arc90's Readability, 2009, which Boilerpipe (Kohlschütter et al., WSDM 2010) explains: text density
-// and link density decide).
+// element that gathers most, weighed by how it is named, how much of it is linked and how many of the
+// headline's words it has, holds the story (the idea of Arc90's Readability, 2009, which Boilerpipe
+// (Kohlschütter et al., WSDM 2010) explains: text density and link density decide).
 #include "indexer/readers/html_story.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <map>
+#include <numeric>
 
+#include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/text_scan.h"
 #include "indexer/readers/html_hints.h"
 #include "indexer/readers/html_lines.h"
+#include "indexer/readers/html_measures.h"
+#include "indexer/readers/html_others.h"
 #include "indexer/readers/html_text.h"
 
 namespace warta::readers {
 
 namespace {
 
-// Of one paragraph's worth, what each element around it gets, from the innermost.
-constexpr std::array<double, 5> kShares = {1.0, 0.9, 0.45, 0.3, 0.2};
-// A dropped element that holds more than this share of all worth was named misleadingly.
-constexpr double kTooMuchToDrop = 0.4;
+// How much of an element's score does not depend on its having the words of the headline.
+constexpr double kWithoutTitle = 0.5;
 
-struct Measure {
-  double worth = 0;  // of the paragraphs inside
-  double gathered = 0;
-  std::size_t bytes = 0;
-  std::size_t linked = 0;
-};
-using Measures = std::unordered_map<const HtmlNode*, Measure>;
-
-double linked_share(const Measure& measure) {
-  return measure.bytes == 0 ? 0 : static_cast<double>(measure.linked) / static_cast<double>(measure.bytes);
-}
-
-double worth_of(const HtmlLine& line) {
-  const auto bytes = static_cast<double>(line.text.size());
-  const double linked = static_cast<double>(line.linked_bytes) / bytes;
-  if (linked > 0.6 || bytes < 20) return 0;
-  const bool sentence = ends_like_sentence(line.text);
-  if (!sentence && bytes < 60) return 0;
-  return (bytes - static_cast<double>(line.linked_bytes)) * (sentence ? 1.0 : 0.4) * (1 - linked);
-}
-
-// Measures every element that has text.
-Measures measure(const std::vector<HtmlLine>& lines) {
-  Measures measures;
-  for (const HtmlLine& line : lines) {
-    const double worth = worth_of(line);
-    std::size_t step = 0;
-    for (const HtmlNode* node = line.block; node != nullptr; node = node->parent) {
-      Measure& at = measures[node];
-      at.bytes += line.text.size();
-      at.linked += line.linked_bytes;
-      at.worth += worth;
-      // A paragraph is no container: it does not use up a step.
-      if (node->tag == "p" || !breaks_line(node->tag)) continue;
-      if (step < kShares.size()) at.gathered += worth * kShares[step++];
-    }
-  }
-  return measures;
-}
-
-double score(const HtmlNode& node, const Measure& measure) {
-  return measure.gathered * story_name_weight(node) * (1 - linked_share(measure));
+double score(const HtmlNode& node, const Measure& measure, const TitleWords& title) {
+  return measure.gathered * story_name_weight(node) * (1 - linked_share(measure)) *
+         (kWithoutTitle + title.share(measure.title_words));
 }
 
 bool same_kind(const HtmlNode& a, const HtmlNode& b) {
@@ -86,47 +49,12 @@ std::vector<const HtmlNode*> with_siblings(const HtmlNode& best, const Measures&
     const auto found = measures.find(sibling);
     if (found == measures.end() || found->second.worth <= 0 || linked_share(found->second) > 0.3) continue;
     const bool paragraph = sibling->tag == "p" && found->second.worth > 60;
-    const bool alike = same_kind(*sibling, best) && !best.attribute("class").empty() &&
-                       sibling->tag != "li" && found->second.worth > 200;
+    const bool teaser = sibling->tag == "li" || (found->second.headlines > 0 && found->second.paragraphs < 2);
+    const bool alike =
+        same_kind(*sibling, best) && !best.attribute("class").empty() && !teaser && found->second.worth > 40;
     if (paragraph || alike) parts.push_back(sibling);
   }
   return parts;
-}
-
-// Elements that are named or marked as something else than story.
-class Pruner {
- public:
-  Pruner(const Measures& measures, double all_worth, NodeSet& dropped)
-      : measures_(measures), all_worth_(all_worth), dropped_(dropped) {}
-
-  void walk(const HtmlNode& node) {
-    if (node.is_text()) return;
-    if (is_other(node) && !holds_too_much(node)) {
-      dropped_.insert(&node);
-      return;
-    }
-    for (const HtmlNode* child : node.children) walk(*child);
-  }
-
- private:
-  static bool is_other(const HtmlNode& node) { return is_hidden(node) || is_named_other(node); }
-
-  [[nodiscard]] bool holds_too_much(const HtmlNode& node) const {
-    if (node.tag == "html" || node.tag == "body" || node.tag == "#document") return true;
-    const auto found = measures_.find(&node);
-    return found != measures_.end() && found->second.worth > kTooMuchToDrop * all_worth_;
-  }
-
-  const Measures& measures_;
-  double all_worth_;
-  NodeSet& dropped_;
-};
-
-NodeSet prune(const HtmlNode& root, const Measures& measures) {
-  NodeSet dropped;
-  const auto all = measures.find(&root);
-  Pruner(measures, all == measures.end() ? 0 : all->second.worth, dropped).walk(root);
-  return dropped;
 }
 
 // The headlines of the links inside elements that were dropped because they are named as links to other
@@ -149,22 +77,108 @@ void collect_related(const HtmlNode& node, const NodeSet& dropped, std::vector<s
   });
 }
 
+// The element that the line is a part of as a paragraph, a heading or an item of a list.
+const HtmlNode* container_of(const HtmlLine& line) {
+  const HtmlNode* block = line.block;
+  if (block == nullptr) return nullptr;
+  const bool list = block->tag == "li" && block->parent != nullptr;
+  return block->tag == "p" || block->tag == "li" || is_heading_tag(block->tag)
+             ? (list ? block->parent->parent : block->parent)
+             : block;
+}
+
+// Where most of the story is.
+const HtmlNode* main_container(const std::vector<HtmlLine>& lines) {
+  std::map<const HtmlNode*, double> worth;
+  for (const HtmlLine& line : lines) worth[container_of(line)] += worth_of(line);
+  const HtmlNode* most = nullptr;
+  for (const HtmlLine& line : lines) {  // not in the order of addresses
+    const HtmlNode* container = container_of(line);
+    if (most == nullptr || worth[container] > worth[most]) most = container;
+  }
+  return most;
+}
+
+// `Langganan`, `Masuk`: the button below a call to subscribe.
+bool is_till(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  constexpr auto kLeads = std::to_array<std::string_view>(
+      {"langganan", "berlangganan", "masuk", "login", "log in", "daftar", "subscribe", "sign in", "beli"});
+  return line.linked_bytes == line.text.size() && line.text.size() <= kLongest &&
+         std::any_of(kLeads.begin(), kLeads.end(),
+                     [&](std::string_view lead) { return newsroom::starts_ignoring_case(line.text, lead); });
+}
+
+// Takes off what stands in one element with the story and is above or below it: all down to the line of the
+// header that has its date, and below it what has a button (`Langganan`).
+void cut_edges(std::vector<HtmlLine>& lines) {
+  constexpr double kMostCut = 0.3;             // of the worth
+  constexpr std::size_t kLongestHeader = 120;  // bytes
+  const HtmlNode* main = main_container(lines);
+  const auto in_main = [&](const HtmlLine& line) { return container_of(line) == main; };
+  const auto worth = [](auto begin, auto end) {
+    return std::accumulate(begin, end, 0.0,
+                           [](double sum, const HtmlLine& line) { return sum + worth_of(line); });
+  };
+  const double most = kMostCut * worth(lines.begin(), lines.end());
+  auto last = std::find_if(lines.rbegin(), lines.rend(), in_main).base();
+  for (auto line = last; line != lines.end(); ++line) {
+    if (!is_till(*line) || worth(last, lines.end()) > most) continue;
+    const HtmlNode* container = container_of(*line);
+    lines.erase(
+        std::remove_if(last, lines.end(), [&](const HtmlLine& l) { return container_of(l) == container; }),
+        lines.end());
+    break;
+  }
+  const auto first = std::find_if(lines.begin(), lines.end(), in_main);
+  const auto dated = std::find_if(std::make_reverse_iterator(first), lines.rend(), [](const HtmlLine& line) {
+    return line.text.size() <= kLongestHeader && !ends_like_sentence(line.text) &&
+           newsroom::find_date(line.text).has_value();
+  });
+  if (dated != lines.rend() && worth(lines.begin(), dated.base()) <= most)
+    lines.erase(lines.begin(), dated.base());
+}
+
+// The first paragraph of the story where it stands before the story's element, named as what it is, below the
+// headline.
+void add_lead(const std::vector<HtmlLine>& all, std::string_view headline, std::vector<HtmlLine>& story) {
+  constexpr double kShortest = 60;  // of worth
+  if (story.empty()) return;
+  const auto begin =
+      std::find_if(all.begin(), all.end(), [&](const HtmlLine& line) { return line.text == headline; });
+  const auto end = std::find_if(begin, all.end(), [&](const HtmlLine& line) {
+    return line.block == story.front().block && line.text == story.front().text;
+  });
+  if (end == all.end()) return;
+  const auto lead = std::find_if(begin, end, [&](const HtmlLine& line) {
+    const bool told =
+        std::any_of(story.begin(), story.end(), [&](const HtmlLine& l) { return l.text == line.text; });
+    return !told && worth_of(line) > kShortest && line.linked_bytes == 0 && is_within_lead(line.block);
+  });
+  if (lead != end) story.insert(story.begin(), *lead);
+}
+
 }  // namespace
 
 HtmlStory clean_story(const HtmlNode& root) {
-  const NodeSet dropped = prune(root, measure(lines_under(root)));
+  const TitleWords title{{}};
+  const std::vector<HtmlLine> lines = lines_under(root);
+  const NodeSet dropped = find_others(root, lines, measure(lines, title), title);
   return story_of_lines(lines_under(root, dropped), {{}, {}, true});
 }
 
 HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
-  const NodeSet dropped = prune(root, measure(lines_under(root)));
-  const Measures measures = measure(lines_under(root, dropped));
+  const TitleWords title(hints.title);
+  const std::vector<HtmlLine> all = lines_under(root);
+  const NodeSet dropped = find_others(root, all, measure(all, title), title);
+  const std::vector<HtmlLine> left = lines_under(root, dropped);
+  const Measures measures = measure(left, title);
   const HtmlNode* best = nullptr;
   double most = 0;
   for_each_element(root, [&](const HtmlNode& node) {
     const auto found = measures.find(&node);
     if (found == measures.end() || node.tag == "p") return;
-    const double here = score(node, found->second);
+    const double here = score(node, found->second, title);
     if (here <= most) return;
     most = here;
     best = &node;
@@ -177,6 +191,8 @@ HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
     std::move(more.begin(), more.end(), std::back_inserter(lines));
     collect_related(*part, dropped, related);
   }
+  cut_edges(lines);
+  add_lead(left, hints.title, lines);
   HtmlStory story = story_of_lines(lines, hints);
   for (std::string& headline : related) {
     if (std::find(story.related.begin(), story.related.end(), headline) == story.related.end())

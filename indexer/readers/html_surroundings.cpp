@@ -22,11 +22,16 @@ using newsroom::trimmed;
 constexpr std::size_t kLinesBefore = 60;
 constexpr std::size_t kLinesBehind = 40;
 constexpr std::size_t kLongestDateLine = 120;  // bytes
+constexpr std::size_t kLongestNameLine = 160;  // bytes
 constexpr std::size_t kMostNameWords = 8;
 
-// Strips ` - detikinet`, `| Tempo`, `, Jurnalis` and the like from behind a name.
+// Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from behind a name, and what is around
+// it.
 std::string only_name(std::string_view text, std::string_view source) {
   text = trimmed(text);
+  if (text.starts_with('(') && text.ends_with(')')) text = trimmed(text.substr(1, text.size() - 2));
+  if (const auto date = newsroom::find_date(text); date && date->begin > 0)
+    text = trimmed(text.substr(0, date->begin));
   for (const std::string_view separator : {" - ", " | ", " \u2013 ", " / "}) {
     const std::size_t at = text.rfind(separator);
     if (at == std::string_view::npos || at == 0) continue;
@@ -36,8 +41,21 @@ std::string only_name(std::string_view text, std::string_view source) {
                            newsroom::find_date(tail).has_value();
     if (publisher) text = trimmed(text.substr(0, at));
   }
-  while (!text.empty() && std::string_view(",;:-|").find(text.back()) != std::string_view::npos)
-    text = trimmed(text.substr(0, text.size() - 1));
+  // `Sari Dewi/Antara`
+  if (const std::size_t slash = text.rfind('/'); slash != std::string_view::npos && slash > 0) {
+    const std::string_view tail = trimmed(text.substr(slash + 1));
+    if (tail.empty() || newsroom::is_known_publisher(tail)) return only_name(text.substr(0, slash), source);
+  }
+  constexpr auto kBehind =
+      std::to_array<std::string_view>({",", ";", ":", "-", "|", "/", "\u00B7", "\u2022"});
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : kBehind) {
+      if (!text.ends_with(mark)) continue;
+      text = trimmed(text.substr(0, text.size() - mark.size()));
+      again = true;
+    }
+  }
   return std::string(text);
 }
 
@@ -45,7 +63,8 @@ struct Label {
   std::string_view text;
   bool editor;
 };
-constexpr auto kLabels = std::to_array<Label>({{"reporter", false},
+constexpr auto kLabels = std::to_array<Label>({{"redaktur & reporter", false},
+                                               {"reporter", false},
                                                {"penulis", false},
                                                {"pewarta", false},
                                                {"wartawan", false},
@@ -62,7 +81,12 @@ constexpr auto kLabels = std::to_array<Label>({{"reporter", false},
                                                {"rep", false},
                                                {"redaktur", true},
                                                {"penyunting", true},
-                                               {"diedit oleh", true}});
+                                               {"diedit oleh", true},
+                                               {"edited by", true}});
+
+constexpr newsroom::RowsByFirstByte<kLabels.size()> kLabelsByFirstByte(kLabels, [](const Label& label) {
+  return label.text;
+});
 
 bool is_label(std::string_view text) {
   return std::any_of(kLabels.begin(), kLabels.end(),
@@ -85,7 +109,8 @@ bool is_person(std::string_view text) {
       if (!joins && !newsroom::is_name(word, 1)) return false;
     }
   }
-  return !newsroom::is_known_publisher(text) && !newsroom::is_domain(text) && !is_label(text);
+  return !newsroom::is_known_publisher(text) && !newsroom::is_domain(text) && !is_label(text) &&
+         !is_nobody(text);
 }
 
 // The value behind a label and its colon; null data when the line has another label or none.
@@ -93,7 +118,7 @@ std::string_view behind_label(std::string_view line, bool editor) {
   for (const Label& label : kLabels) {
     if (label.editor != editor || !starts_ignoring_case(line, label.text)) continue;
     const std::string_view rest = trimmed(line.substr(label.text.size()));
-    if (rest.starts_with(':')) return trimmed(rest.substr(1));
+    if (rest.starts_with(':') || rest.starts_with(',')) return trimmed(rest.substr(1));
     if (rest.empty()) return rest;
     // `Oleh Budi`, `By Budi`
     if (line[label.text.size()] == ' ' && (label.text == "by" || label.text.ends_with("oleh"))) return rest;
@@ -101,15 +126,63 @@ std::string_view behind_label(std::string_view line, bool editor) {
   return {};
 }
 
-// `Reporter: X | Editor: Y` on one line.
-std::string value_in_line(std::string_view line, bool editor) {
+// Where a label stands in the line from byte `from` on, as words of their own; npos when none does. With
+// `bare`, also one without a colon behind it.
+std::size_t find_label(std::string_view line, std::size_t from, bool bare) {
+  for (std::size_t at = from; at < line.size(); ++at) {
+    if (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/' && line[at - 1] != '|') continue;
+    for (const std::uint8_t row : kLabelsByFirstByte[line[at]]) {
+      const Label& label = kLabels[row];
+      if (!starts_ignoring_case(line.substr(at), label.text)) continue;
+      const std::string_view rest = line.substr(at + label.text.size());
+      if (trimmed(rest).starts_with(':') || (bare && newsroom::is_upper(line[at]) && rest.starts_with(' ')))
+        return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// `Reporter: X | Editor: Y` on one line, also `Rep: X/ Red: Y` and `17 Sep 2023 Reporter : X`.
+std::string_view value_in_line(std::string_view line, bool editor) {
   for (std::string_view rest = line; !rest.empty();) {
-    const std::size_t bar = std::min(rest.find('|'), rest.size());
-    const std::string_view value = behind_label(trimmed(rest.substr(0, bar)), editor);
-    if (!value.empty()) return std::string(value);
-    rest.remove_prefix(std::min(bar + 1, rest.size()));
+    const std::size_t end = std::min({rest.find('|'), find_label(rest, 1, false), rest.size()});
+    const std::string_view value = behind_label(trimmed(rest.substr(0, end)), editor);
+    if (!value.empty()) return value;
+    rest.remove_prefix(end < rest.size() && rest[end] != '|' ? end : std::min(end + 1, rest.size()));
+  }
+  // `Reporter Sari Dewi Editor Budi Hartono`, of elements without anything between them
+  for (std::size_t at = find_label(line, 0, true); at != std::string_view::npos;) {
+    const std::size_t next = find_label(line, at + 1, true);
+    if (at == 0 && next == std::string_view::npos) break;  // a sentence may begin so
+    for (const Label& label : kLabels) {
+      if (label.editor != editor || !starts_ignoring_case(line.substr(at), label.text)) continue;
+      return trimmed(line.substr(at, next - at).substr(label.text.size()));
+    }
+    at = next;
   }
   return {};
+}
+
+// Of an epoch in seconds or milliseconds.
+std::optional<PublishedAt> epoch_time(std::string_view text) {
+  constexpr std::size_t kSecondsDigits = 10;  // 2001 to 2286
+  const bool digits = std::all_of(text.begin(), text.end(), newsroom::is_digit);
+  if (!digits || (text.size() != kSecondsDigits && text.size() != kSecondsDigits + 3)) return std::nullopt;
+  std::int64_t count = 0;
+  for (const char c : text.substr(0, kSecondsDigits)) count = count * 10 + (c - '0');
+  const std::chrono::sys_seconds at{std::chrono::seconds{count}};
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  PublishedAt published;
+  published.date = std::chrono::year_month_day{day};
+  published.time_of_day = at - day;
+  published.utc_offset = std::chrono::minutes{0};
+  return published;
+}
+
+std::optional<PublishedAt> machine_time(std::string_view text) {
+  text = trimmed(text);
+  const auto epoch = epoch_time(text);
+  return epoch ? epoch : parse_published_at(text);
 }
 
 bool says_updated(std::string_view line) {
@@ -146,7 +219,8 @@ bool same_moment(const PublishedAt& a, const PublishedAt& b) {
 }
 
 PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
-  if (const auto date = parse_published_at(page.published)) return {date, "json-ld"};
+  if (const auto date = machine_time(page.published)) return {date, "json-ld"};
+  if (const auto found = newsroom::find_date(page.published)) return {found->published, "json-ld"};
   const NamedValues named(root);
   for (const char* name : {"article:published_time",
                            "itemprop:datepublished",
@@ -170,7 +244,7 @@ PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
                            "itemprop:datecreated",
                            "dtk:createdate"}) {
     for (const std::string& value : named.all(name)) {
-      if (const auto date = parse_published_at(value)) return {date, name};
+      if (const auto date = machine_time(value)) return {date, name};
       if (const auto found = newsroom::find_date(value)) return {found->published, name};
     }
   }
@@ -180,7 +254,7 @@ PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
 }  // namespace
 
 StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story) {
-  std::vector<HtmlLine> lines = lines_under(root);
+  const std::vector<HtmlLine> lines = lines_under(root, {}, kLongestNameLine);
   // The story's lines may be joined of several of the page's.
   const auto index_of = [&](std::string_view text) {
     constexpr std::size_t kTelling = 30;  // bytes
@@ -207,16 +281,22 @@ StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view titl
   for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) {
     if (!told.contains(lines[i].text)) near_.push_back(lines[i]);
   }
+  for (HtmlLine& line : near_) {
+    if (!line.apart.empty()) line.text = std::move(line.apart);
+  }
 }
 
 std::optional<PublishedAt> StorySurroundings::date() const {
   std::optional<PublishedAt> day_only;
   for (const HtmlLine& line : near_) {
     if (line.text.size() > kLongestDateLine || says_updated(line.text)) continue;
-    const auto found = newsroom::find_date(line.text);
-    if (!found) continue;
-    if (found->published.time_of_day) return found->published;
-    if (!day_only) day_only = found->published;
+    std::optional<PublishedAt> at = parse_published_at(line.text);  // `September 17, 2023`, too
+    if (const std::size_t colon = line.text.find(": "); !at && colon != std::string::npos)
+      at = parse_published_at(std::string_view(line.text).substr(colon + 2));
+    if (const auto found = newsroom::find_date(line.text); found && !at) at = found->published;
+    if (!at) continue;
+    if (at->time_of_day) return at;
+    if (!day_only) day_only = at;
   }
   return day_only;
 }
@@ -224,7 +304,7 @@ std::optional<PublishedAt> StorySurroundings::date() const {
 std::string StorySurroundings::labelled(bool editor) const {
   for (std::size_t i = 0; i < near_.size(); ++i) {
     const std::string_view line = near_[i].text;
-    if (line.size() > 160) continue;
+    if (line.size() > kLongestNameLine) continue;
     if (std::string value = only_name(value_in_line(line, editor), {}); is_person(value)) return value;
     // The label and its name in two cells: the name is the next line of the page.
     const std::string_view label = line.ends_with(':') ? trimmed(line.substr(0, line.size() - 1)) : line;
@@ -243,8 +323,15 @@ std::string StorySurroundings::labelled(bool editor) const {
 
 std::string StorySurroundings::named_by_element(std::string_view source) const {
   for (const HtmlLine& line : near_) {
-    if (line.text.size() > 120 || !is_within_author(line.block)) continue;
+    if (line.text.size() > kLongestNameLine || line.block == nullptr) continue;
+    std::string inner;
     std::string_view text = line.text;
+    if (!is_within_author(line.block)) {
+      const HtmlNode* element = find_element(*line.block, is_author_element);
+      if (element == nullptr) continue;
+      inner = text_under(*element);
+      text = inner;
+    }
     if (const std::string_view value = behind_label(text, false); !value.empty()) text = value;
     if (std::string name = only_name(text, source); is_person(name)) return name;
   }

@@ -144,7 +144,8 @@ Invisible invisible_at(std::string_view text) {
 // Gathers text into lines.
 class LineWriter {
  public:
-  LineWriter(const NodeSet& dropped, std::vector<HtmlLine>& lines) : dropped_(dropped), lines_(lines) {}
+  LineWriter(const NodeSet& dropped, std::size_t apart_up_to, std::vector<HtmlLine>& lines)
+      : dropped_(dropped), apart_up_to_(apart_up_to), lines_(lines) {}
 
   void walk(const HtmlNode& node, const HtmlNode* block, bool linked) {
     if (node.is_text()) {
@@ -172,9 +173,11 @@ class LineWriter {
       line.linked_bytes = std::min(linked_bytes_, line.text.size());
       line.block = block_;
       line.behind_picture = std::exchange(picture_, false);
+      if (line.text.size() <= apart_up_to_) line.apart = tidy_text(apart_);
       lines_.push_back(std::move(line));
     }
     raw_.clear();
+    apart_.clear();
     linked_bytes_ = 0;
     block_ = nullptr;
   }
@@ -182,6 +185,7 @@ class LineWriter {
  private:
   void add(std::string_view text, const HtmlNode* block, bool linked) {
     raw_ += text;
+    if (raw_.size() <= 4 * apart_up_to_) apart_.append(text).append(" ");  // blanks go
     const bool blank = std::all_of(text.begin(), text.end(), is_blank);
     if (blank) return;
     if (block_ == nullptr) block_ = block;
@@ -189,8 +193,10 @@ class LineWriter {
   }
 
   const NodeSet& dropped_;
+  std::size_t apart_up_to_;
   std::vector<HtmlLine>& lines_;
   std::string raw_;
+  std::string apart_;
   std::size_t linked_bytes_ = 0;
   const HtmlNode* block_ = nullptr;
   bool picture_ = false;
@@ -199,6 +205,9 @@ class LineWriter {
 }  // namespace
 
 bool breaks_line(std::string_view tag) { return contains(kBlocks, tag); }
+bool is_heading_tag(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
 bool is_never_text(std::string_view tag) { return contains(kNeverText, tag); }
 
 std::string tidy_text(std::string_view text) {
@@ -236,9 +245,9 @@ std::string tidy_text(std::string_view text) {
   return out;
 }
 
-std::vector<HtmlLine> lines_under(const HtmlNode& root, const NodeSet& dropped) {
+std::vector<HtmlLine> lines_under(const HtmlNode& root, const NodeSet& dropped, std::size_t apart_up_to) {
   std::vector<HtmlLine> lines;
-  LineWriter writer(dropped, lines);
+  LineWriter writer(dropped, apart_up_to, lines);
   writer.walk(root, &root, false);
   writer.finish_line();
   return lines;

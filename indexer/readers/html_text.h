@@ -16,20 +16,26 @@ struct HtmlLine {
   std::string text;                 // blanks collapsed, none around it; not empty
   std::size_t linked_bytes = 0;     // of `text`, how many stand inside links
   const HtmlNode* block = nullptr;  // the innermost element that breaks lines
+  std::string apart;                // `text` with a blank between any two elements, when asked for
   bool behind_picture = false;      // a picture and nothing else stands between the line before and this one
 };
 
 using NodeSet = std::unordered_set<const HtmlNode*>;
 
 // The lines under `root`, in document order, without those of `dropped` elements and of elements that are
-// never text (scripts, forms, players). Words are split by markup only where it breaks the line.
-[[nodiscard]] std::vector<HtmlLine> lines_under(const HtmlNode& root, const NodeSet& dropped = {});
+// never text (scripts, forms, players). Words are split by markup only where it breaks the line; lines of up
+// to `apart_up_to` bytes also say how they read when all markup splits words (names and dates above a story
+// stand in elements with nothing between them).
+[[nodiscard]] std::vector<HtmlLine> lines_under(const HtmlNode& root, const NodeSet& dropped = {},
+                                                std::size_t apart_up_to = 0);
 
 // The same as one line of text: for headlines, names and dates.
 [[nodiscard]] std::string text_under(const HtmlNode& root);
 
 // Whether the element begins a new line, as browsers show it by default.
 [[nodiscard]] bool breaks_line(std::string_view tag);
+// `h1` to `h6`
+[[nodiscard]] bool is_heading_tag(std::string_view tag);
 // Whether nothing inside the element is text of the page.
 [[nodiscard]] bool is_never_text(std::string_view tag);
 

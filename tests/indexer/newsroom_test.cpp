@@ -197,6 +197,31 @@ TEST(Newsroom, SignaturesNameTheAuthorWhenNothingElseDoes) {
             "adv");
 }
 
+TEST(Newsroom, ReportsAndDeskInitialsAreBylines) {
+  const Article article = text(
+      "Laporan Wartawan Kabar Lembah, Sari Dewi\n"
+      "Harga cabai turun di pasar.\nPetani menunggu hujan.\nae/hp (dpa)");
+  const CleanedArticle cleaned = clean(article);
+  EXPECT_EQ(cleaned.author, "Sari Dewi");
+  ASSERT_EQ(cleaned.spans.size(), 2U);
+  EXPECT_EQ(part(article, cleaned.spans[0]), "Laporan Wartawan Kabar Lembah, Sari Dewi");
+  EXPECT_EQ(part(article, cleaned.spans[1]), "ae/hp (dpa)");
+  EXPECT_TRUE(
+      clean(text("Laporan wartawan itu, kata polisi, keliru.\nPetani menunggu hujan.")).spans.empty());
+}
+
+TEST(Newsroom, CallsOfTheSiteAreFurniture) {
+  for (const char* line :
+       {"Simak Video 'Ramainya Pasar Apung':", "Simak selengkapnya di halaman selanjutnya.", "FOLLOW US",
+        "Baca berita dengan sedikit iklan, klik di sini", "Dapatkan akses tanpa batas ke semua artikel.",
+        "Alamat email Anda tidak akan dipublikasikan.", "Berlangganan sekarang"}) {
+    const Article article = text(std::string("Harga cabai turun.\n") + line + "\nPetani menunggu hujan.");
+    const CleanedArticle cleaned = clean(article);
+    ASSERT_EQ(cleaned.spans.size(), 1U) << line;
+    EXPECT_EQ(part(article, cleaned.spans[0]), line);
+  }
+}
+
 TEST(Newsroom, OnlyTheReportersOwnDateDatesTheStory) {
   EXPECT_EQ(
       clean(text("Ia ditahan sejak 11 Juli 2015, kata polisi, Rabu (4/11/2015).")).published->to_string(),
