@@ -95,7 +95,7 @@ int add(AddArguments& arguments, std::ostream& out) {
     out << arguments.archive << ": " << report.added << " added, " << report.updated << " updated, "
         << report.unchanged << " unchanged, " << report.rejected << " rejected";
     if (options.prune) out << ", " << report.pruned << " pruned";
-    if (report.files_skipped != 0) out << "; " << report.files_skipped << " skipped that are no articles";
+    if (report.files_skipped != 0) out << "; " << report.files_skipped << " skipped (no articles)";
     if (report.mended != 0) out << " (" << report.mended << " taken with a note)";
     if (options.dry_run) out << " (dry run: nothing is written)";
     out << '\n';

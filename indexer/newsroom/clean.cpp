@@ -64,11 +64,20 @@ class Cleaner {
            newsroom::take_furniture(line, cleaned_.spans);
   }
 
+  bool take_title_label(const Line& line) {
+    constexpr auto kLabels = std::to_array<std::string_view>({"judul", "judul berita", "title", "headline"});
+    const std::string_view title = newsroom::behind_label(line.text, kLabels);
+    if (title_known_ || title.empty() || title.size() == line.text.size()) return false;
+    cleaned_.title = title;
+    cleaned_.spans.push_back({line.begin, line.end(), SpanKind::title, newsroom::rule::kTitleLabel});
+    return title_known_ = true;
+  }
+
   void read(std::size_t at) {
     Line line = lines_[at];
     if (is_swallowed(line) || take_line(at)) return;
     if (!story_begun_) {
-      if (newsroom::take_date_line(line, cleaned_)) return;
+      if (newsroom::take_date_line(line, cleaned_) || take_title_label(line)) return;
       line.drop(newsroom::take_leading_byline(line, cleaned_));
       const std::size_t dateline = newsroom::take_dateline(line, cleaned_);
       if (dateline == 0 && !title_known_ && is_title_line(lines_, at)) {

@@ -203,8 +203,10 @@ std::size_t take_dateline(const Line& line, CleanedArticle& cleaned) {
 
 bool take_date_line(const Line& line, CleanedArticle& cleaned) {
   constexpr std::size_t kLongest = 60;  // bytes
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"tanggal", "tanggal terbit", "tgl", "waktu", "terbit", "diterbitkan", "published", "date"});
   if (line.text.size() > kLongest) return false;
-  const auto date = parse_published_at(line.text);
+  const auto date = parse_published_at(behind_label(line.text, kLabels));
   if (!date) return false;
   if (!cleaned.published) {
     cleaned.published = date;

@@ -257,9 +257,22 @@ std::size_t sentence_end_before(std::string_view text, std::size_t at, const Tai
   return behind ? at : std::string_view::npos;
 }
 
+// `=====`, `-----`, `* * *`: nothing but one mark.
+bool is_underline(std::string_view text) {
+  constexpr std::size_t kLeast = 3;
+  constexpr std::string_view kMarks = "=-_*~#";
+  const char mark = text.front();
+  if (text.size() < kLeast || kMarks.find(mark) == std::string_view::npos) return false;
+  return std::all_of(text.begin(), text.end(), [mark](char c) { return c == mark || c == ' '; });
+}
+
 }  // namespace
 
 bool take_furniture(const Line& line, std::vector<TextSpan>& spans) {
+  if (is_underline(line.text)) {
+    spans.push_back({line.begin, line.end(), SpanKind::furniture, rule::kUnderline});
+    return true;
+  }
   const std::span<const std::uint8_t> rows = kLeadsByFirstByte[line.text.front()];
   const auto row =
       std::find_if(rows.begin(), rows.end(), [&](std::uint8_t i) { return matches(kLeads[i], line.text); });

@@ -6,6 +6,8 @@
 namespace warta::newsroom::rule {
 
 inline constexpr std::string_view kTitleLine = "title-line";
+inline constexpr std::string_view kTitleLabel = "title-label";
+inline constexpr std::string_view kUnderline = "underline";
 inline constexpr std::string_view kByline = "byline";
 inline constexpr std::string_view kBylineLeading = "byline-leading";
 inline constexpr std::string_view kBylineInitials = "byline-initials";

@@ -63,6 +63,15 @@ std::size_t find_opening(std::string_view text, std::size_t from) noexcept {
   return std::string_view::npos;
 }
 
+std::string_view behind_label(std::string_view text, std::span<const std::string_view> labels) noexcept {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return text;
+  const std::string_view label = trimmed(text.substr(0, colon));
+  const bool known = std::any_of(labels.begin(), labels.end(),
+                                 [&](std::string_view l) { return equals_ignoring_case(label, l); });
+  return known ? trimmed(text.substr(colon + 1)) : text;
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   while (true) {

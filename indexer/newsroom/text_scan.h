@@ -65,6 +65,10 @@ class RowsByFirstByte {
   std::array<std::uint8_t, 257> begins_{};
 };
 
+// What stands behind `Label:`; the text itself when it begins with none of the labels (lower case).
+[[nodiscard]] std::string_view behind_label(std::string_view text,
+                                            std::span<const std::string_view> labels) noexcept;
+
 // The blank-separated words of a short text.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 

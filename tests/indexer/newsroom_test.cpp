@@ -50,6 +50,25 @@ TEST(Newsroom, EveryRuleTakesWhatItsExampleMarks) {
   }
 }
 
+TEST(Newsroom, LabelledHeadersAndUnderlinesAreNoStory) {
+  const Article article = text(
+      "Judul: Harga cabai turun, petani menunggu.\nTanggal: 17 September 2023\nPenulis: Sari Dewi\n---\n"
+      "Harga cabai turun di pasar.\n* * *\nJudul: buku itu dibaca.\n");
+  const CleanedArticle cleaned = clean(article);
+  EXPECT_EQ(cleaned.title, "Harga cabai turun, petani menunggu.");
+  EXPECT_EQ(cleaned.published->to_string(), "2023-09-17");
+  EXPECT_EQ(cleaned.published_rule, "date-line");
+  EXPECT_EQ(cleaned.author, "Sari Dewi");
+  ASSERT_EQ(cleaned.spans.size(), 5U);
+  EXPECT_EQ(part(article, cleaned.spans[4]), "* * *");
+  const CleanedArticle underlined =
+      clean(text("Harga Cabai Turun\n=====\nMinggu, 17 September 2023\nHarga cabai turun di pasar kota.\n"));
+  EXPECT_EQ(underlined.title, "Harga Cabai Turun");
+  EXPECT_EQ(underlined.published_rule, "date-line");
+  for (const TextSpan& span : clean(text("- satu\n--\n-5\nHarga cabai turun.")).spans)
+    EXPECT_NE(span.rule, "underline");
+}
+
 TEST(Newsroom, SeedLikeHeaderFillsEveryField) {
   const Article article = text(
       "Reporter: Sari Dewi Lestari | Editor: Budi Hartono\n"
