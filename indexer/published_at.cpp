@@ -263,7 +263,7 @@ bool take_half_day(Input& input, seconds& time) {
 // `pukul`, `jam`, `at`; a comma also before the others.
 void skip_to_time(Input& input) {
   constexpr auto kSeparators =
-      std::to_array<std::string_view>({"|", "-", "/", "\u2013", "\u2014", "\u00B7", "\u2022"});
+      std::to_array<std::string_view>({"|", "-", "/", "\u2013", "\u2014", "\u2212", "\u00B7", "\u2022"});
   input.skip_blanks();
   if (input.take(',')) input.skip_blanks();
   for (const std::string_view separator : kSeparators) {

@@ -56,7 +56,8 @@ constexpr auto kLeads = std::to_array<FurnitureLead>({
     {rule::kNextPage, "halaman:", 40},
     {rule::kNextPage, "bersambung ke halaman", 60},
     {rule::kNextPage, "lanjut ke halaman", 60},
-    {rule::kNextPage, "klik halaman selanjutnya", 0},
+    {rule::kNextPage, "klik halaman selanjutnya", 60},
+    {rule::kNextPage, "baca halaman selanjutnya", 60},
     {rule::kNextPage, "simak selengkapnya di halaman", 80},
     {rule::kNextPage, "baca selengkapnya di halaman", 80},
     {rule::kNextPage, "selengkapnya di halaman", 60},
@@ -71,6 +72,7 @@ constexpr auto kLeads = std::to_array<FurnitureLead>({
     {rule::kShare, "bagikan", 0},
     {rule::kShare, "share:", 80},
     {rule::kShare, "share this", 60},
+    {rule::kShare, "share on ", 40},
     {rule::kShare, "share", 0},
     {rule::kShare, "copy link", 40},
     {rule::kShare, "salin link", 40},
@@ -171,6 +173,8 @@ constexpr auto kLeads = std::to_array<FurnitureLead>({
     {rule::kNotice, "dapatkan akses tanpa batas", 200},
     {rule::kNotice, "alamat email anda tidak akan dipublikasikan", 200},
     {rule::kNotice, "tinggalkan balasan", 0},
+    {rule::kNotice, "kirim komentar", 0},
+    {rule::kNotice, "tulis komentar", 0},
     {rule::kNotice, "your email address will not be published", 200},
 });
 
@@ -182,6 +186,44 @@ bool matches(const FurnitureLead& row, std::string_view text) {
   if (row.longest != 0) return text.size() <= row.longest;
   const std::string_view rest = text.substr(row.lead.size());
   return std::all_of(rest.begin(), rest.end(), [](char c) { return c == '.' || c == ':' || c == ' '; });
+}
+
+// `Ikuti Kabar Pasar di Google News`: a call, and the channel that it calls to; lower case.
+constexpr auto kCalls =
+    std::to_array<std::string_view>({"ikuti ", "follow ", "simak ", "cek ", "baca ", "dapatkan ", "temukan ",
+                                     "gabung ", "bergabung ", "mari ", "yuk", "ayo ", "klik ", "jangan lupa ",
+                                     "jangan lewatkan ", "lihat ", "update ", "nantikan ", "pantau "});
+constexpr RowsByFirstByte<kCalls.size()> kCallsByFirstByte(kCalls,
+                                                           [](std::string_view call) { return call; });
+constexpr auto kChannels = std::to_array<std::string_view>(
+    {"google news", "google berita", "whatsapp channel", "channel whatsapp", "saluran whatsapp",
+     "kanal whatsapp", "wa channel", "channel wa", "telegram channel", "channel telegram", "saluran telegram",
+     "grup telegram", "kanal telegram", "channel youtube", "kanal youtube"});
+
+bool calls_to_channel(std::string_view text) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  const std::span<const std::uint8_t> rows = kCallsByFirstByte[text.front()];
+  const bool call = text.size() <= kLongest && std::any_of(rows.begin(), rows.end(), [&](std::uint8_t row) {
+                      return starts_ignoring_case(text, kCalls[row]);
+                    });
+  if (!call) return false;
+  for (std::size_t blank = text.find(' '); blank != std::string_view::npos;
+       blank = text.find(' ', blank + 1)) {
+    const std::string_view rest = text.substr(blank + 1);
+    if (std::any_of(kChannels.begin(), kChannels.end(),
+                    [&](std::string_view channel) { return starts_ignoring_case(rest, channel); }))
+      return true;
+  }
+  return false;
+}
+
+// `#pasar #cabai`
+bool is_hashtags(std::string_view text) {
+  if (text.front() != '#') return false;
+  const std::vector<std::string_view> words = words_of(text);
+  return words.size() > 1 && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return word.size() > 1 && word.front() == '#' && !is_digit(word[1]);
+         });
 }
 
 // What stands in brackets and is no story, by how it begins; lower case.
@@ -276,7 +318,12 @@ bool take_furniture(const Line& line, std::vector<TextSpan>& spans) {
   const std::span<const std::uint8_t> rows = kLeadsByFirstByte[line.text.front()];
   const auto row =
       std::find_if(rows.begin(), rows.end(), [&](std::uint8_t i) { return matches(kLeads[i], line.text); });
-  if (row == rows.end()) return false;
+  if (row == rows.end()) {
+    const bool call = calls_to_channel(line.text);
+    if (!call && !is_hashtags(line.text)) return false;
+    spans.push_back({line.begin, line.end(), SpanKind::furniture, call ? rule::kFollow : rule::kTagLine});
+    return true;
+  }
   // A line may go on behind the bracket it begins with.
   const std::size_t close = line.text.find(line.text.front() == '[' ? ']' : ')');
   const bool bracket = line.text.front() == '[' || line.text.front() == '(';

@@ -84,7 +84,9 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   PublicationDate date = publication_date(root, fields, surroundings.date(), article.notes);
   article.published = date.at;
   article.published_by = std::move(date.by);
-  if (fields.author.empty()) fields.author = surroundings.author(fields.source);
+  if (fields.author.empty() || is_desk(fields.author)) {
+    if (std::string name = surroundings.author(fields.source); !name.empty()) fields.author = std::move(name);
+  }
   if (fields.editor.empty()) fields.editor = surroundings.editor();
   article.body = std::move(story.text);
   article.title = std::move(fields.title);

@@ -390,8 +390,11 @@ double story_name_weight(const HtmlNode& node) {
   if (is_article_body(node)) return 3;
   if (node.tag == "body" || node.tag == "html") return 1;  // WordPress names the kind of page there
   double weight = node.tag == "article" || node.tag == "main" ? 1.1 : 1;
-  if (any_name(node, names_story)) weight *= 1.6;
-  return weight;
+  if (any_name(node, names_story)) return weight * 1.6;
+  const bool article = any_name(node, [](const std::vector<std::string>& words) {
+    return words.size() == 1 && (words[0] == "article" || words[0] == "artikel" || words[0] == "story");
+  });
+  return article ? weight * 1.2 : weight;
 }
 
 // Tables and quotations are put into `<figure>` as pictures are.

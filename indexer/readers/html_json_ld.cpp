@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_text.h"
@@ -38,8 +39,28 @@ bool is_article(const dom::object& object) {
   });
 }
 
+// What objects are called that others name by their `@id` (WordPress: `"author": {"@id":
+// "…#/schema/person/1"}`).
+using Names = std::map<std::string_view, std::string_view>;
+
+void gather_names(const dom::element& value, Names& names, int depth = 0) {
+  if (depth > kDeepest) return;
+  dom::array members;
+  dom::object object;
+  if (value.get(members) == simdjson::SUCCESS) {
+    for (const dom::element member : members) gather_names(member, names, depth + 1);
+  } else if (value.get(object) == simdjson::SUCCESS) {
+    std::string_view id;
+    std::string_view name;
+    if (object["@id"].get(id) == simdjson::SUCCESS && object["name"].get(name) == simdjson::SUCCESS)
+      names.emplace(id, name);
+    dom::element graph;
+    if (object["@graph"].get(graph) == simdjson::SUCCESS) gather_names(graph, names, depth + 1);
+  }
+}
+
 // What stands for a value: itself, or the name of the object; of a list every member's.
-void collect(const dom::element& value, std::vector<std::string>& texts, int depth = 0) {
+void collect(const dom::element& value, const Names& names, std::vector<std::string>& texts, int depth = 0) {
   if (depth > kDeepest) return;
   std::string_view text;
   dom::array members;
@@ -49,23 +70,29 @@ void collect(const dom::element& value, std::vector<std::string>& texts, int dep
   } else if (std::int64_t number = 0; value.get(number) == simdjson::SUCCESS) {
     texts.push_back(std::to_string(number));  // an epoch
   } else if (value.get(members) == simdjson::SUCCESS) {
-    for (const dom::element member : members) collect(member, texts, depth + 1);
+    for (const dom::element member : members) collect(member, names, texts, depth + 1);
   } else if (value.get(object) == simdjson::SUCCESS) {
     for (const std::string_view key : {"name", "@value", "@id", "url"}) {
       dom::element named;
       if (object[key].get(named) != simdjson::SUCCESS) continue;
-      collect(named, texts, depth + 1);
+      std::string_view id;
+      if (key == "@id" && named.get(id) == simdjson::SUCCESS && names.contains(id)) {
+        texts.push_back(tidy_text(names.at(id)));
+      } else {
+        collect(named, names, texts, depth + 1);
+      }
       return;
     }
   }
 }
 
-std::string joined(const dom::object& object, std::initializer_list<std::string_view> keys) {
+std::string joined(const dom::object& object, const Names& names,
+                   std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys) {
     dom::element value;
     if (object[key].get(value) != simdjson::SUCCESS) continue;
     std::vector<std::string> texts;
-    collect(value, texts);
+    collect(value, names, texts);
     std::string all;
     for (const std::string& text : texts) {
       if (all.find(text) == std::string::npos) all += (all.empty() ? "" : ", ") + text;
@@ -82,40 +109,42 @@ std::string body_of(const dom::object& object) {
   return std::string(body);
 }
 
-PageMetadata fields_of(const dom::object& object) {
+PageMetadata fields_of(const dom::object& object, const Names& names) {
   PageMetadata fields;
-  fields.title = joined(object, {"headline", "name"});
-  fields.description = joined(object, {"description"});
-  fields.url = joined(object, {"mainEntityOfPage", "url", "@id"});
-  fields.source = joined(object, {"publisher", "sourceOrganization", "copyrightHolder"});
-  fields.section = joined(object, {"articleSection"});
-  fields.author = joined(object, {"author", "creator"});
-  fields.editor = joined(object, {"editor"});
-  fields.place = joined(object, {"contentLocation", "locationCreated", "dateline"});
-  fields.language = joined(object, {"inLanguage"});
-  fields.published = joined(object, {"datePublished", "dateCreated", "uploadDate"});
+  fields.title = joined(object, names, {"headline", "name"});
+  fields.description = joined(object, names, {"description"});
+  fields.url = joined(object, names, {"mainEntityOfPage", "url", "@id"});
+  fields.source = joined(object, names, {"publisher", "sourceOrganization", "copyrightHolder"});
+  fields.section = joined(object, names, {"articleSection"});
+  fields.author = joined(object, names, {"author", "creator"});
+  fields.editor = joined(object, names, {"editor"});
+  fields.place = joined(object, names, {"contentLocation", "locationCreated", "dateline"});
+  fields.language = joined(object, names, {"inLanguage"});
+  fields.published = joined(object, names, {"datePublished", "dateCreated", "uploadDate"});
   fields.body = body_of(object);
   dom::element keywords;
-  if (object["keywords"].get(keywords) == simdjson::SUCCESS) collect(keywords, fields.tags);
+  if (object["keywords"].get(keywords) == simdjson::SUCCESS) collect(keywords, names, fields.tags);
   return fields;
 }
 
-bool find_article(const dom::element& value, PageMetadata& found, int depth) {
+bool find_article(const dom::element& value, const Names& names, PageMetadata& found, int depth) {
   if (depth > kDeepest) return false;
   dom::array members;
   if (value.get(members) == simdjson::SUCCESS) {
-    return std::any_of(members.begin(), members.end(),
-                       [&](const dom::element& member) { return find_article(member, found, depth + 1); });
+    return std::any_of(members.begin(), members.end(), [&](const dom::element& member) {
+      return find_article(member, names, found, depth + 1);
+    });
   }
   dom::object object;
   if (value.get(object) != simdjson::SUCCESS) return false;
   if (is_article(object)) {
-    found = fields_of(object);
+    found = fields_of(object, names);
     return true;
   }
   for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
     dom::element inner;
-    if (object[key].get(inner) == simdjson::SUCCESS && find_article(inner, found, depth + 1)) return true;
+    if (object[key].get(inner) == simdjson::SUCCESS && find_article(inner, names, found, depth + 1))
+      return true;
   }
   return false;
 }
@@ -164,7 +193,10 @@ PageMetadata json_ld_metadata(const HtmlNode& root) {
     if (done || node.tag != "script" || node.children.empty()) return;
     const std::string json = mended(node.children.front()->text);
     dom::element value;
-    if (parser.parse(json).get(value) == simdjson::SUCCESS) done = find_article(value, found, 0);
+    if (parser.parse(json).get(value) != simdjson::SUCCESS) return;
+    Names names;
+    gather_names(value, names);
+    done = find_article(value, names, found, 0);
   });
   return found;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/newsroom/date_scan.h"
+#include "indexer/newsroom/related.h"
 #include "indexer/newsroom/text_scan.h"
 #include "indexer/readers/html_hints.h"
 #include "warta/published_at.h"
@@ -98,6 +99,13 @@ bool is_page_mark(std::string_view line) {
                      [](char c) { return newsroom::is_digit(c) || c == '/' || c == ' '; });
 }
 
+// `Dibaca 1.234 kali`
+bool is_count_of_readers(std::string_view line) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  return line.size() <= kLongest && starts_ignoring_case(line, "dibaca") &&
+         std::any_of(line.begin(), line.end(), newsroom::is_digit);
+}
+
 // The headline said again above the story, perhaps without what `<title>` adds to it.
 bool repeats_title(std::string_view line, std::string_view title) {
   return line == title ||
@@ -142,6 +150,12 @@ bool is_linked_headline(const HtmlLine& line) {
   return !line.text.ends_with('.') || plain < 2;
 }
 
+// No button (`Facebook`): of a few words.
+bool is_headline(std::string_view text) {
+  constexpr std::size_t kShortest = 15;  // bytes
+  return text.size() >= kShortest && std::count(text.begin(), text.end(), ' ') >= 2;
+}
+
 bool is_heading(const HtmlLine& line) { return line.block != nullptr && is_heading_tag(line.block->tag); }
 
 // Credits stand at the end of captions: `Foto: Grammy`, `(dok. KAI)`, `ANTARA FOTO/Nama`.
@@ -163,6 +177,13 @@ bool is_caption(const HtmlLine& line) {
   if (!line.behind_picture || line.text.size() > kLongest || is_heading(line)) return false;
   const bool words = line.text.find(' ') != std::string::npos;
   return words && (ends_with_credit(line.text) || !ends_like_sentence(line.text));
+}
+
+// A whole sentence in the element of the picture: `<div><img><em>Perahu tiba.</em></div>`.
+bool is_beside_picture(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 400;  // bytes
+  return line.behind_picture && line.text.size() <= kLongest && line.block != nullptr &&
+         find_element(*line.block, [](const HtmlNode& node) { return node.tag == "img"; }) != nullptr;
 }
 
 // The same where no picture stands before it.
@@ -207,8 +228,9 @@ bool is_opening(const HtmlLine& line, const StoryHints& hints) {
 
 bool is_furniture(const HtmlLine& line, const StoryHints& hints, std::size_t kept) {
   const std::string_view text = line.text;
-  return is_page_mark(text) || is_label(text) || is_lone_date(text) || is_lone_caption(line) ||
-         (kept < 2 && repeats_title(text, hints.title)) || (kept == 0 && is_header_rest(line));
+  return is_page_mark(text) || is_label(text) || is_count_of_readers(text) || is_lone_date(text) ||
+         is_lone_caption(line) || (kept < 2 && repeats_title(text, hints.title)) ||
+         (kept == 0 && is_header_rest(line));
 }
 
 // `<b>Jakarta</b> - <p>Harga`: what stands loose before a paragraph goes on in it.
@@ -221,7 +243,9 @@ bool goes_on(std::string_view line) {
 // A heading of links to other stories, behind which the links have been taken away.
 bool heads_links(const HtmlLine& line) {
   constexpr std::size_t kLongest = 40;
-  return line.text.size() <= kLongest && (is_heading(line) || line.text.ends_with(':'));
+  const std::string_view behind = newsroom::behind_related_lead(line.text);
+  return line.text.size() <= kLongest &&
+         (is_heading(line) || line.text.ends_with(':') || (behind.data() != nullptr && behind.empty()));
 }
 
 std::string_view without_related_lead(std::string_view line) {
@@ -268,14 +292,16 @@ HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& h
         line.linked_bytes == 0 ? std::string_view() : without_related_lead(text);
     if (headline.data() != nullptr || is_linked_headline(line)) {
       if (headline.data() == nullptr) {
-        story.related.emplace_back(text);
+        if (is_headline(text)) story.related.emplace_back(text);
         if (!kept.empty() && heads_links(*kept.back())) kept.pop_back();
       } else if (!headline.empty()) {
         story.related.emplace_back(headline);
       }
       continue;
     }
-    if (is_caption(line) || (!is_story(line) && is_furniture(line, hints, kept.size()))) continue;
+    if (is_caption(line) || (!is_story(line) && is_beside_picture(line)) ||
+        (!is_story(line) && is_furniture(line, hints, kept.size())))
+      continue;
     if (kept.empty() && !hints.all_story && (is_in_header(line) || is_opening(line, hints))) continue;
     kept.push_back(&line);
   }

@@ -84,10 +84,11 @@ double worth_of(const HtmlLine& line) {
   return (bytes - static_cast<double>(line.linked_bytes)) * (sentence ? 1.0 : 0.4) * (1 - linked);
 }
 
-Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title) {
+Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title, std::size_t first) {
   Measures measures;
-  for (const HtmlLine& line : lines) {
-    const double worth = worth_of(line);
+  for (std::size_t index = 0; index < lines.size(); ++index) {
+    const HtmlLine& line = lines[index];
+    const double worth = index < first ? 0 : worth_of(line);
     const std::uint32_t title_words =
         worth > 0 && ends_like_sentence(line.text) ? title.in(line.text) : 0;  // not the headline itself
     const bool headline = worth <= 0 && is_headline_link(line);

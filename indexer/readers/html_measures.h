@@ -39,8 +39,9 @@ struct Measure {
 };
 using Measures = std::unordered_map<const HtmlNode*, Measure>;
 
-// Measures every element that has text.
-[[nodiscard]] Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title);
+// Measures every element that has text. Lines before the one with the number `first` are worth nothing.
+[[nodiscard]] Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title,
+                               std::size_t first = 0);
 
 [[nodiscard]] double linked_share(const Measure& measure);
 

@@ -258,12 +258,31 @@ std::string person(std::string_view value, std::string_view source) {
   for (const std::string_view label : {"oleh :", "oleh:", "by :", "by:", "penulis:", "reporter:"}) {
     if (newsroom::starts_ignoring_case(value, label)) value = trimmed(value.substr(label.size()));
   }
+  // `Sari Dewi, CNN Indonesia`, `Sari Dewi - Kabar`
+  for (const std::string_view separator : {", ", " - ", " | "}) {
+    const std::size_t at = value.rfind(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view tail = trimmed(value.substr(at + separator.size()));
+    if (newsroom::is_known_publisher(tail) ||
+        (!source.empty() && canonical_publisher(tail) == canonical_publisher(source)))
+      value = trimmed(value.substr(0, at));
+  }
   const bool nobody =
       is_address(value) || newsroom::is_known_publisher(value) || newsroom::is_domain(value) ||
       canonical_publisher(value) == canonical_publisher(source) || value.size() > 120 ||
       newsroom::starts_ignoring_case(value, "pt ") || newsroom::starts_ignoring_case(value, "pt.") ||
       is_nobody(value) || value.find('@') != std::string_view::npos;
   return nobody ? std::string() : std::string(value);
+}
+
+// A Twitter card has any two values with a label each: the author, or how long reading takes.
+std::string_view card_author(const NamedValues& named) {
+  const std::string label = lowered(named.first({"twitter:label1"}));
+  constexpr auto kLabels = std::to_array<std::string_view>({"tulis", "writ", "author", "oleh", "by"});
+  const bool is_author = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view word) {
+    return label.find(word) != std::string::npos;
+  });
+  return is_author ? named.first({"twitter:data1"}) : std::string_view();
 }
 
 std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view source) {
@@ -275,12 +294,16 @@ std::string first_person(std::initializer_list<std::string_view> candidates, std
 
 }  // namespace
 
+bool is_desk(std::string_view name) {
+  constexpr auto kDesks = std::to_array<std::string_view>({"redaksi", "tim redaksi", "tim", "newsroom"});
+  return std::any_of(kDesks.begin(), kDesks.end(),
+                     [&](std::string_view desk) { return newsroom::equals_ignoring_case(name, desk); });
+}
+
 bool is_nobody(std::string_view name) {
   constexpr auto kNobody = std::to_array<std::string_view>(
-      {"admin",       "administrator", "superadmin", "super admin", "redaksi",
-       "tim redaksi", "tim",           "newsroom",   "editor",      "author",
-       "penulis",     "reporter",      "webmaster",  "anonim",      "anonymous",
-       "unknown",     "none",          "null",       "undefined",   "-"});
+      {"admin", "administrator", "superadmin", "super admin", "webmaster", "editor", "author", "penulis",
+       "reporter", "anonim", "anonymous", "unknown", "none", "null", "undefined", "-"});
   return std::any_of(kNobody.begin(), kNobody.end(),
                      [&](std::string_view nobody) { return newsroom::equals_ignoring_case(name, nobody); });
 }
@@ -348,7 +371,7 @@ PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from) 
       first_person({linked.author, named.first({"itemprop:author"}), named.first({"article:author"}),
                     named.first({"dtk:author", "content_author", "dcterms.creator", "parsely-author",
                                  "cxenseparse:author"}),
-                    named.first({"author"}), named.first({"twitter:data1"})},
+                    named.first({"author"}), card_author(named)},
                    page.source);
   page.editor = first_person(
       {linked.editor, named.first({"itemprop:editor", "content_editor", "dtk:editor", "editor"})},

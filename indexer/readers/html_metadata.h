@@ -18,8 +18,11 @@ struct PageMetadata {
   std::vector<std::string> tags;
 };
 
-// Whether it is what systems call whoever writes without a name: `admin`, `Tim Redaksi`.
+// Whether it is what systems call whoever writes without a name: `admin`.
 [[nodiscard]] bool is_nobody(std::string_view name);
+
+// Whether it is the newsroom's desk, which a page may name beside the author: `Tim Redaksi`.
+[[nodiscard]] bool is_desk(std::string_view name);
 
 // The first article among the JSON-LD scripts of the page (schema.org NewsArticle and its kin, also inside
 // @graph, lists and mainEntity). Scripts that are no JSON are passed over, but for the mistakes that systems

@@ -97,13 +97,15 @@ constexpr auto kSectionHeads = std::to_array<SectionHead>({
 
 // `Komentar (12)`, `12 Komentar`, `Berita Terkait:` without what varies.
 std::string_view bare_heading(std::string_view text) {
-  constexpr std::string_view kAround = "0123456789():- ";
+  constexpr std::string_view kAround = "0123456789():- \t\r\n";
   const std::size_t begin = text.find_first_not_of(kAround);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kAround) - begin + 1);
 }
 
 const SectionHead* section_head(std::string_view text) {
+  constexpr std::size_t kLongest = 80;  // bytes, with blanks
+  if (text.size() > kLongest) return nullptr;
   const std::string_view heading = bare_heading(text);
   const auto* const row = std::find_if(kSectionHeads.begin(), kSectionHeads.end(), [&](const SectionHead& h) {
     return newsroom::equals_ignoring_case(heading, h.text);
@@ -126,7 +128,8 @@ class Finder {
 
   void walk(const HtmlNode& node) {
     if (node.is_text()) return;
-    if ((is_hidden(node) || is_named_other(node)) && !is_story(node)) {
+    if (((is_hidden(node) && !is_folded(node)) || is_named_other(node)) && !is_story(node) &&
+        !(node.tag == "a" && is_named_related(node))) {  // with its `Baca juga:` a line of links
       others_.insert(&node);
       return;
     }
@@ -166,6 +169,14 @@ class Finder {
     return share > title_.share(elsewhere) + kClearlyMore;
   }
 
+  // The rest of a story that a button shows: paragraphs inside the element of the story.
+  [[nodiscard]] bool is_folded(const HtmlNode& node) const {
+    const Measure* here = measure_of(node);
+    if (here == nullptr || here->worth < kLeastStory || linked_share(*here) > 0.2) return false;
+    const HtmlNode* around = node.parent;
+    return around != nullptr && story_name_weight(*around) > kNamedStory;
+  }
+
   // Elements of one kind beside each other, each with a headline that is a link and one paragraph.
   void take_teasers(const HtmlNode& node, const Measure& here) {
     constexpr std::size_t kFewest = 3;
@@ -184,7 +195,7 @@ class Finder {
   [[nodiscard]] const SectionHead* head_of(const HtmlNode& node) const {
     constexpr std::size_t kLongest = 40;  // bytes
     const Measure* here = node.is_text() ? nullptr : measure_of(node);
-    if (here == nullptr || here->bytes > kLongest) return nullptr;
+    if (here == nullptr || here->bytes > kLongest || node.tag == "p") return nullptr;  // that is story
     return section_head(text_under(node));
   }
 
@@ -200,7 +211,10 @@ class Finder {
   void take_sections(const HtmlNode& node) {
     const SectionHead* head = nullptr;
     for (const HtmlNode* child : node.children) {
-      if (child->is_text()) continue;
+      if (child->is_text()) {  // `<div>Komentar<div>…`
+        if (const SectionHead* next = section_head(child->text)) head = next;
+        continue;
+      }
       if (const SectionHead* next = head_of(*child)) {
         head = next;
       } else if (head != nullptr && ends_section(*child, *head)) {

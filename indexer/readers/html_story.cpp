@@ -32,6 +32,18 @@ double score(const HtmlNode& node, const Measure& measure, const TitleWords& tit
          (kWithoutTitle + title.share(measure.title_words));
 }
 
+// Which line the headline is, above which no story begins; 0 when no heading has it or nothing is below it.
+std::size_t headline_of(const std::vector<HtmlLine>& lines, std::string_view title) {
+  constexpr double kLeastStory = 60;  // of worth
+  const auto found = std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) {
+    return line.text == title && line.linked_bytes == 0 && line.block != nullptr &&
+           is_heading_tag(line.block->tag);
+  });
+  const double below = std::accumulate(found, lines.end(), 0.0,
+                                       [](double sum, const HtmlLine& line) { return sum + worth_of(line); });
+  return below < kLeastStory ? 0 : static_cast<std::size_t>(found - lines.begin());
+}
+
 bool same_kind(const HtmlNode& a, const HtmlNode& b) {
   return a.tag == b.tag && a.attribute("class") == b.attribute("class");
 }
@@ -77,14 +89,16 @@ void collect_related(const HtmlNode& node, const NodeSet& dropped, std::vector<s
   });
 }
 
-// The element that the line is a part of as a paragraph, a heading or an item of a list.
+// The element that the line is a part of as a paragraph, a heading or an item of a list: what is around its
+// block, or the block itself where that has others inside it.
 const HtmlNode* container_of(const HtmlLine& line) {
   const HtmlNode* block = line.block;
-  if (block == nullptr) return nullptr;
-  const bool list = block->tag == "li" && block->parent != nullptr;
-  return block->tag == "p" || block->tag == "li" || is_heading_tag(block->tag)
-             ? (list ? block->parent->parent : block->parent)
-             : block;
+  if (block == nullptr || block->parent == nullptr) return block;
+  const bool parted = std::any_of(block->children.begin(), block->children.end(), [](const HtmlNode* child) {
+    return !child->is_text() && child->tag != "br" && breaks_line(child->tag);
+  });
+  if (parted) return block;
+  return block->tag == "li" && block->parent->parent != nullptr ? block->parent->parent : block->parent;
 }
 
 // Where most of the story is.
@@ -172,7 +186,7 @@ HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
   const std::vector<HtmlLine> all = lines_under(root);
   const NodeSet dropped = find_others(root, all, measure(all, title), title);
   const std::vector<HtmlLine> left = lines_under(root, dropped);
-  const Measures measures = measure(left, title);
+  const Measures measures = measure(left, title, headline_of(left, hints.title));
   const HtmlNode* best = nullptr;
   double most = 0;
   for_each_element(root, [&](const HtmlNode& node) {

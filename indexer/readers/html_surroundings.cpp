@@ -30,9 +30,8 @@ constexpr std::size_t kMostNameWords = 8;
 std::string only_name(std::string_view text, std::string_view source) {
   text = trimmed(text);
   if (text.starts_with('(') && text.ends_with(')')) text = trimmed(text.substr(1, text.size() - 2));
-  if (const auto date = newsroom::find_date(text); date && date->begin > 0)
-    text = trimmed(text.substr(0, date->begin));
-  for (const std::string_view separator : {" - ", " | ", " \u2013 ", " / "}) {
+  if (const auto date = newsroom::find_date(text)) text = trimmed(text.substr(0, date->begin));
+  for (const std::string_view separator : {" - ", " | ", " \u2013 ", " / ", ", "}) {
     const std::size_t at = text.rfind(separator);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view tail = trimmed(text.substr(at + separator.size()));
@@ -44,7 +43,9 @@ std::string only_name(std::string_view text, std::string_view source) {
   // `Sari Dewi/Antara`
   if (const std::size_t slash = text.rfind('/'); slash != std::string_view::npos && slash > 0) {
     const std::string_view tail = trimmed(text.substr(slash + 1));
-    if (tail.empty() || newsroom::is_known_publisher(tail)) return only_name(text.substr(0, slash), source);
+    const bool initials = tail.size() <= 4 && std::all_of(tail.begin(), tail.end(), newsroom::is_upper);
+    if (tail.empty() || initials || newsroom::is_known_publisher(tail))
+      return only_name(text.substr(0, slash), source);
   }
   constexpr auto kBehind =
       std::to_array<std::string_view>({",", ";", ":", "-", "|", "/", "\u00B7", "\u2022"});
@@ -56,7 +57,10 @@ std::string only_name(std::string_view text, std::string_view source) {
       again = true;
     }
   }
-  return std::string(text);
+  std::string name(text);  // `Sari Dewi | Budi Hartono`
+  for (std::size_t bar = name.find(" | "); bar != std::string::npos; bar = name.find(" | ", bar))
+    name.replace(bar, 3, ", ");
+  return name;
 }
 
 struct Label {
@@ -150,10 +154,12 @@ std::string_view value_in_line(std::string_view line, bool editor) {
     if (!value.empty()) return value;
     rest.remove_prefix(end < rest.size() && rest[end] != '|' ? end : std::min(end + 1, rest.size()));
   }
-  // `Reporter Sari Dewi Editor Budi Hartono`, of elements without anything between them
-  for (std::size_t at = find_label(line, 0, true); at != std::string_view::npos;) {
+  // `Reporter Sari Dewi Editor Budi Hartono`, of elements without anything between them: two labels at least,
+  // or it may be a sentence.
+  std::size_t at = find_label(line, 0, true);
+  if (at == std::string_view::npos || find_label(line, at + 1, true) == std::string_view::npos) return {};
+  while (at != std::string_view::npos) {
     const std::size_t next = find_label(line, at + 1, true);
-    if (at == 0 && next == std::string_view::npos) break;  // a sentence may begin so
     for (const Label& label : kLabels) {
       if (label.editor != editor || !starts_ignoring_case(line.substr(at), label.text)) continue;
       return trimmed(line.substr(at, next - at).substr(label.text.size()));
@@ -339,8 +345,10 @@ std::string StorySurroundings::named_by_element(std::string_view source) const {
 }
 
 std::string StorySurroundings::author(std::string_view source) const {
-  std::string name = labelled(false);
-  return name.empty() ? named_by_element(source) : name;
+  const std::string name = labelled(false);
+  if (!name.empty() && !is_desk(name)) return name;
+  const std::string named = named_by_element(source);
+  return named.empty() || is_desk(named) ? (name.empty() ? named : name) : named;
 }
 
 std::string StorySurroundings::editor() const { return labelled(true); }

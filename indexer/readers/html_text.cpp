@@ -141,6 +141,12 @@ Invisible invisible_at(std::string_view text) {
   return {};
 }
 
+// A picture whose caption, if it has one, stands behind it.
+bool is_bare_figure(const HtmlNode& node) {
+  return node.tag == "figure" &&
+         find_element(node, [](const HtmlNode& inner) { return inner.tag == "figcaption"; }) == nullptr;
+}
+
 // Gathers text into lines.
 class LineWriter {
  public:
@@ -152,8 +158,10 @@ class LineWriter {
       add(node.text, block, linked);
       return;
     }
-    picture_ = picture_ || node.tag == "img" || node.tag == "amp-img" || node.tag == "picture";
-    if (is_never_text(node.tag) || dropped_.contains(&node)) return;
+    const bool dropped = dropped_.contains(&node);
+    picture_ = picture_ || node.tag == "img" || node.tag == "amp-img" || node.tag == "picture" ||
+               (dropped && is_bare_figure(node));
+    if (dropped || is_never_text(node.tag)) return;
     if (node.tag == "br") {
       finish_line();
       return;
