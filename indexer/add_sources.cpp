@@ -75,6 +75,7 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
   }
   report.bytes_read = batch.bytes_read;
   report.files_skipped = batch.files_skipped;
+  report.skipped_endings = batch.skipped_endings;
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include "warta/reader.h"
 
 namespace warta {
@@ -14,6 +15,9 @@ class CheckedReader final : public ArticleReader {
   std::optional<ReadResult> next() override;
   [[nodiscard]] std::uint64_t bytes_read() const override { return reader_.bytes_read(); }
   [[nodiscard]] std::uint64_t files_skipped() const override { return reader_.files_skipped(); }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_endings() const override {
+    return reader_.skipped_endings();
+  }
 
  private:
   ArticleReader& reader_;

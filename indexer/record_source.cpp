@@ -52,6 +52,7 @@ void append(Batch& batch, Batch&& more) {
   std::move(more.records.begin(), more.records.end(), std::back_inserter(batch.records));
   batch.bytes_read = more.bytes_read;
   batch.files_skipped = more.files_skipped;
+  batch.skipped_endings = std::move(more.skipped_endings);
 }
 
 RecordSource::RecordSource(const std::string& path, ArticleReader& reader)
@@ -78,6 +79,7 @@ std::optional<Batch> RecordSource::next_batch() {
   batch.bytes_read = reader_.bytes_read();
   batch.files_skipped = reader_.files_skipped();
   ended_ = batch.records.empty();
+  batch.skipped_endings = reader_.skipped_endings();
   return batch;
 }
 

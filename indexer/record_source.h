@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -32,6 +33,7 @@ struct Batch {
   std::vector<Record> records;
   std::uint64_t bytes_read = 0;
   std::uint64_t files_skipped = 0;
+  std::map<std::string, std::uint64_t> skipped_endings;
 };
 
 // How many bytes of text the articles of a batch hold.

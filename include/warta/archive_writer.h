@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -93,10 +94,11 @@ struct AddProgress {
 // What add_sources or add_articles did.
 struct AddReport : AddProgress {
   std::uint64_t mended = 0;         // articles that were taken with something mended, each told to on_note
-  std::uint64_t files_skipped = 0;  // inside directories, because no format claims their names
-  std::uint64_t pruned = 0;         // articles whose file is gone
-  bool interrupted = false;         // `progress` asked to stop; everything counted is committed
-  bool folded = false;              // the archive had grown too far beyond its articles, and was compacted
+  std::uint64_t files_skipped = 0;  // what ArticleReader::files_skipped says at the end
+  std::map<std::string, std::uint64_t> skipped_endings;  // and ArticleReader::skipped_endings
+  std::uint64_t pruned = 0;                              // articles whose file is gone
+  bool interrupted = false;  // `progress` asked to stop; everything counted is committed
+  bool folded = false;       // the archive had grown too far beyond its articles, and was compacted
   std::string fold_failure;  // why that could not be done; the archive is good, only larger than need be
 };
 

@@ -34,6 +34,8 @@ class ArticleReader {
   // format claims by name, and records that are no articles by their own word (pictures, drafts,
   // redirections).
   [[nodiscard]] virtual std::uint64_t files_skipped() const { return 0; }
+  // How many of these were files, by the ending of their names (`.pdf`; empty for names without one).
+  [[nodiscard]] virtual std::map<std::string, std::uint64_t> skipped_endings() const { return {}; }
 };
 
 // Limits that keep one bad record from taking the machine down. Exceeding one is a ReadIssue naming the

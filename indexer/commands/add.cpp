@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "analyzers/command_line/program.h"
 #include "analyzers/command_line/terminal.h"
@@ -19,6 +23,29 @@
 namespace warta::command_line {
 
 namespace {
+
+// `3 .pdf, 1 .docx, 2 records`: the most frequent endings first.
+std::string skipped_kinds(const AddReport& report) {
+  constexpr std::size_t kShown = 6;
+  std::vector<std::pair<std::uint64_t, std::string>> kinds;
+  std::uint64_t records = report.files_skipped;
+  for (const auto& [ending, count] : report.skipped_endings) {
+    records -= count;
+    kinds.emplace_back(count, ending.empty() ? "without ending" : printable(ending));
+  }
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string text;
+  const auto append = [&text](std::uint64_t count, const std::string& kind) {
+    if (count != 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + kind;
+  };
+  for (std::size_t i = 0; i < std::min(kShown, kinds.size()); ++i) append(kinds[i].first, kinds[i].second);
+  std::uint64_t others = 0;
+  for (std::size_t i = kShown; i < kinds.size(); ++i) others += kinds[i].first;
+  append(others, "others");
+  append(records, records == 1 ? "record" : "records");
+  return text;
+}
 
 namespace fs = std::filesystem;
 
@@ -95,7 +122,8 @@ int add(AddArguments& arguments, std::ostream& out) {
     out << arguments.archive << ": " << report.added << " added, " << report.updated << " updated, "
         << report.unchanged << " unchanged, " << report.rejected << " rejected";
     if (options.prune) out << ", " << report.pruned << " pruned";
-    if (report.files_skipped != 0) out << "; " << report.files_skipped << " skipped (no articles)";
+    if (report.files_skipped != 0)
+      out << "; " << report.files_skipped << " skipped (" << skipped_kinds(report) << ')';
     if (report.mended != 0) out << " (" << report.mended << " taken with a note)";
     if (options.dry_run) out << " (dry run: nothing is written)";
     out << '\n';

@@ -103,14 +103,15 @@ class CsvReader final : public RecordReader {
       useful = useful || field == ArticleField::title || field == ArticleField::body;
       std::replace_if(
           name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-      names += (names.empty() ? "'" : ", '") + printable(name) + "'";
+      names += (names.empty() ? "" : ", ") + shown_name(name);
       header_.push_back(std::move(name));
     }
     if (useful) return std::nullopt;
     header_.clear();
-    return ReadIssue{origin_,
-                     "the header row names no title and no body, only " + names +
-                         "; if they have other names, give them with --map title=NAME --map body=NAME"};
+    return ReadIssue{origin_, "the header row names no title and no body, only " + names +
+                                  "; if they have other names, give them with --map title=NAME --map "
+                                  "body=NAME; if this is an article, "
+                                  "put a row of names above it"};
   }
 
   [[nodiscard]] std::string kept_record() const {

@@ -208,10 +208,22 @@ std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) 
   return known;
 }
 
+bool is_no_value(std::string_view text) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"", "NULL", "null", "\\N", "None", "nan", "NaN", "NaT", "N/A", "#N/A", "undefined"});
+  return std::find(kWords.begin(), kWords.end(), trimmed(text)) != kWords.end();
+}
+
+std::string shown_name(std::string_view name) {
+  constexpr std::size_t kLongest = 60;  // bytes; longer ones are no names
+  if (name.size() <= kLongest) return "'" + printable(name) + "'";
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) --end;
+  return "'" + printable(name.substr(0, end)) + "…'";
+}
+
 void FieldCollector::put(Name name, std::vector<std::string> values) {
-  values.erase(
-      std::remove_if(values.begin(), values.end(), [](const std::string& v) { return trimmed(v).empty(); }),
-      values.end());
+  values.erase(std::remove_if(values.begin(), values.end(), is_no_value), values.end());
   if (values.empty()) return;
   if (name.field == ArticleField::source && is_address(values.front())) {
     name = {ArticleField::url, kAboutRank};
@@ -237,7 +249,7 @@ void FieldCollector::put_unknown(std::string_view name, std::string_view value) 
 // Why a record is no article; it may well be one whose names we do not know.
 std::string FieldCollector::no_article() const {
   std::string names;
-  for (const std::string_view name : unknown_) names += (names.empty() ? "'" : ", '") + printable(name) + "'";
+  for (const std::string_view name : unknown_) names += (names.empty() ? "" : ", ") + shown_name(name);
   return "has neither title nor body" + (names.empty() ? names : ", only " + names) +
          "; if they have other names, give them with --map title=NAME --map body=NAME";
 }

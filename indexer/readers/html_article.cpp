@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "indexer/readers/field_names.h"
 #include "indexer/readers/html_charset.h"
 #include "indexer/readers/html_metadata.h"
 #include "indexer/readers/html_story.h"
@@ -76,6 +77,10 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   if (!parsed.problem.empty()) return ReadIssue{origin, parsed.problem};
   const HtmlNode& root = parsed.tree.root();
   PageMetadata fields = page_metadata(root, page.url);
+  for (std::string* field :
+       {&fields.author, &fields.editor, &fields.source, &fields.section, &fields.place, &fields.language}) {
+    if (is_no_value(*field)) field->clear();
+  }
   HtmlStory story = find_story(root, {fields.title, fields.description});
   take_longer_body(fields.body, story);
   if (story.text.empty() && fields.title.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include "indexer/readers/decoded_source.h"
@@ -124,6 +125,7 @@ class SourcesReader final : public ArticleReader {
   [[nodiscard]] std::uint64_t bytes_read() const override {
     return bytes_done_ + (files_.empty() ? 0 : files_.front()->bytes_read());
   }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_endings() const override { return endings_; }
   [[nodiscard]] std::uint64_t files_skipped() const override {
     return skipped_ + (records_ == nullptr ? 0 : records_->skipped());
   }
@@ -131,6 +133,13 @@ class SourcesReader final : public ArticleReader {
  private:
   [[nodiscard]] SourceLocation location() const {
     return {current_.path, files_.empty() ? std::string() : files_.back()->entry(), 0};
+  }
+
+  void skip_file(const std::string& name) {
+    constexpr std::size_t kMostEndings = 1000;  // `.001`, `.002` … are endings, too
+    ++skipped_;
+    const std::string ending = readers::ending_of(name);
+    if (endings_.size() < kMostEndings || endings_.contains(ending)) ++endings_[ending];
   }
 
   void close_records() {
@@ -150,7 +159,7 @@ class SourcesReader final : public ArticleReader {
   std::optional<ReadResult> open_file() {
     if (!current_.problem.empty()) return ReadIssue{location(), current_.problem};
     if (!current_.named_outright && !forced_ && !is_source_name(current_.path)) {
-      ++skipped_;
+      skip_file(current_.path);
       return std::nullopt;
     }
     const ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, current_.path);
@@ -168,11 +177,11 @@ class SourcesReader final : public ArticleReader {
     const bool in_container = !file.entry().empty();
     const std::string& name = in_container ? file.entry() : current_.path;
     if (in_container && readers::is_kept_by_the_system(name)) {
-      ++skipped_;
+      skip_file(name);
       return std::nullopt;
     }
     if (in_container && !forced_ && fs::path(name).has_extension() && !is_source_name(name)) {
-      ++skipped_;
+      skip_file(name);
       return std::nullopt;
     }
     ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, name);
@@ -238,6 +247,7 @@ class SourcesReader final : public ArticleReader {
   std::unique_ptr<readers::RecordReader> records_;
   std::uint64_t bytes_done_ = 0;
   std::uint64_t skipped_ = 0;
+  std::map<std::string, std::uint64_t> endings_;  // of the files among them
 };
 
 }  // namespace

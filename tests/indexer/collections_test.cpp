@@ -192,6 +192,27 @@ TEST(Collections, DatesOfProgramsAreRead) {
   EXPECT_NE(read_date("44958.34375").find("day's number of a spreadsheet"), std::string::npos);
 }
 
+TEST(Collections, WordsForNoValueAreNone) {
+  const Article article =
+      only_article("csv", "judul;isi;tanggal;penulis;media;rubrik\nCabai;Turun.;NaT;nan;NULL;\\N\n");
+  EXPECT_EQ(article.author + article.source + article.section, "");
+  EXPECT_TRUE(article.notes.empty()) << article.notes[0];
+  EXPECT_EQ(only_article("jsonl", R"({"title": "Cabai", "content": "None", "isi": "Turun."})").body,
+            "Turun.");
+  const std::string page = "<p>Harga cabai turun di seluruh pasar kota sejak awal pekan.</p>";
+  EXPECT_EQ(only_article("html", "<title>Cabai</title><meta name=\"author\" content=\"null\">" + page).author,
+            "");
+}
+
+TEST(Collections, RowOfDataInPlaceOfNamesIsShownShort) {
+  const TemporaryDirectory folder;
+  const Read all =
+      read({folder.write("a.csv", "1;" + std::string(40, 'x') + std::string(5000, 'y') + "\n2;Dua\n")});
+  ASSERT_EQ(all.issues.size(), 1U);
+  EXPECT_NE(all.issues[0].find("yyy…'; if they have other names"), std::string::npos) << all.issues[0];
+  EXPECT_TRUE(all.issues[0].ends_with("if this is an article, put a row of names above it"));
+}
+
 TEST(Collections, TimesOfScrapingAreNoDates) {
   for (const char* name : {"scraped_at", "crawl_date", "date_download", "date_modify", "updated_at"}) {
     EXPECT_EQ(

@@ -24,7 +24,7 @@ $ warta-index add berita tidak-ada.txt
 ! tidak-ada.txt: cannot open it: No such file or directory
 ? 1
 $ warta-index add berita tidak-ada.txt corpus
-| berita: 0 added, 0 updated, 266 unchanged, 1 rejected; 2 skipped (no articles)
+| berita: 0 added, 0 updated, 266 unchanged, 1 rejected; 2 skipped (1 .md, 1 .py)
 ! tidak-ada.txt: cannot open it: No such file or directory
 ? 1
 # Bad records: each is named, the others are taken.
@@ -46,6 +46,12 @@ $ warta-index add --map id=url hitung2 latih.csv uji.csv
 | hitung2: 2 added, 0 updated, 0 unchanged, 0 rejected
 $ warta-search berita --format ids id:x4
 | x4
+# What is passed over is counted by its kind.
+$ mkdir campur && : > campur/a.pdf && : > campur/b.PDF && : > campur/c.docx && : > campur/BACA && printf 'judul\nSatu\n' > campur/d.csv
+$ warta-index add campuran campur
+| campuran: 1 added, 0 updated, 0 unchanged, 0 rejected; 4 skipped (2 .pdf, 1 without ending, 1 .docx)
+$ printf '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Draf</title><wp:status>draft</wp:status></item></channel></rss>' > draf.xml && warta-index add campuran draf.xml
+| campuran: 0 added, 0 updated, 0 unchanged, 0 rejected; 1 skipped (1 record)
 # An empty text, bytes that are no text.
 $ : > kosong.txt; printf '\0\1\2\0' > biner.txt; printf 'kata\0kata lain yang cukup panjang untuk sebuah teks biasa, dengan satu NUL saja di dalamnya, tidak lebih.\n' > nul.txt
 $ warta-index add berita kosong.txt biner.txt nul.txt

@@ -79,7 +79,7 @@ $ warta-index remove berita bencana-001
 ! berita: there is no article with the id 'bencana-001'
 ? 1
 $ warta-index add berita corpus
-| berita: 2 added, 0 updated, 264 unchanged, 0 rejected; 2 skipped (no articles)
+| berita: 2 added, 0 updated, 264 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 $ warta-index stats berita | head -2
 | archive    berita
 | articles   266
@@ -124,7 +124,7 @@ $ warta-index compact tidak-ada
 $ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions kata.tsv
 | berita: 266 articles indexed anew
 $ warta-index add berita corpus
-| berita: 0 added, 0 updated, 266 unchanged, 0 rejected; 2 skipped (no articles)
+| berita: 0 added, 0 updated, 266 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 $ warta-index add berita --exceptions corpus/articles.jsonl corpus
 ! warta-index: berita: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`
 ? 2
