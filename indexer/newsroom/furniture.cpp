@@ -158,6 +158,7 @@ constexpr auto kLeads = std::to_array<FurnitureLead>({
     {rule::kNotice, "situs web ini menggunakan cookie", 400},
     {rule::kNotice, "website ini menggunakan cookie", 400},
     {rule::kNotice, "we use cookies", 400},
+    {rule::kNotice, "kami dan mitra kami menyimpan", 400},
     {rule::kNotice, "this site uses cookies", 400},
     {rule::kNotice, "this website uses cookies", 400},
     {rule::kNotice, "berlangganan sekarang", 150},

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/newsroom/text_scan.h"
 
 namespace warta::readers {
 
@@ -179,7 +182,10 @@ constexpr auto kOtherWords = std::to_array<std::string_view>({
     "tagar",
     "copyright",
     "disclaimer",
-    "cookie",
+    "consent",
+    "onetrust",
+    "cmp",
+    "cmp2",
     "gdpr",
     "rating",
     "vote",
@@ -239,8 +245,8 @@ constexpr auto kOtherWords = std::to_array<std::string_view>({
 });
 
 // How words begin or end that are made of such a word and another: `ads300`, `commentform`, `photocaption`.
-constexpr auto kOtherBegins =
-    std::to_array<std::string_view>({"ads", "advert", "iklan", "comment", "komentar", "related", "bacajuga"});
+constexpr auto kOtherBegins = std::to_array<std::string_view>(
+    {"ads", "advert", "iklan", "cookie", "comment", "komentar", "related", "bacajuga"});
 constexpr auto kOtherEnds = std::to_array<std::string_view>({"caption", "breadcrumb"});
 
 // Words that only together with another say what the element is.
@@ -347,8 +353,18 @@ bool any_name(const HtmlNode& node, const Function& holds) {
   return false;
 }
 
+constexpr newsroom::RowsByFirstByte<kOtherWords.size()> kOtherWordsByFirstByte(kOtherWords,
+                                                                               [](std::string_view word) {
+                                                                                 return word;
+                                                                               });
+constexpr newsroom::RowsByFirstByte<kOtherPairs.size()> kOtherPairsByFirstByte(kOtherPairs,
+                                                                               [](const Pair& pair) {
+                                                                                 return pair.first;
+                                                                               });
+
 bool is_other_word(const std::string& word) {
-  return is_one_of(kOtherWords, word) ||
+  const std::span<const std::uint8_t> rows = kOtherWordsByFirstByte[word.front()];
+  return std::any_of(rows.begin(), rows.end(), [&](std::uint8_t row) { return kOtherWords[row] == word; }) ||
          std::any_of(kOtherBegins.begin(), kOtherBegins.end(),
                      [&](std::string_view begin) { return word.starts_with(begin); }) ||
          std::any_of(kOtherEnds.begin(), kOtherEnds.end(),
@@ -356,9 +372,15 @@ bool is_other_word(const std::string& word) {
 }
 
 bool names_other(const std::vector<std::string>& words) {
-  const bool word = std::any_of(words.begin(), words.end(), is_other_word);
-  return word || std::any_of(kOtherPairs.begin(), kOtherPairs.end(),
-                             [&](const Pair& pair) { return has_pair(words, pair); });
+  if (std::any_of(words.begin(), words.end(), is_other_word)) return true;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::span<const std::uint8_t> rows = kOtherPairsByFirstByte[words[i].front()];
+    if (std::any_of(rows.begin(), rows.end(), [&](std::uint8_t row) {
+          return kOtherPairs[row].first == words[i] && kOtherPairs[row].second == words[i + 1];
+        }))
+      return true;
+  }
+  return false;
 }
 
 bool names_story(const std::vector<std::string>& words) {
@@ -387,7 +409,7 @@ bool is_article_body(const HtmlNode& node) {
 }
 
 double story_name_weight(const HtmlNode& node) {
-  if (is_article_body(node)) return 3;
+  if (is_article_body(node)) return kMostNameWeight;
   if (node.tag == "body" || node.tag == "html") return 1;  // WordPress names the kind of page there
   double weight = node.tag == "article" || node.tag == "main" ? 1.1 : 1;
   if (any_name(node, names_story)) return weight * 1.6;
@@ -451,7 +473,8 @@ bool is_within_lead(const HtmlNode* node) {
 bool is_named_related(const HtmlNode& node) {
   constexpr auto kRelatedWords = std::to_array<std::string_view>(
       {"related", "relateds", "relatedpost", "relatedposts", "terkait", "bacajuga", "berkaitan", "lihatjuga",
-       "simakjuga", "linksisip", "sisip", "beritaterkait", "artikelterkait", "picked", "bacajg", "lihatjg"});
+       "simakjuga", "linksisip", "sisip", "beritaterkait", "artikelterkait", "picked", "bacajg", "lihatjg",
+       "topiksisip"});
   constexpr auto kRelatedPairs = std::to_array<Pair>(
       {{"baca", "juga"}, {"lihat", "juga"}, {"simak", "juga"}, {"read", "also"}, {"link", "sisip"}});
   return any_name(node, [&](const std::vector<std::string>& words) {

@@ -5,7 +5,8 @@
 
 namespace warta::readers {
 
-// How much an element's name and markup speak for its holding the story: 1 says nothing.
+// How much an element's name and markup speak for its holding the story: 1 says nothing, kMostNameWeight all.
+inline constexpr double kMostNameWeight = 3;
 [[nodiscard]] double story_name_weight(const HtmlNode& node);
 
 // Whether schema.org markup (microdata, RDFa) says that it holds the story.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/newsroom/related.h"
+#include "indexer/newsroom/text_scan.h"
 #include "indexer/readers/html_lines.h"
 
 namespace warta::readers {
@@ -38,6 +39,15 @@ bool is_headline_link(const HtmlLine& line) {
   return line.text.size() >= kShortest && line.linked_bytes * 10 >= line.text.size() * 9 &&
          std::count(line.text.begin(), line.text.end(), ' ') >= 3 &&
          newsroom::behind_related_lead(line.text).data() == nullptr;
+}
+
+bool is_reply(const HtmlLine& line) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  return line.text.size() <= kLongest && line.linked_bytes * 10 >= line.text.size() * 7 &&
+         (newsroom::starts_ignoring_case(line.text, "balas") ||
+          newsroom::starts_ignoring_case(line.text, "reply") ||
+          newsroom::starts_ignoring_case(line.text, "tanggapi") ||
+          newsroom::starts_ignoring_case(line.text, "laporkan"));
 }
 
 }  // namespace
@@ -92,6 +102,7 @@ Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title, st
     const std::uint32_t title_words =
         worth > 0 && ends_like_sentence(line.text) ? title.in(line.text) : 0;  // not the headline itself
     const bool headline = worth <= 0 && is_headline_link(line);
+    const bool reply = worth <= 0 && is_reply(line);
     std::size_t step = 0;
     for (const HtmlNode* node = line.block; node != nullptr; node = node->parent) {
       Measure& at = measures[node];
@@ -100,6 +111,7 @@ Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title, st
       at.worth += worth;
       at.paragraphs += worth > 0 ? 1 : 0;
       at.headlines += headline ? 1 : 0;
+      at.replies += reply ? 1 : 0;
       at.title_words |= title_words;
       // A paragraph is no container: it does not use up a step.
       if (node->tag == "p" || !breaks_line(node->tag)) continue;

@@ -35,6 +35,7 @@ struct Measure {
   std::size_t linked = 0;
   std::size_t paragraphs = 0;  // lines that are worth anything
   std::size_t headlines = 0;   // lines that are a link to another story
+  std::size_t replies = 0;     // lines that are buttons to answer a comment
   std::uint32_t title_words = 0;
 };
 using Measures = std::unordered_map<const HtmlNode*, Measure>;

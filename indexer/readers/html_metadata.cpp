@@ -286,10 +286,13 @@ std::string_view card_author(const NamedValues& named) {
 }
 
 std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view source) {
+  std::string desk;
   for (const std::string_view candidate : candidates) {
-    if (std::string name = person(candidate, source); !name.empty()) return name;
+    std::string name = person(candidate, source);
+    if (!name.empty() && !is_desk(name)) return name;
+    if (desk.empty()) desk = std::move(name);
   }
-  return {};
+  return desk;
 }
 
 }  // namespace

@@ -177,14 +177,17 @@ class Finder {
     return around != nullptr && story_name_weight(*around) > kNamedStory;
   }
 
-  // Elements of one kind beside each other, each with a headline that is a link and one paragraph.
+  // Elements of one kind beside each other, each with a headline that is a link and one paragraph, or with a
+  // paragraph or some and a button to answer it.
   void take_teasers(const HtmlNode& node, const Measure& here) {
     constexpr std::size_t kFewest = 3;
-    if (here.headlines < kFewest || here.paragraphs < kFewest) return;
+    constexpr std::size_t kMostParagraphs = 3;  // of a comment
+    if (here.headlines + here.replies < kFewest || here.paragraphs < kFewest) return;
     std::map<std::pair<std::string_view, std::string_view>, std::vector<const HtmlNode*>> kinds;
     for (const HtmlNode* child : node.children) {
       const Measure* unit = child->is_text() ? nullptr : measure_of(*child);
-      if (unit != nullptr && unit->headlines > 0 && unit->paragraphs == 1)
+      if (unit != nullptr && ((unit->headlines > 0 && unit->paragraphs == 1) ||
+                              (unit->replies > 0 && unit->paragraphs <= kMostParagraphs)))
         kinds[{child->tag, child->attribute("class")}].push_back(child);
     }
     for (const auto& [kind, units] : kinds) {
@@ -199,28 +202,40 @@ class Finder {
     return section_head(text_under(node));
   }
 
-  // Whether the story goes on with the element, behind links to other stories.
-  [[nodiscard]] bool ends_section(const HtmlNode& node, const SectionHead& head) const {
+  // Whether the story goes on with the element, behind links to other stories. `beside_story`: paragraphs
+  // stand before the heading, so that it may be one of the story, too.
+  [[nodiscard]] bool ends_section(const HtmlNode& node, const SectionHead& head, bool beside_story) const {
     const Measure* here = measure_of(node);
     if (here == nullptr) return false;
     if (is_article_body(node) || here->worth > kTooMuchToDrop * all_worth_) return is_story(node);
-    if (head.comments) return false;
+    if (head.comments && !beside_story) return false;
     return is_heading_tag(node.tag) || (node.tag == "p" && here->worth > 0 && linked_share(*here) < 0.3);
   }
 
   void take_sections(const HtmlNode& node) {
     const SectionHead* head = nullptr;
+    const HtmlNode* alone = nullptr;  // a heading with nothing below it yet
+    bool beside_story = false;
     for (const HtmlNode* child : node.children) {
       if (child->is_text()) {  // `<div>Komentar<div>…`
         if (const SectionHead* next = section_head(child->text)) head = next;
         continue;
       }
+      const Measure* here = measure_of(*child);
       if (const SectionHead* next = head_of(*child)) {
         head = next;
-      } else if (head != nullptr && ends_section(*child, *head)) {
+        alone = child;
+      } else if (head != nullptr && ends_section(*child, *head, beside_story)) {
+        if (alone != nullptr && head->comments) others_.erase(alone);  // of the story: `Tanggapan`
         head = nullptr;
+      } else if (here != nullptr) {
+        alone = nullptr;
       }
-      if (head != nullptr) others_.insert(child);
+      if (head != nullptr) {
+        others_.insert(child);
+      } else if (here != nullptr && child->tag == "p" && here->worth > 0) {
+        beside_story = true;
+      }
     }
   }
 

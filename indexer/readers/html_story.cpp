@@ -27,9 +27,9 @@ namespace {
 // How much of an element's score does not depend on its having the words of the headline.
 constexpr double kWithoutTitle = 0.5;
 
-double score(const HtmlNode& node, const Measure& measure, const TitleWords& title) {
-  return measure.gathered * story_name_weight(node) * (1 - linked_share(measure)) *
-         (kWithoutTitle + title.share(measure.title_words));
+// The score of an element but for its name, which takes longest to judge.
+double nameless_score(const Measure& measure, const TitleWords& title) {
+  return measure.gathered * (1 - linked_share(measure)) * (kWithoutTitle + title.share(measure.title_words));
 }
 
 // Which line the headline is, above which no story begins; 0 when no heading has it or nothing is below it.
@@ -192,7 +192,9 @@ HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
   for_each_element(root, [&](const HtmlNode& node) {
     const auto found = measures.find(&node);
     if (found == measures.end() || node.tag == "p") return;
-    const double here = score(node, found->second, title);
+    const double nameless = nameless_score(found->second, title);
+    if (nameless * kMostNameWeight <= most) return;
+    const double here = nameless * story_name_weight(node);
     if (here <= most) return;
     most = here;
     best = &node;
