@@ -106,6 +106,8 @@ Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title, st
     std::size_t step = 0;
     for (const HtmlNode* node = line.block; node != nullptr; node = node->parent) {
       Measure& at = measures[node];
+      if (at.bytes == 0) at.first_line = index;
+      at.last_line = index;
       at.bytes += line.text.size();
       at.linked += line.linked_bytes;
       at.worth += worth;

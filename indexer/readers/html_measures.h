@@ -37,6 +37,8 @@ struct Measure {
   std::size_t headlines = 0;   // lines that are a link to another story
   std::size_t replies = 0;     // lines that are buttons to answer a comment
   std::uint32_t title_words = 0;
+  std::size_t first_line = 0;  // of the lines that were measured; they stand together
+  std::size_t last_line = 0;
 };
 using Measures = std::unordered_map<const HtmlNode*, Measure>;
 

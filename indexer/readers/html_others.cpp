@@ -113,17 +113,17 @@ const SectionHead* section_head(std::string_view text) {
   return row == kSectionHeads.end() ? nullptr : row;
 }
 
-bool is_under(const HtmlNode* node, const HtmlNode& ancestor) {
-  while (node != nullptr && node != &ancestor) node = node->parent;
-  return node != nullptr;
-}
-
 class Finder {
  public:
   Finder(const HtmlNode& root, const std::vector<HtmlLine>& lines, const Measures& measures,
          const TitleWords& title)
-      : lines_(lines), measures_(measures), title_(title) {
+      : measures_(measures), title_(title), before_(lines.size()), behind_(lines.size()) {
     if (const Measure* all = measure_of(root)) all_worth_ = all->worth;
+    std::vector<std::uint32_t> words;
+    words.reserve(lines.size());
+    for (const HtmlLine& line : lines) words.push_back(worth_of(line) > 0 ? title.in(line.text) : 0);
+    for (std::size_t i = 1; i < words.size(); ++i) before_[i] = before_[i - 1] | words[i - 1];
+    for (std::size_t i = words.size(); i-- > 1;) behind_[i - 1] = behind_[i] | words[i];
   }
 
   void walk(const HtmlNode& node) {
@@ -162,10 +162,7 @@ class Finder {
     if (title_.empty() || all_worth_ - here->worth < kLeastStory) return much;
     const double share = title_.share(here->title_words);
     if (here->worth < kLeastStory || (!much && share < 0.5)) return false;
-    std::uint32_t elsewhere = 0;
-    for (const HtmlLine& line : lines_) {
-      if (worth_of(line) > 0 && !is_under(line.block, node)) elsewhere |= title_.in(line.text);
-    }
+    const std::uint32_t elsewhere = before_[here->first_line] | behind_[here->last_line];
     return share > title_.share(elsewhere) + kClearlyMore;
   }
 
@@ -239,9 +236,10 @@ class Finder {
     }
   }
 
-  const std::vector<HtmlLine>& lines_;
   const Measures& measures_;
   const TitleWords& title_;
+  std::vector<std::uint32_t> before_;  // words of the headline in the lines before each, and behind it
+  std::vector<std::uint32_t> behind_;
   double all_worth_ = 0;
   NodeSet others_;
 };

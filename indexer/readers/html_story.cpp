@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/text_scan.h"
@@ -89,10 +89,9 @@ void collect_related(const HtmlNode& node, const NodeSet& dropped, std::vector<s
   });
 }
 
-// The element that the line is a part of as a paragraph, a heading or an item of a list: what is around its
-// block, or the block itself where that has others inside it.
-const HtmlNode* container_of(const HtmlLine& line) {
-  const HtmlNode* block = line.block;
+// The element that a line with this block is a part of as a paragraph, a heading or an item of a list: what
+// is around the block, or the block itself where that has others inside it.
+const HtmlNode* container_of(const HtmlNode* block) {
   if (block == nullptr || block->parent == nullptr) return block;
   const bool parted = std::any_of(block->children.begin(), block->children.end(), [](const HtmlNode* child) {
     return !child->is_text() && child->tag != "br" && breaks_line(child->tag);
@@ -101,13 +100,26 @@ const HtmlNode* container_of(const HtmlLine& line) {
   return block->tag == "li" && block->parent->parent != nullptr ? block->parent->parent : block->parent;
 }
 
+// The same of lines, each block looked at once: old pages have all their lines in one.
+class Containers {
+ public:
+  const HtmlNode* of(const HtmlLine& line) {
+    const auto [found, is_new] = known_.try_emplace(line.block, nullptr);
+    if (is_new) found->second = container_of(line.block);
+    return found->second;
+  }
+
+ private:
+  std::unordered_map<const HtmlNode*, const HtmlNode*> known_;
+};
+
 // Where most of the story is.
-const HtmlNode* main_container(const std::vector<HtmlLine>& lines) {
-  std::map<const HtmlNode*, double> worth;
-  for (const HtmlLine& line : lines) worth[container_of(line)] += worth_of(line);
+const HtmlNode* main_container(const std::vector<HtmlLine>& lines, Containers& containers) {
+  std::unordered_map<const HtmlNode*, double> worth;
+  for (const HtmlLine& line : lines) worth[containers.of(line)] += worth_of(line);
   const HtmlNode* most = nullptr;
   for (const HtmlLine& line : lines) {  // not in the order of addresses
-    const HtmlNode* container = container_of(line);
+    const HtmlNode* container = containers.of(line);
     if (most == nullptr || worth[container] > worth[most]) most = container;
   }
   return most;
@@ -128,21 +140,20 @@ bool is_till(const HtmlLine& line) {
 void cut_edges(std::vector<HtmlLine>& lines) {
   constexpr double kMostCut = 0.3;             // of the worth
   constexpr std::size_t kLongestHeader = 120;  // bytes
-  const HtmlNode* main = main_container(lines);
-  const auto in_main = [&](const HtmlLine& line) { return container_of(line) == main; };
+  Containers containers;
+  const HtmlNode* main = main_container(lines, containers);
+  const auto in_main = [&](const HtmlLine& line) { return containers.of(line) == main; };
   const auto worth = [](auto begin, auto end) {
     return std::accumulate(begin, end, 0.0,
                            [](double sum, const HtmlLine& line) { return sum + worth_of(line); });
   };
   const double most = kMostCut * worth(lines.begin(), lines.end());
-  auto last = std::find_if(lines.rbegin(), lines.rend(), in_main).base();
-  for (auto line = last; line != lines.end(); ++line) {
-    if (!is_till(*line) || worth(last, lines.end()) > most) continue;
-    const HtmlNode* container = container_of(*line);
-    lines.erase(
-        std::remove_if(last, lines.end(), [&](const HtmlLine& l) { return container_of(l) == container; }),
-        lines.end());
-    break;
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), in_main).base();
+  const auto till = std::find_if(last, lines.end(), is_till);
+  if (till != lines.end() && worth(last, lines.end()) <= most) {
+    const HtmlNode* container = containers.of(*till);
+    const auto beside = [&](const HtmlLine& line) { return containers.of(line) == container; };
+    lines.erase(std::remove_if(last, lines.end(), beside), lines.end());
   }
   const auto first = std::find_if(lines.begin(), lines.end(), in_main);
   const auto dated = std::find_if(std::make_reverse_iterator(first), lines.rend(), [](const HtmlLine& line) {
@@ -165,9 +176,10 @@ void add_lead(const std::vector<HtmlLine>& all, std::string_view headline, std::
   });
   if (end == all.end()) return;
   const auto lead = std::find_if(begin, end, [&](const HtmlLine& line) {
+    if (worth_of(line) <= kShortest || line.linked_bytes > 0 || !is_within_lead(line.block)) return false;
     const bool told =
         std::any_of(story.begin(), story.end(), [&](const HtmlLine& l) { return l.text == line.text; });
-    return !told && worth_of(line) > kShortest && line.linked_bytes == 0 && is_within_lead(line.block);
+    return !told;
   });
   if (lead != end) story.insert(story.begin(), *lead);
 }

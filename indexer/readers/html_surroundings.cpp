@@ -257,6 +257,16 @@ PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
   return {};
 }
 
+// The element of the author's name in a line: not in lines inside its block.
+const HtmlNode* author_in(const HtmlNode& block) {
+  for (const HtmlNode* child : block.children) {
+    if (child->is_text() || breaks_line(child->tag)) continue;
+    if (is_author_element(*child)) return child;
+    if (const HtmlNode* inner = author_in(*child)) return inner;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story) {
@@ -333,7 +343,7 @@ std::string StorySurroundings::named_by_element(std::string_view source) const {
     std::string inner;
     std::string_view text = line.text;
     if (!is_within_author(line.block)) {
-      const HtmlNode* element = find_element(*line.block, is_author_element);
+      const HtmlNode* element = author_in(*line.block);
       if (element == nullptr) continue;
       inner = text_under(*element);
       text = inner;

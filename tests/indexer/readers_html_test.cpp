@@ -199,6 +199,16 @@ TEST(HtmlReader, FormatIsRecognisedByNameAndByContent) {
   }
 }
 
+// Work that grows with the square of a page shows here as a test that does not end.
+TEST(HtmlReader, LinesOfOneElementMayBeAsManyAsAFileHolds) {
+  constexpr std::size_t kLines = 60'000;
+  const std::string line = "Harga cabai turun di seluruh pasar kota sejak awal pekan ini.";
+  std::string lines;
+  for (std::size_t i = 0; i < kLines; ++i) lines.append(line).append("<br>");
+  EXPECT_EQ(article_of(simple("<title>Harga Cabai Turun</title>", lines)).body.size(),
+            kLines * (line.size() + 1) - 1);
+}
+
 TEST(HtmlReader, LimitsAreNamed) {
   ReadLimits limits;
   limits.max_record_bytes = 100;
