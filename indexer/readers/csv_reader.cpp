@@ -103,7 +103,7 @@ class CsvReader final : public RecordReader {
       useful = useful || field == ArticleField::title || field == ArticleField::body;
       std::replace_if(
           name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-      names += (names.empty() ? "" : ", ") + shown_name(name);
+      names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
       header_.push_back(std::move(name));
     }
     if (useful) return std::nullopt;

@@ -216,10 +216,14 @@ bool is_no_value(std::string_view text) {
 
 std::string shown_name(std::string_view name) {
   constexpr std::size_t kLongest = 60;  // bytes; longer ones are no names
-  if (name.size() <= kLongest) return "'" + printable(name) + "'";
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) --end;
-  return "'" + printable(name.substr(0, end)) + "…'";
+  std::size_t end = std::min(name.size(), kLongest);
+  while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) --end;
+  std::string shown(name.substr(0, end));
+  std::vector<std::string> ignored;
+  repair_text(shown, ignored);
+  std::replace_if(
+      shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return printable(shown) + (end < name.size() ? "…" : "");
 }
 
 void FieldCollector::put(Name name, std::vector<std::string> values) {
@@ -249,7 +253,8 @@ void FieldCollector::put_unknown(std::string_view name, std::string_view value) 
 // Why a record is no article; it may well be one whose names we do not know.
 std::string FieldCollector::no_article() const {
   std::string names;
-  for (const std::string_view name : unknown_) names += (names.empty() ? "" : ", ") + shown_name(name);
+  for (const std::string_view name : unknown_)
+    names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
   return "has neither title nor body" + (names.empty() ? names : ", only " + names) +
          "; if they have other names, give them with --map title=NAME --map body=NAME";
 }
@@ -287,7 +292,7 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   const bool has_body =
       !article.body.empty() && slots_[static_cast<std::size_t>(ArticleField::body)].rank <= kLastResortRank;
   if (!has_body && longest_bytes_ > std::max(kLongestTag, article.body.size())) {
-    const std::string name = printable(longest_);
+    const std::string name = shown_name(longest_);
     article.notes.push_back("has no field named like a body; if the " + std::to_string(longest_bytes_) +
                             " bytes of '" + name + "' are it, say so with --map 'body=" + name + "'");
   }

@@ -85,7 +85,7 @@ class FieldCollector {
 // Blank, or what programs write for a value that is not there: `NULL`, `\N`, `nan`, `None`.
 [[nodiscard]] bool is_no_value(std::string_view text);
 
-// A name of a field as messages show it: quoted, printable, short.
+// A name of a field as messages show it: printable, on one line, short.
 [[nodiscard]] std::string shown_name(std::string_view name);
 
 // Says once a source that its bodies hold HTML, and how to have it read.

@@ -213,6 +213,18 @@ TEST(Collections, RowOfDataInPlaceOfNamesIsShownShort) {
   EXPECT_TRUE(all.issues[0].ends_with("if this is an article, put a row of names above it"));
 }
 
+// Found by fuzzing.
+TEST(Collections, NamesInMessagesAreTextOnOneLine) {
+  const std::string text(300, 'x');
+  Article article =
+      only_article("csv", "judul;nas\xF7\xF7kah" + std::string(1, '\0') + "\nCabai;" + text + "\n");
+  ASSERT_EQ(article.notes.size(), 1U);  // only_article has looked at its bytes
+  article = only_article("jsonl", R"({"title": "Cabai", "nas\nkah": ")" + text + "\"}");
+  EXPECT_NE(article.notes.at(0).find("'nas kah'"), std::string::npos) << article.notes[0];
+  const auto read = reader_properties::read_bytes("jsonl", R"({"nas\nkah": "x"})");
+  EXPECT_EQ(read.broken, "");
+}
+
 TEST(Collections, TimesOfScrapingAreNoDates) {
   for (const char* name : {"scraped_at", "crawl_date", "date_download", "date_modify", "updated_at"}) {
     EXPECT_EQ(
