@@ -116,8 +116,10 @@ void RecordSource::judge(Record& record) {
   if (record.fate == Record::Fate::updated) note_what_it_replaces(record);
 }
 
-// Collections that count their rows from 1 would replace each other without a word.
+// Collections that count their rows from 1 would replace each other without a word. One word a file is
+// enough: the next day's export of the same articles may have many with a new headline.
 void RecordSource::note_what_it_replaces(Record& record) {
+  if (record.article.origin.path == noted_path_) return;
   const Article old = with_reopening(
       *archive_, path_, [&] { return stored_fields(archive_->get_document(record.docid).get_data()); });
   Article& article = record.article;
@@ -126,7 +128,9 @@ void RecordSource::note_what_it_replaces(Record& record) {
     return;
   article.notes.push_back("takes the place of '" + old.title + "' from " + old.origin.path +
                           ", which has the same id '" + record.id +
-                          "'; if these are two articles, give every article an id of its own" + kOtherId);
+                          "'; if these are two articles, give every article an id of its own" + kOtherId +
+                          "; more of this file are only counted, as updated");
+  noted_path_ = article.origin.path;
 }
 
 std::uint32_t RecordSource::path_number(const SourceLocation& origin) {

@@ -81,6 +81,7 @@ class RecordSource {
   bool ended_ = false;
   std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
   std::vector<std::string> paths_;                // of the files read, for messages
+  std::string noted_path_;                        // whose articles note_what_it_replaces() has spoken of
 };
 
 }  // namespace warta

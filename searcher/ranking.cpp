@@ -2,6 +2,7 @@
 #include "searcher/ranking.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <string>
@@ -36,6 +37,25 @@ std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database&
   return values;
 }
 
+// Numbers of articles, a bit for each there can be.
+class NumberSet {
+ public:
+  explicit NumberSet(Xapian::docid last) : bits_(last / kBits + 1) {}
+  void insert(Xapian::docid number) { bits_[number / kBits] |= std::uint64_t{1} << (number % kBits); }
+  // Upwards.
+  template <typename Work>
+  void for_each(const Work& work) const {
+    for (std::size_t at = 0; at < bits_.size(); ++at) {
+      for (std::uint64_t left = bits_[at]; left != 0; left &= left - 1)
+        work(static_cast<Xapian::docid>(at * kBits + static_cast<unsigned>(std::countr_zero(left))));
+    }
+  }
+
+ private:
+  static constexpr unsigned kBits = 64;
+  std::vector<std::uint64_t> bits_;
+};
+
 }  // namespace
 
 double counted(double weight) {
@@ -43,27 +63,34 @@ double counted(double weight) {
   return std::round(weight * kMillionths) / kMillionths;
 }
 
-std::uint64_t total_of_words(const Xapian::Database& database, const std::vector<std::string>& words,
-                             const Deadline& deadline, std::optional<std::uint64_t> have_all) {
-  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
-  by_frequency.reserve(words.size());
-  for (const std::string& word : words) by_frequency.emplace_back(database.get_termfreq(word), word);
-  const auto most = std::max_element(by_frequency.begin(), by_frequency.end());
-  std::uint64_t total = most->first;
+std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, bool local,
+                                            const std::vector<std::string>& words, const Deadline& deadline,
+                                            std::optional<std::uint64_t> have_all) {
+  if (words.size() == 1) return database.get_termfreq(words.front());
   if (have_all && words.size() == 2) {
-    total = by_frequency[0].first + std::uint64_t{by_frequency[1].first};
-    return total - std::min(total, *have_all);
+    const std::uint64_t both =
+        database.get_termfreq(words[0]) + std::uint64_t{database.get_termfreq(words[1])};
+    return both - std::min(both, *have_all);
   }
-  const Xapian::Query frequent(most->second);
-  by_frequency.erase(most);
-  std::vector<Xapian::Query> others;
-  for (const auto& [articles, word] : by_frequency)
-    if (articles > 0) others.emplace_back(word);
-  if (others.empty()) return total;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(excluding(Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end()), frequent));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  total += deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
+  if (!local) return std::nullopt;
+  const auto frequent =
+      std::max_element(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+        return database.get_termfreq(a) < database.get_termfreq(b);
+      });
+  NumberSet others(database.get_lastdocid());
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    deadline.check();
+    if (word == frequent) continue;
+    const auto end = database.postlist_end(*word);
+    for (auto posting = database.postlist_begin(*word); posting != end; ++posting) others.insert(*posting);
+  }
+  std::uint64_t total = database.get_termfreq(*frequent);
+  auto posting = database.postlist_begin(*frequent);
+  const auto end = database.postlist_end(*frequent);
+  others.for_each([&](Xapian::docid number) {
+    if (posting != end) posting.skip_to(number);
+    if (posting == end || *posting != number) ++total;
+  });
   return total;
 }
 

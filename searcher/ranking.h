@@ -45,12 +45,13 @@ struct OrderedMatches {
   std::vector<Xapian::doccount> order;
 };
 
-// How many articles have one of `words` (terms). The word that most articles have is not read: its frequency
-// is known, and only who has the others without it is looked for. Of two words neither is, when it is known
-// how many articles `have_all`.
-[[nodiscard]] std::uint64_t total_of_words(const Xapian::Database& database,
-                                           const std::vector<std::string>& words, const Deadline& deadline,
-                                           std::optional<std::uint64_t> have_all = {});
+// How many articles have one of `words` (terms), or nothing where a search tells it cheaper. Of two words no
+// posting is read when it is known how many articles `have_all`; else, if the archives are `local`, those of
+// all words but the most frequent are, and its own only where they are.
+[[nodiscard]] std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, bool local,
+                                                          const std::vector<std::string>& words,
+                                                          const Deadline& deadline,
+                                                          std::optional<std::uint64_t> have_all = {});
 
 // Articles by rank: what SearchOptions says of order, age and collapsing is done here.
 class Ranking {

@@ -215,10 +215,13 @@ std::vector<Contribution> Searcher::State::contributions_of(const std::string& i
   return contributions;
 }
 
-// Whether `any` can be counted without a search, so that Xapian may pass over what cannot be among its best.
-bool Searcher::State::may_prune(const CompiledQuery& query) const {
-  return !query.words.empty() &&
-         (prunes_rightly(query.any) || std::none_of(archives.begin(), archives.end(), is_remote));
+// The total of `any` when it can be told without a search for it, so that Xapian may pass over what cannot be
+// among the best.
+std::optional<std::uint64_t> Searcher::State::total_without_search(
+    const CompiledQuery& query, std::optional<std::uint64_t> have_all) const {
+  const bool local = std::none_of(archives.begin(), archives.end(), is_remote);
+  if (query.words.empty() || (!local && !prunes_rightly(query.any))) return std::nullopt;
+  return total_of_words(database, local, query.words, deadline, have_all);
 }
 
 SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOptions& search_options) {
@@ -233,7 +236,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const MatchFinders finders = finders_of(query);
   Ranking ranking(database, search_options, automatic ? query.any : first_query, deadline);
   std::optional<std::uint64_t> total;
-  if (any_will_do && may_prune(query)) total = total_of_words(database, query.words, deadline);
+  if (any_will_do) total = total_without_search(query);
   const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit, total);
   results.total = first.total;
   if (search_options.explain) results.xapian_query = first_query.get_description();
@@ -252,9 +255,9 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
       links ? Xapian::Query(Xapian::Query::OP_OR, query.all, query.linked) : query.all;
   const bool just_found = plain && !links && search_options.offset == 0;
   std::optional<std::uint64_t> any;
-  if (just_found && may_prune(query)) {
+  if (just_found) {
     if (query.all_have_every_word) any = first.total;
-    any = total_of_words(database, query.words, deadline, any);
+    any = total_without_search(query, any);
   }
   const RankedPart partial =
       just_found ? ranking.rest(query.any, first, wanted, any)

@@ -104,7 +104,8 @@ struct Searcher::State {
   const OtherNames& other_names();
   [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,
                                                   const Xapian::Query& among) const;
-  [[nodiscard]] bool may_prune(const CompiledQuery& query) const;
+  [[nodiscard]] std::optional<std::uint64_t> total_without_search(
+      const CompiledQuery& query, std::optional<std::uint64_t> have_all = {}) const;
   void append_hits(const std::vector<RankedHit>& ranked, bool all_words, const CompiledQuery& query,
                    const MatchFinders& finders, const SearchOptions& options, SearchResults& results) const;
   [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,

@@ -9,6 +9,16 @@ import time
 from common import check, write_articles
 
 
+def catches(process, which):
+    """Whether the process has a handler of its own for the signal, or has ended."""
+    try:
+        with open(f"/proc/{process.pid}/status", encoding="utf-8") as status:
+            caught = next((line for line in status if line.startswith("SigCgt:")), "SigCgt: 0")  # none when it has ended
+    except FileNotFoundError:
+        return True
+    return process.poll() is not None or int(caught.split()[1], 16) >> (which - 1) & 1 == 1
+
+
 def check_terminal(programs, folder):
     """On a terminal the first Ctrl-C says what a second one does; what was read from a pipe until then is in."""
     pipe, archive = folder / "pipa.jsonl", folder / "dari-pipa"
@@ -41,6 +51,14 @@ def test_interrupt(programs, folder, dice, runs):
         "add": (begin, ["add", "--commit-every", "200", archive, source]),
         "reindex": (whole, ["reindex", archive]),
     }
+    seconds = {}
+    for name, (before, command) in commands.items():
+        shutil.rmtree(archive, ignore_errors=True)
+        if before:
+            shutil.copytree(before, archive)
+        begun = time.monotonic()
+        programs.run("warta-index", *command, status=0)
+        seconds[name] = time.monotonic() - begun
     in_time = {"once": 0, "twice": 0}
     for run in range(max(6, runs // 4)):
         name = list(commands)[run % len(commands)]
@@ -50,7 +68,9 @@ def test_interrupt(programs, folder, dice, runs):
         if before:
             shutil.copytree(before, archive)
         process = programs.start("warta-index", *command)
-        time.sleep(0.05 + dice.random() * 0.4)
+        while not catches(process, signal.SIGINT):
+            time.sleep(0.001)
+        time.sleep(dice.random() * seconds[name] if run > 0 else 0)
         process.send_signal(signal.SIGINT)
         if times == "twice":
             time.sleep(dice.random() * 0.02)

@@ -184,8 +184,8 @@ TEST(Newsroom, ShortcodesOfPlayersAreTakenAndRemarksInBracketsStay) {
 
 TEST(Newsroom, TextThatIsADatelineAndNothingElseIsTaken) {
   for (const char* body : {"JAKARTA --", "Jakarta -", "KOMPAS.com -", "JAKARTA, KOMPAS.com -\n",
-                           "\xBA"
-                           "a))--"}) {
+                           ("\xBA"
+                            "a))--")}) {
     const CleanedArticle cleaned = clean(text(body));
     ASSERT_EQ(cleaned.spans.size(), 1U) << body;
     EXPECT_EQ(cleaned.spans[0].kind, SpanKind::dateline);

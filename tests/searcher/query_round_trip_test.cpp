@@ -94,7 +94,7 @@ class TreeMaker {
   DateRange dates() {
     const auto day = [&] {
       return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::year{1000} / 1 / 1} +
-                                         std::chrono::days{below(9000 * 365)}};
+                                         std::chrono::days{below(std::size_t{9000} * 365)}};
     };
     DateRange range{day(), day()};
     if (*range.to < *range.from) std::swap(range.from, range.to);

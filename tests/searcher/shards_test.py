@@ -58,16 +58,17 @@ class Served:
     """xapian-tcpsrv for one archive."""
 
     def __init__(self, archive):
-        self.port = free_port()
-        self.name = f"tcp://127.0.0.1:{self.port}"
-        self.process = subprocess.Popen(["xapian-tcpsrv", "--interface", "127.0.0.1", "--port", str(self.port), "--timeout", "60000", archive],
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        for _ in range(200):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=5):
-                return
-            time.sleep(0.05)
-        self.end()
-        raise RuntimeError("xapian-tcpsrv does not listen")
+        for _ in range(3):  # somebody else may take the port first
+            self.port = free_port()
+            self.name = f"tcp://127.0.0.1:{self.port}"
+            self.process = subprocess.Popen(["xapian-tcpsrv", "--interface", "127.0.0.1", "--port", str(self.port), "--timeout", "60000", archive],
+                                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+            while self.process.poll() is None:
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=5):
+                    if self.process.poll() is None:
+                        return
+                time.sleep(0.05)
+        raise RuntimeError(f"xapian-tcpsrv ended with status {self.process.returncode}")
 
     def signal(self, which):
         """To the server and the processes it has for its connections."""

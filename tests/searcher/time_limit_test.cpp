@@ -53,7 +53,7 @@ class Sleepy final : public Xapian::PostingSource {
   [[nodiscard]] Xapian::PostingSource* clone() const override { return new Sleepy(nap_, naps_); }
 
  private:
-  const milliseconds nap_;
+  milliseconds nap_;
   int& naps_;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
@@ -153,8 +153,8 @@ class TimeLimit : public testing::Test {
     };
   }
 
-  const tests::TemporaryDirectory folder_;
-  const std::string archive_;
+  tests::TemporaryDirectory folder_;
+  std::string archive_;
 };
 
 TEST_F(TimeLimit, EveryCallThatTakesLongerIsAnErrorAndTheNextIsNot) {

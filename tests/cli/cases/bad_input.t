@@ -41,7 +41,7 @@ $ printf 'id,judul,url\n1,Harga Cabai Turun,https://kabar.example/a\n' > latih.c
 $ warta-index add hitung latih.csv && warta-index add hitung uji.csv
 | hitung: 1 added, 0 updated, 0 unchanged, 0 rejected
 | hitung: 0 added, 1 updated, 0 unchanged, 0 rejected (1 taken with a note)
-! uji.csv:2: note: takes the place of 'Harga Cabai Turun' from latih.csv, which has the same id '1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address)
+! uji.csv:2: note: takes the place of 'Harga Cabai Turun' from latih.csv, which has the same id '1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are only counted, as updated
 $ warta-index add --map id=url hitung2 latih.csv uji.csv
 | hitung2: 2 added, 0 updated, 0 unchanged, 0 rejected
 $ warta-search berita --format ids id:x4

@@ -13,11 +13,10 @@
 #include <thread>
 
 // libxapian 1.4.22 deletes an object of Database::check() through a base class without virtual destructor.
-// NOLINTNEXTLINE(bugprone-reserved-identifier)
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the name is the sanitizer's
 extern "C" __attribute__((visibility("default"))) const char* __asan_default_options();
-const char* __asan_default_options() {
-  return "new_delete_type_mismatch=0";
-}  // NOLINT(bugprone-reserved-identifier)
+const char* __asan_default_options() { return "new_delete_type_mismatch=0"; }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace warta::glass::test {
 namespace {
@@ -137,8 +136,8 @@ Collection random_collection(std::mt19937& random, const Shape& shape) {
     for (std::size_t n = shape.terms_per_document == 0 ? 0 : below(random, 2 * shape.terms_per_document);
          n > 0; --n) {
       // Squaring makes some terms frequent and most rare.
-      const std::size_t rank =
-          below(random, vocabulary.size()) * (1 + below(random, vocabulary.size())) / vocabulary.size();
+      const std::size_t rank = below(random, vocabulary.size()) *
+                               (std::size_t{1} + below(random, vocabulary.size())) / vocabulary.size();
       document.terms.push_back(
           {vocabulary[rank], random_positions(random), skewed(random, 2), skewed(random, 10)});
     }

@@ -103,7 +103,7 @@ TEST(SameAsXapian, ManyValues) {
     for (std::uint32_t slot = 0; slot < 400; slot += 1 + docid % 3) {
       document.values.emplace_back(slot, std::to_string(slot * docid));
     }
-    document.values.emplace_back(0xfffffffe, std::string(docid * 20, 'v'));
+    document.values.emplace_back(0xfffffffe, std::string(std::size_t{docid} * 20, 'v'));
     document.values.emplace_back(7, "");  // takes an earlier value of the slot away
   }
   expect_same_as_compacted(collection);
@@ -146,7 +146,7 @@ TEST(SameAsXapian, FewLargeEntriesInAFreshTable) {
     std::mt19937 random(static_cast<unsigned>(size));
     Collection collection;
     for (DocId docid = 1; docid <= 25; ++docid) {
-      std::string data(size + docid * 7, '\0');
+      std::string data(size + std::size_t{docid} * 7, '\0');
       for (char& c : data) c = static_cast<char>(random());
       collection.documents.push_back({docid, {}, {}, data});
     }
