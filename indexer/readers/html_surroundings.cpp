@@ -355,7 +355,7 @@ std::string StorySurroundings::named_by_element(std::string_view source) const {
 }
 
 std::string StorySurroundings::author(std::string_view source) const {
-  const std::string name = labelled(false);
+  std::string name = labelled(false);
   if (!name.empty() && !is_desk(name)) return name;
   const std::string named = named_by_element(source);
   return named.empty() || is_desk(named) ? (name.empty() ? named : name) : named;
