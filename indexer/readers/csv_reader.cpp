@@ -99,8 +99,10 @@ class CsvReader final : public RecordReader {
       name = std::string(trimmed(name));
       if (name.size() > 1 && name.front() == '"' && name.back() == '"')
         name = name.substr(1, name.size() - 2);
-      const auto field = fields.field_of(name);
-      useful = useful || field == ArticleField::title || field == ArticleField::body;
+      const auto known = fields.find(name);
+      useful =
+          useful || (known && (known->field == ArticleField::title || known->field == ArticleField::body));
+      columns_.push_back(known);
       std::replace_if(
           name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
       names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
@@ -108,6 +110,7 @@ class CsvReader final : public RecordReader {
     }
     if (useful) return std::nullopt;
     header_.clear();
+    columns_.clear();
     return ReadIssue{origin_, "the header row names no title and no body, only " + names +
                                   "; if they have other names, give them with --map title=NAME --map "
                                   "body=NAME; if this is an article, "
@@ -139,14 +142,14 @@ class CsvReader final : public RecordReader {
     FieldCollector fields(options_.field_map);
     std::vector<std::string> extra;
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      if (!fields.knows(header_[i])) {
+      if (!columns_[i]) {
         fields.put_unknown(header_[i], row_.fields[i]);
         if (options_.extra_tags) put_extra_tag(header_[i], row_.fields[i], extra);
         continue;
       }
       std::vector<std::string> value;
       value.push_back(std::move(row_.fields[i]));
-      fields.put(header_[i], std::move(value));
+      fields.put(*columns_[i], std::move(value));
     }
     ReadResult result = fields.finish(origin_);
     if (auto* issue = std::get_if<ReadIssue>(&result)) issue->record = kept_record();
@@ -167,6 +170,7 @@ class CsvReader final : public RecordReader {
   SourceLocation origin_;
   const ReadOptions& options_;
   std::vector<std::string> header_;
+  std::vector<std::optional<FieldCollector::Name>> columns_;  // what each name of header_ means
   bool header_read_ = false;
   bool waiting_ = false;       // row_ has been read but not given
   std::uint64_t skipped_ = 0;  // blank rows
