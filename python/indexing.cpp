@@ -175,7 +175,8 @@ void add_report_types(py::module_& module) {
       .def_readonly("bytes_read", &AddProgress::bytes_read, "Of the sources, as they lie on disk.")
       .def_property_readonly("records", &AddProgress::records, "All records so far: the sum of the four.");
   py::class_<AddReport, AddProgress>(module, "Report", "What an indexing run has done.")
-      .def_readonly("mended", &AddReport::mended, "Articles taken with something mended.")
+      .def_readonly("mended", &AddReport::mended,
+                    "Articles taken with a note: something was mended or is doubtful.")
       .def_readonly("files_skipped", &AddReport::files_skipped)
       .def_readonly("pruned", &AddReport::pruned)
       .def_readonly("interrupted", &AddReport::interrupted, "Whether `progress` asked to stop.")

@@ -93,7 +93,7 @@ struct AddProgress {
 
 // What add_sources or add_articles did.
 struct AddReport : AddProgress {
-  std::uint64_t mended = 0;         // articles that were taken with something mended, each told to on_note
+  std::uint64_t mended = 0;         // articles that were taken with a note, each told to on_note
   std::uint64_t files_skipped = 0;  // what ArticleReader::files_skipped says at the end
   std::map<std::string, std::uint64_t> skipped_endings;  // and ArticleReader::skipped_endings
   std::uint64_t pruned = 0;                              // articles whose file is gone

@@ -323,9 +323,9 @@ warta_status warta_writer_article_count(warta_writer* writer, uint64_t* articles
 // What was done with the records that were read, so far or in all.
 typedef struct warta_add_report {
   uint64_t added, updated, unchanged, rejected;  // every record is one of the four
-  uint64_t mended;                               // articles taken with something mended
+  uint64_t mended;                               // articles taken with a note: mended, or doubtful
   uint64_t bytes_read;                           // of the sources, as they lie on disk
-  uint64_t files_skipped;                        // in folders, because no format claims their names
+  uint64_t files_skipped;                        // files no format claims, and records that are no articles
   uint64_t pruned;                               // articles whose file is gone (option prune)
   bool interrupted;                              // `progress` asked to stop; what is counted is committed
 } warta_add_report;
