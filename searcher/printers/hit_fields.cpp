@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/printers/hit_fields.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
+#include "searcher/query_fields.h"
 #include "warta/error.h"
 
 namespace warta::printers {
@@ -45,28 +48,28 @@ constexpr std::array<HitField, 15> kFields = {{
      [](const Hit& hit) { return hit.snippets.empty() ? std::string() : hit.snippets.front().text; }},
 }};
 
-// What queries call them (docs/query-syntax.md), and export.
-constexpr auto kOtherNames =
-    std::to_array<std::pair<std::string_view, std::string_view>>({{"judul", "title"},
-                                                                  {"penulis", "author"},
-                                                                  {"media", "source"},
-                                                                  {"publisher", "source"},
-                                                                  {"rubrik", "section"},
-                                                                  {"lokasi", "place"},
-                                                                  {"tag", "tags"},
-                                                                  {"tanggal", "published"},
-                                                                  {"date", "published"}});
+// What of a hit queries call otherwise than it is printed (query_fields.h has their names).
+constexpr auto kAskedAs = std::to_array<std::pair<query::FieldTarget, std::string_view>>({
+    {query::Field::title, "title"},
+    {query::Field::author, "author"},
+    {query::Field::media, "source"},
+    {query::Field::section, "section"},
+    {query::Field::place, "place"},
+    {query::Field::tag, "tags"},
+    {query::SpecialField::date, "published"},
+});
 
 constexpr std::array<std::string_view, 9> kDefault = {"rank",   "score",   "id",     "title", "published",
                                                       "source", "section", "author", "url"};
 
 const HitField& field_of(std::string_view name) {
+  const std::optional<query::FieldTarget> asked = query::find_field(name);
+  const auto* const row =
+      std::find_if(kAskedAs.begin(), kAskedAs.end(), [&](const auto& r) { return r.first == asked; });
+  const std::string_view printed = row == kAskedAs.end() ? name : row->second;
   std::string known;
-  for (const auto& [other, ours] : kOtherNames) {
-    if (other == name) return field_of(ours);
-  }
   for (const HitField& field : kFields) {
-    if (field.name == name) return field;
+    if (field.name == printed) return field;
     (known += known.empty() ? "" : ", ") += field.name;
   }
   throw Error(ErrorCode::invalid_argument,
