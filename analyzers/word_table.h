@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "analyzers/byte_hash.h"
+#include "util/byte_hash.h"
 
 namespace warta {
 

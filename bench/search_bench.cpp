@@ -20,8 +20,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query_compiler.h"
-#include "searcher/ranking.h"
+#include "searcher/compile/compiler.h"
+#include "searcher/match/ranking.h"
 #include "warta/error.h"
 #include "warta/searcher.h"
 

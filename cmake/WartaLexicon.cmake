@@ -17,7 +17,7 @@ add_executable(lexicon_compiler
   indonesian/ranker.cpp
   indonesian/word_graph_builder.cpp
   indonesian/word_lists.cpp
-  error.cpp)
+  "${PROJECT_SOURCE_DIR}/util/error.cpp")
 target_link_libraries(lexicon_compiler PRIVATE warta_compile nlohmann_json::nlohmann_json)
 target_include_directories(lexicon_compiler PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include")
 

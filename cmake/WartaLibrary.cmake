@@ -1,5 +1,5 @@
 # The library: every module's objects in one, so that a user links one thing, as libwarta.a and as libwarta.so.
-set(warta_objects $<TARGET_OBJECTS:warta_analyzers> $<TARGET_OBJECTS:warta_indexer> $<TARGET_OBJECTS:warta_searcher>)
+set(warta_objects $<TARGET_OBJECTS:warta_util> $<TARGET_OBJECTS:warta_analyzers> $<TARGET_OBJECTS:warta_indexer> $<TARGET_OBJECTS:warta_searcher>)
 add_library(warta STATIC ${warta_objects})
 add_library(warta_shared SHARED ${warta_objects})
 add_library(warta::warta ALIAS warta)

@@ -1,9 +1,9 @@
 # The programs, each one source on top of the library, and what only they may know: the terminal, the environment, CLI11.
 add_library(warta_command_line OBJECT
-  analyzers/command_line/bounded_lines.cpp
-  analyzers/command_line/pager.cpp
-  analyzers/command_line/program.cpp
-  analyzers/command_line/terminal.cpp)
+  util/terminal/bounded_lines.cpp
+  util/terminal/pager.cpp
+  util/terminal/program.cpp
+  util/terminal/terminal.cpp)
 target_link_libraries(warta_command_line PUBLIC warta_compile CLI11::CLI11)
 
 function(warta_program name)
@@ -12,27 +12,26 @@ function(warta_program name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
 
-warta_program(warta-analyze analyzers/analyze_main.cpp)
+warta_program(warta-analyze analyzers/program/analyze_main.cpp)
 warta_program(warta-index
-  indexer/index_main.cpp
-  indexer/progress_line.cpp
-  indexer/commands/add.cpp
-  indexer/commands/commands.cpp
-  indexer/commands/compact.cpp
-  indexer/commands/duplicates.cpp
-  indexer/commands/explain.cpp
-  indexer/commands/last_words.cpp
-  indexer/commands/export.cpp
-  indexer/commands/reindex.cpp
-  indexer/commands/reject_file.cpp
-  indexer/commands/remove.cpp
-  indexer/commands/split.cpp
-  indexer/commands/stats.cpp
-  indexer/commands/stats_json.cpp
-  indexer/commands/stop_signal.cpp
-  indexer/commands/verify.cpp)
+  indexer/program/index_main.cpp
+  indexer/program/progress_line.cpp
+  indexer/program/add.cpp
+  indexer/program/commands.cpp
+  indexer/program/compact.cpp
+  indexer/program/duplicates.cpp
+  indexer/program/explain.cpp
+  indexer/program/last_words.cpp
+  indexer/program/export.cpp
+  indexer/program/reindex.cpp
+  indexer/program/reject_file.cpp
+  indexer/program/remove.cpp
+  indexer/program/split.cpp
+  indexer/program/stats.cpp
+  indexer/program/stop_signal.cpp
+  indexer/program/verify.cpp)
 warta_program(warta-search
-  searcher/search_main.cpp
+  searcher/program/search_main.cpp
   searcher/program/arguments.cpp
   searcher/program/batch.cpp
   searcher/program/concordance.cpp
@@ -45,8 +44,7 @@ warta_program(warta-search
   searcher/server/refusal.cpp
   searcher/server/request_head.cpp
   searcher/server/routes.cpp
-  searcher/server/stdio.cpp
-  indexer/commands/stats_json.cpp)
+  searcher/server/stdio.cpp)
 target_link_libraries(warta-search PRIVATE PkgConfig::httplib)
 warta_embed_text(warta-search "${PROJECT_SOURCE_DIR}/searcher/server/page.html" search_page)
 

@@ -4,17 +4,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/near_duplicates.h"
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
-#include "searcher/like_query.h"
-#include "searcher/match_counts.h"
-#include "searcher/near_copies.h"
-#include "searcher/occurrences.h"
-#include "searcher/query_compiler.h"
+#include "indexer/archive/near_duplicates.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/stored_article.h"
+#include "searcher/compile/compiler.h"
+#include "searcher/compile/like_query.h"
+#include "searcher/match/match_counts.h"
+#include "searcher/match/near_copies.h"
+#include "searcher/match/suggestion.h"
+#include "searcher/passages/occurrences.h"
+#include "searcher/passages/snippet_maker.h"
 #include "searcher/searcher_state.h"
-#include "searcher/snippet_maker.h"
-#include "searcher/suggestion.h"
 #include "warta/error.h"
 #include "warta/xapian_bridge.h"
 

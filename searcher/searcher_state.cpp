@@ -5,13 +5,13 @@
 #include <numeric>
 #include <utility>
 
-#include "indexer/archive_directory.h"
-#include "indexer/schema.h"
-#include "searcher/match_counts.h"
-#include "searcher/pruning.h"
-#include "searcher/readings.h"
+#include "indexer/archive/directory.h"
+#include "indexer/archive/schema.h"
+#include "searcher/compile/readings.h"
+#include "searcher/match/match_counts.h"
+#include "searcher/match/pruning.h"
+#include "searcher/passages/snippet_maker.h"
 #include "searcher/shards.h"
-#include "searcher/snippet_maker.h"
 #include "warta/error.h"
 
 namespace warta {

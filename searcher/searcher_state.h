@@ -12,14 +12,14 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/stored_article.h"
-#include "indexer/xapian_errors.h"
-#include "searcher/deadline.h"
-#include "searcher/lexeme_forms.h"
-#include "searcher/match_finder.h"
-#include "searcher/other_names.h"
-#include "searcher/query_compiler.h"
-#include "searcher/ranking.h"
+#include "indexer/archive/stored_article.h"
+#include "indexer/archive/xapian_errors.h"
+#include "searcher/compile/compiler.h"
+#include "searcher/compile/deadline.h"
+#include "searcher/compile/lexeme_forms.h"
+#include "searcher/compile/other_names.h"
+#include "searcher/match/ranking.h"
+#include "searcher/passages/match_finder.h"
 #include "warta/searcher.h"
 
 namespace warta {

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/archive_directory.h"
-#include "indexer/schema.h"
-#include "indexer/xapian_errors.h"
+#include "indexer/archive/directory.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/xapian_errors.h"
 #include "warta/error.h"
 
 namespace warta {

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "analyzers/byte_hash.h"
+#include "util/byte_hash.h"
 
 namespace warta::indonesian {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "analyzers/byte_hash.h"
+#include "util/byte_hash.h"
 #include "warta/error.h"
 
 namespace warta::glass {

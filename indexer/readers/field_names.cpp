@@ -8,10 +8,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "analyzers/printable.h"
 #include "indexer/newsroom/date_scan.h"
-#include "indexer/readers/feed_text.h"
-#include "indexer/readers/text_repair.h"
+#include "indexer/readers/feed/text.h"
+#include "util/printable.h"
+#include "util/text_repair.h"
 #include "warta/error.h"
 
 namespace warta::readers {

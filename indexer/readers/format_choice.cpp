@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "indexer/checked_reader.h"
+#include "indexer/readers/checked_reader.h"
 #include "warta/error.h"
 
 namespace warta::readers {

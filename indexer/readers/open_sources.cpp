@@ -4,12 +4,12 @@
 #include <map>
 #include <utility>
 
-#include "indexer/readers/decoded_source.h"
+#include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/foreign_formats.h"
+#include "indexer/readers/bytes/source_file.h"
 #include "indexer/readers/field_names.h"
-#include "indexer/readers/foreign_formats.h"
 #include "indexer/readers/format_choice.h"
 #include "indexer/readers/record_reader.h"
-#include "indexer/readers/source_file.h"
 #include "warta/error.h"
 
 namespace warta {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/byte_source.h"
+#include "indexer/readers/bytes/byte_source.h"
 #include "warta/reader.h"
 
 namespace warta::readers {

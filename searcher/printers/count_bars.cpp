@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "analyzers/printable.h"
+#include "util/printable.h"
 
 namespace warta::printers {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "searcher/query_fields.h"
+#include "searcher/query/fields.h"
 #include "warta/error.h"
 
 namespace warta::printers {

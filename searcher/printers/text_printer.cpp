@@ -7,9 +7,9 @@
 #include <cstdio>
 #include <ostream>
 
-#include "analyzers/printable.h"
 #include "searcher/printers/count_bars.h"
 #include "searcher/printers/printers.h"
+#include "util/printable.h"
 
 namespace warta::printers {
 

@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <iostream>
 
-#include "analyzers/command_line/program.h"
-#include "analyzers/printable.h"
+#include "util/printable.h"
+#include "util/terminal/program.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 

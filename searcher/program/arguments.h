@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "analyzers/command_line/terminal.h"
+#include "util/terminal/terminal.h"
 #include "warta/query.h"
 #include "warta/searcher.h"
 

@@ -8,9 +8,9 @@
 #include <iostream>
 #include <optional>
 
-#include "analyzers/command_line/bounded_lines.h"
-#include "analyzers/command_line/program.h"
-#include "analyzers/printable.h"
+#include "util/printable.h"
+#include "util/terminal/bounded_lines.h"
+#include "util/terminal/program.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "analyzers/command_line/program.h"
-#include "analyzers/command_line/terminal.h"
-#include "analyzers/printable.h"
+#include "util/printable.h"
+#include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
 #include "warta/error.h"
 
 namespace warta::search_program {

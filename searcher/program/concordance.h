@@ -3,8 +3,8 @@
 
 #include <ostream>
 
-#include "analyzers/command_line/pager.h"
 #include "searcher/program/arguments.h"
+#include "util/terminal/pager.h"
 #include "warta/query.h"
 #include "warta/searcher.h"
 

@@ -4,8 +4,8 @@
 #include <iostream>
 #include <optional>
 
-#include "analyzers/command_line/program.h"
-#include "analyzers/printable.h"
+#include "util/printable.h"
+#include "util/terminal/program.h"
 
 namespace warta::search_program {
 

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <optional>
 
-#include "analyzers/command_line/bounded_lines.h"
-#include "indexer/commands/stats_json.h"
+#include "indexer/archive/stats_json.h"
 #include "searcher/server/answers.h"
 #include "searcher/server/fresh_searcher.h"
+#include "util/terminal/bounded_lines.h"
 #include "warta/archive_tools.h"
 #include "warta/error.h"
 

@@ -17,7 +17,7 @@ namespace {
 using Row = std::vector<std::string>;
 
 std::vector<Row> read_table(const std::string& name) {
-  std::ifstream in(std::string(WARTA_TEST_DIR) + "/golden/indonesian/" + name);
+  std::ifstream in(std::string(WARTA_TEST_DIR) + "/data/golden/indonesian/" + name);
   EXPECT_TRUE(in.good()) << name;
   std::vector<Row> rows;
   for (std::string line; std::getline(in, line);) {

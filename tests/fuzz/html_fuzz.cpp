@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/html_article.h"
+#include "indexer/readers/html/article.h"
 #include "warta/newsroom.h"
 
 namespace {

@@ -8,10 +8,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "indexer/stored_article.h"
-#include "searcher/occurrences.h"
-#include "searcher/snippet_maker.h"
-#include "searcher/word_clauses.h"
+#include "indexer/archive/stored_article.h"
+#include "searcher/compile/word_clauses.h"
+#include "searcher/passages/occurrences.h"
+#include "searcher/passages/snippet_maker.h"
 #include "warta/analyzer.h"
 
 namespace {

@@ -11,8 +11,8 @@
 #include <set>
 
 #include "analyzers/normalizer.h"
-#include "indexer/document_builder.h"
-#include "searcher/text_boundaries.h"
+#include "indexer/build/document_builder.h"
+#include "searcher/passages/text_boundaries.h"
 #include "tests/temporary_directory.h"
 #include "warta/archive_writer.h"
 #include "warta/reader.h"

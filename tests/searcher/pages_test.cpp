@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <random>
 
-#include "small_archives.h"
+#include "tests/searcher/small_archives.h"
 #include "warta/archive_tools.h"
 
 namespace warta {
@@ -88,7 +88,7 @@ TEST_F(PagesTest, WhatIsOnlyWrittenLikeAWordIsNoMatchAndNotCounted) {
 }
 
 // The best 1, 2, 3 … are the beginning of all there are. libxapian 1.4.22 passes over articles on its way to
-// the best (searcher/pruning.h): here over `d`, whose root alone does not bring it there.
+// the best (searcher/match/pruning.h): here over `d`, whose root alone does not bring it there.
 TEST_F(PagesTest, ThePageIsTheBeginningOfTheWhole) {
   const auto eight_words = [](int invited, const std::string& other) {
     std::string body = other;

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "small_archives.h"
+#include "tests/searcher/small_archives.h"
 #include "warta/archive_tools.h"
 #include "warta/error.h"
 

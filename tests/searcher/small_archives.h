@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "../temporary_directory.h"
+#include "tests/temporary_directory.h"
 #include "warta/archive_writer.h"
 #include "warta/searcher.h"
 

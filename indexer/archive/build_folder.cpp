@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/archive/build_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <system_error>
+#include <thread>
+
+#include "indexer/archive/lock_note.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kPrevious = "previous";
+constexpr const char* kFileOfAnArchive = "iamglass";
+
+void sync_path(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A file system that cannot sync a directory says EINVAL.
+  const bool synced = descriptor >= 0 && (::fsync(descriptor) == 0 || errno == EINVAL);
+  const int reason = errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (!synced)
+    throw Error(ErrorCode::io, path.string() + ": cannot write it to disk: " + std::strerror(reason));
+}
+
+void rename_or_throw(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error)
+    throw Error(ErrorCode::io, to.string() + ": cannot move the new archive there: " + error.message());
+}
+
+// With links followed: what is put in place must not take the place of a link, and must come from the same
+// file system.
+fs::path real_name(const std::string& archive) {
+  const fs::path name = fs::absolute(archive);
+  std::error_code error;
+  const fs::path followed = fs::weakly_canonical(name, error);
+  const fs::path real = error ? name.lexically_normal() : followed;
+  return real.has_filename() ? real : real.parent_path();  // `berita/`
+}
+
+// A directory on which a file system is mounted cannot be renamed.
+void require_no_mount(const fs::path& archive) {
+  struct stat inside {};
+  struct stat beside {};
+  if (::stat(archive.c_str(), &inside) != 0 || ::stat(archive.parent_path().c_str(), &beside) != 0) return;
+  if (inside.st_dev != beside.st_dev)
+    throw Error(ErrorCode::io, archive.string() +
+                                   ": is where a file system is mounted, so no new archive can be put in its "
+                                   "place; keep the archive in a directory inside it");
+}
+
+fs::path folder_of(fs::path archive) { return archive += ".building"; }
+
+}  // namespace
+
+void sync_directory_tree(const fs::path& directory) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) sync_path(entry.path());
+  sync_path(directory);
+}
+
+BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeout)
+    : archive_(real_name(archive)), folder_(folder_of(archive_)) {
+  require_no_mount(archive_);
+  const auto give_up = std::chrono::steady_clock::now() + timeout;
+  while (!try_lock()) {
+    if (std::chrono::steady_clock::now() >= give_up) {
+      throw Error(ErrorCode::archive_locked, archive + ": " + describe_holder(folder_ / "lock") +
+                                                 " is building this archive; wait for it, or give "
+                                                 "--lock-timeout SECONDS");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  clear_away();
+}
+
+void BuildFolder::clear_leftovers(const std::string& archive) {
+  std::error_code ignored;
+  if (!fs::exists(folder_of(real_name(archive)), ignored)) return;
+  try {
+    const BuildFolder folder(archive, std::chrono::seconds{0});
+  } catch (const Error&) {  // not ours to clear
+  }
+}
+
+BuildFolder::~BuildFolder() {
+  std::error_code ignored;
+  if (clear_away()) fs::remove_all(folder_, ignored);
+  ::close(lock_);
+}
+
+bool BuildFolder::clear_away() {
+  std::error_code ignored;
+  fs::remove_all(database(), ignored);
+  fs::remove_all(database() += ".shards", ignored);  // of ShardedBuild
+  if (!fs::exists(previous(), ignored)) return true;
+  // replace_archive() has not come to its end: what it moved aside is the archive.
+  const bool replaced = fs::exists(archive_ / kFileOfAnArchive, ignored);
+  if (!replaced && ::rename(previous().c_str(), archive_.c_str()) != 0) return false;
+  fs::remove_all(previous(), ignored);
+  return true;
+}
+
+std::string BuildFolder::moved_aside(const std::string& archive) {
+  const fs::path previous = folder_of(real_name(archive)) / kPrevious;
+  std::error_code error;
+  return fs::exists(previous, error) ? previous.string() : std::string();
+}
+
+bool BuildFolder::try_lock() {
+  std::error_code error;
+  fs::create_directory(folder_, error);
+  if (error)
+    throw Error(ErrorCode::io,
+                folder_.string() + ": cannot make this folder to build in: " + error.message());
+  const fs::path file = folder_ / "lock";
+  lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_ < 0 && errno == ENOENT) return false;  // its last holder has just removed the folder
+  if (lock_ < 0)
+    throw Error(ErrorCode::io, file.string() + ": cannot open the lock: " + std::strerror(errno));
+  const bool locked = ::flock(lock_, LOCK_EX | LOCK_NB) == 0;
+  if (!locked && errno != EWOULDBLOCK) {
+    const int reason = errno;
+    ::close(lock_);
+    throw Error(ErrorCode::io, file.string() + ": cannot be locked: " + std::strerror(reason));
+  }
+  if (locked && still_there(file)) {
+    const std::string note = lock_note();
+    // The note is only for messages: that it cannot be written stops nobody.
+    if (::ftruncate(lock_, 0) == 0 && ::pwrite(lock_, note.data(), note.size(), 0) < 0) return true;
+    return true;
+  }
+  ::close(lock_);
+  return false;
+}
+
+// The file may have been removed with its folder between open and lock.
+bool BuildFolder::still_there(const fs::path& file) const {
+  struct stat held {};
+  struct stat named {};
+  return ::fstat(lock_, &held) == 0 && ::stat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino;
+}
+
+void BuildFolder::move_into_place() {
+  rename_or_throw(database(), archive_);  // over an empty directory, too
+  sync_path(archive_.parent_path());
+}
+
+void BuildFolder::replace_archive() {
+  const bool swapped =
+      ::renameat2(AT_FDCWD, database().c_str(), AT_FDCWD, archive_.c_str(), RENAME_EXCHANGE) == 0;
+  if (!swapped) {  // the file system cannot: clear_away() mends a death between these two
+    rename_or_throw(archive_, previous());
+    rename_or_throw(database(), archive_);  // or the destructor moves the old one back
+  }
+  sync_path(archive_.parent_path());
+}
+
+fs::path BuildFolder::previous() const { return folder_ / kPrevious; }
+
+}  // namespace warta

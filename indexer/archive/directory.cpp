@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/archive/directory.h"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "indexer/archive/build_folder.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/xapian_errors.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kNoteFile = "warta.lock";
+
+ino_t inode_of(const std::string& path) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+}  // namespace
+
+DirectoryState inspect_archive_directory(const std::string& path) {
+  std::error_code error;
+  if (path.empty())
+    throw Error(ErrorCode::invalid_argument, "the name of the archive is empty; name a directory");
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) {
+    if (fs::is_symlink(path, error)) {
+      throw Error(ErrorCode::io, path + ": is a link to " + fs::read_symlink(path, error).string() +
+                                     ", which is not there; make that directory, or remove the link");
+    }
+    const fs::path parent = fs::absolute(path).parent_path();
+    if (!fs::is_directory(parent, error)) {
+      throw Error(ErrorCode::io, path + ": there is no directory " + fs::path(path).parent_path().string() +
+                                     " to make it in; make that first");
+    }
+    return DirectoryState::absent;
+  }
+  if (error) throw Error(ErrorCode::io, path + ": cannot look at it: " + error.message());
+  if (status.type() != fs::file_type::directory) {
+    throw Error(ErrorCode::invalid_argument,
+                path + ": is a file, not an archive; an archive is a directory made by `warta-index add`");
+  }
+  if (fs::exists(fs::path(path) / "iamglass", error)) return DirectoryState::archive;
+  if (fs::exists(fs::path(path) / "postlist.glass", error)) {
+    throw Error(ErrorCode::archive_corrupt,
+                path +
+                    ": the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it "
+                    "from its sources under another name");
+  }
+  const bool empty = fs::is_empty(path, error);
+  if (error) throw Error(ErrorCode::io, path + ": cannot read the directory: " + error.message());
+  if (empty) return DirectoryState::empty;
+  throw Error(ErrorCode::invalid_argument, path +
+                                               ": is a directory with other files in it, not an archive; "
+                                               "name one made by `warta-index add`, or a new one");
+}
+
+LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout) {
+  constexpr std::chrono::milliseconds kRetry{100};
+  const std::string note_file = (fs::path(path) / kNoteFile).string();
+  const auto give_up = std::chrono::steady_clock::now() + timeout;
+  while (true) {
+    std::optional<BuildFolder> making;  // one process makes it; and what was moved aside comes back first
+    if (inspect_archive_directory(path) == DirectoryState::absent) making.emplace(path, timeout);
+    const ino_t before = inode_of(path);
+    const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
+    try {
+      Xapian::WritableDatabase database(path, exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN);
+      // A compaction may have put another directory here between the lock and the tables.
+      if (before == 0 || inode_of(path) == before) {
+        BuildFolder::clear_leftovers(path);
+        return {std::move(database), LockNote(note_file)};
+      }
+    } catch (const Xapian::DatabaseLockError& error) {
+      // Not only when somebody has it (flint_lock.cc): read-only file system, no more file handles.
+      if (error.get_msg().find("already locked") == std::string::npos)
+        throw Error(ErrorCode::io, path + ": cannot lock the archive to change it: " + error.get_msg());
+      if (std::chrono::steady_clock::now() >= give_up) {
+        throw Error(ErrorCode::archive_locked, path + ": " + describe_holder(note_file) +
+                                                   " is writing to this archive; wait for it, or give "
+                                                   "--lock-timeout SECONDS");
+      }
+      std::this_thread::sleep_for(kRetry);
+    }
+  }
+}
+
+bool is_readable_format(const std::string& format) {
+  return format == schema::kFormatVersion || format == schema::kFormatWithLongDuplicates ||
+         format == schema::kFormatWithoutNames || format == schema::kFormatWithoutFilled;
+}
+
+void require_our_format(const Xapian::Database& database, const std::string& path) {
+  const std::string format = database.get_metadata(std::string(schema::kMetaFormat));
+  if (format.empty()) {
+    throw Error(
+        ErrorCode::invalid_argument,
+        path + ": is a Xapian database that Warta did not make; build an archive with `warta-index add`");
+  }
+  if (format != schema::kFormatVersion) {
+    throw Error(ErrorCode::archive_version,
+                path + ": has archive format " + format + ", this program reads format " +
+                    std::string(schema::kFormatVersion) + "; " +
+                    (is_readable_format(format) ? "run `warta-index reindex " + path + "`"
+                                                : "use the version of Warta that made it, or a later one"));
+  }
+}
+
+Xapian::Database open_archive_for_reading(const std::string& path) {
+  switch (inspect_archive_directory(path)) {
+    case DirectoryState::absent:
+      if (const std::string aside = BuildFolder::moved_aside(path); !aside.empty()) {
+        throw Error(ErrorCode::io,
+                    path + ": a process died while it put a new archive in this place; the old one is " +
+                        aside + ": move it here, or run `warta-index add` again, which does so");
+      }
+      throw Error(ErrorCode::io,
+                  path + ": there is no such archive; make it with `warta-index add " + path + " SOURCE...`");
+    case DirectoryState::empty:
+      throw Error(ErrorCode::invalid_argument,
+                  path + ": is an empty directory, not an archive; fill it with `warta-index add " + path +
+                      " SOURCE...`");
+    case DirectoryState::archive:
+      break;
+  }
+  while (true) {
+    const ino_t before = inode_of(path);
+    try {
+      return with_retries(path, [&path](bool) {
+        Xapian::Database database(path);
+        require_our_format(database, path);
+        return database;
+      });
+    } catch (const Error&) {
+      // A compaction that puts another directory here between two files leaves us with a mixture.
+      if (inode_of(path) == before) throw;
+    }
+  }
+}
+
+void require_analyzer(const Xapian::Database& database, const std::string& path,
+                      const std::string& fingerprint) {
+  const std::string written = database.get_metadata(std::string(schema::kMetaAnalyzer));
+  if (written == fingerprint) return;
+  throw Error(ErrorCode::analyzer_mismatch,
+              path + ": was written with analyzer " + written + ", this program has " + fingerprint +
+                  ": words would not meet; run `warta-index reindex " + path + "`");
+}
+
+}  // namespace warta

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/archive/fold.h"
+
+#include <filesystem>
+#include <sstream>
+
+#include "indexer/archive/build_folder.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/xapian_errors.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void set_noted_size(Xapian::WritableDatabase& database, std::uint64_t bytes) {
+  database.set_metadata(std::string(schema::kMetaFolded),
+                        std::to_string(bytes) + " " + std::to_string(database.get_doccount()));
+}
+
+}  // namespace
+
+std::uint64_t size_on_disk(const std::string& path) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
+    std::error_code gone;
+    const std::uint64_t size = entry.file_size(gone);
+    if (!gone) bytes += size;
+  }
+  return bytes;
+}
+
+void note_size(Xapian::WritableDatabase& database, const std::string& path) {
+  if (database.get_doccount() == 0 || !database.get_metadata(std::string(schema::kMetaFolded)).empty())
+    return;
+  set_noted_size(database, size_on_disk(path));
+}
+
+bool folding_is_due(std::uint64_t bytes, std::uint64_t articles, std::uint64_t folded_bytes,
+                    std::uint64_t folded_articles) {
+  constexpr std::uint64_t kLarge = std::uint64_t{1} << 30;
+  constexpr double kLeastWaste = 1U << 20;
+  if (folded_articles == 0) return false;
+  const double needed = static_cast<double>(folded_bytes) * static_cast<double>(articles) /
+                        static_cast<double>(folded_articles);
+  const double waste = static_cast<double>(bytes) - needed;
+  return waste > kLeastWaste && waste > needed * (bytes < kLarge ? 0.1 : 0.5);
+}
+
+bool folding_is_due(const Xapian::Database& database, const std::string& path) {
+  std::istringstream noted(database.get_metadata(std::string(schema::kMetaFolded)));
+  std::uint64_t bytes = 0;
+  std::uint64_t articles = 0;
+  if (!(noted >> bytes >> articles)) return false;
+  return folding_is_due(size_on_disk(path), database.get_doccount(), bytes, articles);
+}
+
+void fold_if_due(const Xapian::Database& database, const std::string& path, bool& folded,
+                 std::string& failure) {
+  try {
+    with_mapped_errors(path, [&] {
+      if (!folding_is_due(database, path)) return;
+      fold_archive(path);
+      folded = true;
+    });
+  } catch (const Error& error) {
+    failure = error.what();
+  }
+}
+
+void fold_archive(const std::string& path) {
+  BuildFolder folder(path, std::chrono::seconds{0});
+  const std::string folded = folder.database().string();
+  Xapian::Database(path).compact(folded, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  {
+    Xapian::WritableDatabase database(folded, Xapian::DB_OPEN);
+    set_noted_size(database, size_on_disk(folded));
+    database.commit();
+  }
+  sync_directory_tree(folder.database());
+  folder.replace_archive();
+}
+
+}  // namespace warta

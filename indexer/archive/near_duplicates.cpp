@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/archive/near_duplicates.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "util/content_hash.h"
+
+namespace warta {
+
+namespace {
+
+constexpr std::uint64_t mixed(std::uint64_t state) {  // SplitMix64 (Steele, Lea, Flood 2014)
+  state += 0x9E3779B97F4A7C15U;
+  state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9U;
+  state = (state ^ (state >> 27)) * 0x94D049BB133111EBU;
+  return state ^ (state >> 31);
+}
+
+// An article that shares a band term with another.
+struct Candidate {
+  Xapian::docid docid = 0;
+  std::string signature;
+  std::tuple<bool, std::string, std::string> age;  // dated before undated, then by date, then by id
+  std::vector<std::size_t> bands;                  // shared ones, by number
+};
+
+Candidate read_candidate(const Xapian::Database& database, Xapian::docid docid) {
+  const Xapian::Document document = database.get_document(docid, Xapian::DOC_ASSUME_VALID);
+  std::string date = document.get_value(schema::kPublishedSlot);
+  const bool undated = date.empty();
+  return {docid,
+          document.get_value(schema::kSignatureSlot),
+          {undated, std::move(date), document.get_value(schema::kIdSlot)},
+          {}};
+}
+
+// The earliest first.
+std::vector<Candidate> find_candidates(const Xapian::Database& database, std::size_t& bands) {
+  std::unordered_map<Xapian::docid, Candidate> found;
+  const std::string prefix(schema::kDuplicatePrefix);
+  bands = 0;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < 2) continue;
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+      const auto [candidate, is_new] = found.try_emplace(*posting);
+      if (is_new) candidate->second = read_candidate(database, *posting);
+      candidate->second.bands.push_back(bands);
+    }
+    ++bands;
+  }
+  std::vector<Candidate> candidates;
+  candidates.reserve(found.size());
+  for (auto& [docid, candidate] : found) candidates.push_back(std::move(candidate));
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& one, const Candidate& other) { return one.age < other.age; });
+  return candidates;
+}
+
+}  // namespace
+
+void StorySignature::add(std::string_view root) {
+  last_ = {last_[1], last_[2], content_hash(root).low};
+  if (++words_ < last_.size()) return;
+  ++runs_;
+  const std::uint64_t run = mixed(last_[0] * 3 + mixed(last_[1] * 5 + mixed(last_[2])));
+  std::uint64_t& least = least_[run % kBins];
+  least = std::min(least, run / kBins);
+}
+
+// An empty bin takes over the least run of the next one that is not, marked with its distance.
+std::array<std::uint64_t, StorySignature::kBins> StorySignature::filled_bins() const {
+  std::array<std::uint64_t, kBins> filled = least_;
+  for (std::size_t bin = 0; bin < kBins; ++bin) {
+    std::size_t distance = 0;
+    while (distance < kBins && least_[(bin + distance) % kBins] == kNone) ++distance;
+    filled[bin] = mixed(least_[(bin + distance) % kBins] + (std::uint64_t{distance} << 58));
+  }
+  return filled;
+}
+
+std::string StorySignature::value() const {
+  std::string bytes;
+  for (const std::uint64_t least : filled_bins()) bytes += static_cast<char>(least & 0xFFU);
+  return bytes;
+}
+
+std::vector<std::string> StorySignature::band_terms() const {
+  // Short terms: they are a tenth of a small archive. 36 bits are enough, for signatures are compared.
+  constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+  const std::array<std::uint64_t, kBins> bins = filled_bins();
+  std::vector<std::string> terms;
+  for (std::size_t band = 0; band < kBands; ++band) {
+    std::uint64_t hash = mixed(bins[2 * band] + mixed(bins[2 * band + 1]));
+    std::string term(schema::kDuplicatePrefix);
+    term += static_cast<char>('a' + band);
+    for (int digit = 0; digit < 6; ++digit, hash >>= 6) term += kDigits[hash & 63U];
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+std::size_t bins_in_common(std::string_view one, std::string_view other) {
+  if (one.size() != StorySignature::kBins || other.size() != one.size()) return 0;
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) equal += one[i] == other[i] ? 1 : 0;
+  return equal;
+}
+
+std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Database& database) {
+  std::size_t bands = 0;
+  const std::vector<Candidate> candidates = find_candidates(database, bands);
+  std::vector<std::vector<std::size_t>> groups;                 // of candidates
+  std::vector<std::vector<std::size_t>> groups_of_band(bands);  // whose first article has it
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
+    std::size_t best = 0;
+    std::size_t best_common = kLeastInCommon - 1;
+    for (const std::size_t band : candidate.bands) {
+      for (const std::size_t group : groups_of_band[band]) {
+        const std::size_t common =
+            bins_in_common(candidate.signature, candidates[groups[group].front()].signature);
+        const bool better =
+            common > best_common || (common == best_common && common >= kLeastInCommon && group < best);
+        if (!better) continue;
+        best = group;
+        best_common = common;
+      }
+    }
+    if (best_common >= kLeastInCommon) {
+      groups[best].push_back(i);
+      continue;
+    }
+    for (const std::size_t band : candidate.bands) groups_of_band[band].push_back(groups.size());
+    groups.push_back({i});
+  }
+  std::vector<std::vector<Xapian::docid>> found;
+  for (const std::vector<std::size_t>& group : groups) {
+    if (group.size() < 2) continue;
+    std::vector<Xapian::docid>& docids = found.emplace_back();
+    for (const std::size_t member : group) docids.push_back(candidates[member].docid);
+  }
+  return found;
+}
+
+}  // namespace warta

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace warta::schema {
+
+// THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it,
+// and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
+// kFormatVersion.
+inline constexpr std::string_view kFormatVersion = "4";
+inline constexpr std::string_view kFormatWithLongDuplicates = "3";  // other terms of kDuplicatePrefix
+inline constexpr std::string_view kFormatWithoutNames = "2";        // has no kNamePrefix
+inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
+
+// Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
+// field searches).
+enum class Field : std::uint8_t { body, title, author, editor, media, section, place, related, tag };
+
+struct FieldRow {
+  Field field;
+  std::string_view prefix;    // of surface terms, which have positions; roots put `Z` before it
+  std::uint32_t bare_weight;  // how often one word counts among the bare terms; 0: it is not among them
+  std::uint32_t own_weight;   // how often it counts under its own prefix; 0: it filters and does not rank
+  bool roots;                 // whether its roots are indexed beside the surfaces
+  std::string_view names;     // what users may call it, Indonesian first
+};
+
+inline constexpr std::array<FieldRow, 9> kFields = {{
+    {Field::body, "", 1, 0, true, "isi body"},
+    {Field::title, "S", 3, 1, true, "judul title"},  // 3, and 2 for the lead: measured, DESIGN.md section 11
+    {Field::author, "A", 0, 0, false, "penulis author"},
+    {Field::editor, "XE", 0, 0, false, "editor"},
+    {Field::media, "XM", 0, 0, false, "media publisher"},
+    {Field::section, "XR", 0, 0, false, "rubrik section"},
+    {Field::place, "XL", 0, 0, false, "lokasi place"},
+    {Field::related, "XT", 0, 0, true, "terkait related"},
+    {Field::tag, "K", 0, 0, false, "tag"},
+}};
+
+[[nodiscard]] constexpr const FieldRow& row_of(Field field) {
+  return kFields[static_cast<std::size_t>(field)];
+}
+
+inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
+inline constexpr std::uint32_t kLeadSentences = 3;
+
+// Where every field begins, as with Xapian's own TermGenerator. Not 0: glass writes the positions {0, 1} of
+// one term as it writes {1} (both lists come to no bits behind the last position), and reads them back so.
+inline constexpr std::uint32_t kFirstPosition = 1;
+
+// Between the title and the body, so that no phrase or NEAR runs from one into the other.
+inline constexpr std::uint32_t kPositionGap = 100;
+
+// Boolean terms, without positions or wdf.
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kDayPrefix = "D";    // D20230917, as Xapian's own conventions have it
+inline constexpr std::string_view kMonthPrefix = "M";  // M202309
+inline constexpr std::string_view kYearPrefix = "Y";   // Y2023
+inline constexpr std::string_view kUndatedTerm = "XNODATE";
+inline constexpr std::string_view kDayMonthPrefix =
+    "XDM";  // XDM09-17: a day and month named in the text; has wdf
+inline constexpr std::string_view kNamePrefix =
+    "XNP";  // XNPkpk=komisi pemberantasan korupsi: a short name and what the text introduces it for
+inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa01Zz-_: indexer/archive/near_duplicates.h
+
+// Value slots.
+inline constexpr std::uint32_t kPublishedSlot =
+    0;  // `YYYYMMDDhhmmss` in Asia/Jakarta; time zeros when unknown; empty: undated
+inline constexpr std::uint32_t kMediaSlot = 1;  // canonical publisher
+inline constexpr std::uint32_t kSectionSlot = 2;
+inline constexpr std::uint32_t kAuthorSlot = 3;
+inline constexpr std::uint32_t kPlaceSlot = 4;
+inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::sortable_serialise
+
+inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
+
+inline constexpr std::uint32_t kSignatureSlot = 7;  // 64 bytes, indexer/archive/near_duplicates.h
+inline constexpr std::uint32_t kLastSlot = kSignatureSlot;
+
+// Metadata keys.
+inline constexpr std::string_view kMetaFormat = "warta.format";
+inline constexpr std::string_view kMetaAnalyzer = "warta.analyzer";      // Analyzer::fingerprint()
+inline constexpr std::string_view kMetaExceptions = "warta.exceptions";  // AnalyzerOptions::exceptions
+inline constexpr std::string_view kMetaCleaning =
+    "warta.cleaning";  // fingerprint of the newsroom rules, or `off`
+inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, UTC
+inline constexpr std::string_view kMetaChanged = "warta.changed";
+inline constexpr std::string_view kMetaFolded = "warta.folded";  // `BYTES ARTICLES` when no space was wasted
+inline constexpr std::string_view kMetaBuilder = "warta.builder";  // what made it: `glass` or `xapian`
+
+// Xapian's glass takes terms of up to 245 bytes, where a zero byte counts twice.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+// `prefix` + `text`; when that is over the limit, its begin and a 128-bit hash of all of it, so that nothing
+// is lost and equal texts still meet.
+[[nodiscard]] std::string term(std::string_view prefix, std::string_view text);
+
+[[nodiscard]] inline std::string root_term(std::string_view prefix, std::string_view root) {
+  std::string whole = "Z";
+  whole += prefix;
+  return term(whole, root);
+}
+
+[[nodiscard]] inline std::string id_term(std::string_view id) { return term(kIdPrefix, id); }
+
+}  // namespace warta::schema

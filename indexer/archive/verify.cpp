@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <sstream>
+
+#include "indexer/archive/directory.h"
+#include "indexer/archive/metadata.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/stored_article.h"
+#include "indexer/archive/xapian_errors.h"
+#include "indexer/build/archive_writer_state.h"
+#include "warta/archive_tools.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+std::string text_of(const Xapian::Error& error) { return error.get_type() + (": " + error.get_msg()); }
+
+// One document as lines: a line a term with its wdf and positions, a line a value.
+std::set<std::string> lines_of(const Xapian::Document& document) {
+  std::set<std::string> lines;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    std::string line = *term + " (wdf " + std::to_string(term.get_wdf());
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
+      line += " " + std::to_string(*at);
+    lines.insert(line + ")");
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value)
+    lines.insert("value " + std::to_string(value.get_valueno()) + " = " + *value);
+  return lines;
+}
+
+class Verification {
+ public:
+  Verification(const std::string& path, const VerifyOptions& options) : path_(path), options_(options) {}
+
+  VerifyReport run() {
+    require_archive();
+    const std::optional<LockedArchive> lock = keep_writers_out();
+    check_tables();
+    // libxapian follows damaged blocks blindly, sometimes in a circle without end.
+    if (report_.faults != 0) return report_;
+    try {
+      database_ = Xapian::Database(path_);
+      require_our_format(database_, path_);
+      prepare_comparison();
+      check_articles();
+      check_id_terms();
+    } catch (const Xapian::Error& error) {
+      fault({}, "cannot be read on: " + text_of(error));
+    }
+    return report_;
+  }
+
+ private:
+  void fault(std::string article, std::string what) {
+    ++report_.faults;
+    if (options_.on_fault) options_.on_fault({std::move(article), std::move(what)});
+  }
+
+  void require_archive() const {
+    if (inspect_archive_directory(path_) == DirectoryState::archive) return;
+    (void)open_archive_for_reading(path_);  // says what is there instead
+  }
+
+  // A writer would reuse blocks under our eyes. One who may not write needs no lock; and what cannot be
+  // opened for writing is not being written to.
+  [[nodiscard]] std::optional<LockedArchive> keep_writers_out() const {
+    if (::access(path_.c_str(), W_OK) != 0) return std::nullopt;
+    try {
+      return lock_archive(path_, options_.lock_timeout);
+    } catch (const Xapian::Error&) {
+      return std::nullopt;
+    }
+  }
+
+  // Xapian's check (1.4.22) opens the tables for writing, though it does not write.
+  [[nodiscard]] bool may_write_tables() const {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(path_, error)) {
+      if (entry.path().extension() == ".glass" && ::access(entry.path().c_str(), W_OK) != 0) return false;
+    }
+    return true;
+  }
+
+  void check_tables() {
+    report_.tables_checked = may_write_tables();
+    if (!report_.tables_checked) return;
+    std::ostringstream said;
+    try {
+      const std::size_t errors = Xapian::Database::check(path_, 0, &said);
+      if (errors == 0) return;
+    } catch (const Xapian::Error& error) {
+      said << text_of(error) << '\n';
+    }
+    bool named = false;
+    std::istringstream lines(said.str());
+    for (std::string line; std::getline(lines, line);) {
+      // What it says of sound tables: their names, sizes and that they are.
+      const bool sound = line.empty() || line.ends_with(":") || line.ends_with("OK") ||
+                         line.ends_with("checked okay") || line.ends_with("anyway") ||
+                         line.find("blocksize=") != std::string::npos ||
+                         line.find("not present") != std::string::npos;
+      if (sound) continue;
+      named = true;
+      fault({}, "xapian-check: " + line);
+    }
+    if (!named) fault({}, "xapian-check finds faults");
+  }
+
+  void prepare_comparison() {
+    const auto metadata = [this](std::string_view key) { return database_.get_metadata(std::string(key)); };
+    analyzer_ = options_.analyzer;
+    if (analyzer_ == nullptr) analyzer_ = make_indonesian_analyzer({metadata(schema::kMetaExceptions)});
+    const std::string cleaning = metadata(schema::kMetaCleaning);
+    clean_ = cleaning != cleaning_name(false);
+    const std::string analyzer = metadata(schema::kMetaAnalyzer);
+    if (analyzer != analyzer_->fingerprint()) {
+      fault({}, "was written with analyzer " + analyzer + ", this program has " + analyzer_->fingerprint() +
+                    "; run `warta-index reindex " + path_ + "`");
+    } else if (cleaning != cleaning_name(clean_)) {
+      fault({}, "was cleaned by other newsroom rules (" + cleaning + "; this program has " +
+                    cleaning_name(clean_) + "); run `warta-index reindex " + path_ + "`");
+    } else {
+      const std::uint64_t sample = std::max<std::uint64_t>(options_.sample, 1);
+      every_ = options_.sample == 0 ? 0 : std::max<std::uint64_t>(1, database_.get_doccount() / sample);
+    }
+  }
+
+  void check_articles() {
+    for (auto posting = database_.postlist_begin(""); posting != database_.postlist_end(""); ++posting) {
+      const Xapian::docid docid = *posting;
+      std::string name = "document " + std::to_string(docid);
+      try {
+        const Xapian::Document document = database_.get_document(docid);
+        const StoredArticle stored = stored_article(document.get_data());
+        name = stored.article.id;
+        check_identity(docid, stored);
+        if (every_ != 0 && report_.articles % every_ == 0) check_analysis(docid, document, stored);
+      } catch (const Xapian::Error& error) {
+        fault(name, text_of(error));
+      } catch (const Error&) {
+        fault(name, "its stored record is damaged");
+      }
+      ++report_.articles;
+    }
+    if (report_.articles != database_.get_doccount()) {
+      fault({}, "counts " + std::to_string(database_.get_doccount()) + " articles, but has " +
+                    std::to_string(report_.articles));
+    }
+  }
+
+  void check_identity(Xapian::docid docid, const StoredArticle& stored) {
+    const std::string term = schema::id_term(stored.article.id);
+    const Xapian::doccount holders = database_.get_termfreq(term);
+    const auto holder = database_.postlist_begin(term);
+    if (holders > 1) {
+      fault(stored.article.id, "its id is the id of " + std::to_string(holders) + " articles");
+    } else if (holders == 0 || *holder != docid) {
+      fault(stored.article.id, "is not found under its id");
+    }
+    if (hash_of(as_read(stored)) != stored.hash)
+      fault(stored.article.id, "its text or fields are not those that were read: their hash differs");
+  }
+
+  // Makes the document anew from the original text.
+  void check_analysis(Xapian::docid docid, const Xapian::Document& document, const StoredArticle& stored) {
+    ++report_.reanalysed;
+    const std::string& id = stored.article.id;
+    const StoredArticle again = prepare(as_read(stored), id, stored.hash, clean_);
+    if (serialize(again) != serialize(stored)) fault(id, "its fields or spans are not what its text gives");
+    const std::set<std::string> kept = lines_of(document);
+    const std::set<std::string> made = lines_of(make_document(again, *analyzer_));
+    report_difference(id, made, kept, "does not have ");
+    report_difference(id, kept, made, "should not have ");
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      auto posting = database_.postlist_begin(*term);
+      if (posting != database_.postlist_end(*term)) posting.skip_to(docid);
+      const bool listed = posting != database_.postlist_end(*term) && *posting == docid;
+      if (!listed || posting.get_wdf() != term.get_wdf()) {
+        fault(id, "the posting list of " + *term + " does not agree with the article's terms");
+        return;
+      }
+    }
+  }
+
+  void report_difference(const std::string& id, const std::set<std::string>& all,
+                         const std::set<std::string>& known, const std::string& verb) {
+    const auto missing = [&known](const std::string& line) { return !known.contains(line); };
+    const auto first = std::find_if(all.begin(), all.end(), missing);
+    if (first == all.end()) return;
+    const auto others = std::count_if(std::next(first), all.end(), missing);
+    fault(id, verb + *first + (others == 0 ? "" : " and " + std::to_string(others) + " more"));
+  }
+
+  // Every id term must lead to an article, so that nothing answers to an id that is gone.
+  void check_id_terms() {
+    const std::string prefix(schema::kIdPrefix);
+    std::uint64_t terms = 0;
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term)
+      ++terms;
+    if (terms != report_.articles) {
+      fault({},
+            "has " + std::to_string(terms) + " ids for " + std::to_string(report_.articles) + " articles");
+    }
+  }
+
+  const std::string& path_;
+  const VerifyOptions& options_;
+  VerifyReport report_;
+  Xapian::Database database_;
+  std::shared_ptr<const Analyzer> analyzer_;
+  bool clean_ = true;
+  std::uint64_t every_ = 0;  // which articles are analysed again; 0: none
+};
+
+}  // namespace
+
+VerifyReport verify_archive(const std::string& path, const VerifyOptions& options) {
+  return Verification(path, options).run();
+}
+
+}  // namespace warta

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <optional>
+#include <thread>
+
+#include "indexer/archive/build_folder.h"
+#include "indexer/archive/directory.h"
+#include "indexer/build/adding.h"
+#include "indexer/build/first_build.h"
+#include "indexer/build/indexing_run.h"
+#include "indexer/build/record_source.h"
+#include "indexer/build/sharded_build.h"
+#include "indexer/readers/checked_reader.h"
+#include "warta/archive_writer.h"
+
+namespace warta {
+
+std::size_t worker_count(unsigned jobs) {
+  return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+namespace {
+
+void count(Record& record, const AddOptions& options, AddReport& report) {
+  PutOutcome outcome = PutOutcome::unchanged;
+  switch (record.fate) {
+    case Record::Fate::rejected:
+      ++report.rejected;
+      if (options.on_rejected) options.on_rejected(record.issue);
+      break;
+    case Record::Fate::unchanged:
+      ++report.unchanged;
+      break;
+    case Record::Fate::added:
+      ++report.added;
+      outcome = PutOutcome::added;
+      break;
+    case Record::Fate::updated:
+      ++report.updated;
+      outcome = PutOutcome::updated;
+      break;
+  }
+  if (record.fate == Record::Fate::rejected || !options.on_decided) return;
+  record.article.id = record.id;
+  options.on_decided(record.article, outcome);
+}
+
+// Writes nothing.
+struct DryRun {
+  void prepare_batch(const Batch&, std::size_t) const {}
+  void write_batch(const Batch&) const {}
+};
+
+AddReport only_look(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
+                    const AddOptions& options) {
+  DryRun dry_run;
+  RecordSource source = inspect_archive_directory(path) == DirectoryState::archive
+                            ? RecordSource(path, reader)
+                            : RecordSource(reader);
+  AddReport report = run_indexing(source, dry_run, worker_count(options.jobs), options);
+  if (options.prune && !report.interrupted) report.pruned = source.articles_without_file(sources).size();
+  return report;
+}
+
+}  // namespace
+
+void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
+  for (Record& record : batch.records) {
+    count(record, options, report);
+    if (record.article.notes.empty()) continue;
+    ++report.mended;
+    for (const std::string& note : record.article.notes) {
+      if (options.on_note) options.on_note(record.article, note);
+    }
+  }
+  report.bytes_read = batch.bytes_read;
+  report.files_skipped = batch.files_skipped;
+  report.skipped_endings = batch.skipped_endings;
+}
+
+namespace {
+
+// Makes a new archive through Xapian's public API, like FirstBuild whole or not at all. Nothing when there is
+// an archive already.
+std::optional<AddReport> build_through_xapian(const std::string& path, ArticleReader& reader,
+                                              std::size_t jobs, const AddOptions& options) {
+  if (inspect_archive_directory(path) == DirectoryState::archive) return std::nullopt;
+  BuildFolder folder(path, options.writer.lock_timeout);
+  if (inspect_archive_directory(path) == DirectoryState::archive)
+    return std::nullopt;  // made while we waited
+  RecordSource source(reader);
+  Chunks chunks(source);
+  ShardedBuild build(folder.database().string(), options.writer);
+  AddReport report = run_indexing(chunks, build, jobs, options);
+  build.finish();
+  sync_directory_tree(folder.database());
+  folder.move_into_place();
+  return report;
+}
+
+// Reads `reader` into the archive at `path`. `sources` are where it reads from, for pruning.
+AddReport add(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
+              const AddOptions& options) {
+  if (options.dry_run) return only_look(path, reader, sources, options);
+  const std::size_t jobs = worker_count(options.jobs);
+  if (const std::unique_ptr<FirstBuild> build = FirstBuild::begin(path, jobs, options)) {
+    RecordSource source(reader);
+    AddReport report = run_indexing(source, *build, jobs, options);
+    build->finish();
+    return report;
+  }
+  if (const std::optional<AddReport> report = build_through_xapian(path, reader, jobs, options))
+    return *report;
+  Adding adding(path, options.writer);
+  RecordSource source(path, reader);
+  AddReport report = run_indexing(source, adding, jobs, options);
+  if (options.prune && !report.interrupted) {
+    const std::vector<Xapian::docid> gone = source.articles_without_file(sources);
+    adding.remove(gone);
+    report.pruned = gone.size();
+  }
+  adding.finish();
+  if (!report.interrupted && report.added + report.updated + report.pruned != 0) adding.fold_if_due(report);
+  return report;
+}
+
+}  // namespace
+
+AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
+                      const AddOptions& options) {
+  const std::unique_ptr<ArticleReader> reader = open_sources(sources, options.read);
+  return add(path, *reader, sources, options);
+}
+
+AddReport add_articles(const std::string& path, ArticleReader& articles, const AddOptions& options) {
+  CheckedReader reader(articles, options.read.limits);
+  return add(path, reader, {}, options);
+}
+
+}  // namespace warta

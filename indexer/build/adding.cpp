@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/adding.h"
+
+#include "indexer/archive/fold.h"
+#include "indexer/build/indexing_run.h"
+
+namespace warta {
+
+void Adding::prepare_batch(Batch& batch, std::size_t /*worker*/) const {
+  for (Record& record : batch.records) {
+    if (!is_written(record)) continue;
+    const StoredArticle prepared = prepare(record.article, record.id, record.hash, state_.options.clean);
+    record.document = make_document(prepared, *state_.options.analyzer);
+  }
+}
+
+void Adding::write_batch(const Batch& batch) {
+  for (const Record& record : batch.records) {
+    if (is_written(record)) state_.store(record.docid, record.document);
+  }
+}
+
+void Adding::remove(const std::vector<Xapian::docid>& articles) {
+  for (const Xapian::docid docid : articles) state_.remove(docid);
+}
+
+void Adding::finish() {
+  if (state_.uncommitted != 0) state_.commit();
+}
+
+void Adding::fold_if_due(AddReport& report) {
+  warta::fold_if_due(state_.database, state_.path, report.folded, report.fold_failure);
+}
+
+}  // namespace warta

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warta/archive_writer.h"
+
+#include <exception>
+#include <utility>
+
+#include "indexer/archive/directory.h"
+#include "indexer/archive/fold.h"
+#include "indexer/archive/metadata.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/stored_article.h"
+#include "indexer/archive/xapian_errors.h"
+#include "indexer/build/archive_writer_state.h"
+#include "indexer/readers/checked_reader.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+std::string key(std::string_view name) { return std::string(name); }
+
+class XapianSink final : public DocumentSink {
+ public:
+  explicit XapianSink(Xapian::Document& document) : document_(document) {}
+  void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) override {
+    document_.add_posting(std::string(term), position, wdf);
+  }
+  void term(std::string_view term, std::uint32_t wdf) override { document_.add_term(std::string(term), wdf); }
+  void value(std::uint32_t slot, std::string_view bytes) override {
+    document_.add_value(slot, std::string(bytes));
+  }
+  void data(std::string_view bytes) override { document_.set_data(std::string(bytes)); }
+
+ private:
+  Xapian::Document& document_;
+};
+
+}  // namespace
+
+KnownArticle find_article(const Xapian::Database& database, const std::string& id) {
+  const std::string term = schema::id_term(id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return {};
+  return {*posting, stored_hash(database.get_document(*posting).get_data())};
+}
+
+Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer) {
+  Xapian::Document document;
+  XapianSink sink(document);
+  build_document(prepared, analyzer, sink);
+  return document;
+}
+
+ArchiveWriter::State::State(const std::string& archive_path, WriterOptions writer_options)
+    : path(archive_path), options(std::move(writer_options)) {
+  const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
+  if (exists) (void)open_archive_for_reading(path);  // says clearly what is wrong before anything is locked
+  with_mapped_errors(path, [&] {
+    LockedArchive locked = lock_archive(path, options.lock_timeout);
+    database = std::move(locked.database);
+    note = std::move(locked.note);
+    // Made but never begun: a process was killed between the two; nothing is in it.
+    const bool begun = exists && !database.get_metadata(key(schema::kMetaFormat)).empty();
+    if (begun) {
+      continue_archive();
+    } else {
+      begin_archive();
+    }
+  });
+}
+
+void ArchiveWriter::State::begin_archive() {
+  if (options.analyzer == nullptr) options.analyzer = make_indonesian_analyzer({options.exceptions});
+  for (const auto& [name, value] : new_archive_metadata(options, "xapian"))
+    database.set_metadata(name, value);
+  commit();
+}
+
+void ArchiveWriter::State::continue_archive() {
+  require_our_format(database, path);
+  const std::string exceptions = database.get_metadata(key(schema::kMetaExceptions));
+  if (!options.exceptions.empty() && options.exceptions != exceptions) {
+    throw Error(ErrorCode::invalid_argument, path +
+                                                 ": was made with other exceptions; leave them out to use "
+                                                 "the archive's own, or run `warta-index reindex`");
+  }
+  options.exceptions = exceptions;
+  if (options.analyzer == nullptr) options.analyzer = make_indonesian_analyzer({exceptions});
+  require_analyzer(database, path, options.analyzer->fingerprint());
+  const std::string cleaning = database.get_metadata(key(schema::kMetaCleaning));
+  if (cleaning == cleaning_name(options.clean)) return;
+  if ((cleaning == cleaning_name(false)) != !options.clean) {
+    throw Error(
+        ErrorCode::invalid_argument,
+        path + (options.clean
+                    ? ": was made with --no-clean; add to it with --no-clean too, or build a new archive"
+                    : ": was made with the newsroom rules on; leave out --no-clean, or build a new archive"));
+  }
+  throw Error(ErrorCode::analyzer_mismatch, path + ": was cleaned by other newsroom rules (" + cleaning +
+                                                "; this program has " + cleaning_name(options.clean) +
+                                                "); run `warta-index reindex " + path + "`");
+}
+
+void ArchiveWriter::State::before_change() {
+  if (uncommitted == 0) note_size(database, path);
+}
+
+void ArchiveWriter::State::after_change() {
+  if (++uncommitted >= options.commit_every) commit();
+}
+
+void ArchiveWriter::State::store(Xapian::docid known, const Xapian::Document& document) {
+  with_mapped_errors(path, [&] {
+    before_change();
+    if (known != 0) {
+      database.replace_document(known, document);
+    } else {
+      database.add_document(document);
+    }
+    after_change();
+  });
+}
+
+void ArchiveWriter::State::remove(Xapian::docid known) {
+  with_mapped_errors(path, [&] {
+    before_change();
+    database.delete_document(known);
+    after_change();
+  });
+}
+
+void ArchiveWriter::State::commit() {
+  with_mapped_errors(path, [&] {
+    database.set_metadata(key(schema::kMetaChanged), now_utc());
+    database.commit();
+  });
+  uncommitted = 0;
+}
+
+ArchiveWriter::ArchiveWriter(const std::string& path, WriterOptions options)
+    : state_(std::make_unique<State>(path, std::move(options))) {}
+
+ArchiveWriter::~ArchiveWriter() {
+  if (state_ == nullptr || state_->uncommitted == 0 || std::uncaught_exceptions() > 0) return;
+  try {
+    state_->commit();
+  } catch (const Error&) {  // a destructor cannot report; commit() can
+  }
+}
+
+ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
+ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
+
+PutOutcome ArchiveWriter::put(const Article& given) {
+  const ReadResult looked_at = checked(given, {});
+  if (const auto* issue = std::get_if<ReadIssue>(&looked_at))
+    throw Error(ErrorCode::invalid_argument, issue->reason);
+  const Article& article = std::get<Article>(looked_at);
+  const ContentHash hash = hash_of(article);
+  const std::string id = archive_id(article, hash);
+  const KnownArticle known =
+      with_mapped_errors(state_->path, [&] { return find_article(state_->database, id); });
+  if (known.docid != 0 && known.hash == hash) return PutOutcome::unchanged;
+  const StoredArticle prepared = prepare(article, id, hash, state_->options.clean);
+  state_->store(known.docid, make_document(prepared, *state_->options.analyzer));
+  return known.docid == 0 ? PutOutcome::added : PutOutcome::updated;
+}
+
+bool ArchiveWriter::erase(std::string_view id) {
+  const KnownArticle known =
+      with_mapped_errors(state_->path, [&] { return find_article(state_->database, std::string(id)); });
+  if (known.docid != 0) state_->remove(known.docid);
+  return known.docid != 0;
+}
+
+void ArchiveWriter::commit() { state_->commit(); }
+
+std::uint64_t ArchiveWriter::article_count() const {
+  return with_mapped_errors(state_->path, [&] { return std::uint64_t{state_->database.get_doccount()}; });
+}
+
+}  // namespace warta

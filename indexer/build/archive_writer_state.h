@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/archive/lock_note.h"
+#include "indexer/build/document_builder.h"
+#include "warta/archive_writer.h"
+
+namespace warta {
+
+// What an archive knows about an article before it is written again.
+struct KnownArticle {
+  Xapian::docid docid = 0;  // 0: not in the archive
+  ContentHash hash;
+};
+
+[[nodiscard]] KnownArticle find_article(const Xapian::Database& database, const std::string& id);
+
+// An article as Xapian will hold it.
+[[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer);
+
+struct ArchiveWriter::State {
+  State(const std::string& archive_path, WriterOptions writer_options);
+
+  void store(Xapian::docid known, const Xapian::Document& document);
+  void remove(Xapian::docid known);
+  void commit();
+
+  std::string path;
+  WriterOptions options;  // with the analyzer filled in
+  Xapian::WritableDatabase database;
+  LockNote note;  // goes before the database and its lock
+  std::uint32_t uncommitted = 0;
+
+ private:
+  void before_change();
+  void after_change();
+  void begin_archive();
+  void continue_archive();
+};
+
+// For the parts of the library that write many articles at once.
+[[nodiscard]] inline ArchiveWriter::State& writer_state(ArchiveWriter& writer) { return *writer.state_; }
+
+}  // namespace warta

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/stored_article.h"
+#include "util/content_hash.h"
+#include "warta/analyzer.h"
+#include "warta/article.h"
+#include "warta/newsroom.h"
+
+namespace warta {
+
+// Receives one document term by term. The same calls feed a Xapian::Document and the bulk builder.
+class DocumentSink {
+ public:
+  virtual ~DocumentSink() = default;
+  // A word of the field with this prefix: the posting of its surface, and its root as a term if it has one.
+  virtual void word(std::string_view prefix, std::string_view surface, std::optional<std::string_view> root,
+                    std::uint32_t position, std::uint32_t wdf);
+  virtual void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) = 0;
+  virtual void term(std::string_view term, std::uint32_t wdf) = 0;
+  virtual void value(std::uint32_t slot, std::string_view bytes) = 0;
+  virtual void data(std::string_view bytes) = 0;
+};
+
+// The id under which an article is kept: its own, else its url, else the file it is alone in, else `hash:`
+// and its content.
+[[nodiscard]] std::string archive_id(const Article& article, const ContentHash& hash);
+
+// Runs the newsroom rules (unless `clean` is false) and completes the fields.
+[[nodiscard]] StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+                                    bool clean);
+
+// Writes everything the archive holds of an article to `sink`, by the table of indexer/archive/schema.h.
+void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink);
+
+}  // namespace warta

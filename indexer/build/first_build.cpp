@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/first_build.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/archive/directory.h"
+#include "indexer/archive/metadata.h"
+#include "indexer/build/document_builder.h"
+
+namespace warta {
+
+namespace {
+
+// A quarter of the machine's memory, at most 2 GiB.
+std::size_t default_memory() {
+  const auto pages = static_cast<std::size_t>(std::max(1L, ::sysconf(_SC_PHYS_PAGES)));
+  const auto page = static_cast<std::size_t>(std::max(1L, ::sysconf(_SC_PAGESIZE)));
+  return std::min(pages / 4 * page, std::size_t{2} << 30);
+}
+
+}  // namespace
+
+std::unique_ptr<FirstBuild> FirstBuild::begin(const std::string& path, std::size_t jobs,
+                                              const AddOptions& options) {
+  if (options.builder == Builder::xapian || inspect_archive_directory(path) == DirectoryState::archive)
+    return nullptr;
+  auto folder = std::make_unique<BuildFolder>(path, options.writer.lock_timeout);
+  if (inspect_archive_directory(path) == DirectoryState::archive) return nullptr;  // made while we waited
+  if (!glass::supported(folder->database().parent_path())) return nullptr;
+  const std::string database = folder->database().string();
+  return std::unique_ptr<FirstBuild>(new FirstBuild(std::move(folder), database, jobs, options));
+}
+
+FirstBuild::FirstBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
+                       const AddOptions& options)
+    : folder_(std::move(folder)), options_(options.writer) {
+  if (options_.analyzer == nullptr) options_.analyzer = make_indonesian_analyzer({options_.exceptions});
+  glass::BulkOptions bulk;
+  bulk.threads = static_cast<unsigned>(jobs);
+  bulk.memory_bytes = options.memory_bytes != 0 ? options.memory_bytes : default_memory();
+  builder_ = std::make_unique<glass::BulkBuilder>(database, bulk);
+  for (std::size_t i = 0; i < jobs; ++i)
+    sinks_.push_back(std::make_unique<InverterSink>(builder_->add_inverter()));
+  for (const auto& [name, value] : new_archive_metadata(options_, "glass"))
+    builder_->set_metadata(name, value);
+}
+
+FirstBuild::FirstBuild(const std::string& database, std::size_t jobs, const AddOptions& options)
+    : FirstBuild(nullptr, database, jobs, options) {}
+
+FirstBuild::~FirstBuild() = default;
+
+void FirstBuild::set_metadata(std::string_view key, std::string_view value) {
+  builder_->set_metadata(key, value);
+}
+
+void FirstBuild::prepare_batch(Batch& batch, std::size_t worker) {
+  InverterSink& sink = *sinks_[worker];
+  for (const Record& record : batch.records) {
+    if (record.fate != Record::Fate::added) continue;
+    sink.begin_document(record.docid);
+    build_document(prepare(record.article, record.id, record.hash, options_.clean), *options_.analyzer, sink);
+    sink.end_document();
+  }
+}
+
+void FirstBuild::finish() {
+  builder_->finish();
+  if (folder_ != nullptr) folder_->move_into_place();
+}
+
+}  // namespace warta

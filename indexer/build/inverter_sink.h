@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/build/document_builder.h"
+#include "indexer/glass/inverter.h"
+
+namespace warta {
+
+// Feeds documents into an inverter. It remembers the terms of the words it met last, because finding a term
+// among a million costs several visits to memory, and nearly all words of a text are old acquaintances.
+class InverterSink final : public DocumentSink {
+ public:
+  explicit InverterSink(glass::Inverter& inverter) : inverter_(inverter), known_(kKnownWords) {}
+
+  void begin_document(glass::DocId docid);
+  void end_document() { inverter_.end_document(); }
+
+  void word(std::string_view prefix, std::string_view surface, std::optional<std::string_view> root,
+            std::uint32_t position, std::uint32_t wdf) override;
+  void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) override {
+    inverter_.add_posting(inverter_.intern(term), position, wdf);
+  }
+  void term(std::string_view term, std::uint32_t wdf) override {
+    inverter_.add_term(inverter_.intern(term), wdf);
+  }
+  void value(std::uint32_t slot, std::string_view bytes) override { inverter_.add_value(slot, bytes); }
+  void data(std::string_view bytes) override { inverter_.set_data(bytes); }
+
+ private:
+  // One line of the processor's cache. The text is prefix, surface and root; longer ones are not remembered.
+  struct alignas(64) KnownWord {
+    glass::TermId surface = 0;
+    glass::TermId root = 0;
+    std::uint8_t prefix_bytes = 0;
+    std::uint8_t surface_bytes = 0;  // 0: nothing is remembered here
+    std::uint8_t root_bytes = 0;     // kNoRoot: it has none
+    std::array<char, 53> text{};
+  };
+  static constexpr std::uint8_t kNoRoot = 0xFF;
+  // 2 MiB, which a core's own cache can hold.
+  static constexpr std::size_t kKnownWords = std::size_t{1} << 15;
+
+  glass::Inverter& inverter_;
+  std::uint64_t generation_ = 0;  // of the inverter's term numbers
+  std::vector<KnownWord> known_;  // by hash; a newcomer takes the place of the one before
+};
+
+}  // namespace warta

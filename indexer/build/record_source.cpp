@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/build/record_source.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+#include "indexer/archive/directory.h"
+#include "indexer/archive/stored_article.h"
+#include "indexer/archive/xapian_errors.h"
+#include "indexer/build/archive_writer_state.h"
+
+namespace warta {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kBatchRecords = 64;
+constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+
+// What to do about ids that are none.
+const std::string kOtherId = " (--map id=NAME takes it from another field, --map id=url from the address)";
+
+std::string normal_path(const std::string& path) {
+  std::string normal = fs::path(path).lexically_normal().string();
+  while (normal.size() > 1 && normal.back() == '/') normal.pop_back();
+  return normal;
+}
+
+// The folders among the sources, with a slash behind. A folder that is not there (an unplugged disk) is none.
+std::vector<std::string> folders_of(const std::vector<std::string>& sources) {
+  std::vector<std::string> folders;
+  std::error_code error;
+  for (const std::string& source : sources) {
+    if (source != "-" && fs::is_directory(source, error)) folders.push_back(normal_path(source) + "/");
+  }
+  return folders;
+}
+
+}  // namespace
+
+std::size_t text_bytes(const Batch& batch) {
+  std::size_t bytes = 0;
+  for (const Record& record : batch.records)
+    bytes += record.article.body.size() + record.article.title.size();
+  return bytes;
+}
+
+void append(Batch& batch, Batch&& more) {
+  std::move(more.records.begin(), more.records.end(), std::back_inserter(batch.records));
+  batch.bytes_read = more.bytes_read;
+  batch.files_skipped = more.files_skipped;
+  batch.skipped_endings = std::move(more.skipped_endings);
+}
+
+RecordSource::RecordSource(const std::string& path, ArticleReader& reader)
+    : path_(path), reader_(reader), archive_(open_archive_for_reading(path)) {}
+
+RecordSource::RecordSource(ArticleReader& reader) : reader_(reader) {}
+
+std::optional<Batch> RecordSource::next_batch() {
+  if (ended_) return std::nullopt;
+  Batch batch;
+  std::size_t bytes = 0;
+  while (batch.records.size() < kBatchRecords && bytes < kBatchBytes) {
+    std::optional<ReadResult> result = reader_.next();
+    if (!result) break;
+    Record& record = batch.records.emplace_back();
+    if (auto* issue = std::get_if<ReadIssue>(&*result)) {
+      record.issue = std::move(*issue);
+    } else {
+      record.article = std::move(std::get<Article>(*result));
+      bytes += record.article.body.size();
+      judge(record);
+    }
+  }
+  batch.bytes_read = reader_.bytes_read();
+  batch.files_skipped = reader_.files_skipped();
+  ended_ = batch.records.empty();
+  batch.skipped_endings = reader_.skipped_endings();
+  return batch;
+}
+
+void RecordSource::judge(Record& record) {
+  const Article& article = record.article;
+  record.hash = hash_of(article);
+  record.id = archive_id(article, record.hash);
+  const auto [seen, is_new] = seen_.try_emplace(
+      content_hash(record.id).low,
+      Seen{record.hash, static_cast<std::uint32_t>(article.origin.line), path_number(article.origin)});
+  if (!is_new) {
+    if (seen->second.hash == record.hash) {
+      record.fate = Record::Fate::unchanged;
+      return;
+    }
+    record.fate = Record::Fate::rejected;
+    record.issue = {article.origin,
+                    "the id '" + record.id + "' was read before in this run" + place_of(seen->second) +
+                        " with other content; give every article an id of its own" + kOtherId};
+    return;
+  }
+  if (!archive_) {
+    record.fate = Record::Fate::added;
+    record.docid = ++last_docid_;
+    return;
+  }
+  const Known known = find(record.id);
+  record.docid = known.docid;
+  if (known.docid == 0) {
+    record.fate = Record::Fate::added;
+  } else {
+    record.fate = known.hash == record.hash ? Record::Fate::unchanged : Record::Fate::updated;
+  }
+  if (record.fate == Record::Fate::updated) note_what_it_replaces(record);
+}
+
+// Collections that count their rows from 1 would replace each other without a word. One word a file is
+// enough: the next day's export of the same articles may have many with a new headline.
+void RecordSource::note_what_it_replaces(Record& record) {
+  if (record.article.origin.path == noted_path_) return;
+  const Article old = with_reopening(
+      *archive_, path_, [&] { return stored_fields(archive_->get_document(record.docid).get_data()); });
+  Article& article = record.article;
+  if (old.title.empty() || article.title.empty() || old.title == article.title ||
+      old.origin.path == article.origin.path)
+    return;
+  article.notes.push_back("takes the place of '" + old.title + "' from " + old.origin.path +
+                          ", which has the same id '" + record.id +
+                          "'; if these are two articles, give every article an id of its own" + kOtherId +
+                          "; more of this file are only counted, as updated");
+  noted_path_ = article.origin.path;
+}
+
+std::uint32_t RecordSource::path_number(const SourceLocation& origin) {
+  constexpr std::size_t kMostPaths = 10'000;  // a folder may have a million files: then only some are named
+  if (paths_.empty() || (paths_.back() != origin.path && paths_.size() < kMostPaths))
+    paths_.push_back(origin.path);
+  const bool named = paths_.back() == origin.path;
+  return static_cast<std::uint32_t>(named ? paths_.size() - 1 : kMostPaths);
+}
+
+// ` (FILE:LINE)`, or nothing when that is not known any more.
+std::string RecordSource::place_of(const Seen& seen) const {
+  if (seen.path >= paths_.size()) return {};
+  return " (" + SourceLocation{paths_[seen.path], {}, seen.line}.to_string() + ")";
+}
+
+std::vector<Xapian::docid> RecordSource::articles_without_file(const std::vector<std::string>& sources) {
+  std::vector<Xapian::docid> gone;
+  const std::vector<std::string> folders = folders_of(sources);
+  if (!archive_ || folders.empty()) return gone;
+  std::unordered_map<std::string, bool> exists;
+  const auto is_gone = [&](const Article& article) {
+    if (seen_.contains(content_hash(article.id).low)) return false;
+    const std::string path = normal_path(article.origin.path);
+    const bool inside = std::any_of(folders.begin(), folders.end(), [&path](const std::string& folder) {
+      return folder == "./" ? !path.starts_with('/') && !path.starts_with("..") : path.starts_with(folder);
+    });
+    if (!inside) return false;
+    const auto [known, is_new] = exists.try_emplace(path, false);
+    std::error_code error;
+    // What cannot be looked at is not gone.
+    if (is_new) known->second = fs::status(path, error).type() != fs::file_type::not_found;
+    return !known->second;
+  };
+  return with_reopening(*archive_, path_, [&] {
+    gone.clear();
+    for (auto posting = archive_->postlist_begin(""); posting != archive_->postlist_end(""); ++posting) {
+      if (is_gone(stored_fields(archive_->get_document(*posting).get_data()))) gone.push_back(*posting);
+    }
+    return gone;
+  });
+}
+
+// The run's own commits outdate this view of the archive; what was there before the run does not change under
+// it.
+RecordSource::Known RecordSource::find(const std::string& id) {
+  return with_reopening(*archive_, path_, [&]() -> Known {
+    const KnownArticle known = find_article(*archive_, id);
+    return {known.docid, known.hash};
+  });
+}
+
+}  // namespace warta

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "util/content_hash.h"
+#include "warta/article.h"
+#include "warta/reader.h"
+
+namespace warta {
+
+// One record on its way: read and judged by the record source, turned into postings by a worker, written.
+struct Record {
+  enum class Fate { rejected, unchanged, added, updated };
+  Fate fate = Fate::rejected;
+  ReadIssue issue;
+  Article article;
+  std::string id;
+  ContentHash hash;
+  Xapian::docid docid =
+      0;  // the one it has in the archive; 0 for an article that is new to an archive that exists
+  Xapian::Document document;
+};
+
+struct Batch {
+  std::vector<Record> records;
+  std::uint64_t bytes_read = 0;
+  std::uint64_t files_skipped = 0;
+  std::map<std::string, std::uint64_t> skipped_endings;
+};
+
+// How many bytes of text the articles of a batch hold.
+[[nodiscard]] std::size_t text_bytes(const Batch& batch);
+
+// Puts the records of `more`, which was read after it, at the end of a batch.
+void append(Batch& batch, Batch&& more);
+
+// Reads records and decides, in source order, what is to become of each.
+class RecordSource {
+ public:
+  // For the archive at `path`, which exists.
+  RecordSource(const std::string& path, ArticleReader& reader);
+  // For an archive that is to be: every article is new, and gets the next document id from 1.
+  explicit RecordSource(ArticleReader& reader);
+
+  // Empty at the end of the sources. The last batch has no records: it brings the final counts.
+  std::optional<Batch> next_batch();
+
+  // The articles of the archive, by docid, that were read from a file inside one of the directories of
+  // `sources`, when that file is gone and the records read so far do not have their id.
+  [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources);
+
+ private:
+  struct Seen {
+    ContentHash hash;
+    std::uint32_t line;
+    std::uint32_t path;  // index in paths_
+  };
+  struct Known {
+    Xapian::docid docid = 0;
+    ContentHash hash;
+  };
+
+  void judge(Record& record);
+  void note_what_it_replaces(Record& record);
+  [[nodiscard]] std::uint32_t path_number(const SourceLocation& origin);
+  [[nodiscard]] std::string place_of(const Seen& seen) const;
+  Known find(const std::string& id);
+
+  std::string path_;
+  ArticleReader& reader_;
+  std::optional<Xapian::Database> archive_;  // absent: nothing is known yet
+  Xapian::docid last_docid_ = 0;
+  bool ended_ = false;
+  std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
+  std::vector<std::string> paths_;                // of the files read, for messages
+  std::string noted_path_;                        // whose articles note_what_it_replaces() has spoken of
+};
+
+}  // namespace warta

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <filesystem>
+
+#include "indexer/archive/build_folder.h"
+#include "indexer/archive/directory.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/xapian_errors.h"
+#include "indexer/build/rebuild.h"
+#include "warta/archive_tools.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+constexpr std::size_t kMostParts = 1000;
+
+void require_nothing_at(const std::string& path) {
+  if (inspect_archive_directory(path) != DirectoryState::archive) return;
+  throw Error(ErrorCode::invalid_argument,
+              path + ": there is an archive already; remove it or choose another name");
+}
+
+// False when it was interrupted, and nothing was put in place.
+bool build_at(const std::string& path, StoredRecords& source, const Xapian::Database& like,
+              const ReindexOptions& options) {
+  BuildFolder folder(path, options.lock_timeout);
+  const std::string created = like.get_metadata(std::string(schema::kMetaCreated));
+  const AddReport built =
+      build_anew(source, folder.database().string(), created, options_like(like, options));
+  if (built.interrupted) return false;
+  sync_directory_tree(folder.database());
+  folder.move_into_place();
+  return true;
+}
+
+std::string analysis_of(const Xapian::Database& database) {
+  return database.get_metadata(std::string(schema::kMetaAnalyzer)) + '\n' +
+         database.get_metadata(std::string(schema::kMetaExceptions)) + '\n' +
+         database.get_metadata(std::string(schema::kMetaCleaning));
+}
+
+}  // namespace
+
+std::vector<std::string> split_archive(const std::string& path, std::size_t parts,
+                                       const ReindexOptions& options) {
+  if (parts < 2 || parts > kMostParts) {
+    throw Error(ErrorCode::invalid_argument, "an archive is split into 2 to " + std::to_string(kMostParts) +
+                                                 " parts, not " + std::to_string(parts));
+  }
+  const Xapian::Database database = open_archive_for_reading(path);
+  const std::filesystem::path name = std::filesystem::path(path).has_filename()
+                                         ? std::filesystem::path(path)
+                                         : std::filesystem::path(path).parent_path();
+  std::vector<std::string> names;
+  for (std::size_t part = 1; part <= parts; ++part)
+    names.push_back(name.string() + "-" + std::to_string(part));
+  for (const std::string& one : names) require_nothing_at(one);
+  return with_mapped_errors(path, [&] {
+    // Nobody writes while the parts are taken, so that no article is in two of them or in none.
+    const LockedArchive archive = lock_archive(path, options.lock_timeout);
+    for (std::size_t part = 0; part < parts; ++part) {
+      StoredRecords source({path}, part, parts);
+      if (build_at(names[part], source, database, options)) continue;
+      names.resize(part);
+      break;
+    }
+    return names;
+  });
+}
+
+ReindexReport merge_archives(const std::string& path, const std::vector<std::string>& archives,
+                             const ReindexOptions& options) {
+  if (archives.empty()) throw Error(ErrorCode::invalid_argument, "no archive to merge; name at least one");
+  require_nothing_at(path);
+  std::uint64_t articles = 0;
+  std::string first;
+  for (const std::string& archive : archives) {
+    const Xapian::Database database = open_archive_for_reading(archive);
+    articles += database.get_doccount();
+    const std::string analysis = analysis_of(database);
+    if (first.empty()) first = analysis;
+    if (analysis == first) continue;
+    throw Error(ErrorCode::analyzer_mismatch,
+                archive +
+                    ": was written with another analyzer, other exceptions or other newsroom rules than " +
+                    archives.front() + "; run `warta-index reindex` on one of them");
+  }
+  return with_mapped_errors(path, [&] {
+    StoredRecords source(archives);
+    const bool whole = build_at(path, source, open_archive_for_reading(archives.front()), options);
+    return ReindexReport{whole ? articles : 0, !whole};
+  });
+}
+
+}  // namespace warta

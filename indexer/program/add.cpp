@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/program/commands.h"
+#include "indexer/program/explain.h"
+#include "indexer/program/progress_line.h"
+#include "indexer/program/reject_file.h"
+#include "indexer/program/stop_signal.h"
+#include "util/printable.h"
+#include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
+#include "warta/archive_writer.h"
+#include "warta/error.h"
+
+namespace warta::command_line {
+
+namespace {
+
+// `3 .pdf, 1 .docx, 2 records`: the most frequent endings first.
+std::string skipped_kinds(const AddReport& report) {
+  constexpr std::size_t kShown = 6;
+  std::vector<std::pair<std::uint64_t, std::string>> kinds;
+  std::uint64_t records = report.files_skipped;
+  for (const auto& [ending, count] : report.skipped_endings) {
+    records -= count;
+    kinds.emplace_back(count, ending.empty() ? "without ending" : printable(ending));
+  }
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string text;
+  const auto append = [&text](std::uint64_t count, const std::string& kind) {
+    if (count != 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + kind;
+  };
+  for (std::size_t i = 0; i < std::min(kShown, kinds.size()); ++i) append(kinds[i].first, kinds[i].second);
+  std::uint64_t others = 0;
+  for (std::size_t i = kShown; i < kinds.size(); ++i) others += kinds[i].first;
+  append(others, "others");
+  append(records, records == 1 ? "record" : "records");
+  return text;
+}
+
+namespace fs = std::filesystem;
+
+struct AddArguments {
+  std::string archive;
+  std::vector<std::string> sources;
+  std::string exceptions;
+  std::vector<std::string> field_map;
+  bool no_clean = false;
+  std::string reject_file;
+  bool quiet = false;
+  bool explain = false;
+  AddOptions options;
+  unsigned lock_timeout_seconds = 0;
+};
+
+std::uint64_t total_size(const std::vector<std::string>& sources) {
+  std::uint64_t total = 0;
+  for (const std::string& source : sources) {
+    std::error_code error;
+    if (source == "-") return 0;
+    if (fs::is_directory(source, error)) {
+      fs::recursive_directory_iterator entry(source, fs::directory_options::skip_permission_denied, error);
+      for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+        std::error_code ignored;
+        if (entry->is_regular_file(ignored)) total += entry->file_size(ignored);
+      }
+    } else if (const auto size = fs::file_size(source, error); !error) {
+      total += size;
+    }
+  }
+  return total;
+}
+
+int add(AddArguments& arguments, std::ostream& out) {
+  AddOptions& options = arguments.options;
+  options.writer.clean = !arguments.no_clean;
+  options.writer.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
+  if (!arguments.exceptions.empty()) options.writer.exceptions = read_whole(arguments.exceptions);
+  for (const std::string& pair : arguments.field_map) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+      throw Error(ErrorCode::invalid_argument, "--map " + pair + ": write FIELD=NAME_IN_THE_SOURCE");
+    }
+    options.read.field_map[pair.substr(equals + 1)] = pair.substr(0, equals);
+  }
+  const bool terminal = is_terminal(STDERR_FILENO);
+  ProgressLine line(std::cerr, terminal && !arguments.quiet, terminal ? total_size(arguments.sources) : 0);
+  std::unique_ptr<RejectFile> rejects;
+  if (!arguments.reject_file.empty()) rejects = std::make_unique<RejectFile>(arguments.reject_file);
+  options.on_rejected = [&line, &rejects](const ReadIssue& issue) {
+    line.clear();
+    if (rejects != nullptr) rejects->put(issue);
+    std::cerr << printable(issue.origin.to_string() + ": " + issue.reason) << '\n';
+  };
+  options.on_note = [&line](const Article& article, const std::string& note) {
+    line.clear();
+    std::cerr << printable(article.origin.to_string() + ": note: " + note) << '\n';
+  };
+  if (arguments.explain) {
+    options.on_decided = [&](const Article& article, PutOutcome outcome) {
+      line.clear();
+      explain_article(article, outcome, options.writer.clean, out);
+    };
+  }
+  options.progress = [&line](const AddProgress& progress) {
+    line.update(progress);
+    return !stop_asked();
+  };
+  catch_stop_signals();
+  const AddReport report = add_sources(arguments.archive, arguments.sources, options);
+  line.clear();
+  if (!arguments.quiet) {
+    out << arguments.archive << ": " << report.added << " added, " << report.updated << " updated, "
+        << report.unchanged << " unchanged, " << report.rejected << " rejected";
+    if (options.prune) out << ", " << report.pruned << " pruned";
+    if (report.files_skipped != 0)
+      out << "; " << report.files_skipped << " skipped (" << skipped_kinds(report) << ')';
+    if (report.mended != 0) out << " (" << report.mended << " taken with a note)";
+    if (options.dry_run) out << " (dry run: nothing is written)";
+    out << '\n';
+  }
+  if (rejects != nullptr) rejects->close();
+  if (!report.fold_failure.empty())
+    std::cerr << printable("warta-index: note: all is in, but the space left free could not be given back: " +
+                           report.fold_failure)
+              << '\n';
+  if (report.interrupted) {
+    std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
+                 "again to go on.\n";
+    return kInterrupted;
+  }
+  return report.rejected == 0 ? kSuccess : kPartial;
+}
+
+}  // namespace
+
+Command add_command(CLI::App& app) {
+  const auto holder = std::make_shared<AddArguments>();
+  AddArguments& arguments = *holder;
+  CLI::App* command = app.add_subcommand("add", "add articles to an archive, making it when there is none");
+  archive_option(*command, arguments.archive);
+  command
+      ->add_option("SOURCE", arguments.sources,
+                   "files, directories (read recursively), or - for standard input")
+      ->required();
+  command
+      ->add_option("--format", arguments.options.read.format,
+                   "how to read every source, whatever its name and content")
+      ->check(CLI::IsMember(reader_formats()));
+  command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")
+      ->type_name("FIELD=NAME")
+      ->allow_extra_args(false);
+  command->add_flag("--extra-tags", arguments.options.read.extra_tags,
+                    "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)");
+  command->add_option(
+      "--exceptions", arguments.exceptions,
+      "file of rows WORD<TAB>ROOT for a new archive, kept inside it; a line !ejaan-lama lets the "
+      "old spelling meet the new (Soekarno, Sukarno)");
+  command->add_flag("--no-clean", arguments.no_clean,
+                    "index bylines, related links and the like as if they were story");
+  indexing_options(*command, arguments.options.jobs, arguments.options.builder,
+                   arguments.options.memory_bytes);
+  lock_timeout_option(*command, arguments.lock_timeout_seconds);
+  command
+      ->add_option("--commit-every", arguments.options.writer.commit_every,
+                   "changes between two commits (default: 2000)")
+      ->check(CLI::Range(1, 10000000));
+  command->add_flag("--prune", arguments.options.prune,
+                    "take out articles whose file inside a SOURCE directory is gone");
+  command->add_option("--reject", arguments.reject_file,
+                      "write to this file where each rejected record is and why, one JSON object a line");
+  CLI::Option* dry_run =
+      command->add_flag("--dry-run", arguments.options.dry_run, "write nothing, only say what would be done");
+  command
+      ->add_flag("--explain", arguments.explain,
+                 "print the fields of each article, and what each newsroom rule took from its text")
+      ->needs(dry_run);
+  command->add_flag("-q,--quiet", arguments.quiet, "only errors and rejected records");
+  return {command, [holder](std::ostream& out) { return add(*holder, out); }};
+}
+
+}  // namespace warta::command_line

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/program/commands.h"
+
+#include <array>
+#include <cstdio>
+#include <map>
+
+namespace warta::command_line {
+
+void archive_option(CLI::App& command, std::string& archive) {
+  command.add_option("ARCHIVE", archive, "directory of the archive")->required();
+}
+
+void lock_timeout_option(CLI::App& command, unsigned& seconds) {
+  command.add_option("--lock-timeout", seconds, "seconds to wait for another writer (default: 0)");
+}
+
+void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::size_t& memory_bytes) {
+  command.add_option("--jobs", jobs, "analyzing threads (default: one a core)")->check(CLI::Range(1, 256));
+  command
+      .add_option("--builder", builder,
+                  "how a new archive is made (default: auto, the fastest that the linked Xapian allows)")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Builder>{{"auto", Builder::automatic}, {"xapian", Builder::xapian}}));
+  command
+      .add_option("--memory", memory_bytes,
+                  "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)")
+      ->transform(CLI::AsSizeValue(false));
+}
+
+std::string quantity(std::uint64_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::array<const char*, 5> kUnits = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+  auto size = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  for (; size >= 1024 && unit + 1 < kUnits.size(); ++unit) size /= 1024;
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), size < 100 && unit > 1 ? "%.1f %s" : "%.0f %s", size,
+                kUnits.at(unit));
+  return text.data();
+}
+
+}  // namespace warta::command_line

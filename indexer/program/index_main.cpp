@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// warta-index: makes and keeps archives.
+#include <array>
+
+#include "indexer/program/commands.h"
+#include "indexer/program/last_words.h"
+#include "util/terminal/program.h"
+
+int main(int argc, char** argv) {
+  namespace command_line = warta::command_line;
+  command_line::say_last_words(argc, argv);
+  const auto declare = [](CLI::App& app) -> command_line::Work {
+    app.require_subcommand(1);
+    app.footer(
+        "Exit status: 0 all is done, 1 a part is not (records rejected, ids not found, faults found; each is "
+        "named), 2 failure, 130 interrupted.");
+    const std::array commands = {
+        command_line::add_command(app),     command_line::remove_command(app),
+        command_line::stats_command(app),   command_line::export_command(app),
+        command_line::verify_command(app),  command_line::compact_command(app),
+        command_line::reindex_command(app), command_line::duplicates_command(app),
+        command_line::split_command(app),   command_line::merge_command(app),
+    };
+    return [commands](std::ostream& out) {
+      for (const command_line::Command& command : commands) {
+        if (command.parser->parsed()) return command.run(out);
+      }
+      return static_cast<int>(command_line::kFailure);
+    };
+  };
+  return command_line::run_program(
+      "warta-index", "Builds and changes archives of Indonesian news for warta-search.", argc, argv, declare);
+}

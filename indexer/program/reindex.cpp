@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <iostream>
+#include <memory>
+
+#include "indexer/program/commands.h"
+#include "indexer/program/progress_line.h"
+#include "indexer/program/stop_signal.h"
+#include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
+#include "warta/archive_tools.h"
+
+namespace warta::command_line {
+
+namespace {
+
+struct ReindexArguments {
+  std::string archive;
+  std::string exceptions;
+  bool clean = true;
+  ReindexOptions options;
+  unsigned lock_timeout_seconds = 0;
+};
+
+int reindex(ReindexArguments& arguments, std::ostream& out) {
+  ReindexOptions& options = arguments.options;
+  options.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
+  if (!arguments.exceptions.empty()) options.exceptions = read_whole(arguments.exceptions);
+  ProgressLine line(std::cerr, is_terminal(STDERR_FILENO), 0);
+  options.progress = [&line](const AddProgress& progress) {
+    line.update(progress);
+    return !stop_asked();
+  };
+  catch_stop_signals();
+  const ReindexReport report = reindex_archive(arguments.archive, options);
+  line.clear();
+  if (report.interrupted) {
+    std::cerr << "warta-index: interrupted; the archive is as it was. Run the same command again.\n";
+    return kInterrupted;
+  }
+  out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " indexed anew\n";
+  return kSuccess;
+}
+
+}  // namespace
+
+Command reindex_command(CLI::App& app) {
+  const auto arguments = std::make_shared<ReindexArguments>();
+  CLI::App* command = app.add_subcommand(
+      "reindex",
+      "make an archive anew from the originals it holds, after an upgrade or with other exceptions");
+  archive_option(*command, arguments->archive);
+  command->add_option("--exceptions", arguments->exceptions,
+                      "file of rows WORD<TAB>ROOT in place of the archive's (default: keep them); a line "
+                      "!ejaan-lama lets the old spelling meet the new");
+  CLI::Option* clean =
+      command->add_flag("--clean,!--no-clean", arguments->clean,
+                        "apply the newsroom rules, or do not (default: as the archive has it)");
+  indexing_options(*command, arguments->options.jobs, arguments->options.builder,
+                   arguments->options.memory_bytes);
+  lock_timeout_option(*command, arguments->lock_timeout_seconds);
+  return {command, [arguments, clean](std::ostream& out) {
+            if (clean->count() != 0) arguments->options.clean = arguments->clean;
+            return reindex(*arguments, out);
+          }};
+}
+
+}  // namespace warta::command_line

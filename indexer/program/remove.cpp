@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <memory>
+
+#include "indexer/program/commands.h"
+#include "util/printable.h"
+#include "util/terminal/program.h"
+#include "warta/archive_tools.h"
+
+namespace warta::command_line {
+
+namespace {
+
+struct RemoveArguments {
+  std::string archive;
+  std::vector<std::string> ids;
+  unsigned lock_timeout_seconds = 0;
+};
+
+int remove(const RemoveArguments& arguments, std::ostream& out) {
+  const RemoveReport report =
+      remove_articles(arguments.archive, arguments.ids, std::chrono::seconds(arguments.lock_timeout_seconds));
+  for (const std::string& id : report.missing)
+    std::cerr << printable(arguments.archive + ": there is no article with the id '" + id + "'") << '\n';
+  out << arguments.archive << ": " << report.removed << " removed, " << report.missing.size()
+      << " not found\n";
+  if (!report.fold_failure.empty())
+    std::cerr
+        << printable(
+               "warta-index: note: they are removed, but the space left free could not be given back: " +
+               report.fold_failure)
+        << '\n';
+  return report.missing.empty() ? kSuccess : kPartial;
+}
+
+}  // namespace
+
+Command remove_command(CLI::App& app) {
+  const auto arguments = std::make_shared<RemoveArguments>();
+  CLI::App* command = app.add_subcommand("remove", "take articles out of an archive");
+  archive_option(*command, arguments->archive);
+  command->add_option("ID", arguments->ids, "ids of articles, as `warta-search --format ids` prints them")
+      ->required();
+  lock_timeout_option(*command, arguments->lock_timeout_seconds);
+  return {command, [arguments](std::ostream& out) { return remove(*arguments, out); }};
+}
+
+}  // namespace warta::command_line

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <limits>
+#include <memory>
+
+#include "indexer/program/commands.h"
+#include "util/printable.h"
+#include "util/terminal/program.h"
+#include "warta/archive_tools.h"
+
+namespace warta::command_line {
+
+namespace {
+
+struct VerifyArguments {
+  std::string archive;
+  VerifyOptions options;
+  bool all = false;
+  unsigned lock_timeout_seconds = 0;
+};
+
+int verify(VerifyArguments& arguments, std::ostream& out) {
+  VerifyOptions& options = arguments.options;
+  options.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
+  if (arguments.all) options.sample = std::numeric_limits<std::uint64_t>::max();
+  options.on_fault = [&](const Fault& fault) {
+    const std::string where = fault.article.empty() ? "" : fault.article + ": ";
+    out << printable(arguments.archive + ": " + where + fault.what) << std::endl;  // before a crash
+  };
+  const VerifyReport report = verify_archive(arguments.archive, options);
+  if (!report.tables_checked)
+    out << printable(arguments.archive)
+        << ": note: the blocks of its tables are not checked, because its files may not be written here; "
+        << "verify a copy for that\n";
+  if (report.articles == 0 && report.faults != 0) {
+    out << arguments.archive << ": " << quantity(report.faults, "fault", "faults")
+        << "; no article was looked at. Save what can be read with `warta-index export`, or restore a copy\n";
+    return kPartial;
+  }
+  out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " read, "
+      << report.reanalysed << " of them analysed again; "
+      << (report.faults == 0 ? "no faults" : quantity(report.faults, "fault", "faults")) << '\n';
+  return report.faults == 0 ? kSuccess : kPartial;
+}
+
+// Runs `verify` in a child: libxapian crashes on some damage.
+int verify_in_child(VerifyArguments& arguments, std::ostream& out) {
+  const pid_t child = ::fork();
+  if (child <= 0) return verify(arguments, out);  // the child; or there can be none
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  if (WIFEXITED(status)) return WEXITSTATUS(status);
+  out << arguments.archive << ": is so damaged that reading it crashes (" << ::strsignal(WTERMSIG(status))
+      << "); restore a copy, or rebuild it from its sources\n";
+  return kPartial;
+}
+
+}  // namespace
+
+Command verify_command(CLI::App& app) {
+  const auto arguments = std::make_shared<VerifyArguments>();
+  CLI::App* command = app.add_subcommand("verify", "check that an archive is whole and right");
+  archive_option(*command, arguments->archive);
+  CLI::Option* sample =
+      command->add_option("--sample", arguments->options.sample,
+                          "how many articles to analyse again (default: 1000, spread over the archive)");
+  command->add_flag("--all", arguments->all, "analyse every article again")->excludes(sample);
+  lock_timeout_option(*command, arguments->lock_timeout_seconds);
+  return {command, [arguments](std::ostream& out) { return verify_in_child(*arguments, out); }};
+}
+
+}  // namespace warta::command_line

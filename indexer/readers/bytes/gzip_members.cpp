@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/bytes/gzip_members.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "warta/error.h"
+
+namespace warta::readers {
+
+namespace {
+
+constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
+constexpr int kGzipWindow = 15 + 16;                 // zlib.h: 16 more than the window bits means gzip
+constexpr std::string_view kMagic = "\x1F\x8B\x08";  // RFC 1952; the 8 is deflate
+
+unsigned char* bytes_of(std::string_view text) {
+  // zlib takes what it only reads as not const.
+  return reinterpret_cast<unsigned char*>(const_cast<char*>(text.data()));
+}
+
+}  // namespace
+
+bool is_gzip(std::string_view head) { return head.starts_with(kMagic); }
+
+bool is_gzipped_warc(std::string_view head) {
+  if (!is_gzip(head)) return false;
+  z_stream stream{};
+  if (inflateInit2(&stream, kGzipWindow) != Z_OK) return false;
+  std::string begin(16, '\0');
+  stream.next_in = bytes_of(head);
+  stream.avail_in = static_cast<unsigned>(head.size());
+  stream.next_out = bytes_of(begin);
+  stream.avail_out = static_cast<unsigned>(begin.size());
+  inflate(&stream, Z_SYNC_FLUSH);
+  inflateEnd(&stream);
+  return begin.starts_with("WARC/");
+}
+
+struct GzipMembers::State {
+  explicit State(ByteSource& source) : packed(source) { inflateInit2(&stream, kGzipWindow); }
+  ~State() { inflateEnd(&stream); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  // Whether there is input, fetching some when needed.
+  bool more() {
+    if (input.empty()) {
+      input = packed.next();
+      fetched += input.size();
+    }
+    return !input.empty();
+  }
+
+  [[nodiscard]] std::uint64_t position() const { return fetched - input.size(); }
+
+  void begin_member() {
+    inflateReset2(&stream, kGzipWindow);
+    member_at = position();
+    inside = true;
+  }
+
+  // Takes padding between members, and after damage everything, up to what may be a member's begin. False at
+  // the end.
+  bool find_member() {
+    std::size_t matched = 0;
+    while (more()) {
+      const char c = input.front();
+      if (c == kMagic[matched]) {
+        if (++matched == kMagic.size()) break;
+      } else {
+        matched = c == kMagic[0] ? 1 : 0;
+      }
+      input.remove_prefix(1);
+    }
+    if (matched < kMagic.size()) return false;
+    input.remove_prefix(1);
+    begin_member();
+    member_at -= kMagic.size();
+    feed(kMagic);
+    return true;
+  }
+
+  // Gives bytes to the inflater that make no output: of a header.
+  void feed(std::string_view text) {
+    stream.next_in = bytes_of(text);
+    stream.avail_in = static_cast<unsigned>(text.size());
+    stream.next_out = bytes_of(block);
+    stream.avail_out = static_cast<unsigned>(block.size());
+    inflate(&stream, Z_NO_FLUSH);
+  }
+
+  [[noreturn]] void fail(const std::string& what) {
+    inside = false;
+    throw Error(ErrorCode::io, what + " (gzip member at byte " + std::to_string(member_at) + ")");
+  }
+
+  // Some bytes of the member; empty when it has none left.
+  std::size_t inflate_some() {
+    while (inside) {
+      const bool any = more();
+      stream.next_in = bytes_of(input);
+      stream.avail_in = static_cast<unsigned>(input.size());
+      stream.next_out = bytes_of(block);
+      stream.avail_out = static_cast<unsigned>(block.size());
+      const int result = inflate(&stream, Z_NO_FLUSH);
+      input.remove_prefix(input.size() - stream.avail_in);
+      const std::size_t count = block.size() - stream.avail_out;
+      if (result == Z_STREAM_END) {
+        inside = false;
+      } else if (result != Z_OK && result != Z_BUF_ERROR) {
+        // What came out with the damage cannot be trusted: the check sum would tell, and it is not reached.
+        fail(std::string("is damaged: ") + (stream.msg == nullptr ? "not gzip" : stream.msg));
+      } else if (count == 0 && !any) {
+        fail("is cut off");
+      }
+      if (count != 0) return count;
+    }
+    return 0;
+  }
+
+  ByteSource& packed;
+  std::string_view input;
+  z_stream stream{};
+  std::string block = std::string(kBlockBytes, '\0');
+  std::uint64_t fetched = 0;
+  std::uint64_t member_at = 0;
+  std::size_t peeked = 0;
+  bool inside = false;
+};
+
+GzipMembers::GzipMembers(ByteSource& packed) : state_(std::make_unique<State>(packed)) {}
+GzipMembers::~GzipMembers() = default;
+
+std::string_view GzipMembers::head() {
+  if (state_->peeked == 0) state_->peeked = next().size();
+  return {state_->block.data(), state_->peeked};
+}
+
+std::string_view GzipMembers::next() {
+  State& state = *state_;
+  if (state.peeked != 0) return {state.block.data(), std::exchange(state.peeked, 0)};
+  while (true) {
+    if (state.inside) {
+      if (const std::size_t count = state.inflate_some(); count != 0) return {state.block.data(), count};
+      continue;
+    }
+    if (!state.find_member()) return {};
+  }
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/checked_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "util/text_repair.h"
+
+namespace warta {
+
+namespace {
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string::npos; }
+
+}  // namespace
+
+ReadResult checked(Article article, const ReadLimits& limits) {
+  if (is_blank(article.title) && is_blank(article.body)) {
+    return ReadIssue{article.origin, "the article has neither title nor body; give it one"};
+  }
+  if (article.title.size() + article.body.size() > limits.max_record_bytes) {
+    return ReadIssue{article.origin, "is longer than " + std::to_string(limits.max_record_bytes) +
+                                         " bytes, the limit of one article; split it"};
+  }
+  std::vector<std::string> notes;
+  for (std::string* text :
+       {&article.id, &article.url, &article.title, &article.body, &article.source, &article.section,
+        &article.author, &article.editor, &article.place, &article.language}) {
+    readers::repair_text(*text, notes);
+  }
+  for (std::string& tag : article.tags) readers::repair_text(tag, notes);
+  for (std::string& headline : article.related) readers::repair_text(headline, notes);
+  std::move(notes.begin(), notes.end(), std::back_inserter(article.notes));
+  return article;
+}
+
+std::optional<ReadResult> CheckedReader::next() {
+  std::optional<ReadResult> result = reader_.next();
+  if (!result || std::holds_alternative<ReadIssue>(*result)) return result;
+  return checked(std::move(std::get<Article>(*result)), limits_);
+}
+
+}  // namespace warta

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// CSV and TSV: a header row names the fields, every other row is one article. A row that does not fit the
+// header is an issue, never guessed at.
+#include <algorithm>
+#include <utility>
+
+#include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/csv/rows.h"
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/record_reader.h"
+#include "indexer/readers/text/encoding.h"
+#include "util/printable.h"
+
+namespace warta::readers {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view without_mark(std::string_view head) {
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  return head;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+class CsvReader final : public RecordReader {
+ public:
+  CsvReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
+      : text_(as_utf8(file)),
+        rows_(text_, detect_separator(without_mark(text_.head())), options.limits.max_record_bytes),
+        origin_(std::move(origin)),
+        options_(options) {}
+
+  std::optional<ReadResult> next() override {
+    if (!header_read_) {
+      header_read_ = true;
+      if (std::optional<ReadResult> issue = read_header()) return issue;
+    }
+    if (header_.empty()) return std::nullopt;
+    do {
+      if (std::exchange(waiting_, false)) break;
+      if (!rows_.next(row_)) return std::nullopt;
+    } while (is_blank_row());
+    origin_.line = row_.line;
+    if (!row_.problem.empty()) return behind_the_broken(row_.problem);
+    if (row_.fields.size() != header_.size()) {
+      return ReadIssue{origin_,
+                       "the row has " + std::to_string(row_.fields.size()) + " fields where the header has " +
+                           std::to_string(header_.size()) +
+                           "; quote the fields that hold separators or line ends",
+                       kept_record()};
+    }
+    return article();
+  }
+
+  [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
+
+ private:
+  // `;;;`: what spreadsheets write below the last row.
+  bool is_blank_row() {
+    const bool blank = row_.problem.empty() && std::all_of(row_.fields.begin(), row_.fields.end(),
+                                                           [](const auto& f) { return trimmed(f).empty(); });
+    skipped_ += blank ? 1 : 0;
+    return blank;
+  }
+
+  // Spreadsheets still write windows-1252; the first block shows it.
+  ByteSource& as_utf8(ByteSource& file) {
+    TextEncoding encoding = detect_encoding(file.head());
+    if (encoding.name.empty()) return file;
+    note_ = std::move(encoding.note);
+    decoded_ = std::make_unique<DecodedSource>(file, encoding.name);
+    return *decoded_;
+  }
+
+  // `sep=;`: how Excel is told the separator.
+  [[nodiscard]] bool is_separator_line() const {
+    return row_.fields.size() == 2 && without_mark(row_.fields[0]) == "sep=" && row_.fields[1].empty();
+  }
+
+  std::optional<ReadResult> read_header() {
+    if (!rows_.next(row_))
+      return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
+    if (is_separator_line() && !rows_.next(row_))
+      return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
+    origin_.line = row_.line;
+    if (!row_.problem.empty()) return ReadIssue{origin_, "the header row: " + row_.problem};
+    std::string names;
+    bool useful = false;
+    const FieldCollector fields(options_.field_map);
+    for (std::string& name : row_.fields) {
+      if (header_.empty()) name = std::string(without_mark(name));
+      name = std::string(trimmed(name));
+      if (name.size() > 1 && name.front() == '"' && name.back() == '"')
+        name = name.substr(1, name.size() - 2);
+      const auto known = fields.find(name);
+      useful =
+          useful || (known && (known->field == ArticleField::title || known->field == ArticleField::body));
+      columns_.push_back(known);
+      std::replace_if(
+          name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
+      header_.push_back(std::move(name));
+    }
+    if (useful) return std::nullopt;
+    header_.clear();
+    columns_.clear();
+    return ReadIssue{origin_, "the header row names no title and no body, only " + names +
+                                  "; if they have other names, give them with --map title=NAME --map "
+                                  "body=NAME; if this is an article, "
+                                  "put a row of names above it"};
+  }
+
+  [[nodiscard]] std::string kept_record() const {
+    return std::string(rows_.record().substr(0, kKeptOfRejected));
+  }
+
+  // What follows a broken row is often the rest of it: it is passed over up to the next row that fits, and
+  // the issue says how far.
+  ReadIssue behind_the_broken(std::string problem) {
+    std::string record = kept_record();
+    std::uint64_t passed = 0;
+    while (rows_.next(row_)) {
+      waiting_ = row_.problem.empty() && row_.fields.size() == header_.size();
+      if (waiting_) break;
+      ++passed;
+    }
+    if (passed != 0) {
+      problem += waiting_ ? " (passed over to line " + std::to_string(row_.line) + ")"
+                          : " (passed over to the end of the file)";
+    }
+    return {origin_, std::move(problem), std::move(record)};
+  }
+
+  ReadResult article() {
+    FieldCollector fields(options_.field_map);
+    std::vector<std::string> extra;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (!columns_[i]) {
+        fields.put_unknown(header_[i], row_.fields[i]);
+        if (options_.extra_tags) put_extra_tag(header_[i], row_.fields[i], extra);
+        continue;
+      }
+      std::vector<std::string> value;
+      value.push_back(std::move(row_.fields[i]));
+      fields.put(*columns_[i], std::move(value));
+    }
+    ReadResult result = fields.finish(origin_);
+    if (auto* issue = std::get_if<ReadIssue>(&result)) issue->record = kept_record();
+    if (auto* article = std::get_if<Article>(&result)) {
+      article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+      html_note_.add_once(*article);
+      if (!note_.empty()) article->notes.push_back(std::exchange(note_, std::string()));
+    }
+    return result;
+  }
+
+  std::string note_;  // for the first article
+  HtmlNote html_note_;
+  std::unique_ptr<DecodedSource> decoded_;
+  ByteSource& text_;
+  CsvRows rows_;
+  CsvRows::Row row_;
+  SourceLocation origin_;
+  const ReadOptions& options_;
+  std::vector<std::string> header_;
+  std::vector<std::optional<FieldCollector::Name>> columns_;  // what each name of header_ means
+  bool header_read_ = false;
+  bool waiting_ = false;       // row_ has been read but not given
+  std::uint64_t skipped_ = 0;  // blank rows
+};
+
+}  // namespace
+
+bool looks_like_csv(std::string_view head) {
+  const std::string_view line = without_mark(head).substr(0, without_mark(head).find_first_of("\r\n"));
+  const char separator = detect_separator(line);
+  const std::map<std::string, std::string> no_map;
+  const FieldCollector fields(no_map);
+  std::size_t known = 0;
+  bool useful = false;
+  for (std::string_view rest = line; !rest.empty();) {
+    const std::size_t end = rest.find(separator);
+    std::string_view name = trimmed(rest.substr(0, end));
+    if (name.size() > 1 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
+    if (const auto field = fields.field_of(name)) {
+      ++known;
+      useful = useful || field == ArticleField::title || field == ArticleField::body;
+    }
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  return useful && known > 1;
+}
+
+std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& origin,
+                                       const ReadOptions& options) {
+  return std::make_unique<CsvReader>(file, origin, options);
+}
+
+}  // namespace warta::readers

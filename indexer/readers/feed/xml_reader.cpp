@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// XML feeds: WordPress WXR, RSS 2.0 and 1.0, Atom, NITF, NewsML-G2, told apart by their elements. libxml2's
+// push parser instead of its xmlReader: that one builds each text as a node before we see how long it is.
+// Nothing outside the file is ever opened and no declared entity is expanded, so nothing can grow.
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/feed/articles.h"
+#include "indexer/readers/feed/text.h"
+#include "indexer/readers/record_reader.h"
+#include "indexer/readers/text/encoding.h"
+#include "indexer/readers/text/header_block.h"
+#include "util/printable.h"
+#include "util/text_repair.h"
+#include "warta/error.h"
+
+namespace warta::readers {
+
+namespace {
+
+struct NamespacePrefix {
+  std::string_view uri;  // or its begin, where versions differ
+  std::string_view prefix;
+};
+constexpr std::array<NamespacePrefix, 7> kPrefixes = {
+    {{"http://purl.org/rss/1.0/modules/content/", "content"},
+     {"http://purl.org/dc/elements/", "dc"},
+     {"http://wordpress.org/export/", "wp"},
+     {"http://www.w3.org/XML/1998/namespace", "xml"},
+     {"http://search.yahoo.com/mrss", "media"},
+     {"http://www.w3.org/1999/xhtml", ""},
+     {"http://iptc.org/std/", ""}}};
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// Errors behind which the text is whole but for a character.
+bool is_mendable(int code) {
+  constexpr std::array kCodes = {
+      XML_ERR_UNDECLARED_ENTITY,   XML_WAR_UNDECLARED_ENTITY,         XML_ERR_INVALID_CHAR,
+      XML_ERR_ENTITYREF_NO_NAME,   XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED,
+      XML_ERR_INVALID_CHARREF,     XML_ERR_INVALID_DEC_CHARREF,       XML_ERR_INVALID_HEX_CHARREF,
+      XML_ERR_MISPLACED_CDATA_END, XML_NS_ERR_UNDEFINED_NAMESPACE};
+  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
+}
+
+// What to do with a document that holds no articles.
+std::string_view way_out(std::string_view root) {
+  if (root == "urlset" || root == "sitemapindex")
+    return "; a sitemap only lists addresses: save the pages it names (HTML, WARC) and add those";
+  return "; write it as one of those, or as JSON or CSV, and add that";
+}
+
+// One libxml2 parser, and the articles it feeds.
+class XmlParser {
+ public:
+  explicit XmlParser(FeedArticles& articles) : articles_(articles) {
+    xmlInitParser();
+    handler_.initialized = XML_SAX2_MAGIC;
+    handler_.startElementNs = start_element;
+    handler_.endElementNs = end_element;
+    handler_.characters = handler_.cdataBlock = handler_.ignorableWhitespace = characters;
+    handler_.getEntity = get_entity;
+    handler_.serror = on_error;
+    open();
+  }
+  ~XmlParser() { close(); }
+  XmlParser(const XmlParser&) = delete;
+  XmlParser& operator=(const XmlParser&) = delete;
+
+  // Begins anew, behind `lines` lines, inside an element like the first document's root.
+  void restart(std::uint64_t lines) {
+    lines_before_ = lines;
+    restarted_ = true;
+    open();
+    quiet_ = true;
+    xmlParseChunk(context_, root_tag_.data(), static_cast<int>(root_tag_.size()), 0);
+    quiet_ = false;
+  }
+
+  // `bytes` are UTF-8. False when the parser has given up; why says stopped().
+  bool feed(std::string_view bytes) {
+    xmlParseChunk(context_, bytes.data(), static_cast<int>(bytes.size()), 0);
+    return context_->instate != XML_PARSER_EOF;
+  }
+
+  // Parses what was held back for lack of what follows. Whether the document was closed.
+  bool finish() {
+    ending_ = true;
+    xmlParseChunk(context_, nullptr, 0, 1);
+    return context_->nameNr == 0;
+  }
+
+  [[nodiscard]] const std::string& stopped() const { return stopped_; }
+  [[nodiscard]] std::uint64_t line() const {
+    const int line = context_->input == nullptr ? 0 : context_->input->line;
+    return lines_before_ + static_cast<std::uint64_t>(std::max(line, 1));
+  }
+  [[nodiscard]] std::uint64_t error_line() const { return error_line_; }
+  [[nodiscard]] bool restarted() const { return restarted_; }
+  [[nodiscard]] const std::string& root_name() const { return root_name_; }
+
+ private:
+  // Entities declared inside the document stand in a document of the parser's own.
+  void close() {
+    if (context_ == nullptr) return;
+    xmlFreeDoc(context_->myDoc);
+    context_->myDoc = nullptr;
+    xmlFreeParserCtxt(context_);
+    context_ = nullptr;
+  }
+
+  void open() {
+    close();
+    context_ = xmlCreatePushParserCtxt(&handler_, this, nullptr, 0, nullptr);
+    if (context_ == nullptr) throw std::bad_alloc();
+    xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  }
+
+  static XmlParser& self(void* parser) { return *static_cast<XmlParser*>(parser); }
+
+  static void start_element(void* parser, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
+                            int namespace_count, const xmlChar** namespaces, int attribute_count, int,
+                            const xmlChar** attributes) {
+    XmlParser& me = self(parser);
+    if (me.quiet_) return;
+    if (me.root_name_.empty())
+      me.remember_root(view(local), view(prefix), view(uri), namespace_count, namespaces);
+    FeedArticles::Attributes values;
+    const xmlChar** attribute = attributes;  // local name, prefix, URI, begin and end of the value
+    for (int i = 0; i < attribute_count; ++i, attribute += 5) {
+      const std::string_view value(reinterpret_cast<const char*>(attribute[3]),
+                                   static_cast<std::size_t>(attribute[4] - attribute[3]));
+      values.emplace_back(me.name_of(view(attribute[0]), view(attribute[1]), view(attribute[2])), value);
+    }
+    me.articles_.start(me.name_of(view(local), view(prefix), view(uri)), values, me.line());
+  }
+
+  static void end_element(void* parser, const xmlChar*, const xmlChar*, const xmlChar*) {
+    if (!self(parser).quiet_) self(parser).articles_.end();
+  }
+
+  static void characters(void* parser, const xmlChar* text, int length) {
+    if (!self(parser).quiet_)
+      self(parser).articles_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+  }
+
+  // The names that HTML has (`&nbsp;`), which feeds use though XML does not know them. What the document
+  // declares itself is not looked at.
+  static xmlEntityPtr get_entity(void* parser, const xmlChar* name) {
+    XmlParser& me = self(parser);
+    const htmlEntityDesc* known = htmlEntityLookup(name);
+    if (known == nullptr) return nullptr;
+    std::array<xmlChar, 8> utf8{};
+    const int length = xmlCopyChar(0, utf8.data(), static_cast<int>(known->value));
+    me.entity_text_.assign(reinterpret_cast<const char*>(utf8.data()), static_cast<std::size_t>(length));
+    me.entity_ = {};
+    me.entity_.type = XML_ENTITY_DECL;
+    me.entity_.name = name;
+    me.entity_.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    me.entity_.content = reinterpret_cast<xmlChar*>(me.entity_text_.data());
+    me.entity_.orig = me.entity_.content;
+    me.entity_.length = length;
+    return &me.entity_;
+  }
+
+  static void on_error(void* parser, xmlErrorPtr error) {
+    XmlParser& me = self(parser);
+    if (me.quiet_ || error == nullptr) return;
+    if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader says that better
+    std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
+    std::vector<std::string> ignored;
+    repair_text(what, ignored);
+    me.error_line_ = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
+    me.stopped_ = "line " + std::to_string(me.error_line_) + ": " + what;
+    me.articles_.wrong(what, me.error_line_, is_mendable(error->code));
+  }
+
+  void remember_root(std::string_view local, std::string_view prefix, std::string_view uri, int count,
+                     const xmlChar** namespaces) {
+    root_name_ = local;
+    root_uri_ = uri;
+    root_tag_ = "<";
+    if (!prefix.empty()) root_tag_.append(prefix).append(":");
+    root_tag_.append(local);
+    for (int i = 0; i < count; ++i, namespaces += 2) {
+      const std::string_view name = view(namespaces[0]);
+      root_tag_.append(name.empty() ? " xmlns" : " xmlns:").append(name).append("=\"");
+      append_escaped(view(namespaces[1]), root_tag_);
+      root_tag_ += '"';
+    }
+    root_tag_ += '>';
+  }
+
+  std::string name_of(std::string_view local, std::string_view prefix, std::string_view uri) const {
+    std::string_view known = uri.empty() || uri != root_uri_ ? prefix : std::string_view();
+    if (!uri.empty() && uri != root_uri_) {
+      const auto* const row = std::find_if(kPrefixes.begin(), kPrefixes.end(),
+                                           [&](const NamespacePrefix& p) { return uri.starts_with(p.uri); });
+      if (row != kPrefixes.end()) known = row->prefix;
+    }
+    return known.empty() ? std::string(local) : std::string(known) + ":" + std::string(local);
+  }
+
+  FeedArticles& articles_;
+  xmlSAXHandler handler_{};
+  xmlParserCtxtPtr context_ = nullptr;
+  xmlEntity entity_{};
+  std::string entity_text_;
+  std::string stopped_;
+  std::uint64_t error_line_ = 0;
+  std::uint64_t lines_before_ = 0;
+  std::string root_name_, root_uri_, root_tag_;
+  bool quiet_ = false;  // what is parsed is not the file's
+  bool restarted_ = false;
+  bool ending_ = false;
+};
+
+class XmlReader final : public RecordReader {
+ public:
+  XmlReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
+      : origin_(std::move(origin)), articles_(origin_, options.limits.max_record_bytes), parser_(articles_) {
+    TextEncoding encoding = xml_encoding(file.head());
+    note_ = std::move(encoding.note);
+    if (!encoding.name.empty()) decoded_ = std::make_unique<DecodedSource>(file, encoding.name);
+    text_ = decoded_ == nullptr ? &file : decoded_.get();
+  }
+
+  std::optional<ReadResult> next() override {
+    std::deque<ReadResult>& results = articles_.results();
+    while (results.empty() && !done_) read_block();
+    if (results.empty()) return std::nullopt;
+    ReadResult result = std::move(results.front());
+    results.pop_front();
+    if (auto* article = std::get_if<Article>(&result); article != nullptr && !note_.empty())
+      article->notes.push_back(std::exchange(note_, std::string()));
+    return result;
+  }
+
+  [[nodiscard]] std::uint64_t skipped() const override { return articles_.skipped(); }
+
+ private:
+  void read_block() {
+    std::string_view bytes;
+    try {
+      bytes = text_->next();
+    } catch (const Error& error) {
+      done_ = true;
+      report(error.what());
+      return;
+    }
+    block_ = std::exchange(tail_, std::string());
+    block_ += bytes;
+    if (!bytes.empty()) {
+      tail_ = block_.substr(whole_characters(block_));
+      block_.resize(block_.size() - tail_.size());
+    }
+    std::vector<std::string> mended;
+    repair_text(block_, mended);
+    articles_.set_bytes_mended(!mended.empty());
+    parse_block();
+    if (bytes.empty()) finish();
+  }
+
+  // Behind what the parser cannot go on from, a new one begins at the next record.
+  void parse_block() {
+    std::size_t at = seeking_ ? restart_from(0) : 0;
+    while (at != std::string::npos && !parser_.feed(std::string_view(block_).substr(at))) {
+      report("is not well-formed XML, " + parser_.stopped());
+      at = restart_from(behind_line(at, parser_.error_line()));
+    }
+    line_ += line_ends(block_);
+  }
+
+  // The offset of the next record from `at` on, with a new parser for it; npos when this block has none.
+  std::size_t restart_from(std::size_t at) {
+    seeking_ = true;
+    const std::size_t begin = find_record(at);
+    if (begin == std::string::npos) {
+      const std::size_t open = block_.rfind('<');  // perhaps a record's, cut by the end of the block
+      if (open != std::string::npos && open >= at && block_.find('>', open) == std::string::npos) {
+        tail_.insert(0, block_, open, std::string::npos);
+        block_.resize(open);
+      }
+      return begin;
+    }
+    seeking_ = false;
+    articles_.forget_elements();
+    parser_.restart(line_ + line_ends(std::string_view(block_).substr(0, begin)) - 1);
+    return begin;
+  }
+
+  [[nodiscard]] std::size_t find_record(std::size_t at) const {
+    const std::string name = articles_.record_name().empty() ? "item" : articles_.record_name();
+    for (at = block_.find('<' + name, at); at != std::string::npos; at = block_.find('<' + name, at + 1)) {
+      const std::size_t behind = at + 1 + name.size();
+      if (behind < block_.size() &&
+          std::string_view("> \t\r\n").find(block_[behind]) != std::string_view::npos)
+        return at;
+    }
+    return at;
+  }
+
+  // The begin of the line behind `line`, not before `at`, or the end of the block.
+  [[nodiscard]] std::size_t behind_line(std::size_t at, std::uint64_t line) const {
+    std::size_t offset = 0;
+    for (std::uint64_t l = line_; l <= line && offset != std::string::npos; ++l) {
+      offset = block_.find('\n', offset);
+      if (offset != std::string::npos) ++offset;
+    }
+    // In a file without line ends all is on one line.
+    if (offset == std::string::npos) offset = line > line_ ? block_.size() : at + 1;
+    return std::max(offset, std::min(at + 1, block_.size()));
+  }
+
+  void finish() {
+    done_ = true;
+    if (seeking_) return;
+    const std::size_t before = articles_.results().size();
+    const bool whole = parser_.finish();
+    const std::deque<ReadResult>& results = articles_.results();
+    const bool told = results.size() > before && std::holds_alternative<ReadIssue>(results.back());
+    if (articles_.in_record()) {
+      report("is cut off");
+    } else if (told) {
+      return;  // the last record was cut within its end tag
+    } else if (!whole && !parser_.restarted()) {
+      report("ends before its last element is closed; what followed is missing");
+    } else if (!articles_.found_any() && feed_kind_of_root(parser_.root_name()) == FeedKind::unknown) {
+      report("is XML but no feed we know: its first element is '" + printable(parser_.root_name()) +
+             "', not rss, feed, nitf or newsItem" + std::string(way_out(parser_.root_name())));
+    }
+  }
+
+  void report(const std::string& problem) {
+    if (articles_.in_record()) {
+      articles_.finish_record(problem);
+    } else {
+      articles_.results().emplace_back(ReadIssue{origin_, problem});
+    }
+  }
+
+  static std::uint64_t line_ends(std::string_view text) {
+    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  }
+
+  SourceLocation origin_;
+  FeedArticles articles_;
+  XmlParser parser_;
+  std::unique_ptr<DecodedSource> decoded_;
+  ByteSource* text_ = nullptr;
+  std::string note_;
+  std::string block_, tail_;
+  std::uint64_t line_ = 1;  // where block_ begins
+  bool seeking_ = false;    // for a record to begin anew with
+  bool done_ = false;
+};
+
+}  // namespace
+
+bool looks_like_xml(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::size_t begin = head.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return false;
+  head = head.substr(begin, 4096);
+  constexpr std::array<std::string_view, 8> kRoots = {"<rss",  "<feed",        "<nitf",  "<newsItem",
+                                                      "<rdf:", "<newsMessage", "<entry", "<RDF"};
+  const bool known = std::any_of(kRoots.begin(), kRoots.end(), [&](std::string_view root) {
+    return head.find(root) != std::string_view::npos;
+  });
+  const bool page = lower_case(head).find("<html") != std::string::npos;
+  return head.starts_with('<') && (known || (head.starts_with("<?xml") && !page));
+}
+
+std::unique_ptr<RecordReader> open_xml(ByteSource& file, const SourceLocation& origin,
+                                       const ReadOptions& options) {
+  return std::make_unique<XmlReader>(file, origin, options);
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/html/story.h"
+#include "indexer/readers/html/text.h"
+
+namespace warta::readers {
+
+// `.`, `?`, `!` at the end, perhaps with a quote or bracket behind, or a colon.
+[[nodiscard]] bool ends_like_sentence(std::string_view line);
+
+// The last sieve: of the lines of the story's element, those that are story. Headlines that link to other
+// stories, the title said again, lone dates, share buttons and captions marked as such go.
+[[nodiscard]] HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& hints);
+
+}  // namespace warta::readers

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/html/metadata.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/newsroom/publishers.h"
+#include "indexer/newsroom/text_scan.h"
+#include "indexer/readers/html/text.h"
+#include "warta/newsroom.h"
+
+namespace warta::readers {
+
+namespace {
+
+using newsroom::trimmed;
+
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//") ||
+         text.starts_with("www.");
+}
+
+// `gaya.tempo.co` of `http://gaya.tempo.co/read/…`
+std::string host_of(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  if (slashes == std::string_view::npos) return {};
+  url.remove_prefix(slashes + 2);
+  std::string host = lowered(url.substr(0, url.find_first_of("/?#:")));
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+bool is_front_page(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  const std::size_t path = slashes == std::string_view::npos ? 0 : url.find('/', slashes + 2);
+  return path == std::string_view::npos || path + 1 >= url.size();
+}
+
+// An address as a whole one; empty when it is none.
+std::string whole_address(std::string_view url, std::string_view base) {
+  url = trimmed(url);
+  if (url.starts_with("http://") || url.starts_with("https://")) return std::string(url);
+  if (url.starts_with("//")) return "https:" + std::string(url);
+  if (!url.starts_with('/')) return {};
+  const std::size_t slashes = base.find("//");
+  if (slashes == std::string_view::npos) return {};
+  return std::string(base.substr(0, base.find('/', slashes + 2))) + std::string(url);
+}
+
+// Of an address and its parents (`gaya.tempo.co`, `tempo.co`), the publisher that the table knows.
+std::string publisher_of_host(std::string_view host) {
+  for (std::string_view rest = host; rest.find('.') != std::string_view::npos;
+       rest.remove_prefix(rest.find('.') + 1)) {
+    if (newsroom::is_known_publisher(rest)) return canonical_publisher(rest);
+  }
+  return {};
+}
+
+std::string page_address(const HtmlNode& root, const NamedValues& named, const PageMetadata& linked,
+                         std::string_view fetched_from) {
+  const std::string open_graph = whole_address(named.first({"og:url"}), fetched_from);
+  const std::string base = open_graph.empty() ? std::string(fetched_from) : open_graph;
+  const HtmlNode* canonical = find_element(
+      root, [](const HtmlNode& n) { return n.tag == "link" && lowered(n.attribute("rel")) == "canonical"; });
+  const std::array<std::string, 5> candidates = {
+      canonical == nullptr ? std::string() : whole_address(canonical->attribute("href"), base), open_graph,
+      whole_address(linked.url, base), whole_address(named.first({"itemprop:url", "twitter:url"}), base),
+      std::string(fetched_from)};
+  for (const std::string& url : candidates) {
+    if (!url.empty() && !is_front_page(url)) return url;  // some systems name the front page on every page
+  }
+  return {};
+}
+
+std::string publisher(const NamedValues& named, const PageMetadata& linked, std::string_view url) {
+  const std::array<std::string, 7> candidates = {
+      linked.source,
+      std::string(named.first({"og:site_name"})),
+      std::string(
+          named.first({"itemprop:publisher", "itemprop:copyrightholder", "publisher", "dc.publisher"})),
+      std::string(named.first({"application-name", "apple-mobile-web-app-title"})),
+      std::string(named.first({"copyright", "author"})),
+      {},
+      {}};
+  for (const std::string& candidate : candidates) {
+    if (!candidate.empty() && newsroom::is_known_publisher(candidate)) return candidate;
+  }
+  std::string host = host_of(url);
+  if (std::string known = publisher_of_host(host); !known.empty()) return known;
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (!candidates[i].empty() && !is_address(candidates[i])) return candidates[i];
+  }
+  return host;
+}
+
+constexpr auto kTitleSeparators = std::to_array<std::string_view>(
+    {" | ", " - ", " :: ", " \u2013 ", " \u2014 ", " \u00AB ", " \u00BB ", " \u2022 "});
+
+bool mentions(std::string_view text, std::string_view word) {
+  return word.size() > 2 && lowered(text).find(lowered(word)) != std::string::npos;
+}
+
+// `Judul Halaman all`, `Judul - Semua Halaman`: of which of its pages the page is.
+std::string without_page(std::string title) {
+  constexpr auto kPages =
+      std::to_array<std::string_view>({"semua halaman", "halaman all", "halaman ", "page "});
+  const std::size_t longest = std::min<std::size_t>(title.size(), 16);
+  const std::string tail = lowered(std::string_view(title).substr(title.size() - longest));
+  for (const std::string_view mark : kPages) {
+    const std::size_t at = tail.rfind(mark);
+    if (at == std::string::npos || at == 0 || tail[at - 1] != ' ') continue;
+    const std::string_view number = std::string_view(tail).substr(at + mark.size());
+    const bool numbered = !number.empty() && std::all_of(number.begin(), number.end(), newsroom::is_digit);
+    if (mark.ends_with(' ') ? !numbered : !number.empty()) continue;
+    title.resize(title.size() - longest + at);
+    while (!title.empty() && std::string_view(" -|").find(title.back()) != std::string_view::npos)
+      title.pop_back();
+    break;
+  }
+  return title;
+}
+
+// `Judul - Kompas.com Regional` without what names the site: the last part, when it is short and names the
+// publisher or a known one, or the host.
+std::string without_site(std::string title, std::string_view source, std::string_view url) {
+  constexpr std::size_t kLongestSite = 45;  // bytes
+  std::string host = host_of(url);
+  for (const std::string_view ending : {".co.id", ".com", ".id", ".co", ".net"}) {
+    if (host.ends_with(ending)) host.resize(host.size() - ending.size());
+  }
+  const std::string label = host.substr(host.rfind('.') == std::string::npos ? 0 : host.rfind('.') + 1);
+  for (;;) {
+    std::size_t cut = std::string::npos;
+    std::size_t behind = 0;
+    for (const std::string_view separator : kTitleSeparators) {
+      const std::size_t at = title.rfind(separator);
+      if (at == std::string::npos || (cut != std::string::npos && at < cut)) continue;
+      cut = at;
+      behind = at + separator.size();
+    }
+    if (cut == std::string::npos || cut == 0) return title;
+    const std::string tail = title.substr(behind);
+    const bool site =
+        tail.size() <= kLongestSite && (newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
+                                        mentions(tail, source) || mentions(tail, label));
+    if (!site) return title;
+    title.resize(cut);
+  }
+}
+
+std::string title_element(const HtmlNode& root) {
+  const HtmlNode* title = find_element(root, [](const HtmlNode& n) { return n.tag == "title"; });
+  if (title == nullptr || title->children.empty()) return {};
+  return tidy_text(title->children.front()->text);
+}
+
+// Quotes and blanks differ from one place of a page to another.
+std::string comparable(std::string_view title) {
+  std::string result;
+  for (const char c : lowered(title)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) result += c;
+  }
+  return result;
+}
+
+// The headline that a reader sees: the longest heading that `<title>` or `og:title` repeats.
+std::string shown_headline(const HtmlNode& root, const std::string& og_title, const std::string& title) {
+  const std::string one = comparable(og_title);
+  const std::string other = comparable(title);
+  std::string best;
+  for_each_element(root, [&](const HtmlNode& node) {
+    const bool heading =
+        node.tag == "h1" || node.tag == "h2" || node.tag == "h3" || node.attribute("itemprop") == "headline";
+    if (!heading || is_never_text(node.tag) || node.tag == "meta") return;
+    std::string text = text_under(node);
+    const std::string key = comparable(text);
+    if (key.size() < 10 || text.size() <= best.size()) return;
+    if (one.find(key) != std::string::npos || other.find(key) != std::string::npos) best = std::move(text);
+  });
+  return best;
+}
+
+// `Judul :: Warta Lama` when a line of the page is just `Judul`.
+std::string shown_part(const HtmlNode& root, const std::string& title) {
+  const std::vector<HtmlLine> lines = lines_under(root);
+  for (const std::string_view separator : kTitleSeparators) {
+    std::string head = title.substr(0, title.find(separator));
+    if (head.size() < 10 || head.size() == title.size()) continue;
+    if (std::any_of(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == head; }))
+      return head;
+  }
+  return title;
+}
+
+std::string headline(const HtmlNode& root, const NamedValues& named, const PageMetadata& linked,
+                     const PageMetadata& page) {
+  const std::string og_title = tidy_text(named.first({"og:title", "twitter:title"}));
+  const std::string title = title_element(root);
+  if (std::string shown = shown_headline(root, og_title, title); !shown.empty())
+    return without_page(without_site(shown, page.source, page.url));
+  for (const std::string& candidate : {linked.title, og_title, title}) {
+    if (!candidate.empty())
+      return without_page(shown_part(root, without_site(candidate, page.source, page.url)));
+  }
+  const HtmlNode* h1 = find_element(root, [](const HtmlNode& n) { return n.tag == "h1"; });
+  return h1 == nullptr ? std::string() : text_under(*h1);
+}
+
+// The last step of the breadcrumb that is no link home, else nothing.
+std::string breadcrumb_section(const HtmlNode& root) {
+  const HtmlNode* crumbs = find_element(root, [](const HtmlNode& n) {
+    return lowered(n.attribute("class")).find("breadcrumb") != std::string::npos ||
+           n.attribute("itemtype").find("BreadcrumbList") != std::string_view::npos;
+  });
+  std::string section;
+  if (crumbs == nullptr) return section;
+  for_each_element(*crumbs, [&](const HtmlNode& node) {
+    if (node.tag != "a") return;
+    std::string text = text_under(node);
+    const std::string key = lowered(text);
+    if (!text.empty() && text.size() < 40 && key != "home" && key != "beranda" && key != "depan")
+      section = std::move(text);
+  });
+  return section;
+}
+
+std::vector<std::string> split_tags(const std::vector<std::string>& values) {
+  std::vector<std::string> tags;
+  for (const std::string& value : values) {
+    for (std::string_view rest = value; !rest.empty();) {
+      const std::size_t comma = std::min(rest.find_first_of(",;"), rest.size());
+      const std::string_view tag = trimmed(rest.substr(0, comma));
+      if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.emplace_back(tag);
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+  }
+  return tags;
+}
+
+// `Editor:Iskandar` among the keywords is an editor.
+void take_editor_tag(PageMetadata& page) {
+  std::erase_if(page.tags, [&](const std::string& tag) {
+    if (!newsroom::starts_ignoring_case(tag, "editor:")) return false;
+    if (page.editor.empty()) page.editor = trimmed(std::string_view(tag).substr(7));
+    return true;
+  });
+}
+
+// A name is no address, and no publisher's.
+std::string person(std::string_view value, std::string_view source) {
+  value = trimmed(value);
+  for (const std::string_view label : {"oleh :", "oleh:", "by :", "by:", "penulis:", "reporter:"}) {
+    if (newsroom::starts_ignoring_case(value, label)) value = trimmed(value.substr(label.size()));
+  }
+  // `Sari Dewi, CNN Indonesia`, `Sari Dewi - Kabar`
+  for (const std::string_view separator : {", ", " - ", " | "}) {
+    const std::size_t at = value.rfind(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view tail = trimmed(value.substr(at + separator.size()));
+    if (newsroom::is_known_publisher(tail) ||
+        (!source.empty() && canonical_publisher(tail) == canonical_publisher(source)))
+      value = trimmed(value.substr(0, at));
+  }
+  const bool nobody =
+      is_address(value) || newsroom::is_known_publisher(value) || newsroom::is_domain(value) ||
+      canonical_publisher(value) == canonical_publisher(source) || value.size() > 120 ||
+      newsroom::starts_ignoring_case(value, "pt ") || newsroom::starts_ignoring_case(value, "pt.") ||
+      is_nobody(value) || value.find('@') != std::string_view::npos;
+  return nobody ? std::string() : std::string(value);
+}
+
+// A Twitter card has any two values with a label each: the author, or how long reading takes.
+std::string_view card_author(const NamedValues& named) {
+  const std::string label = lowered(named.first({"twitter:label1"}));
+  constexpr auto kLabels = std::to_array<std::string_view>({"tulis", "writ", "author", "oleh", "by"});
+  const bool is_author = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view word) {
+    return label.find(word) != std::string::npos;
+  });
+  return is_author ? named.first({"twitter:data1"}) : std::string_view();
+}
+
+std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view source) {
+  std::string desk;
+  for (const std::string_view candidate : candidates) {
+    std::string name = person(candidate, source);
+    if (!name.empty() && !is_desk(name)) return name;
+    if (desk.empty()) desk = std::move(name);
+  }
+  return desk;
+}
+
+}  // namespace
+
+bool is_desk(std::string_view name) {
+  constexpr auto kDesks = std::to_array<std::string_view>({"redaksi", "tim redaksi", "tim", "newsroom"});
+  return std::any_of(kDesks.begin(), kDesks.end(),
+                     [&](std::string_view desk) { return newsroom::equals_ignoring_case(name, desk); });
+}
+
+bool is_nobody(std::string_view name) {
+  constexpr auto kNobody = std::to_array<std::string_view>(
+      {"admin", "administrator", "superadmin", "super admin", "webmaster", "editor", "author", "penulis",
+       "reporter", "anonim", "anonymous", "unknown", "none", "null", "undefined", "-"});
+  return std::any_of(kNobody.begin(), kNobody.end(),
+                     [&](std::string_view nobody) { return newsroom::equals_ignoring_case(name, nobody); });
+}
+
+NamedValues::NamedValues(const HtmlNode& root) {
+  for_each_element(root, [&](const HtmlNode& node) {
+    const std::string_view property = node.attribute("itemprop");
+    if (node.tag == "meta") {
+      for (const std::string_view name : {"property", "name"})
+        add(node.attribute(name), tidy_text(node.attribute("content")));
+      if (!property.empty()) add("itemprop:" + std::string(property), tidy_text(node.attribute("content")));
+    } else if (!property.empty() && property != "articleBody") {
+      const std::string name = "itemprop:" + std::string(property);
+      const HtmlNode* inner = find_element(node, [](const HtmlNode& n) {
+        return n.attribute("itemprop") == "name" || n.attribute("itemprop") == "Name";
+      });
+      const std::string_view machine =
+          node.tag == "time" ? node.attribute("datetime") : node.attribute("content");
+      std::string value = !machine.empty()                     ? tidy_text(machine)
+                          : inner == nullptr || inner == &node ? text_under(node)
+                          : inner->tag == "meta"               ? tidy_text(inner->attribute("content"))
+                                                               : text_under(*inner);
+      if (value.empty() && node.has_attribute("href")) value = node.attribute("href");
+      if (value.size() < 1000) add(name, std::move(value));
+    }
+  });
+}
+
+void NamedValues::add(std::string_view name, std::string value) {
+  if (!name.empty() && !value.empty()) values_.emplace_back(lowered(name), std::move(value));
+}
+
+std::string_view NamedValues::first(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names) {
+    for (const auto& [key, value] : values_) {
+      if (key == name) return value;
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> NamedValues::all(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : values_) {
+    if (key == name) values.push_back(value);
+  }
+  return values;
+}
+
+PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from) {
+  const NamedValues named(root);
+  PageMetadata page = json_ld_metadata(root);
+  const PageMetadata linked = page;
+  const auto fill = [&](std::string& field, std::initializer_list<std::string_view> names) {
+    if (field.empty()) field = named.first(names);
+  };
+  page.url = page_address(root, named, linked, fetched_from);
+  page.source = publisher(named, linked, page.url);
+  page.title = headline(root, named, linked, page);
+  fill(page.description, {"og:description", "description", "twitter:description", "itemprop:description"});
+  fill(page.section, {"article:section", "itemprop:articlesection", "section", "category", "dtk:kanal",
+                      "cXenseParse:category"});
+  if (page.section.empty() || newsroom::is_domain(page.section)) page.section = breadcrumb_section(root);
+  page.author =
+      first_person({linked.author, named.first({"itemprop:author"}), named.first({"article:author"}),
+                    named.first({"dtk:author", "content_author", "dcterms.creator", "parsely-author",
+                                 "cxenseparse:author"}),
+                    named.first({"author"}), card_author(named)},
+                   page.source);
+  page.editor = first_person(
+      {linked.editor, named.first({"itemprop:editor", "content_editor", "dtk:editor", "editor"})},
+      page.source);
+  fill(page.language, {"itemprop:inlanguage"});
+  fill(page.place, {"itemprop:contentlocation"});
+  for (const std::string_view name : {"article:tag", "news_keywords", "keywords", "itemprop:keywords"}) {
+    if (page.tags.empty()) page.tags = named.all(name);
+  }
+  page.tags = split_tags(page.tags);
+  take_editor_tag(page);
+  return page;
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/html/surroundings.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "indexer/newsroom/date_scan.h"
+#include "indexer/newsroom/publishers.h"
+#include "indexer/newsroom/text_scan.h"
+#include "indexer/readers/html/hints.h"
+#include "warta/newsroom.h"
+
+namespace warta::readers {
+
+namespace {
+
+using newsroom::starts_ignoring_case;
+using newsroom::trimmed;
+
+// How many lines before and behind the story are looked at. Headers have ten, with share buttons forty.
+constexpr std::size_t kLinesBefore = 60;
+constexpr std::size_t kLinesBehind = 40;
+constexpr std::size_t kLongestDateLine = 120;  // bytes
+constexpr std::size_t kLongestNameLine = 160;  // bytes
+constexpr std::size_t kMostNameWords = 8;
+
+// Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from behind a name, and what is around
+// it.
+std::string only_name(std::string_view text, std::string_view source) {
+  text = trimmed(text);
+  if (text.starts_with('(') && text.ends_with(')')) text = trimmed(text.substr(1, text.size() - 2));
+  if (const auto date = newsroom::find_date(text)) text = trimmed(text.substr(0, date->begin));
+  for (const std::string_view separator : {" - ", " | ", " \u2013 ", " / ", ", "}) {
+    const std::size_t at = text.rfind(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view tail = trimmed(text.substr(at + separator.size()));
+    const bool publisher = newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
+                           (!source.empty() && canonical_publisher(tail) == canonical_publisher(source)) ||
+                           newsroom::find_date(tail).has_value();
+    if (publisher) text = trimmed(text.substr(0, at));
+  }
+  // `Sari Dewi/Antara`
+  if (const std::size_t slash = text.rfind('/'); slash != std::string_view::npos && slash > 0) {
+    const std::string_view tail = trimmed(text.substr(slash + 1));
+    const bool initials = tail.size() <= 4 && std::all_of(tail.begin(), tail.end(), newsroom::is_upper);
+    if (tail.empty() || initials || newsroom::is_known_publisher(tail))
+      return only_name(text.substr(0, slash), source);
+  }
+  constexpr auto kBehind =
+      std::to_array<std::string_view>({",", ";", ":", "-", "|", "/", "\u00B7", "\u2022"});
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : kBehind) {
+      if (!text.ends_with(mark)) continue;
+      text = trimmed(text.substr(0, text.size() - mark.size()));
+      again = true;
+    }
+  }
+  std::string name(text);  // `Sari Dewi | Budi Hartono`
+  for (std::size_t bar = name.find(" | "); bar != std::string::npos; bar = name.find(" | ", bar))
+    name.replace(bar, 3, ", ");
+  return name;
+}
+
+struct Label {
+  std::string_view text;
+  bool editor;
+};
+constexpr auto kLabels = std::to_array<Label>({{"redaktur & reporter", false},
+                                               {"reporter", false},
+                                               {"penulis", false},
+                                               {"pewarta", false},
+                                               {"wartawan", false},
+                                               {"jurnalis", false},
+                                               {"oleh", false},
+                                               {"by", false},
+                                               {"laporan", false},
+                                               {"kontributor", false},
+                                               {"author", false},
+                                               {"ditulis oleh", false},
+                                               {"written by", false},
+                                               {"editor", true},
+                                               {"red", true},
+                                               {"rep", false},
+                                               {"redaktur", true},
+                                               {"penyunting", true},
+                                               {"diedit oleh", true},
+                                               {"edited by", true}});
+
+constexpr newsroom::RowsByFirstByte<kLabels.size()> kLabelsByFirstByte(kLabels, [](const Label& label) {
+  return label.text;
+});
+
+bool is_label(std::string_view text) {
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](const Label& label) { return newsroom::equals_ignoring_case(text, label.text); });
+}
+
+bool is_person(std::string_view text) {
+  if (text.size() < 3 || text.size() > 80) return false;
+  for (std::string_view rest = text; !rest.empty();) {  // `Kontributor Lhokseumawe, Masriadi`
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view part = trimmed(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+    if (part.empty()) continue;
+    // `Budi dan Sari`
+    std::vector<std::string_view> words = newsroom::words_of(part);
+    if (words.size() > kMostNameWords) return false;
+    for (const std::string_view word : words) {
+      const bool joins =
+          word == "dan" || word == "&" || word == "and" || word == "bin" || word == "al" || word == "/";
+      if (!joins && !newsroom::is_name(word, 1)) return false;
+    }
+  }
+  return !newsroom::is_known_publisher(text) && !newsroom::is_domain(text) && !is_label(text) &&
+         !is_nobody(text);
+}
+
+// The value behind a label and its colon; null data when the line has another label or none.
+std::string_view behind_label(std::string_view line, bool editor) {
+  for (const Label& label : kLabels) {
+    if (label.editor != editor || !starts_ignoring_case(line, label.text)) continue;
+    const std::string_view rest = trimmed(line.substr(label.text.size()));
+    if (rest.starts_with(':') || rest.starts_with(',')) return trimmed(rest.substr(1));
+    if (rest.empty()) return rest;
+    // `Oleh Budi`, `By Budi`
+    if (line[label.text.size()] == ' ' && (label.text == "by" || label.text.ends_with("oleh"))) return rest;
+  }
+  return {};
+}
+
+// Where a label stands in the line from byte `from` on, as words of their own; npos when none does. With
+// `bare`, also one without a colon behind it.
+std::size_t find_label(std::string_view line, std::size_t from, bool bare) {
+  for (std::size_t at = from; at < line.size(); ++at) {
+    if (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/' && line[at - 1] != '|') continue;
+    for (const std::uint8_t row : kLabelsByFirstByte[line[at]]) {
+      const Label& label = kLabels[row];
+      if (!starts_ignoring_case(line.substr(at), label.text)) continue;
+      const std::string_view rest = line.substr(at + label.text.size());
+      if (trimmed(rest).starts_with(':') || (bare && newsroom::is_upper(line[at]) && rest.starts_with(' ')))
+        return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// `Reporter: X | Editor: Y` on one line, also `Rep: X/ Red: Y` and `17 Sep 2023 Reporter : X`.
+std::string_view value_in_line(std::string_view line, bool editor) {
+  for (std::string_view rest = line; !rest.empty();) {
+    const std::size_t end = std::min({rest.find('|'), find_label(rest, 1, false), rest.size()});
+    const std::string_view value = behind_label(trimmed(rest.substr(0, end)), editor);
+    if (!value.empty()) return value;
+    rest.remove_prefix(end < rest.size() && rest[end] != '|' ? end : std::min(end + 1, rest.size()));
+  }
+  // `Reporter Sari Dewi Editor Budi Hartono`, of elements without anything between them: two labels at least,
+  // or it may be a sentence.
+  std::size_t at = find_label(line, 0, true);
+  if (at == std::string_view::npos || find_label(line, at + 1, true) == std::string_view::npos) return {};
+  while (at != std::string_view::npos) {
+    const std::size_t next = find_label(line, at + 1, true);
+    for (const Label& label : kLabels) {
+      if (label.editor != editor || !starts_ignoring_case(line.substr(at), label.text)) continue;
+      return trimmed(line.substr(at, next - at).substr(label.text.size()));
+    }
+    at = next;
+  }
+  return {};
+}
+
+// Of an epoch in seconds or milliseconds.
+std::optional<PublishedAt> epoch_time(std::string_view text) {
+  constexpr std::size_t kSecondsDigits = 10;  // 2001 to 2286
+  const bool digits = std::all_of(text.begin(), text.end(), newsroom::is_digit);
+  if (!digits || (text.size() != kSecondsDigits && text.size() != kSecondsDigits + 3)) return std::nullopt;
+  std::int64_t count = 0;
+  for (const char c : text.substr(0, kSecondsDigits)) count = count * 10 + (c - '0');
+  const std::chrono::sys_seconds at{std::chrono::seconds{count}};
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  PublishedAt published;
+  published.date = std::chrono::year_month_day{day};
+  published.time_of_day = at - day;
+  published.utc_offset = std::chrono::minutes{0};
+  return published;
+}
+
+std::optional<PublishedAt> machine_time(std::string_view text) {
+  text = trimmed(text);
+  const auto epoch = epoch_time(text);
+  return epoch ? epoch : parse_published_at(text);
+}
+
+bool says_updated(std::string_view line) {
+  constexpr auto kLeads = std::to_array<std::string_view>(
+      {"diperbarui", "update", "updated", "last update", "diupdate", "perbarui", "modified"});
+  return std::any_of(kLeads.begin(), kLeads.end(),
+                     [&](std::string_view lead) { return starts_ignoring_case(line, lead); });
+}
+
+const char* zone_name(std::chrono::minutes offset) {
+  return offset == std::chrono::minutes{420}   ? "WIB"
+         : offset == std::chrono::minutes{480} ? "WITA"
+         : offset == std::chrono::minutes{540} ? "WIT"
+                                               : "another zone";
+}
+
+// The same minute on the clock.
+bool same_clock(const PublishedAt& a, const PublishedAt& b) {
+  if (a.date != b.date || !a.time_of_day || !b.time_of_day) return false;
+  return std::chrono::floor<std::chrono::minutes>(*a.time_of_day) ==
+         std::chrono::floor<std::chrono::minutes>(*b.time_of_day);
+}
+
+std::chrono::sys_seconds moment(const PublishedAt& at) {
+  return std::chrono::sys_days{at.date} + at.time_of_day.value_or(std::chrono::seconds{0}) -
+         at.utc_offset.value_or(std::chrono::minutes{0});
+}
+
+// The same minute on earth.
+bool same_moment(const PublishedAt& a, const PublishedAt& b) {
+  if (!a.time_of_day || !b.time_of_day || !a.utc_offset || !b.utc_offset) return false;
+  return std::chrono::floor<std::chrono::minutes>(moment(a)) ==
+         std::chrono::floor<std::chrono::minutes>(moment(b));
+}
+
+PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
+  if (const auto date = machine_time(page.published)) return {date, "json-ld"};
+  if (const auto found = newsroom::find_date(page.published)) return {found->published, "json-ld"};
+  const NamedValues named(root);
+  for (const char* name : {"article:published_time",
+                           "itemprop:datepublished",
+                           "og:article:published_time",
+                           "og:published_time",
+                           "pubdate",
+                           "publishdate",
+                           "publish_date",
+                           "dtk:publishdate",
+                           "content_publisheddate",
+                           "content_published_date",
+                           "parsely-pub-date",
+                           "sailthru.date",
+                           "dc.date",
+                           "dc.date.issued",
+                           "dcterms.created",
+                           "datepublished",
+                           "date",
+                           "published_at",
+                           "cxenseparse:recs:publishtime",
+                           "itemprop:datecreated",
+                           "dtk:createdate"}) {
+    for (const std::string& value : named.all(name)) {
+      if (const auto date = machine_time(value)) return {date, name};
+      if (const auto found = newsroom::find_date(value)) return {found->published, name};
+    }
+  }
+  return {};
+}
+
+// The element of the author's name in a line: not in lines inside its block.
+const HtmlNode* author_in(const HtmlNode& block) {
+  for (const HtmlNode* child : block.children) {
+    if (child->is_text() || breaks_line(child->tag)) continue;
+    if (is_author_element(*child)) return child;
+    if (const HtmlNode* inner = author_in(*child)) return inner;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story) {
+  const std::vector<HtmlLine> lines = lines_under(root, {}, kLongestNameLine);
+  // The story's lines may be joined of several of the page's.
+  const auto index_of = [&](std::string_view text) {
+    constexpr std::size_t kTelling = 30;  // bytes
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) {
+      return line.text == text ||
+             (line.text.size() > kTelling && text.find(line.text) != std::string_view::npos);
+    });
+    return static_cast<std::size_t>(found - lines.begin());
+  };
+  const std::string_view first = story.substr(0, story.find('\n'));
+  const std::string_view last = story.substr(story.rfind('\n') + 1);
+  std::size_t begin = first.empty() ? lines.size() : index_of(first);
+  if (begin == lines.size()) begin = std::min(index_of(title) + 1, lines.size());
+  std::size_t end = last.empty() ? lines.size() : index_of(last);
+  if (end == lines.size() || end < begin) end = begin;
+  // What stands in the story itself is for the newsroom rules.
+  std::unordered_set<std::string_view> told;
+  for (std::string_view rest = story; !rest.empty();) {
+    const std::size_t feed = std::min(rest.find('\n'), rest.size());
+    told.insert(rest.substr(0, feed));
+    rest.remove_prefix(std::min(feed + 1, rest.size()));
+  }
+  for (std::size_t i = begin; i-- > 0 && begin - i <= kLinesBefore;) near_.push_back(lines[i]);
+  for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) {
+    if (!told.contains(lines[i].text)) near_.push_back(lines[i]);
+  }
+  for (HtmlLine& line : near_) {
+    if (!line.apart.empty()) line.text = std::move(line.apart);
+  }
+}
+
+std::optional<PublishedAt> StorySurroundings::date() const {
+  std::optional<PublishedAt> day_only;
+  for (const HtmlLine& line : near_) {
+    if (line.text.size() > kLongestDateLine || says_updated(line.text)) continue;
+    std::optional<PublishedAt> at = parse_published_at(line.text);  // `September 17, 2023`, too
+    if (const std::size_t colon = line.text.find(": "); !at && colon != std::string::npos)
+      at = parse_published_at(std::string_view(line.text).substr(colon + 2));
+    if (const auto found = newsroom::find_date(line.text); found && !at) at = found->published;
+    if (!at) continue;
+    if (at->time_of_day) return at;
+    if (!day_only) day_only = at;
+  }
+  return day_only;
+}
+
+std::string StorySurroundings::labelled(bool editor) const {
+  for (std::size_t i = 0; i < near_.size(); ++i) {
+    const std::string_view line = near_[i].text;
+    if (line.size() > kLongestNameLine) continue;
+    if (std::string value = only_name(value_in_line(line, editor), {}); is_person(value)) return value;
+    // The label and its name in two cells: the name is the next line of the page.
+    const std::string_view label = line.ends_with(':') ? trimmed(line.substr(0, line.size() - 1)) : line;
+    const std::string_view alone = behind_label(label, editor);
+    if (alone.data() == nullptr || !alone.empty()) continue;
+    for (const std::size_t next : {i + 1, i - 1}) {
+      if (next >= near_.size()) continue;
+      std::string_view value = near_[next].text;
+      const bool is_value = value.starts_with(':') || line.ends_with(':');
+      if (value.starts_with(':')) value = trimmed(value.substr(1));
+      if (is_value && is_person(value)) return std::string(value);
+    }
+  }
+  return {};
+}
+
+std::string StorySurroundings::named_by_element(std::string_view source) const {
+  for (const HtmlLine& line : near_) {
+    if (line.text.size() > kLongestNameLine || line.block == nullptr) continue;
+    std::string inner;
+    std::string_view text = line.text;
+    if (!is_within_author(line.block)) {
+      const HtmlNode* element = author_in(*line.block);
+      if (element == nullptr) continue;
+      inner = text_under(*element);
+      text = inner;
+    }
+    if (const std::string_view value = behind_label(text, false); !value.empty()) text = value;
+    if (std::string name = only_name(text, source); is_person(name)) return name;
+  }
+  return {};
+}
+
+std::string StorySurroundings::author(std::string_view source) const {
+  std::string name = labelled(false);
+  if (!name.empty() && !is_desk(name)) return name;
+  const std::string named = named_by_element(source);
+  return named.empty() || is_desk(named) ? (name.empty() ? named : name) : named;
+}
+
+std::string StorySurroundings::editor() const { return labelled(true); }
+
+PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page,
+                                 const std::optional<PublishedAt>& seen, std::vector<std::string>& notes) {
+  PublicationDate decided = machine_date(root, page);
+  std::optional<PublishedAt>& told = decided.at;
+  if (!told) return {seen, seen ? "shown" : ""};
+  if (!seen || !seen->time_of_day) return decided;
+  if (!told->time_of_day && told->date == seen->date) return {seen, "shown"};
+  if (same_moment(*told, *seen)) {  // in the zone that readers see, with the seconds
+    told->date = seen->date;
+    const std::chrono::seconds seconds = *told->time_of_day % std::chrono::minutes{1};
+    told->time_of_day = std::chrono::floor<std::chrono::minutes>(*seen->time_of_day) + seconds;
+    told->utc_offset = seen->utc_offset;
+  } else if (same_clock(*told, *seen) && seen->utc_offset && told->utc_offset != seen->utc_offset) {
+    if (told->utc_offset)
+      notes.push_back("its metadata give the time as UTC, the page shows the same time as " +
+                      std::string(zone_name(*seen->utc_offset)) + ": taken as shown");
+    told->utc_offset = seen->utc_offset;
+  }
+  return decided;
+}
+
+}  // namespace warta::readers

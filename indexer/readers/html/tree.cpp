@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/html/tree.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include <algorithm>
+#include <climits>
+#include <memory>
+
+namespace warta::readers {
+
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// Takes what libxml2 reports and builds our tree of it; stops the parser at a limit.
+class TreeBuilder {
+ public:
+  TreeBuilder(HtmlTree& tree, xmlParserCtxt& parser) : tree_(tree), parser_(parser), open_{&tree.root()} {}
+
+  void start(const xmlChar* name, const xmlChar** attributes) {
+    if (open_.size() > HtmlTree::kDeepest) {
+      stop("nests elements more than " + std::to_string(HtmlTree::kDeepest) + " deep, the limit");
+      return;
+    }
+    if (!has_room()) return;
+    HtmlNode& node = tree_.add(*open_.back());
+    node.tag = view(name);
+    for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
+      node.attributes.emplace_back(view(attributes[0]), view(attributes[1]));
+    open_.push_back(&node);
+  }
+
+  void end() {
+    if (open_.size() > 1) open_.pop_back();
+  }
+
+  void characters(const xmlChar* text, int length) {
+    HtmlNode& parent = *open_.back();
+    if (parent.tag == "style" || (parent.tag == "script" && !is_json_ld(parent))) return;
+    if (parent.children.empty() || !parent.children.back()->is_text()) {
+      if (!has_room()) return;
+      tree_.add(parent);
+    }
+    parent.children.back()->text.append(reinterpret_cast<const char*>(text),
+                                        static_cast<std::size_t>(length));
+  }
+
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  static bool is_json_ld(const HtmlNode& script) {
+    return script.attribute("type").find("ld+json") != std::string_view::npos;
+  }
+
+  bool has_room() {
+    if (tree_.size() < HtmlTree::kMostNodes) return true;
+    stop("has more than " + std::to_string(HtmlTree::kMostNodes) + " elements and texts, the limit");
+    return false;
+  }
+
+  void stop(std::string problem) {
+    if (problem_.empty()) problem_ = std::move(problem);
+    xmlStopParser(&parser_);
+  }
+
+  HtmlTree& tree_;
+  xmlParserCtxt& parser_;
+  std::vector<HtmlNode*> open_;
+  std::string problem_;
+};
+
+TreeBuilder& builder(void* context) { return *static_cast<TreeBuilder*>(context); }
+
+void set_callbacks(xmlSAXHandler& sax) {
+  sax = {};
+  sax.startElement = [](void* context, const xmlChar* name, const xmlChar** attributes) {
+    builder(context).start(name, attributes);
+  };
+  sax.endElement = [](void* context, const xmlChar*) { builder(context).end(); };
+  sax.characters = [](void* context, const xmlChar* text, int length) {
+    builder(context).characters(text, length);
+  };
+  sax.cdataBlock = sax.characters;
+  sax.ignorableWhitespace = sax.characters;
+}
+
+}  // namespace
+
+std::string_view HtmlNode::attribute(std::string_view name) const {
+  for (const auto& [key, value] : attributes) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+bool HtmlNode::has_attribute(std::string_view name) const {
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [&](const auto& pair) { return pair.first == name; });
+}
+
+HtmlTree::HtmlTree() { nodes_.emplace_back().tag = "#document"; }
+
+HtmlNode& HtmlTree::add(HtmlNode& parent) {
+  HtmlNode& node = nodes_.emplace_back();
+  node.parent = &parent;
+  parent.children.push_back(&node);
+  return node;
+}
+
+ParsedHtml parse_html(std::string_view utf8) {
+  ParsedHtml parsed;
+  if (utf8.empty()) return parsed;
+  if (utf8.size() > INT_MAX) {
+    parsed.problem = "is longer than 2 GiB, the limit of a page";
+    return parsed;
+  }
+  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
+      htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), &htmlFreeParserCtxt);
+  if (parser == nullptr) {
+    parsed.problem = "cannot be parsed: there is not enough memory";
+    return parsed;
+  }
+  htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                       HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
+  TreeBuilder building(parsed.tree, *parser);
+  set_callbacks(*parser->sax);
+  parser->userData = &building;
+  htmlParseDocument(parser.get());
+  parsed.problem = building.problem();
+  return parsed;
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// JSON Lines: one article a line. A line that is no object, or is cut short, is an issue, and reading goes on
+// behind it.
+#include <simdjson.h>
+
+#include "indexer/readers/bytes/line_source.h"
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/json/article.h"
+#include "indexer/readers/record_reader.h"
+
+namespace warta::readers {
+
+namespace {
+
+// `{…},`: lines cut out of an array.
+void drop_comma(std::string& line) {
+  const std::size_t last = line.find_last_not_of(" \t\r");
+  if (last != std::string::npos && last > 0 && line[last] == ',' && line[last - 1] == '}') line.resize(last);
+}
+
+class JsonLinesReader final : public RecordReader {
+ public:
+  JsonLinesReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
+      : lines_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {}
+
+  std::optional<ReadResult> next() override {
+    while (lines_.next(line_)) {
+      if (line_.number == 1 && line_.text.starts_with("\xEF\xBB\xBF")) line_.text.erase(0, 3);
+      if (!line_.too_long && line_.text.find_first_not_of(" \t\r\f\v") == std::string::npos) continue;
+      origin_.line = line_.number;
+      if (line_.too_long) {
+        return ReadIssue{origin_, "the line has " + std::to_string(line_.bytes) +
+                                      " bytes, over the limit of " +
+                                      std::to_string(options_.limits.max_record_bytes) +
+                                      "; split it or check its line ends"};
+      }
+      drop_comma(line_.text);
+      ReadResult result = parser_.parse(line_.text, origin_, options_);
+      if (auto* issue = std::get_if<ReadIssue>(&result))
+        issue->record = line_.text.substr(0, kKeptOfRejected);
+      return result;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  LineSource lines_;
+  LineSource::Line line_;
+  SourceLocation origin_;
+  const ReadOptions& options_;
+  JsonArticleParser parser_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
+                                         const ReadOptions& options) {
+  return std::make_unique<JsonLinesReader>(file, origin, options);
+}
+
+}  // namespace warta::readers

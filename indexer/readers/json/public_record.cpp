@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "warta/record.h"
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/json/article.h"
+#include "util/text_repair.h"
+
+namespace warta {
+
+ReadResult article_from_values(const NamedValues& values, const SourceLocation& origin,
+                               const ReadOptions& options) {
+  readers::check_field_map(options);
+  readers::FieldCollector fields(options.field_map);
+  std::vector<std::string> notes, extra;
+  for (const auto& [name, texts] : values) {
+    std::vector<std::string> mended = texts;
+    for (std::string& text : mended) {
+      readers::repair_text(text, notes);
+      if (options.extra_tags && !fields.knows(name)) readers::put_extra_tag(name, text, extra);
+    }
+    fields.put(name, std::move(mended));
+  }
+  ReadResult result = fields.finish(origin);
+  if (auto* article = std::get_if<Article>(&result)) {
+    article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+    article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+  }
+  return result;
+}
+
+ReadResult article_from_json(std::string_view json, const SourceLocation& origin,
+                             const ReadOptions& options) {
+  readers::check_field_map(options);
+  std::string text(json);
+  return readers::JsonArticleParser().parse(text, origin, options);
+}
+
+std::string article_to_json(const Article& article) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"id", article.id}};
+  const auto put = [&json](const char* name, const std::string& value) {
+    if (!value.empty()) json[name] = value;
+  };
+  put("url", article.url);
+  put("title", article.title);
+  put("date", article.published ? article.published->to_string() : std::string());
+  put("source", article.source);
+  put("section", article.section);
+  put("author", article.author);
+  put("editor", article.editor);
+  put("place", article.place);
+  put("language", article.language);
+  if (!article.tags.empty()) json["tags"] = article.tags;
+  if (!article.related.empty()) json["related"] = article.related;
+  put("body", article.body);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace warta

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// JSON: an array of articles, one article, or an object that holds an array of them. An element that is no
+// article is an issue; behind one that is broken, reading goes on where the next begins like those before.
+#include <deque>
+#include <utility>
+
+#include "indexer/readers/json/article.h"
+#include "indexer/readers/json/values.h"
+#include "indexer/readers/record_reader.h"
+
+namespace warta::readers {
+
+namespace {
+
+class JsonReader final : public RecordReader {
+ public:
+  JsonReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
+      : values_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {}
+
+  std::optional<ReadResult> next() override {
+    if (waiting_.empty() && !done_) read_value();
+    if (waiting_.empty()) return std::nullopt;
+    ReadResult result = std::move(waiting_.front());
+    waiting_.pop_front();
+    return result;
+  }
+
+ private:
+  void read_value() {
+    if (!values_.next(value_)) {
+      done_ = true;
+      if (!any_) waiting_.emplace_back(ReadIssue{origin_, "is empty; there is nothing to index"});
+      return;
+    }
+    any_ = true;
+    origin_.line = value_.line;
+    if (value_.text.starts_with("\xEF\xBB\xBF")) value_.text.erase(0, 3);
+    std::string problem = value_.problem;
+    if (problem.empty()) {
+      problem = parser_.parse_all(value_.text, origin_, options_, waiting_);
+      if (problem.empty()) {
+        for (ReadResult& result : waiting_) {
+          if (auto* issue = std::get_if<ReadIssue>(&result))
+            issue->record = value_.text.substr(0, kKeptOfRejected);
+        }
+        values_.approve(value_);
+        return;
+      }
+    }
+    const std::uint64_t line = values_.recover();
+    problem += line == 0 ? " (passed over to the end of the file)"
+                         : " (passed over to line " + std::to_string(line) + ")";
+    waiting_.emplace_back(ReadIssue{origin_, std::move(problem), value_.text.substr(0, kKeptOfRejected)});
+  }
+
+  JsonValues values_;
+  JsonValues::Value value_;
+  SourceLocation origin_;
+  const ReadOptions& options_;
+  JsonArticleParser parser_;
+  std::deque<ReadResult> waiting_;
+  bool any_ = false;
+  bool done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options) {
+  return std::make_unique<JsonReader>(file, origin, options);
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/json/record.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/feed/text.h"
+#include "indexer/readers/field_names.h"
+#include "indexer/readers/json/text.h"
+
+namespace warta::readers {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+// Names that an RDF vocabulary is written in front of: `schema:headline`.
+std::string_view plain_name(std::string_view name) {
+  constexpr std::string_view kSchema = "schema:";
+  return name.starts_with(kSchema) ? name.substr(kSchema.size()) : name;
+}
+
+// Under which name an object holds a list of articles, or an object that does: search answers (`hits.hits`,
+// `response.docs`), feeds, channels, JSON-LD.
+constexpr std::array<std::string_view, 13> kListKeys = {"articles", "items",    "data",    "results", "posts",
+                                                        "docs",     "news",     "entries", "@graph",  "hits",
+                                                        "response", "messages", "rows"};
+
+// Under which name a database keeps the record itself, beside what it knows about it: Elasticsearch, CouchDB,
+// JSON:API.
+constexpr std::array<std::string_view, 4> kRecordKeys = {"_source", "doc", "attributes", "article"};
+
+struct Found {
+  bool title = false;
+  bool body = false;
+  bool summary = false;
+};
+
+bool is_object_without_story(dom::element value) { return value.is_object() && story_texts(value).empty(); }
+
+// What of an article the names of an object say.
+Found fields_in(dom::object object, const FieldCollector& fields) {
+  Found found;
+  for (const auto& [name, value] : object) {
+    const auto known = fields.find(plain_name(name));
+    if (!known || value.is_null() || is_object_without_story(value)) continue;
+    found.title = found.title || known->field == ArticleField::title;
+    if (known->field != ArticleField::body) continue;
+    (FieldCollector::is_last_resort(*known) ? found.summary : found.body) = true;
+  }
+  return found;
+}
+
+// The record that `object` wraps, else itself.
+dom::object record_in(dom::object object, const FieldCollector& fields) {
+  for (const std::string_view key : kRecordKeys) {
+    dom::object inner;
+    if (object[key].get(inner) != simdjson::SUCCESS) continue;
+    const Found outside = fields_in(object, fields);
+    return outside.title || outside.body ? object : inner;
+  }
+  return object;
+}
+
+using Elements = std::vector<dom::element>;
+
+constexpr std::size_t kLookedAt = 20;  // members of a list, to see what it is a list of
+
+bool any_has_text(const Elements& list, const FieldCollector& fields) {
+  return std::any_of(list.begin(),
+                     list.begin() + static_cast<std::ptrdiff_t>(std::min(kLookedAt, list.size())),
+                     [&](dom::element member) {
+                       if (!member.is_object()) return false;
+                       const Found found = fields_in(dom::object(member), fields);
+                       return found.body || found.summary;
+                     });
+}
+
+Elements members_of(dom::element value) {
+  Elements members;
+  dom::array list;
+  if (value.get(list) != simdjson::SUCCESS) return members;
+  for (const dom::element member : list) members.push_back(member);
+  return members;
+}
+
+// Articles by their keys: `{"-N1x": {"title": …}, "-N2x": …}`, as Firebase exports them.
+Elements values_of(dom::object object, const FieldCollector& fields) {
+  Elements values;
+  for (const auto& [name, value] : object) {
+    if (!value.is_object()) return {};
+    values.push_back(value);
+    if (values.size() > kLookedAt) continue;
+    const Found found = fields_in(dom::object(value), fields);
+    if (!found.title && !found.body) return {};
+  }
+  return values;
+}
+
+Elements list_in(dom::element root, const FieldCollector& fields, int deepest) {
+  dom::object object;
+  if (root.get(object) != simdjson::SUCCESS) return {};
+  const Found own = fields_in(object, fields);
+  if (own.body) return {};
+  for (const std::string_view key : kListKeys) {
+    dom::element value;
+    if (object[key].get(value) != simdjson::SUCCESS) continue;
+    Elements list = members_of(value);
+    // What has a title may be an article without a body, and the list its links.
+    if (!list.empty() && list.front().is_object() && (!own.title || any_has_text(list, fields))) return list;
+    if (value.is_object() && deepest > 0) list = list_in(value, fields, deepest - 1);
+    if (value.is_object() && !list.empty()) return list;
+  }
+  const bool wraps_one = std::any_of(kRecordKeys.begin(), kRecordKeys.end(), [&](std::string_view key) {
+    dom::element ignored;
+    return object[key].get(ignored) == simdjson::SUCCESS;
+  });
+  return own.title || wraps_one ? Elements{} : values_of(object, fields);
+}
+
+// WordPress numbers its authors, categories and tags, and says elsewhere what they are called.
+bool numbers_are_keys(dom::object record) {
+  dom::element rendered;
+  return record["title"]["rendered"].get(rendered) == simdjson::SUCCESS;
+}
+
+void put_wordpress_date(dom::object record, FieldCollector& fields) {
+  std::string_view local;
+  std::string_view greenwich;
+  if (record["date"].get(local) != simdjson::SUCCESS ||
+      record["date_gmt"].get(greenwich) != simdjson::SUCCESS)
+    return;
+  if (std::string date = wordpress_date(local, greenwich); !date.empty())
+    fields.put({ArticleField::published, 0}, {std::move(date)});
+}
+
+void put_member(std::string_view key, dom::element value, bool only_words, FieldCollector& fields) {
+  const auto known = fields.find(key);
+  std::string_view text;
+  if (!known) {
+    const bool is_text = value.get(text) == simdjson::SUCCESS;
+    fields.put_unknown(key, is_text ? text : std::string_view());
+    return;
+  }
+  switch (known->field) {
+    case ArticleField::title:
+    case ArticleField::body:
+      fields.put(*known, story_texts(value));
+      return;
+    case ArticleField::author:
+    case ArticleField::section:
+    case ArticleField::tags:
+      fields.put(*known, only_words ? texts_of(value, Numbers::dropped) : texts_of(value));
+      return;
+    default:
+      fields.put(*known, texts_of(value));
+  }
+}
+
+// `{"title": {"0": …, "1": …}, "text": {"0": …}}`
+bool holds_columns(dom::object record, const FieldCollector& fields) {
+  for (const auto& [name, value] : record) {
+    const auto field = fields.field_of(plain_name(name));
+    dom::element first;
+    if ((field == ArticleField::title || field == ArticleField::body) &&
+        value["0"].get(first) == simdjson::SUCCESS)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+ReadResult json_article(dom::object object, const SourceLocation& origin, const ReadOptions& options) {
+  FieldCollector fields(options.field_map);
+  std::vector<std::string> extra;
+  const dom::object record = record_in(object, fields);
+  const bool only_words = numbers_are_keys(record);
+  for (const auto& [name, value] : record) {
+    const std::string_view key = plain_name(name);
+    put_member(key, value, only_words, fields);
+    if (!options.extra_tags || fields.knows(key)) continue;
+    for (const std::string& text : extra_texts(value)) put_extra_tag(key, text, extra);
+  }
+  put_wordpress_date(record, fields);
+  for (const std::string_view outside : {"_id", "id"}) {  // of a record that is wrapped
+    dom::element id;
+    constexpr std::size_t kLast = 1000;
+    if (object[outside].get(id) == simdjson::SUCCESS) fields.put({ArticleField::id, kLast}, texts_of(id));
+  }
+  ReadResult result = fields.finish(origin);
+  if (auto* issue = std::get_if<ReadIssue>(&result); issue != nullptr && holds_columns(record, fields)) {
+    issue->reason =
+        "holds a table column by column, as pandas writes it by itself; write it with to_json(…, "
+        "orient='records', lines=True) and add that";
+  }
+  if (auto* article = std::get_if<Article>(&result))
+    article->tags.insert(article->tags.end(), extra.begin(), extra.end());
+  return result;
+}
+
+std::vector<dom::element> json_articles_in(dom::element root, const ReadOptions& options) {
+  constexpr int kDeepest = 2;
+  return list_in(root, FieldCollector(options.field_map), kDeepest);
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// WARC 1.0 and 1.1 (ISO 28500), plain or gzipped, one member a record or all in one: the pages among the
+// `response` records, and `resource` records that are pages. A record that is damaged or cut off is an issue,
+// and reading goes on at the next one.
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "indexer/readers/bytes/byte_window.h"
+#include "indexer/readers/bytes/gzip_members.h"
+#include "indexer/readers/html/article.h"
+#include "indexer/readers/record_reader.h"
+#include "indexer/readers/text/header_block.h"
+#include "indexer/readers/warc/http_response.h"
+#include "util/printable.h"
+#include "util/text_repair.h"
+#include "warta/error.h"
+#include "warta/newsroom.h"
+
+namespace warta::readers {
+
+namespace {
+
+constexpr std::string_view kMark = "WARC/";
+constexpr std::size_t kMaxHeaderBytes = std::size_t{64} << 10;  // of a record, and of an HTTP message
+
+class WarcReader final : public RecordReader {
+ public:
+  WarcReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
+      : members_(is_gzip(file.head()) ? std::make_unique<GzipMembers>(file) : nullptr),
+        window_(members_ == nullptr ? file : *members_),
+        origin_(std::move(origin)),
+        max_bytes_(options.limits.max_record_bytes) {}
+
+  std::optional<ReadResult> next() override {
+    while (!done_) {
+      try {
+        if (!damage_behind_.empty()) throw Error(ErrorCode::io, std::exchange(damage_behind_, std::string()));
+        if (std::optional<ReadResult> result = read_record()) return result;
+      } catch (const Error& error) {
+        forget_buffer();
+        if (members_ == nullptr) done_ = true;
+        if (std::exchange(lost_, true)) continue;
+        return issue(error.what());
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
+
+ private:
+  // One record: an article, an issue, or nothing when it is no page.
+  std::optional<ReadResult> read_record() {
+    if (std::optional<ReadResult> garbage = find_record()) return garbage;
+    if (done_) return std::nullopt;
+    ++number_;
+    url_.clear();
+    window_.begin_record();
+    const std::size_t header_end = take_header(kMaxHeaderBytes);
+    if (header_end == 0) return broken("has a header without end");
+    const HeaderBlock header(window_.record().substr(0, header_end));
+    lost_ = false;
+    url_ = header.value("warc-target-uri");
+    std::vector<std::string> ignored;
+    repair_text(url_, ignored);
+    if (url_.starts_with('<') && url_.ends_with('>')) url_ = url_.substr(1, url_.size() - 2);
+    const std::optional<std::uint64_t> length = length_of(header);
+    if (!length) return broken("has no Content-Length, or none that is a number");
+    const std::string type = lower_case(header.value("warc-type"));
+    const std::string content = lower_case(header.value("content-type"));
+    if (type == "response" && content.starts_with("application/http")) return read_response(header, *length);
+    if (type == "resource" && is_page_type(content)) return read_page(header, header, *length, 0);
+    if (type == "response" || type == "revisit" || type == "resource") ++skipped_;
+    return pass_over(*length);
+  }
+
+  std::optional<ReadResult> read_response(const HeaderBlock& header, std::uint64_t length) {
+    const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(length, kMaxHeaderBytes));
+    if (most != 0) window_.more_than(most - 1);
+    const std::string_view head = window_.ahead().substr(0, most);
+    const HeaderEnd end = find_header_end(head);
+    const HeaderBlock http(head.substr(0, std::min(end.header, head.size())));
+    if (end.header == std::string_view::npos || !is_found_page(http)) {
+      ++skipped_;
+      return pass_over(length);
+    }
+    return read_page(header, http, length, end.body);
+  }
+
+  // `body_begin`: where the page begins in the record's content.
+  std::optional<ReadResult> read_page(const HeaderBlock& header, const HeaderBlock& http,
+                                      std::uint64_t length, std::size_t body_begin) {
+    const std::size_t begin = window_.record().size();
+    if (length > max_bytes_) {
+      if (std::optional<ReadResult> cut = pass_over(length)) return cut;
+      return issue("has a page of " + std::to_string(length) + " bytes, over the limit of " +
+                   std::to_string(max_bytes_));
+    }
+    const auto bytes = static_cast<std::size_t>(length);
+    if (bytes != 0 && !window_.more_than(bytes - 1)) {
+      window_.advance(window_.ahead().size());
+      return broken("is cut off: " + std::to_string(window_.record().size() - begin) + " of " +
+                    std::to_string(length) + " bytes are there");
+    }
+    window_.advance(bytes);
+    if (!at_record_end()) return broken("has a Content-Length that does not lead to the next record");
+    return page(header, http, window_.record().substr(begin + body_begin, bytes - body_begin));
+  }
+
+  ReadResult page(const HeaderBlock& header, const HeaderBlock& http, std::string_view body) {
+    HttpBody decoded = decode_http_body(http, body, max_bytes_);
+    if (!decoded.problem.empty()) return issue(decoded.problem);
+    ReadLimits limits;
+    limits.max_record_bytes = max_bytes_;
+    ReadResult result =
+        read_html_article({decoded.bytes, charset_of(http.value("content-type")), url_}, place(), limits);
+    if (auto* bad = std::get_if<ReadIssue>(&result)) return issue(bad->reason);
+    auto& article = std::get<Article>(result);
+    if (article.url.empty()) article.url = url_;
+    if (!article.published && !clean(article).published) {
+      article.published = parse_published_at(header.value("warc-date"));
+      if (article.published) article.notes.emplace_back("says no date; that of its capture is taken");
+    }
+    if (std::string cut(header.value("warc-truncated")); !cut.empty()) {
+      std::vector<std::string> ignored;
+      repair_text(cut, ignored);
+      article.notes.push_back("the crawler kept only the begin of the page (" + printable(cut) + ")");
+    }
+    return result;
+  }
+
+  // Moves to where a record begins. What is passed over on the way is an issue, unless one has been told
+  // already.
+  std::optional<ReadResult> find_record() {
+    const std::uint64_t passed = pass_to_mark();
+    done_ = !window_.more();
+    if (passed == 0 || std::exchange(lost_, false)) return std::nullopt;
+    ++number_;
+    url_.clear();
+    return issue("is no WARC record: " + std::to_string(passed) + " bytes are passed over to the next one");
+  }
+
+  // The bytes passed that are no line ends.
+  std::uint64_t pass_to_mark() {
+    std::uint64_t passed = 0;
+    bool at_line_begin = true;
+    while (window_.more()) {
+      window_.begin_record();
+      window_.more_than(kMark.size());
+      const std::string_view ahead = window_.ahead();
+      if (at_line_begin && ahead.starts_with(kMark)) return passed;
+      std::size_t count = 0;
+      if (ahead.front() == '\r' || ahead.front() == '\n') {
+        count = 1;
+      } else {
+        count = std::min(ahead.find('\n'), ahead.size());
+        passed += count;
+      }
+      at_line_begin = count < ahead.size() ? ahead[count == 1 ? 0 : count] == '\n' || ahead[0] == '\n'
+                                           : ahead.back() == '\n';
+      window_.advance(count);
+    }
+    return passed;
+  }
+
+  // Passes the record's header with the empty line behind it; its length, 0 when it has no end.
+  std::size_t take_header(std::size_t most) {
+    while (true) {
+      const HeaderEnd end = find_header_end(window_.ahead());
+      if (end.header != std::string_view::npos) {
+        window_.advance(end.body);
+        return end.header;
+      }
+      if (window_.ahead().size() > most || !window_.more_than(window_.ahead().size())) return 0;
+    }
+  }
+
+  static std::optional<std::uint64_t> length_of(const HeaderBlock& header) {
+    const std::string_view text = header.value("content-length");
+    std::uint64_t length = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
+    if (error != std::errc() || text.empty() || end != text.data() + text.size()) return std::nullopt;
+    return length;
+  }
+
+  // Passes a record's body without keeping it.
+  std::optional<ReadResult> pass_over(std::uint64_t length) {
+    while (length != 0) {
+      window_.begin_record();
+      if (!window_.more()) {
+        done_ = true;
+        return issue("is cut off: its last " + std::to_string(length) + " bytes are missing");
+      }
+      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(length, window_.ahead().size()));
+      window_.advance(count);
+      length -= count;
+    }
+    return std::nullopt;
+  }
+
+  // Line ends, and then another record or nothing.
+  bool at_record_end() {
+    try {
+      return followed_by_record();
+    } catch (const Error& error) {
+      damage_behind_ = error.what();  // of the next one: this one is whole
+      return true;
+    }
+  }
+
+  bool followed_by_record() {
+    std::size_t count = 0;
+    constexpr std::size_t kMostLineEnds = 8;  // two pairs by the standard; writers differ
+    while (count < kMostLineEnds && window_.more_than(count) &&
+           (window_.ahead()[count] == '\r' || window_.ahead()[count] == '\n'))
+      ++count;
+    if (!window_.more_than(count + kMark.size() - 1)) return kMark.starts_with(window_.ahead().substr(count));
+    return window_.ahead().substr(count).starts_with(kMark);
+  }
+
+  // The record cannot be trusted: the next one may begin anywhere behind its first line.
+  ReadResult broken(const std::string& reason) {
+    if (window_.record().size() < kMark.size()) window_.advance(kMark.size() - window_.record().size());
+    window_.go_back_to(kMark.size());
+    lost_ = true;
+    return issue(reason);
+  }
+
+  void forget_buffer() {
+    window_.advance(window_.ahead().size());
+    window_.begin_record();
+  }
+
+  [[nodiscard]] SourceLocation place() const {
+    SourceLocation place = origin_;
+    place.entry += (place.entry.empty() ? "record " : "/record ") + std::to_string(number_);
+    return place;
+  }
+
+  [[nodiscard]] ReadIssue issue(const std::string& reason) const {
+    return {place(), url_.empty() ? reason : reason + " (" + url_ + ")"};
+  }
+
+  std::unique_ptr<GzipMembers> members_;
+  ByteWindow window_;
+  SourceLocation origin_;
+  std::size_t max_bytes_;
+  std::uint64_t number_ = 0;
+  std::uint64_t skipped_ = 0;
+  std::string url_;            // of the record
+  std::string damage_behind_;  // what was wrong behind the last record
+  bool lost_ = false;          // what comes is the rest of a record that was told of
+  bool done_ = false;
+};
+
+}  // namespace
+
+bool looks_like_warc(std::string_view head) {
+  return head.starts_with("WARC/1.") || head.starts_with("WARC/0.") || is_gzipped_warc(head);
+}
+
+std::unique_ptr<RecordReader> open_warc(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options) {
+  return std::make_unique<WarcReader>(file, origin, options);
+}
+
+}  // namespace warta::readers

@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compile/compiler.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "analyzers/normalizer.h"
+#include "indexer/archive/schema.h"
+#include "searcher/compile/range_queries.h"
+#include "searcher/compile/readings.h"
+#include "searcher/compile/vocabulary.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+using Xapian::Query;
+
+// What an article's other name for a word of the query counts of its own weight, and only where the word
+// itself is lacking: beside it, the name says nothing new (measured, bench/RESULTS.md).
+constexpr double kOtherNameWeight = 0.35;
+
+schema::Field schema_field(query::Field field) {
+  switch (field) {
+    case query::Field::title:
+      return schema::Field::title;
+    case query::Field::author:
+      return schema::Field::author;
+    case query::Field::editor:
+      return schema::Field::editor;
+    case query::Field::media:
+      return schema::Field::media;
+    case query::Field::section:
+      return schema::Field::section;
+    case query::Field::place:
+      return schema::Field::place;
+    case query::Field::related:
+      return schema::Field::related;
+    case query::Field::tag:
+      return schema::Field::tag;
+    case query::Field::id:
+      break;
+  }
+  return schema::Field::body;
+}
+
+template <typename Kind>
+const Kind* as(const query::Node& node) {
+  return std::get_if<Kind>(&node.value);
+}
+
+class Compiler {
+ public:
+  Compiler(const CompileContext& context, CompiledQuery& compiled)
+      : words_(context.words), names_(context.names), compiled_(compiled) {}
+
+  // The proximity operators met, in the order of the query. Before decide() each stands for its candidates,
+  // and exclusions with one inside are left out: the query matches no less than what was asked for.
+  [[nodiscard]] const std::vector<ProximityMatcher>& operators() const { return operators_; }
+
+  // From now on the operators match these articles.
+  void decide(std::vector<std::vector<std::string>> ids) {
+    decided_ = std::move(ids);
+    next_decided_ = 0;
+  }
+
+  Readings compile(const query::Node& node) {
+    return query::visit(
+        node, [this](const query::Word& word) { return compile_word(word); },
+        [this](const query::Phrase& phrase) { return compile_phrase(phrase.text); },
+        [this](const query::Wildcard& wildcard) { return compile_wildcard(wildcard); },
+        [](const query::DateRange& range) { return same(date_query(range)); },
+        [](const query::WordCountRange& range) { return same(word_count_query(range)); },
+        [this](const query::Sequence& sequence) { return side_by_side(sequence.items); },
+        [this](const query::And& node_and) { return explicitly([&] { return all_of(node_and.operands); }); },
+        [this](const query::Or& node_or) { return explicitly([&] { return any_of(node_or.operands); }); },
+        // Who holds a negation takes its articles away.
+        [this](const query::Not& negation) {
+          return explicitly([&] { return compile_excluded(*negation.child); });
+        },
+        [this](const query::Required& required) {
+          return explicitly([&] { return same(compile(*required.child).all); });
+        },
+        [this, &node](const query::Near&) { return compile_proximity(node); },
+        [this, &node](const query::SameSentence&) { return compile_proximity(node); },
+        [this, &node](const query::SameParagraph&) { return compile_proximity(node); },
+        [this](const query::InField& in_field) { return compile_field(in_field); });
+  }
+
+ private:
+  // Function words are left out only where words merely stand side by side: behind an operator or a mark each
+  // counts.
+  template <typename Compile>
+  Readings explicitly(const Compile& compile_it) {
+    const bool outer = std::exchange(others_have_content_, false);
+    Readings inside = compile_it();
+    others_have_content_ = outer;
+    return inside;
+  }
+
+  Readings compile_word(const query::Word& word) {
+    if (searches_ids()) return same(without_score(Query(schema::id_term(word.text))));
+    if (word.literal) return compile_phrase(word.text);
+    if (word.fuzzy) return compile_fuzzy(word.text);
+    return words({word.text});
+  }
+
+  Readings compile_phrase(const std::string& text) {
+    if (searches_ids()) return same(without_score(Query(schema::id_term(text))));
+    MatchedWords matched;
+    const Query phrase = phrase_query(text, indexed_field(), words_.analyzer, matched);
+    note_matched(matched);
+    note_part('"' + text + '"', phrase);
+    return same(phrase);
+  }
+
+  Readings compile_wildcard(const query::Wildcard& wildcard) {
+    const Query words = one_of_words(words_like_pattern(
+        words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern), words_.deadline));
+    note_part(wildcard.pattern, words);
+    return same(words);
+  }
+
+  // The word in all its forms, or words spelt like it as written.
+  Readings compile_fuzzy(const std::string& text) {
+    const Readings exact = explicitly([&] { return words({text}); });
+    const std::vector<std::string> similar =
+        words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text), words_.deadline);
+    const Query similar_words = one_of_words(similar);
+    note_part(text + "~", similar_words);
+    return same(combine(Query::OP_OR, {exact.all, similar_words}));
+  }
+
+  Query one_of_words(const std::vector<std::string>& words) {
+    if (words.empty()) return nothing();
+    MatchedWords matched;
+    matched.count = 1;
+    std::vector<std::string> terms;
+    for (const std::string& word : words) {
+      matched.surfaces.emplace_back(word, std::uint16_t{0});
+      terms.push_back(schema::term(schema::row_of(indexed_field()).prefix, word));
+    }
+    note_matched(matched);
+    return one_word(terms);
+  }
+
+  // What restricts the articles, or takes some away, is nothing to show of them.
+  void note_matched(const MatchedWords& matched) {
+    if (excluding_) return;
+    if (!field_ || field_ == query::Field::title) compiled_.matched.add(matched);
+    if (field_ == query::Field::related) compiled_.related.add(matched);
+  }
+
+  void note_part(std::string name, const Query& query) {
+    if (query.empty()) return;
+    if (field_) name = std::string(canonical_name(*field_)) + ":" + name;
+    compiled_.parts.push_back({std::move(name), query});
+  }
+
+  Readings compile_proximity(const query::Node& node) {
+    if (!decided_) {
+      operators_.emplace_back(node, indexed_field(), words_);
+      return same(or_nothing(operators_.back().candidates()));
+    }
+    const std::size_t number = next_decided_++;
+    note_matched(operators_[number].matched());
+    std::vector<Query> ids;
+    for (const std::string& id : (*decided_)[number]) ids.emplace_back(schema::id_term(id));
+    if (ids.empty()) return same(nothing());
+    note_part(dump_tree(node), operators_[number].candidates());
+    return same(
+        {Query::OP_FILTER, operators_[number].candidates(), Query(Query::OP_OR, ids.begin(), ids.end())});
+  }
+
+  Readings compile_excluded(const query::Node& node) {
+    const std::size_t before = operators_.size();
+    const std::size_t parts = compiled_.parts.size();
+    const bool outer = std::exchange(excluding_, true);
+    const Readings inside = compile(node);
+    excluding_ = outer;
+    compiled_.parts.resize(parts);  // what is excluded never scores
+    return !decided_ && operators_.size() > before ? same(nothing()) : inside;
+  }
+
+  Readings compile_field(const query::InField& in_field) {
+    field_ = in_field.field;
+    Readings inside = compile(*in_field.child);
+    field_.reset();
+    return inside;
+  }
+
+  [[nodiscard]] bool searches_ids() const { return field_ == query::Field::id; }
+
+  [[nodiscard]] schema::Field indexed_field() const {
+    return field_ ? schema_field(*field_) : schema::Field::body;
+  }
+
+  // Words of the query that stand in one run, analyzed together, so that `17 September` and `1,5 triliun` are
+  // seen as what they are.
+  Readings words(const std::vector<std::string>& run) {
+    std::string text;
+    for (const std::string& word : run) (text += text.empty() ? "" : " ") += word;
+    std::vector<WordClause> clauses = word_clauses(text, indexed_field(), words_);
+    drop_function_words(clauses);
+    std::vector<Query> required;
+    std::vector<Query> bonus;
+    std::vector<Query> every;
+    std::vector<Query> as_written;
+    for (std::size_t i = 0; i < clauses.size();) {
+      std::size_t end = i + 1;
+      const std::vector<std::string> others = other_names(clauses, i, end);
+      std::vector<Query> needed;
+      for (; i < end; ++i) {
+        const WordClause& clause = clauses[i];
+        note_matched(clause.matched);
+        note_part(clause.surface, clause.required);
+        every.push_back(clause.required);
+        (clause.optional ? bonus : needed).push_back(clause.required);
+        if (clause.bonus.empty()) continue;
+        bonus.push_back(clause.bonus);
+        as_written.push_back(clause.bonus);
+        note_part(clause.surface + " (as written)", clause.bonus);
+      }
+      if (!others.empty()) needed = {with_others(needed, others, bonus, every)};
+      required.insert(required.end(), needed.begin(), needed.end());
+    }
+    note_words(every, required);
+    if (!field_ && !excluding_) compiled_.linked = all_in_links(text);
+    every.insert(every.end(), as_written.begin(), as_written.end());
+    return {with_bonus(combine(Query::OP_AND, required), bonus), combine(Query::OP_OR, every),
+            required.size() > 1};
+  }
+
+  [[nodiscard]] Query all_in_links(const std::string& text) const {
+    std::vector<Query> needed;
+    for (const WordClause& clause : word_clauses(text, schema::Field::related, words_)) {
+      if (!clause.function_word && !clause.optional) needed.push_back(clause.required);
+    }
+    return without_score(combine(Query::OP_AND, needed));
+  }
+
+  // Roots decide, `every` has them (with_a_root() below).
+  void note_words(const std::vector<Query>& every, const std::vector<Query>& required) {
+    compiled_.words.clear();
+    for (const Query& one : every) {
+      if (one.get_type() != Query::LEAF_TERM) return compiled_.words.clear();
+      compiled_.words.push_back(*one.get_terms_begin());
+    }
+    std::sort(compiled_.words.begin(), compiled_.words.end());
+    const auto end = std::unique(compiled_.words.begin(), compiled_.words.end());
+    compiled_.words.erase(end, compiled_.words.end());
+    compiled_.all_have_every_word = required.size() == every.size();
+  }
+
+  void drop_function_words(std::vector<WordClause>& clauses) {
+    bool content = others_have_content_;
+    for (const WordClause& clause : clauses) content |= !clause.function_word;
+    if (!content) return;
+    const auto dropped = std::stable_partition(
+        clauses.begin(), clauses.end(), [](const WordClause& clause) { return !clause.function_word; });
+    for (auto clause = dropped; clause != clauses.end(); ++clause)
+      compiled_.left_out.push_back(clause->surface);
+    clauses.erase(dropped, clauses.end());
+  }
+
+  // What the words from `begin` on are also called, `end` being behind them. The longest name counts.
+  std::vector<std::string> other_names(const std::vector<WordClause>& clauses, std::size_t begin,
+                                       std::size_t& end) {
+    const schema::Field field = indexed_field();
+    const bool expands = names_ != nullptr && words_.level != Level::surface && !excluding_ &&
+                         (field == schema::Field::body || field == schema::Field::title);
+    if (!expands) return {};
+    std::vector<std::string> names(1);  // of one word, of two …
+    for (std::size_t i = begin; i < clauses.size() && i < begin + OtherNames::kLongest; ++i)
+      names.push_back(names.back() + (i == begin ? "" : " ") + clauses[i].surface);
+    for (std::size_t length = names.size() - 1; length > 0; --length) {
+      std::vector<std::string> others = names_->of(names[length]);
+      if (others.empty()) continue;
+      end = begin + length;
+      compiled_.expansions.push_back({names[length], others});
+      return others;
+    }
+    return {};
+  }
+
+  // `needed` together, or one of the other names. The parts of a longer name score on their own, so that
+  // they do in articles that have the other name and some of them, too.
+  Query with_others(const std::vector<Query>& needed, const std::vector<std::string>& others,
+                    std::vector<Query>& bonus, std::vector<Query>& every) {
+    const Query typed = combine(Query::OP_AND, needed);
+    std::vector<Query> ways;
+    if (needed.size() == 1) {
+      ways.push_back(typed);
+    } else {
+      ways.push_back(without_score(typed));
+      bonus.insert(bonus.end(), needed.begin(), needed.end());
+    }
+    for (const std::string& other : others) {
+      MatchedWords matched;
+      const Query name = phrase_query(other, indexed_field(), words_.analyzer, matched);
+      if (name.empty()) continue;
+      note_matched(matched);
+      ways.emplace_back(Query::OP_SCALE_WEIGHT, excluding(name, typed), kOtherNameWeight);
+      note_part(other, ways.back());
+      every.push_back(ways.back());
+    }
+    return combine(Query::OP_OR, ways);
+  }
+
+  // Runs of plain words, and between them everything else. Phrases and fields count as one more word each.
+  Readings side_by_side(const std::vector<query::Node>& children) {
+    const bool outer = others_have_content_;
+    others_have_content_ = outer || any_content(children);
+    std::vector<Readings> parts;
+    std::vector<Query> needed;
+    std::vector<Query> excluded;
+    std::vector<std::string> run;
+    const auto end_run = [&] {
+      if (!run.empty()) parts.push_back(words(run));
+      run.clear();
+    };
+    for (const query::Node& child : children) {
+      const auto* word = as<query::Word>(child);
+      if (word != nullptr && !word->literal && !word->fuzzy) {
+        run.push_back(word->text);
+        continue;
+      }
+      end_run();
+      const Readings inside = compile(child);
+      if (inside.all.empty()) continue;
+      if (as<query::Not>(child) != nullptr) {
+        excluded.push_back(inside.all);
+      } else if (as<query::Required>(child) != nullptr || filters(child)) {
+        needed.push_back(inside.all);
+      } else {
+        parts.push_back(inside);
+      }
+    }
+    end_run();
+    others_have_content_ = outer;
+    return joined(parts, needed, excluded);
+  }
+
+  // Dates and the fields that do not rank restrict, whatever Match says of the words.
+  static bool filters(const query::Node& node) {
+    const auto* field = as<query::InField>(node);
+    return as<query::DateRange>(node) != nullptr || as<query::WordCountRange>(node) != nullptr ||
+           (field != nullptr && field->field != query::Field::title && field->field != query::Field::related);
+  }
+
+  // AND is AND under every Match; only what stands side by side inside its operands is left to it.
+  Readings all_of(const std::vector<query::Node>& children) {
+    std::vector<Query> all;
+    std::vector<Query> any;
+    std::vector<Query> excluded;
+    Readings result;
+    for (const query::Node& child : children) {
+      const Readings inside = compile(child);
+      if (inside.all.empty() && inside.any.empty()) continue;
+      if (as<query::Not>(child) != nullptr) {
+        excluded.push_back(inside.all);
+        continue;
+      }
+      if (!inside.all.empty()) all.push_back(inside.all);
+      any.push_back(inside.any);
+      result.differ |= inside.differ;
+    }
+    result.all = combine(Query::OP_AND, all);
+    result.any = combine(Query::OP_AND, any);
+    if (!excluded.empty()) {
+      const Query out = combine(Query::OP_OR, excluded);
+      result.all = excluding(result.all, out);
+      result.any = excluding(result.any, out);
+    }
+    return result;
+  }
+
+  Readings any_of(const std::vector<query::Node>& children) {
+    std::vector<Query> all;
+    std::vector<Query> any;
+    Readings result;
+    for (const query::Node& child : children) {
+      const Readings inside = compile(child);
+      if (!inside.all.empty()) all.push_back(inside.all);
+      if (!inside.any.empty()) any.push_back(inside.any);
+      result.differ |= inside.differ;
+    }
+    result.all = combine(Query::OP_OR, all);
+    result.any = combine(Query::OP_OR, any);
+    return result;
+  }
+
+  // Whether something in the list says more than function words do.
+  bool any_content(const std::vector<query::Node>& children) {
+    for (const query::Node& child : children) {
+      const auto* word = as<query::Word>(child);
+      if (word == nullptr) {
+        if (as<query::Not>(child) == nullptr && !filters(child)) return true;
+        continue;
+      }
+      for (const WordClause& clause : word_clauses(word->text, indexed_field(), words_)) {
+        if (!clause.function_word) return true;
+      }
+    }
+    return false;
+  }
+
+  WordContext words_;
+  const OtherNames* names_;
+  CompiledQuery& compiled_;
+  std::vector<ProximityMatcher> operators_;
+  std::optional<std::vector<std::vector<std::string>>> decided_;
+  std::size_t next_decided_ = 0;
+  std::optional<query::Field> field_;
+  bool others_have_content_ = false;
+  bool excluding_ = false;
+};
+
+}  // namespace
+
+namespace {
+
+bool is_plain_word(const query::Node& node) {
+  const auto* word = as<query::Word>(node);
+  return word != nullptr && !word->literal && !word->fuzzy;
+}
+
+bool has_plain_words_only(const query::Node& node) {
+  const auto* sequence = as<query::Sequence>(node);
+  if (sequence == nullptr) return is_plain_word(node);
+  return std::all_of(sequence->items.begin(), sequence->items.end(), is_plain_word);
+}
+
+// What is only written like a word of the query, but has another root, is no match: `kali` in `sekali-kali`,
+// whose halves are read together.
+Query with_a_root(const Query& any, const std::vector<std::string>& roots) {
+  const bool written_apart = std::any_of(
+      any.get_unique_terms_begin(), any.get_unique_terms_end(),
+      [&](const std::string& term) { return !std::binary_search(roots.begin(), roots.end(), term); });
+  return written_apart ? Query(Query::OP_FILTER, any, Query(Query::OP_OR, roots.begin(), roots.end())) : any;
+}
+
+}  // namespace
+
+CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context, const Verify& verify) {
+  CompiledQuery compiled;
+  Compiler compiler(context, compiled);
+  Readings readings = compiler.compile(tree);
+  if (!compiler.operators().empty()) {
+    std::vector<std::vector<std::string>> ids;
+    for (const ProximityMatcher& matcher : compiler.operators()) ids.push_back(verify(matcher, readings.any));
+    compiler.decide(std::move(ids));
+    compiled.left_out.clear();
+    compiled.expansions.clear();
+    compiled.matched = {};
+    compiled.related = {};
+    compiled.parts.clear();
+    readings = compiler.compile(tree);
+  }
+  compiled.differ = readings.differ;
+  if (!has_plain_words_only(tree)) {
+    compiled.words.clear();
+    compiled.linked = {};
+  }
+  compiled.any = compiled.words.empty() ? readings.any : with_a_root(readings.any, compiled.words);
+  // Only words that are optional everywhere: what there is must do.
+  compiled.all = readings.all.empty() ? compiled.any : readings.all;
+  if (compiled.all.empty()) {
+    throw Error(ErrorCode::invalid_argument,
+                "the query has no word that can be searched for; give one with letters or digits");
+  }
+  return compiled;
+}
+
+}  // namespace warta

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compile/like_query.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "indexer/archive/schema.h"
+#include "searcher/compile/readings.h"
+
+namespace warta {
+
+namespace {
+
+// More words find no better likeness and make the query slower.
+constexpr std::size_t kWords = 25;
+
+struct Weighed {
+  std::string term;
+  double weight;
+};
+
+// `Z` and a root; after `ZS` and `ZXT` stand those of fields. A root begins with no capital letter.
+bool is_bare_root(const std::string& term) {
+  return term.size() > 1 && term.front() == 'Z' && (term[1] < 'A' || term[1] > 'Z');
+}
+
+}  // namespace
+
+CompiledQuery like_query(const Xapian::Database& database, Xapian::docid document, const std::string& id) {
+  std::vector<Weighed> words;
+  const double articles = database.get_doccount();
+  for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term) {
+    const double frequency = term.get_termfreq();
+    if (!is_bare_root(*term) || frequency < 2) continue;  // a word of this article alone finds nothing
+    const double often = 1 + std::log(std::max(1U, term.get_wdf()));
+    words.push_back({*term, often * std::log(articles / frequency)});
+  }
+  std::sort(words.begin(), words.end(), [](const Weighed& a, const Weighed& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  });
+  words.resize(std::min(words.size(), kWords));
+
+  CompiledQuery query;
+  std::vector<Xapian::Query> terms;
+  for (const Weighed& word : words) {
+    terms.emplace_back(word.term);
+    query.parts.push_back({word.term.substr(1), terms.back()});
+    query.matched.roots.emplace_back(word.term.substr(1), query.matched.count++);
+  }
+  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  query.all = excluding(any, Xapian::Query(schema::id_term(id)));
+  query.any = query.all;
+  return query;
+}
+
+}  // namespace warta

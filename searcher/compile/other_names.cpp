@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compile/other_names.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "searcher/compile/word_clauses.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+// A name that articles introduce counts when this many do, and they are at least half of those that
+// introduce its short form: one article may err, and some short forms stand for several things.
+constexpr std::uint64_t kLeastArticles = 2;
+
+// `text` as surfaces with blanks between them; empty when it has no words or too many.
+std::string name_of(std::string_view text, const Analyzer& analyzer) {
+  std::string name;
+  std::size_t words = 0;
+  for (const QueryToken& token : query_tokens(text, analyzer)) {
+    if (token.kind == TokenKind::joined || token.kind == TokenKind::day_month) continue;
+    if (++words > OtherNames::kLongest) return {};
+    (name += name.empty() ? "" : " ") += token.surface;
+  }
+  return name;
+}
+
+template <typename Take>
+void for_each_part(std::string_view text, char separator, const Take& take) {
+  while (true) {
+    const std::size_t end = text.find(separator);
+    take(text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// `name` without the words that queries are asked without.
+std::string key_of(std::string_view name, const Analyzer& analyzer) {
+  std::string key;
+  for_each_part(name, ' ', [&](std::string_view word) {
+    if (!analyzer.is_function_word(word)) (key += key.empty() ? "" : " ") += word;
+  });
+  return key.empty() ? std::string(name) : key;
+}
+
+void append_new(std::vector<std::string>& names, const std::string& name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+}  // namespace
+
+OtherNames::OtherNames(const Analyzer& analyzer, std::string_view rows, std::string_view thesaurus) {
+  add_rows(analyzer, kKnownNames, "the built-in names");
+  add_rows(analyzer, rows, "names");
+  add_thesaurus(thesaurus);
+}
+
+void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, std::string_view whose) {
+  std::size_t number = 0;
+  for_each_part(rows, '\n', [&](std::string_view row) {
+    ++number;
+    while (!row.empty() && (row.back() == '\r' || row.back() == ' ')) row.remove_suffix(1);
+    if (row.empty() || row.front() == '#') return;
+    const auto wrong = [&](const std::string& what) {
+      return Error(ErrorCode::invalid_argument,
+                   std::string(whose) + ", line " + std::to_string(number) + ": " + what);
+    };
+    if (row.front() == '-') {
+      const std::string name = name_of(row.substr(1), analyzer);
+      if (name.empty()) throw wrong("no name behind the `-`; write -NAME");
+      banned_.insert(key_of(name, analyzer));
+      return;
+    }
+    std::vector<std::string> names;
+    for_each_part(row, '\t', [&](std::string_view part) {
+      const std::string name = name_of(part, analyzer);
+      if (name.empty())
+        throw wrong("'" + std::string(part) + "' is no name of one to " + std::to_string(kLongest) +
+                    " words");
+      append_new(names, name);
+    });
+    if (names.size() < 2) throw wrong("a row is two or more names with tabs between them");
+    for (const std::string& name : names) {
+      const std::string key = key_of(name, analyzer);
+      banned_.erase(key);
+      for (const std::string& other : names)
+        if (other != name) append_new(given_[key], other);
+    }
+  });
+}
+
+// MyThes: a line with the encoding, then for each word `word|MEANINGS` and as many lines `[kind]|word|word…`,
+// those of the kind `ant` being its opposites.
+void OtherNames::add_thesaurus(std::string_view text) {
+  std::vector<std::string>* synonyms = nullptr;
+  bool first = true;
+  for_each_part(text, '\n', [&](std::string_view line) {
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (std::exchange(first, false) || line.empty()) return;
+    if (line.front() != '[' && line.front() != '(' && line.front() != '-') {
+      synonyms = &synonyms_[std::string(line.substr(0, line.find('|')))];
+      return;
+    }
+    if (synonyms == nullptr || line.substr(1, 3) == "ant") return;
+    bool kind = true;
+    for_each_part(line, '|', [&](std::string_view part) {
+      if (std::exchange(kind, false) || part.empty()) return;
+      if (synonyms->size() < kMostOthers) append_new(*synonyms, std::string(part));
+    });
+  });
+}
+
+void OtherNames::learn(const Xapian::Database& database, const Analyzer& analyzer) {
+  learnt_.clear();
+  const std::string prefix(schema::kNamePrefix);
+  std::string short_name;
+  std::vector<std::pair<std::string, std::uint64_t>> long_names;
+  const auto take_over = [&] {
+    std::uint64_t all = 0;
+    for (const auto& [name, articles] : long_names) all += articles;
+    for (const auto& [name, articles] : long_names) {
+      if (articles < kLeastArticles || articles * 2 < all) continue;
+      append_new(learnt_[short_name], name);
+      append_new(learnt_[key_of(name, analyzer)], short_name);
+    }
+    long_names.clear();
+  };
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string pair = (*term).substr(prefix.size());
+    const std::size_t between = pair.find('=');
+    if (between == std::string::npos) continue;
+    const std::string_view name = std::string_view(pair).substr(0, between);
+    if (name != short_name) {
+      take_over();
+      short_name = name;
+    }
+    long_names.emplace_back(pair.substr(between + 1), term.get_termfreq());
+  }
+  take_over();
+}
+
+std::vector<std::string> OtherNames::of(const std::string& name) const {
+  std::vector<std::string> others;
+  if (banned_.contains(name)) return others;
+  for (const Table* table : {&given_, &learnt_, &synonyms_}) {
+    const auto found = table->find(name);
+    if (found == table->end()) continue;
+    for (const std::string& other : found->second)
+      if (others.size() < kMostOthers && !banned_.contains(other)) append_new(others, other);
+  }
+  return others;
+}
+
+}  // namespace warta

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From the operands of a proximity operator to what ProximityMatcher evaluates: OR of AND of expressions
+// without AND.
+#include <utility>
+
+#include "analyzers/normalizer.h"
+#include "searcher/compile/proximity.h"
+#include "searcher/compile/readings.h"
+#include "searcher/compile/vocabulary.h"
+#include "warta/error.h"
+
+namespace warta {
+
+class ProximityBuilder {
+ public:
+  ProximityBuilder(ProximityMatcher& matcher, const WordContext& context)
+      : matcher_(matcher),
+        row_(schema::row_of(matcher.field_)),
+        by_forms_(context.level != Level::surface && row_.roots),
+        vocabulary_(context.vocabulary),
+        deadline_(context.deadline),
+        matched_(matcher.matched_) {}
+
+  using Expression = ProximityMatcher::Expression;
+  using Conjunction = ProximityMatcher::Conjunction;
+  using Alternatives = ProximityMatcher::Alternatives;
+  using Kind = ProximityMatcher::Kind;
+
+  struct Built {
+    Alternatives alternatives;
+    Xapian::Query candidates;
+  };
+
+  Built build(const query::Node& node) {
+    return query::visit(
+        node, [this](const query::Word& word) { return build_word(word); },
+        [this](const query::Wildcard& wildcard) {
+          const std::string pattern = normalize_surface(wildcard.pattern);
+          return one_of_words(words_like_pattern(vocabulary_, matcher_.field_, pattern, deadline_));
+        },
+        [this](const query::Phrase& phrase) { return build_text(phrase.text, by_forms_); },
+        [this](const query::Sequence& sequence) { return all_of(sequence.items); },
+        [this](const query::And& conjunction) { return all_of(conjunction.operands); },
+        [this](const query::Or& disjunction) { return any_of(disjunction.operands); },
+        [this](const query::Near& near) {
+          return positional(near.operands, Kind::near, near.distance, near.ordered);
+        },
+        [this](const query::SameSentence& same) {
+          return positional(same.operands, Kind::sentence, 1, false);
+        },
+        [this](const query::SameParagraph& same) {
+          return positional(same.operands, Kind::paragraph, 1, false);
+        },
+        [](const query::DateRange&) { return never(); }, [](const query::WordCountRange&) { return never(); },
+        [](const query::Not&) { return never(); }, [](const query::Required&) { return never(); },
+        [](const query::InField&) { return never(); });
+  }
+
+ private:
+  // The parser lets none of these into an operand.
+  [[noreturn]] static Built never() {
+    throw Error(ErrorCode::invalid_argument,
+                "NEAR, w/n, /s and /p take words, phrases, patterns and groups of them only");
+  }
+
+  Built build_word(const query::Word& word) {
+    if (!word.fuzzy) return build_text(word.text, by_forms_ && !word.literal);
+    Built exact = build_text(word.text, by_forms_);
+    const std::string surface = normalize_surface(word.text);
+    Built similar = one_of_words(words_spelt_like(vocabulary_, matcher_.field_, surface, deadline_));
+    return either({std::move(exact), std::move(similar)});
+  }
+
+  // The words of the text side by side, or the form written together (`COVID-19`, `covid19`).
+  Built build_text(const std::string& text, bool by_forms) {
+    const std::vector<QueryToken> tokens = query_tokens(text, matcher_.analyzer_);
+    std::vector<Built> ways;
+    Expression run;
+    std::vector<Xapian::Query> needed;
+    const std::uint16_t number = matched_.count++;
+    for (const QueryToken& token : tokens) {
+      if (token.kind == TokenKind::day_month) continue;
+      if (token.kind == TokenKind::joined) {
+        ways.push_back(single(add_item(token, false, number), term_of(token, false)));
+        continue;
+      }
+      run.items.push_back(add_item(token, by_forms, number));
+      needed.push_back(term_of(token, by_forms));
+    }
+    if (run.items.empty()) {
+      throw Error(ErrorCode::invalid_argument,
+                  "'" + text + "' has no word that can be searched for; give one with letters or digits");
+    }
+    ways.push_back({{{std::move(run)}}, {Xapian::Query::OP_AND, needed.begin(), needed.end()}});
+    return ways.size() == 1 ? std::move(ways.front()) : either(std::move(ways));
+  }
+
+  static Built single(std::size_t item, const Xapian::Query& candidates) {
+    Expression run;
+    run.items = {item};
+    return {{{std::move(run)}}, candidates};
+  }
+
+  [[nodiscard]] Xapian::Query term_of(const QueryToken& token, bool by_forms) const {
+    return Xapian::Query(by_forms ? schema::root_term(row_.prefix, token.root)
+                                  : schema::term(row_.prefix, token.surface));
+  }
+
+  std::size_t add_item(const QueryToken& token, bool by_forms, std::uint16_t number) {
+    const std::size_t item = matcher_.item_count_++;
+    matched_.surfaces.emplace_back(token.surface, number);
+    if (by_forms) {
+      matched_.roots.emplace_back(token.root, number);
+      matcher_.by_lexeme_[token.lexeme].emplace_back(token.root, item);
+    } else {
+      matcher_.by_surface_[token.surface].push_back(item);
+    }
+    return item;
+  }
+
+  Built one_of_words(const std::vector<std::string>& words) {
+    const std::size_t item = matcher_.item_count_++;
+    const std::uint16_t number = matched_.count++;
+    std::vector<std::string> terms;
+    for (const std::string& word : words) {
+      matcher_.by_surface_[word].push_back(item);
+      matched_.surfaces.emplace_back(word, number);
+      terms.push_back(schema::term(row_.prefix, word));
+    }
+    return single(item, terms.empty() ? Xapian::Query() : one_word(terms));
+  }
+
+  static void check(const Alternatives& alternatives) {
+    std::size_t size = 0;
+    for (const Conjunction& conjunction : alternatives) size += conjunction.size();
+    if (size <= ProximityMatcher::kMaxVariants) return;
+    throw Error(ErrorCode::invalid_argument,
+                "the groups in NEAR, w/n, /s or /p can be chosen from in more than " +
+                    std::to_string(ProximityMatcher::kMaxVariants) + " ways; make them smaller");
+  }
+
+  // Single expressions become one, so that only AND multiplies.
+  static Built either(std::vector<Built> parts) {
+    Built result;
+    std::vector<Xapian::Query> queries;
+    Expression any{Kind::any, {}, {}, 1, false};
+    for (Built& part : parts) {
+      queries.push_back(part.candidates);
+      for (Conjunction& conjunction : part.alternatives) {
+        if (conjunction.size() == 1) {
+          any.operands.push_back(std::move(conjunction.front()));
+        } else {
+          result.alternatives.push_back(std::move(conjunction));
+        }
+      }
+    }
+    if (!any.operands.empty()) result.alternatives.push_back({std::move(any)});
+    result.candidates = Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+    return result;
+  }
+
+  Built any_of(const std::vector<query::Node>& operands) {
+    std::vector<Built> parts;
+    parts.reserve(operands.size());
+    for (const query::Node& operand : operands) parts.push_back(build(operand));
+    return either(std::move(parts));
+  }
+
+  // Every way to take one alternative of each operand, which `join` puts together.
+  template <typename Join>
+  Built product(const std::vector<query::Node>& operands, const Join& join) {
+    std::vector<Xapian::Query> queries;
+    std::vector<std::vector<Conjunction>> choices = {{}};
+    for (const query::Node& operand : operands) {
+      const Built part = build(operand);
+      queries.push_back(part.candidates);
+      std::vector<std::vector<Conjunction>> longer;
+      for (const auto& choice : choices) {
+        for (const Conjunction& conjunction : part.alternatives) {
+          longer.push_back(choice);
+          longer.back().push_back(conjunction);
+        }
+      }
+      choices = std::move(longer);
+      if (choices.size() > ProximityMatcher::kMaxVariants) check({Conjunction(choices.size())});
+    }
+    Built result;
+    for (const auto& choice : choices) {
+      result.alternatives.push_back(join(choice));
+      check(result.alternatives);
+    }
+    result.candidates = Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end());
+    return result;
+  }
+
+  static Conjunction flat(const std::vector<Conjunction>& choice) {
+    Conjunction all;
+    for (const Conjunction& part : choice) all.insert(all.end(), part.begin(), part.end());
+    return all;
+  }
+
+  Built all_of(const std::vector<query::Node>& operands) { return product(operands, flat); }
+
+  Built positional(const std::vector<query::Node>& operands, Kind kind, std::uint32_t distance,
+                   bool ordered) {
+    return product(operands, [&](const std::vector<Conjunction>& choice) -> Conjunction {
+      if (kind != Kind::near) return {Expression{kind, {}, flat(choice), 1, false}};
+      // Each word of a group must be near: one chain for every way to pick a word from each operand.
+      std::vector<Expression> chains = {Expression{kind, {}, {}, distance, ordered}};
+      for (const Conjunction& part : choice) {
+        std::vector<Expression> longer;
+        for (const Expression& chain : chains) {
+          for (const Expression& expression : part) {
+            longer.push_back(chain);
+            longer.back().operands.push_back(expression);
+          }
+        }
+        chains = std::move(longer);
+        check({chains});
+      }
+      return chains;
+    });
+  }
+
+  ProximityMatcher& matcher_;
+  const schema::FieldRow& row_;
+  bool by_forms_;
+  const Xapian::Database& vocabulary_;
+  Deadline deadline_;
+  MatchedWords& matched_;
+};
+
+ProximityMatcher::ProximityMatcher(const query::Node& node, schema::Field field, const WordContext& context)
+    : field_(field), analyzer_(context.analyzer) {
+  ProximityBuilder::Built built = ProximityBuilder(*this, context).build(node);
+  alternatives_ = std::move(built.alternatives);
+  candidates_ = built.candidates;
+}
+
+}  // namespace warta

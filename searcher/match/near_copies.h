@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/compile/deadline.h"
+
+namespace warta {
+
+struct NearCopy {
+  Xapian::docid document = 0;
+  std::size_t bins = 0;  // in common, of StorySignature::kBins
+  std::string id;        // as schema::kIdSlot has it
+};
+
+// The near-duplicates of the document `number` (indexer/archive/near_duplicates.h) among what `scope`
+// matches, without itself, by number.
+[[nodiscard]] std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::docid number,
+                                                const Xapian::Query& scope, const Deadline& deadline);
+
+}  // namespace warta

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/ranking.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "searcher/compile/readings.h"
+#include "searcher/match/match_counts.h"
+#include "searcher/match/near_copies.h"
+#include "searcher/match/pruning.h"
+
+namespace warta {
+
+namespace {
+
+// The value that every match has in a slot, without one for those that have none. One search tells them all,
+// also of remote archives: the value that articles are ordered by comes along.
+std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database& database,
+                                                         const Xapian::Query& query, Xapian::valueno slot,
+                                                         const Deadline& deadline) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot, true);
+  const Xapian::MSet matches = deadline.matches(enquire, 0, database.get_doccount());
+  std::unordered_map<Xapian::docid, std::string> values;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    std::string value = match.get_sort_key();
+    if (!value.empty()) values.emplace(*match, std::move(value));
+  }
+  return values;
+}
+
+// Numbers of articles, a bit for each there can be.
+class NumberSet {
+ public:
+  explicit NumberSet(Xapian::docid last) : bits_(last / kBits + 1) {}
+  void insert(Xapian::docid number) { bits_[number / kBits] |= std::uint64_t{1} << (number % kBits); }
+  // Upwards.
+  template <typename Work>
+  void for_each(const Work& work) const {
+    for (std::size_t at = 0; at < bits_.size(); ++at) {
+      for (std::uint64_t left = bits_[at]; left != 0; left &= left - 1)
+        work(static_cast<Xapian::docid>(at * kBits + static_cast<unsigned>(std::countr_zero(left))));
+    }
+  }
+
+ private:
+  static constexpr unsigned kBits = 64;
+  std::vector<std::uint64_t> bits_;
+};
+
+}  // namespace
+
+double counted(double weight) {
+  constexpr double kMillionths = 1e6;
+  return std::round(weight * kMillionths) / kMillionths;
+}
+
+std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, bool local,
+                                            const std::vector<std::string>& words, const Deadline& deadline,
+                                            std::optional<std::uint64_t> have_all) {
+  if (words.size() == 1) return database.get_termfreq(words.front());
+  if (have_all && words.size() == 2) {
+    const std::uint64_t both =
+        database.get_termfreq(words[0]) + std::uint64_t{database.get_termfreq(words[1])};
+    return both - std::min(both, *have_all);
+  }
+  if (!local) return std::nullopt;
+  const auto frequent =
+      std::max_element(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+        return database.get_termfreq(a) < database.get_termfreq(b);
+      });
+  NumberSet others(database.get_lastdocid());
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    deadline.check();
+    if (word == frequent) continue;
+    const auto end = database.postlist_end(*word);
+    for (auto posting = database.postlist_begin(*word); posting != end; ++posting) others.insert(*posting);
+  }
+  std::uint64_t total = database.get_termfreq(*frequent);
+  auto posting = database.postlist_begin(*frequent);
+  const auto end = database.postlist_end(*frequent);
+  others.for_each([&](Xapian::docid number) {
+    if (posting != end) posting.skip_to(number);
+    if (posting == end || *posting != number) ++total;
+  });
+  return total;
+}
+
+RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) {
+  std::unordered_set<Xapian::docid> known;
+  for (const RankedHit& hit : part.hits) known.insert(hit.number);
+  RankedPart whole = this->part(query, 0, limit + static_cast<std::uint32_t>(part.hits.size()), total);
+  std::erase_if(whole.hits, [&](const RankedHit& hit) { return known.contains(hit.number); });
+  if (whole.hits.size() > limit) whole.hits.resize(limit);
+  whole.total -= std::min(whole.total, part.total);
+  whole.heads = whole.total;
+  return whole;
+}
+
+Xapian::Enquire Ranking::enquire(const Xapian::Query& query, bool prunes) const {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(!prunes || prunes_rightly(query) ? query : skipping_through(query));
+  enquire.set_weighting_scheme(ranking());
+  if (!by_score()) {
+    enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, options_.sort == SortOrder::newest);
+  }
+  return enquire;
+}
+
+bool Ranking::equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::doccount b) const {
+  return counted(ranked[a].get_weight()) == counted(ranked[b].get_weight()) &&
+         (by_score() || ranked[a].get_sort_key() == ranked[b].get_sort_key());
+}
+
+// Asking Xapian to order equal scores makes it read the id of everything that matches. So what is equal on a
+// page is ordered here, and only when equals lie across its ends is more looked at.
+RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) const {
+  const std::uint32_t before = first > 0 ? 1 : 0;
+  Xapian::Enquire asked = enquire(query, total.has_value());
+  const Xapian::MSet ranked =
+      deadline_.matches(asked, first - before, before + limit + 1, total ? 0 : database_.get_doccount());
+  const bool cut_before = before == 1 && ranked.size() > 1 && equal(ranked, 0, 1);
+  const bool cut_behind =
+      limit > 0 && ranked.size() == before + limit + 1 && equal(ranked, before + limit - 1, before + limit);
+  if (cut_before || cut_behind) return page_of_equals(query, first, limit, total);
+  RankedPart part;
+  part.total = total.value_or(ranked.get_matches_estimated());
+  // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
+  // (api/omenquire.cc, MSet::Internal::fetch_items).
+  if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
+  for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
+    const Xapian::MSetIterator match = ranked[at];
+    part.hits.push_back({*match, match.get_document(), counted(match.get_weight()), 0});
+  }
+  for (std::size_t begin = 0, end = 0; begin < part.hits.size(); begin = end) {
+    for (end = begin + 1; end < part.hits.size();) {
+      if (!equal(ranked, static_cast<Xapian::doccount>(before + begin),
+                 static_cast<Xapian::doccount>(before + end)))
+        break;
+      ++end;
+    }
+    if (end - begin == 1) continue;
+    std::sort(part.hits.begin() + static_cast<std::ptrdiff_t>(begin),
+              part.hits.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const RankedHit& a, const RankedHit& b) {
+                return a.document.get_value(schema::kIdSlot) < b.document.get_value(schema::kIdSlot);
+              });
+  }
+  return part;
+}
+
+RankedPart Ranking::page_of_equals(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                   std::optional<std::uint64_t> total) const {
+  RankedPart part;
+  const OrderedMatches ranked = ordered(query, first + limit, !total);
+  part.total = total.value_or(ranked.matches.get_matches_estimated());
+  if (first == 0 && ranked.matches.size() <= kFetchedTogether) ranked.matches.fetch();
+  for (std::size_t at = first; at < ranked.order.size() && part.hits.size() < limit; ++at) {
+    const Xapian::MSetIterator match = ranked.matches[ranked.order[at]];
+    part.hits.push_back({*match, match.get_document(), counted(match.get_weight()), 0});
+  }
+  return part;
+}
+
+// Xapian orders by two keys at most: equal scores by id, or equal days by score. The rest is done here.
+OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount count, bool exact_total) const {
+  Xapian::Enquire asked = enquire(query, !exact_total);
+  if (by_score()) asked.set_sort_by_relevance_then_value(schema::kIdSlot, false);
+  const Xapian::doccount everything = database_.get_doccount();
+  OrderedMatches found;
+  for (Xapian::doccount look = count;;) {
+    look = look < everything / 4 ? look * 4 + 1 : everything;
+    // Else Xapian passes over what cannot be among the best, and estimates the total.
+    found.matches = deadline_.matches(asked, 0, look, exact_total ? everything : 0);
+    if (count == 0 || look == everything || found.matches.size() < look) break;
+    // Without scores Xapian's own order is right.
+    const bool scored = !by_score() || found.matches[count - 1].get_weight() != 0;
+    if (!scored || !equal(found.matches, count - 1, look - 1)) break;
+  }
+  found.order.resize(found.matches.size());
+  std::iota(found.order.begin(), found.order.end(), Xapian::doccount{0});
+  order_equals(query, found);
+  return found;
+}
+
+void Ranking::order_equals(const Xapian::Query& query, OrderedMatches& found) const {
+  struct Group {
+    Xapian::doccount begin;
+    Xapian::doccount end;
+  };
+  std::vector<Group> groups;
+  const Xapian::MSet& matches = found.matches;
+  for (Xapian::doccount begin = 0, end = 0; begin < matches.size(); begin = end) {
+    for (end = begin + 1; end < matches.size() && equal(matches, begin, end);) ++end;
+    const bool by_id = by_score() && matches[begin].get_weight() == matches[end - 1].get_weight();
+    if (end - begin > 1 && !by_id) groups.push_back({begin, end});
+  }
+  if (groups.empty()) return;
+  std::unordered_map<Xapian::docid, std::string> ids;
+  if (!by_score()) {
+    std::string earliest = matches[groups.front().begin].get_sort_key();
+    std::string latest = matches[groups.back().begin].get_sort_key();
+    if (latest < earliest) std::swap(earliest, latest);
+    const Xapian::Query days = earliest.empty() ? Xapian::Query::MatchAll
+                                                : Xapian::Query(Xapian::Query::OP_VALUE_RANGE,
+                                                                schema::kPublishedSlot, earliest, latest);
+    ids = values_of(database_, {Xapian::Query::OP_FILTER, query, days}, schema::kIdSlot, deadline_);
+  }
+  const auto id_of = [&](Xapian::doccount at) {
+    return by_score() ? matches[at].get_sort_key() : ids[*matches[at]];
+  };
+  for (const Group& group : groups)
+    std::sort(found.order.begin() + group.begin, found.order.begin() + group.end,
+              [&](Xapian::doccount a, Xapian::doccount b) { return id_of(a) < id_of(b); });
+}
+
+std::vector<Ranking::Aged> Ranking::by_age(const Xapian::Query& query, std::uint64_t& total) const {
+  const OrderedMatches ranked = ordered(query, SearchOptions::kMaxRecent, true);
+  total = ranked.matches.get_matches_estimated();
+  const auto stamps = values_of(database_, query, schema::kPublishedSlot, deadline_);
+  auto newest = std::chrono::sys_days::min();
+  auto oldest = std::chrono::sys_days::max();
+  for (const auto& [document, stamp] : stamps) {
+    const std::chrono::sys_days day{day_of_stamp(stamp)};
+    newest = std::max(newest, day);
+    oldest = std::min(oldest, day);
+  }
+  std::vector<Aged> aged;
+  for (const Xapian::doccount at : ranked.order) {
+    const Xapian::MSetIterator match = ranked.matches[at];
+    const auto stamp = stamps.find(*match);
+    const std::chrono::days age =
+        stamps.empty()
+            ? std::chrono::days{0}
+            : newest - (stamp == stamps.end() ? oldest : std::chrono::sys_days{day_of_stamp(stamp->second)});
+    const double halvings = static_cast<double>(age.count()) / std::max(1U, *options_.half_life);
+    aged.push_back({*match, counted(match.get_weight()) * std::exp2(-halvings), at});
+  }
+  std::sort(aged.begin(), aged.end(), [&ranked](const Aged& a, const Aged& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return ranked.matches[a.at].get_sort_key() < ranked.matches[b.at].get_sort_key();
+  });
+  return aged;
+}
+
+std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32_t count,
+                                         std::uint64_t& total) const {
+  if (options_.half_life && by_score()) return by_age(query, total);
+  const OrderedMatches ranked = ordered(query, count, true);
+  total = ranked.matches.get_matches_estimated();
+  std::vector<Aged> best;
+  for (const Xapian::doccount at : ranked.order) {
+    if (best.size() == count) break;
+    best.push_back({*ranked.matches[at], counted(ranked.matches[at].get_weight()), at});
+  }
+  return best;
+}
+
+// How many articles stand behind `head`: its near-duplicates that no better hit has.
+std::uint64_t Ranking::put_behind(Xapian::docid head, const Xapian::Query& query) {
+  std::uint64_t copies = 0;
+  const Xapian::Query all = scope_.empty() ? query : scope_;
+  for (const NearCopy& copy : near_copies(database_, head, all, deadline_))
+    copies += behind_.insert(copy.document).second ? 1 : 0;
+  return copies;
+}
+
+RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) {
+  constexpr std::uint32_t kFirstLook = 100;
+  RankedPart part;
+  std::unordered_map<std::string, std::uint64_t> media;  // and how many match
+  if (options_.collapse == Collapse::media) {
+    SearchOptions counting;
+    counting.facets = {Facet::media};
+    for (const FacetCounts& facet : MatchCounts(database_, query, counting, deadline_).facets())
+      for (const Counted& one : facet.values) media.emplace(one.value, one.articles);
+  }
+  std::uint32_t looked_at = 0;
+  for (std::uint32_t look = first + limit + kFirstLook; part.hits.size() < limit; look *= 4) {
+    const std::vector<Aged> ranked = best(query, look, part.total);
+    for (; looked_at < ranked.size() && part.hits.size() < limit; ++looked_at) {
+      const Aged& one = ranked[looked_at];
+      if (behind_.contains(one.document)) continue;
+      const Xapian::Document document = database_.get_document(one.document);
+      std::uint64_t copies = 0;
+      if (options_.collapse == Collapse::near) {
+        copies = put_behind(one.document, query);
+        behind_.insert(one.document);
+      } else {
+        const std::string name = document.get_value(schema::kMediaSlot);
+        if (!name.empty() && !seen_media_.insert(name).second) continue;
+        copies = name.empty() ? 0 : media[name] - 1;
+      }
+      if (part.heads++ >= first) part.hits.push_back({one.document, document, one.score, copies});
+    }
+    if (ranked.size() < look) break;  // there are no more
+  }
+  return part;
+}
+
+RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) {
+  if (options_.collapse != Collapse::none && limit > 0) return collapsed(query, first, limit);
+  if (!options_.half_life || !by_score()) {
+    RankedPart part = page(query, first, limit, total);
+    part.heads = part.total;
+    return part;
+  }
+  RankedPart part;
+  const std::vector<Aged> ranked = by_age(query, part.total);
+  for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
+    part.hits.push_back({ranked[i].document, database_.get_document(ranked[i].document), ranked[i].score, 0});
+  part.heads = part.total;
+  return part;
+}
+
+}  // namespace warta

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/suggestion.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "indexer/archive/schema.h"
+#include "searcher/compile/vocabulary.h"
+#include "searcher/compile/word_clauses.h"
+#include "warta/error.h"
+
+namespace warta {
+
+namespace {
+
+// In the order of the text, those that a reader could have mistyped.
+void collect_words(const query::Node& node, std::vector<const query::Word*>& words) {
+  const auto all = [&words](const std::vector<query::Node>& nodes) {
+    for (const query::Node& child : nodes) collect_words(child, words);
+  };
+  query::visit(
+      node,
+      [&](const query::Word& word) {
+        if (!word.literal && !word.fuzzy) words.push_back(&word);
+      },
+      [&](const query::Sequence& sequence) { all(sequence.items); },
+      [&](const query::And& conjunction) { all(conjunction.operands); },
+      [&](const query::Or& disjunction) { all(disjunction.operands); },
+      [&](const query::Required& required) { collect_words(*required.child, words); },
+      [&](const query::Near& near) { all(near.operands); },
+      [&](const query::SameSentence& sentence) { all(sentence.operands); },
+      [&](const query::SameParagraph& paragraph) { all(paragraph.operands); }, [](const query::Not&) {},
+      [](const query::InField&) {}, [](const query::Phrase&) {}, [](const query::Wildcard&) {},
+      [](const query::DateRange&) {}, [](const query::WordCountRange&) {});
+}
+
+// The surface to be replaced; empty when the archive has the word, or it is several.
+std::string unknown_surface(const query::Word& word, const Analyzer& analyzer,
+                            const Xapian::Database& database) {
+  const std::vector<QueryToken> tokens = query_tokens(word.text, analyzer);
+  if (tokens.size() != 1 || tokens.front().kind != TokenKind::word) return {};
+  const QueryToken& token = tokens.front();
+  const bool known = database.term_exists(schema::root_term({}, token.root)) ||
+                     database.term_exists(schema::term({}, token.surface));
+  return known ? std::string() : token.surface;
+}
+
+std::string most_alike(const std::string& surface, const Xapian::Database& database,
+                       const Deadline& deadline) {
+  const std::u32string asked = code_points_of(surface);
+  std::vector<std::string> words;
+  try {
+    words = words_spelt_like(database, schema::Field::body, surface, deadline);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::invalid_argument) throw;
+    return {};  // like too much to be like anything
+  }
+  const auto rank = [&](const std::string& word) {
+    return std::tuple(edit_distance(asked, code_points_of(word), allowed_edits(asked)),
+                      -static_cast<std::int64_t>(database.get_termfreq(schema::term({}, word))), word);
+  };
+  const auto best = std::min_element(words.begin(), words.end(),
+                                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  return best == words.end() ? std::string() : *best;
+}
+
+}  // namespace
+
+std::optional<std::string> respelt(const std::string& text, const QueryTree& tree, std::size_t most,
+                                   const Analyzer& analyzer, const Xapian::Database& database,
+                                   const Deadline& deadline) {
+  std::vector<const query::Word*> words;
+  collect_words(tree, words);
+  std::vector<std::pair<const query::Word*, std::string>> unknown;
+  for (const query::Word* word : words) {
+    std::string surface = unknown_surface(*word, analyzer, database);
+    if (!surface.empty()) unknown.emplace_back(word, std::move(surface));
+    if (unknown.size() > most) return std::nullopt;
+  }
+  if (unknown.empty()) return std::nullopt;
+  std::string corrected = text;
+  // From the end, so that the places before stay where they are.
+  for (auto one = unknown.rbegin(); one != unknown.rend(); ++one) {
+    const std::string better = most_alike(one->second, database, deadline);
+    if (better.empty()) return std::nullopt;
+    corrected.replace(one->first->text_begin, one->first->text.size(), better);
+  }
+  return corrected;
+}
+
+}  // namespace warta

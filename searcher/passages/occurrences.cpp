@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/passages/occurrences.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "searcher/passages/story_reader.h"
+
+namespace warta {
+
+namespace {
+
+struct Stretch {
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+// Where words begin and end, to count context by.
+class WordEnds final : public TokenSink {
+ public:
+  void token(const Token& token) override {
+    if (token.kind == TokenKind::joined || token.kind == TokenKind::day_month) return;
+    words.push_back({token.begin, token.end});
+  }
+  std::vector<Stretch> words;
+};
+
+// On one line, without blanks at its ends.
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+// Title or story, which no context crosses: its text, the parts taken out, in bytes.
+bool each_in(std::string_view text, const std::vector<TextSpan>& taken, const MatchFinder& finder,
+             const Analyzer& analyzer, std::uint32_t words, Occurrence& occurrence,
+             const std::function<bool(const Occurrence&)>& take) {
+  // What is not story is passed over by the reader's eye, too: contexts are of the story without it.
+  std::string story;
+  std::vector<Stretch> stretches;
+  std::uint32_t at = 0;
+  const auto add = [&](std::uint32_t end) {
+    if (end <= at) return;
+    const auto begin = static_cast<std::uint32_t>(story.size());
+    story += text.substr(at, end - at);
+    stretches.push_back({begin, static_cast<std::uint32_t>(story.size())});
+    story += '\n';
+  };
+  for (const TextSpan& span : taken) {
+    add(span.begin);
+    at = span.end;
+  }
+  add(static_cast<std::uint32_t>(text.size()));
+
+  std::vector<MatchSpan> matches;
+  for (const Stretch& stretch : stretches)
+    finder.find(std::string_view(story).substr(stretch.begin, stretch.end - stretch.begin), stretch.begin,
+                matches);
+  if (matches.empty()) return true;
+  WordEnds ends;
+  analyzer.analyze(story, ends);
+  const std::string_view whole = story;
+  for (const MatchSpan& match : matches) {
+    const auto behind = std::lower_bound(ends.words.begin(), ends.words.end(), match.end,
+                                         [](const Stretch& w, std::uint32_t b) { return w.begin < b; });
+    const auto before = std::lower_bound(ends.words.begin(), ends.words.end(), match.begin,
+                                         [](const Stretch& w, std::uint32_t b) { return w.begin < b; });
+    const auto left = static_cast<std::uint32_t>(before - ends.words.begin());
+    const auto right = static_cast<std::uint32_t>(ends.words.end() - behind);
+    const std::size_t from = left > words ? (before - words)->begin : 0;
+    const std::size_t to = right > words ? (behind + words - 1)->end : whole.size();
+    const std::size_t end = words == 0 ? match.end : to;
+    const std::size_t begin = words == 0 ? match.begin : from;
+    occurrence.left = on_one_line(whole.substr(begin, match.begin - begin));
+    occurrence.match = on_one_line(whole.substr(match.begin, match.end - match.begin));
+    occurrence.right =
+        on_one_line(whole.substr(match.end, std::max<std::size_t>(end, match.end) - match.end));
+    if (!take(occurrence)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
+                     std::uint32_t words, const std::function<bool(const Occurrence&)>& take) {
+  Occurrence occurrence;
+  occurrence.id = stored.article.id;
+  occurrence.published = stored.article.published;
+  occurrence.source = stored.article.source;
+  bool goes_on = each_in(stored.article.title, {}, finders.story, analyzer, words, occurrence, take) &&
+                 each_in(stored.article.body, stored.spans, finders.story, analyzer, words, occurrence, take);
+  if (finders.related.words() == 0) return goes_on;
+  for_each_related_line(stored, [&](std::string_view line) {
+    goes_on = goes_on && each_in(line, {}, finders.related, analyzer, words, occurrence, take);
+  });
+  return goes_on;
+}
+
+}  // namespace warta

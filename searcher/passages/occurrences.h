@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "indexer/archive/stored_article.h"
+#include "searcher/passages/match_finder.h"
+#include "warta/searcher.h"
+
+namespace warta {
+
+// Calls `take` with every match in the title, the story and the lines that point to others, until it returns
+// false; false then.
+bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
+                     std::uint32_t words, const std::function<bool(const Occurrence&)>& take);
+
+}  // namespace warta

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/stored_article.h"
+#include "searcher/passages/match_finder.h"
+#include "warta/newsroom.h"
+#include "warta/snippet.h"
+
+namespace warta {
+
+struct SnippetOptions {
+  std::uint32_t count = 1;
+  std::uint32_t characters = 240;  // aimed-at length, code points
+};
+
+// The passages of `body` that show the most of the query's words closest together; for one passage only as
+// much is read as it takes to find one with all words side by side. `taken` are the spans that are not story
+// and are never shown. Without any match: the begin of the story, without spans.
+[[nodiscard]] std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
+                                                 const MatchFinder& finder, const SnippetOptions& options);
+
+// The lines of `stored` that point to other stories and hold a match, one passage each, at most
+// `options.count`.
+[[nodiscard]] std::vector<Snippet> related_snippets(const StoredArticle& stored, const MatchFinder& finder,
+                                                    const SnippetOptions& options);
+
+// How the story begins; empty when there is none.
+[[nodiscard]] Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken,
+                                 std::uint32_t characters);
+
+}  // namespace warta

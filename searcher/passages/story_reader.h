@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "indexer/archive/schema.h"
+#include "indexer/archive/stored_article.h"
+#include "warta/analyzer.h"
+
+namespace warta {
+
+// Where a token stands in a field. Positions are those of the index; sentences and paragraphs count from 0
+// over the whole field, the title being one of each.
+struct Place {
+  std::uint32_t position = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t paragraph = 0;
+};
+
+class PlacedTokenSink {
+ public:
+  virtual ~PlacedTokenSink() = default;
+  virtual void token(const Token& token, const Place& place) = 0;
+};
+
+// Hands over the tokens that the indexer put under the terms of `field` (`body`: title and story), joined
+// forms too, days not.
+void read_field(const StoredArticle& stored, schema::Field field, const Analyzer& analyzer,
+                PlacedTokenSink& sink);
+
+// The lines of an article that point to other stories: those in its text, then those that its source gave
+// apart from it.
+void for_each_related_line(const StoredArticle& stored,
+                           const std::function<void(std::string_view line)>& take);
+
+}  // namespace warta

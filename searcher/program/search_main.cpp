@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// warta-search: ranks the articles of an archive by a query.
+
+#include <iostream>
+
+#include "searcher/program/arguments.h"
+#include "searcher/program/batch.h"
+#include "searcher/program/concordance.h"
+#include "searcher/program/show.h"
+#include "searcher/server/http_server.h"
+#include "searcher/server/stdio.h"
+#include "util/printable.h"
+#include "util/terminal/pager.h"
+#include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
+#include "warta/error.h"
+#include "warta/printer.h"
+#include "warta/searcher.h"
+
+namespace {
+
+namespace command_line = warta::command_line;
+using warta::search_program::Arguments;
+
+warta::PrintOptions print_options(const Arguments& arguments, const std::string& query) {
+  warta::PrintOptions options;
+  options.query = query;
+  options.fields = arguments.fields;
+  options.color = command_line::use_color(arguments.color, STDOUT_FILENO);
+  options.width = command_line::terminal_width(STDOUT_FILENO);
+  options.english = command_line::wants_english();
+  return options;
+}
+
+int print_all(const warta::Searcher& searcher, const warta::ParsedQuery& query,
+              const warta::SearchOptions& options, warta::ResultPrinter& printer, std::ostream& out) {
+  warta::SearchResults one;
+  printer.print(one, out);
+  bool any = false;
+  searcher.for_each(query, options, [&](const warta::Hit& hit) {
+    any = true;
+    one.hits = {hit};
+    printer.print(one, out);
+    return out.good();
+  });
+  return any ? command_line::kSuccess : command_line::kPartial;
+}
+
+// On standard error: it is no result.
+void print_suggestion(const warta::Searcher& searcher, const std::string& text,
+                      const warta::ParseOptions& parse_options, const warta::SearchOptions& options) {
+  const auto suggestion = searcher.suggest(text, parse_options, options);
+  if (!suggestion) return;
+  const bool english = parse_options.language == warta::Language::en;
+  std::cerr << "warta-search: "
+            << warta::printable((english ? "did you mean: " : "mungkin maksud Anda: ") + suggestion->query +
+                                " (" + std::to_string(suggestion->articles) +
+                                (english ? " hits)" : " hasil)"))
+            << '\n';
+}
+
+void say(const std::string& text) { std::cerr << "warta-search: " << warta::printable(text) << '\n'; }
+
+std::string list_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) (text += text.empty() ? "" : ", ") += word;
+  return text;
+}
+
+// What the searcher should know of how the result came about.
+void print_notes(const warta::SearchResults& results, bool english) {
+  if (!results.left_out.empty()) {
+    say((english ? "common words that do not decide: " : "kata umum tidak ikut menentukan: ") +
+        list_of(results.left_out));
+  }
+  for (const warta::Expansion& one : results.expansions) {
+    say((english ? "also searched for, beside " : "dicari juga, di samping ") + one.word + ": " +
+        list_of(one.others));
+  }
+  if (!results.missing.empty()) {
+    say((english ? "these archives did not answer and are missing from the result: "
+                 : "arsip berikut tidak menjawab dan tidak ikut dalam hasil: ") +
+        list_of(results.missing));
+  }
+}
+
+std::string format_of(const Arguments& arguments) {
+  return arguments.format.empty() ? "text" : arguments.format;
+}
+
+// --like and --duplicates-of: articles by an article.
+int print_by_article(const warta::Searcher& searcher, const Arguments& arguments, command_line::Pager& pager,
+                     std::ostream& out) {
+  const bool like = !arguments.like.empty();
+  const std::string& id = like ? arguments.like : arguments.duplicates_of;
+  const auto printer = warta::make_printer(
+      format_of(arguments), print_options(arguments, (like ? "--like " : "--duplicates-of ") + id));
+  warta::SearchOptions options = arguments.options;
+  if (!printer->shows_snippets()) options.snippets = 0;
+  const auto results = like ? searcher.like(id, options) : searcher.duplicates_of(id, options);
+  const bool english = command_line::wants_english();
+  if (!results) {
+    say((english ? "there is no article with the id '" : "tidak ada artikel dengan id '") + id + "'");
+    return command_line::kPartial;
+  }
+  print_notes(*results, english);
+  if (format_of(arguments) == "text" && !arguments.no_pager) pager.start();
+  printer->print(*results, out);
+  return results->hits.empty() ? command_line::kPartial : command_line::kSuccess;
+}
+
+int print_results(const warta::Searcher& searcher, const std::string& text, const warta::ParsedQuery& query,
+                  const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
+  const std::string format = format_of(arguments);
+  if (arguments.all) warta::require_printing_by_hit(format);
+  if (!arguments.options.facets.empty() || arguments.options.timeline) warta::require_printing_counts(format);
+  const auto printer = warta::make_printer(format, print_options(arguments, text));
+  warta::SearchOptions options = arguments.options;
+  if (!printer->shows_snippets()) options.snippets = 0;
+  if (arguments.all) return print_all(searcher, query, options, *printer, out);
+  const warta::SearchResults results = searcher.search(query, options);
+  print_notes(results, command_line::wants_english());
+  if (format == "text" && !arguments.no_pager) pager.start();
+  printer->print(results, out);
+  if (results.total == 0)
+    print_suggestion(searcher, text, warta::search_program::parse_options(arguments), options);
+  return results.hits.empty() && results.total == 0 ? command_line::kPartial : command_line::kSuccess;
+}
+
+int serve(const Arguments& arguments, std::ostream& out) {
+  if (!arguments.words.empty()) {
+    throw warta::Error(warta::ErrorCode::invalid_argument,
+                       "--stdio and --serve take their queries from requests, not from the command line");
+  }
+  if (arguments.stdio && !arguments.serve.empty())
+    throw warta::Error(warta::ErrorCode::invalid_argument, "use either --stdio or --serve");
+  if (arguments.stdio) {
+    warta::server::run_stdio(arguments.archives, arguments.searcher, arguments.options.time_limit, out);
+    return command_line::kSuccess;
+  }
+  const auto log = [](const std::string& line) {
+    std::cerr << ("warta-search: " + warta::printable(line) + '\n') << std::flush;
+  };
+  const auto started = [&](const warta::server::Listening& listening) {
+    out << listening.url << '\n' << std::flush;
+    if (!listening.loopback)
+      log("warning: whoever reaches " + listening.url +
+          " can read the archive; there is no password and no encryption (docs/serving.md)");
+  };
+  warta::server::ServeOptions options;
+  options.archives = arguments.archives;
+  options.searcher = arguments.searcher;
+  options.address = arguments.serve;
+  if (arguments.options.time_limit.count() > 0) options.most_time = arguments.options.time_limit;
+  warta::server::serve(options, started, log);
+  return command_line::kSuccess;
+}
+
+int search(const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
+  if (arguments.stdio || !arguments.serve.empty()) return serve(arguments, out);
+  const std::string text = arguments.query_text();
+  const bool has_query = arguments.show.empty() && arguments.like.empty() &&
+                         arguments.duplicates_of.empty() && arguments.batch.empty();
+  // A wrong query is told before anything is opened.
+  const warta::ParsedQuery query =
+      has_query ? warta::parse_query(text, warta::search_program::parse_options(arguments))
+                : warta::ParsedQuery{};
+  if (has_query) {
+    warta::search_program::print_diagnostics(query, {});
+    if (!query.ok()) return command_line::kFailure;
+    if (arguments.parsed) {
+      out << warta::dump_tree(*query.tree) << '\n';
+      return command_line::kSuccess;
+    }
+  }
+  const warta::Searcher searcher(arguments.archives, arguments.searcher);
+  if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
+  if (!has_query && arguments.batch.empty()) return print_by_article(searcher, arguments, pager, out);
+  if (!has_query) return warta::search_program::run_batch(searcher, arguments, out);
+  if (arguments.count || arguments.all || arguments.kwic) {
+    warta::SearchOptions counting = arguments.options;
+    counting.limit = 0;
+    counting.offset = 0;
+    const warta::SearchResults results = searcher.search(query, counting);
+    print_notes(results, command_line::wants_english());
+    if (arguments.count) {
+      out << results.total << '\n';
+      return results.total == 0 ? command_line::kPartial : command_line::kSuccess;
+    }
+  }
+  if (arguments.kwic) return warta::search_program::print_concordance(searcher, query, arguments, pager, out);
+  return print_results(searcher, text, query, arguments, pager, out);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  command_line::Pager pager;  // ends when all has been written
+  const auto declare = [&](CLI::App& app) -> command_line::Work {
+    warta::search_program::add_options(app, arguments);
+    return [&](std::ostream& out) {
+      warta::search_program::settle_positionals(arguments);
+      warta::search_program::settle_options(arguments);
+      return search(arguments, pager, out);
+    };
+  };
+  return command_line::run_program("warta-search", "Searches an archive of Indonesian news.", argc, argv,
+                                   declare);
+}

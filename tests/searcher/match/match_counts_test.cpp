@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/match_counts.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/temporary_directory.h"
+#include "warta/archive_writer.h"
+
+namespace warta {
+namespace {
+
+using std::chrono::year_month_day;
+
+year_month_day day(int y, unsigned m, unsigned d) {
+  return std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d};
+}
+
+TEST(TimeSteps, AWeekBeginsOnMondayAcrossYears) {
+  EXPECT_EQ(first_day_of(TimeStep::week, day(2023, 9, 17)), day(2023, 9, 11));  // a Sunday
+  EXPECT_EQ(first_day_of(TimeStep::week, day(2023, 9, 18)), day(2023, 9, 18));  // a Monday
+  EXPECT_EQ(first_day_of(TimeStep::week, day(2023, 1, 1)), day(2022, 12, 26));
+  EXPECT_EQ(next_step(TimeStep::week, day(2022, 12, 26)), day(2023, 1, 2));
+}
+
+TEST(TimeSteps, MonthsAndYearsGoOnFromTheirFirstDay) {
+  EXPECT_EQ(first_day_of(TimeStep::month, day(2024, 2, 29)), day(2024, 2, 1));
+  EXPECT_EQ(next_step(TimeStep::month, day(2023, 12, 1)), day(2024, 1, 1));
+  EXPECT_EQ(next_step(TimeStep::year, day(2023, 1, 1)), day(2024, 1, 1));
+  EXPECT_EQ(next_step(TimeStep::day, day(2024, 2, 28)), day(2024, 2, 29));
+}
+
+class Counts : public testing::Test {
+ protected:
+  Counts() {
+    ArchiveWriter writer(folder_.path("arsip"));
+    const auto put = [&](const char* id, const char* source, const char* published) {
+      Article article;
+      article.id = id;
+      article.title = "Banjir";
+      article.body = "banjir besar";
+      article.source = source;
+      article.published = parse_published_at(published);
+      writer.put(article);
+    };
+    put("a", "Kabar Satu", "2023-01-31");
+    put("b", "Kabar Satu", "2023-03-01");
+    put("c", "Kabar Dua", "2023-03-31");
+    put("d", "", "");
+  }
+
+  [[nodiscard]] SearchResults search(const std::string& query, SearchOptions options) const {
+    return Searcher(folder_.path("arsip")).search(parse_query(query), options);
+  }
+
+ private:
+  tests::TemporaryDirectory folder_;
+};
+
+TEST_F(Counts, EveryStepBetweenTheFirstAndTheLastIsThereAndTheSumIsTheTotal) {
+  SearchOptions options;
+  options.limit = 1;  // the page does not limit what is counted
+  options.timeline = TimeStep::month;
+  const SearchResults results = search("banjir", options);
+  ASSERT_TRUE(results.timeline);
+  std::string text;
+  for (const Counted& step : results.timeline->steps)
+    text += step.value + ":" + std::to_string(step.articles) + " ";
+  EXPECT_EQ(text, "2023-01-01:1 2023-02-01:0 2023-03-01:2 ");
+  EXPECT_EQ(results.timeline->undated, 1U);
+  EXPECT_EQ(results.total, 4U);
+}
+
+TEST_F(Counts, FacetsCountEveryMatchTheMostFrequentFirst) {
+  SearchOptions options;
+  options.facets = {Facet::media, Facet::year};
+  const SearchResults results = search("banjir", options);
+  ASSERT_EQ(results.facets.size(), 2U);
+  const FacetCounts& media = results.facets[0];
+  ASSERT_EQ(media.values.size(), 2U);
+  EXPECT_EQ(media.values[0].value, "Kabar Satu");
+  EXPECT_EQ(media.values[0].articles, 2U);
+  EXPECT_EQ(media.without, 1U);
+  ASSERT_EQ(results.facets[1].values.size(), 1U);
+  EXPECT_EQ(results.facets[1].values[0].articles, 3U);
+  EXPECT_EQ(results.facets[1].without, 1U);
+}
+
+TEST_F(Counts, NothingFoundCountsNothing) {
+  SearchOptions options;
+  options.facets = {Facet::media};
+  options.timeline = TimeStep::day;
+  const SearchResults results = search("zzzqqq", options);
+  EXPECT_TRUE(results.facets[0].values.empty());
+  EXPECT_EQ(results.facets[0].without, 0U);
+  EXPECT_TRUE(results.timeline->steps.empty());
+}
+
+}  // namespace
+}  // namespace warta

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "util/terminal/terminal.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string_view>
+
+namespace warta::command_line {
+
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+std::string_view wanted_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view value = environment(name);
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+
+unsigned terminal_width(int descriptor) {
+  constexpr unsigned kDefault = 80;
+  winsize size{};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return kDefault;
+}
+
+bool use_color(ColorMode mode, int descriptor) {
+  if (mode == ColorMode::always) return true;
+  if (mode == ColorMode::never || !environment("NO_COLOR").empty() || environment("TERM") == "dumb")
+    return false;
+  return is_terminal(descriptor);
+}
+
+bool wants_english() { return wanted_language().starts_with("en"); }
+
+bool wants_indonesian() { return wanted_language().starts_with("id"); }
+
+OutputBuffer::OutputBuffer(int descriptor) : descriptor_(descriptor) {
+  std::signal(SIGPIPE, SIG_IGN);
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+}
+
+OutputBuffer::~OutputBuffer() { flush_buffer(); }
+
+bool OutputBuffer::flush_buffer() {
+  const char* at = pbase();
+  while (at < pptr() && errno_ == 0 && !closed_) {
+    const ssize_t written = ::write(descriptor_, at, static_cast<std::size_t>(pptr() - at));
+    if (written >= 0) {
+      at += written;
+    } else if (errno == EPIPE) {
+      closed_ = true;
+    } else if (errno != EINTR) {
+      errno_ = errno;
+    }
+  }
+  setp(buffer_.data(), buffer_.data() + buffer_.size());
+  return errno_ == 0 && !closed_;
+}
+
+OutputBuffer::int_type OutputBuffer::overflow(int_type character) {
+  if (!flush_buffer()) return traits_type::eof();
+  if (!traits_type::eq_int_type(character, traits_type::eof())) sputc(traits_type::to_char_type(character));
+  return traits_type::not_eof(character);
+}
+
+int OutputBuffer::sync() { return flush_buffer() ? 0 : -1; }
+
+}  // namespace warta::command_line

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "util/text_repair.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace warta::readers {
+
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Bytes of the well-formed sequence, or of the maximal ill-formed subpart, at the begin of `text`.
+struct Subpart {
+  std::size_t length;
+  bool well_formed;
+};
+
+std::size_t sequence_length(unsigned first) {
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  if (first >= 0xF0 && first <= 0xF4) return 4;
+  return 0;
+}
+
+Subpart subpart_at(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return {1, true};
+  const std::size_t length = sequence_length(first);
+  if (length == 0) return {1, false};
+  unsigned low = first == 0xE0 ? 0xA0U : first == 0xF0 ? 0x90U : 0x80U;
+  unsigned high = first == 0xED ? 0x9FU : first == 0xF4 ? 0x8FU : 0xBFU;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (byte(i) < low || byte(i) > high) return {i, false};
+    low = 0x80;
+    high = 0xBF;
+  }
+  return {length, true};
+}
+
+std::uint64_t repair_utf8(std::string& text) {
+  if (simdjson::validate_utf8(text.data(), text.size())) return 0;
+  std::uint64_t replaced = 0;
+  std::string mended;
+  mended.reserve(text.size());
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const Subpart part = subpart_at(rest);
+    mended += part.well_formed ? rest.substr(0, part.length) : kReplacement;
+    replaced += part.well_formed ? 0 : 1;
+    rest.remove_prefix(part.length);
+  }
+  text = std::move(mended);
+  return replaced;
+}
+
+std::uint64_t repair_nuls(std::string& text) {
+  if (text.find('\0') == std::string::npos) return 0;  // memchr: nearly always, and fast
+  const auto nuls = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\0'));
+  std::string mended;
+  mended.reserve(text.size() + 2 * nuls);
+  for (const char c : text) {
+    if (c == '\0') {
+      mended += kReplacement;
+    } else {
+      mended += c;
+    }
+  }
+  text = std::move(mended);
+  return nuls;
+}
+
+std::string note(std::uint64_t count, const char* one, const char* many, const char* advice) {
+  return std::to_string(count) + ' ' + (count == 1 ? one : many) + " replaced by U+FFFD; " + advice;
+}
+
+}  // namespace
+
+void repair_text(std::string& text, std::vector<std::string>& notes) {
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+  if (const std::uint64_t count = repair_utf8(text); count != 0) {
+    notes.push_back(
+        note(count, "invalid UTF-8 sequence", "invalid UTF-8 sequences", "check the encoding of the source"));
+  }
+  if (const std::uint64_t count = repair_nuls(text); count != 0) {
+    notes.push_back(note(count, "NUL character", "NUL characters", "check the source for damage"));
+  }
+}
+
+}  // namespace warta::readers
