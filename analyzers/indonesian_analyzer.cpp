@@ -12,11 +12,11 @@
 #include <unordered_set>
 
 #include "analyzers/indonesian/morphology.h"
-#include "analyzers/indonesian/word_cache.h"
-#include "analyzers/indonesian/word_entry.h"
 #include "analyzers/normalizer.h"
 #include "analyzers/number_forms.h"
 #include "analyzers/word_breaker.h"
+#include "analyzers/word_cache.h"
+#include "analyzers/word_entry.h"
 #include "analyzers/word_table.h"
 #include "warta/analyzer.h"
 

@@ -5,13 +5,13 @@
 #include <array>
 #include <utility>
 
+#include "util/text.h"
+
 namespace warta {
 
 namespace {
 
 constexpr std::size_t kMaxDigits = 30;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);

@@ -15,20 +15,13 @@
 #include "searcher/passages/occurrences.h"
 #include "searcher/passages/snippet_maker.h"
 #include "searcher/searcher_state.h"
+#include "util/text.h"
 #include "warta/error.h"
 #include "warta/xapian_bridge.h"
 
 namespace warta {
 
-namespace {
-
-std::string list_of(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) (text += text.empty() ? "" : ", ") += word;
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Searcher::Searcher(const std::string& archive, SearcherOptions options)
     : Searcher(std::vector<std::string>{archive}, std::move(options)) {}
@@ -66,9 +59,9 @@ SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& op
     return state_->search(compiled, options);
   });
   if (!compiled.left_out.empty())
-    results.notes.push_back("kata umum tidak ikut menentukan: " + list_of(compiled.left_out));
+    results.notes.push_back("kata umum tidak ikut menentukan: " + joined(compiled.left_out, ", "));
   for (const Expansion& one : compiled.expansions)
-    results.notes.push_back("dicari juga: " + list_of(one.others) + " (untuk " + one.word + ")");
+    results.notes.push_back("dicari juga: " + joined(one.others, ", ") + " (untuk " + one.word + ")");
   results.left_out = std::move(compiled.left_out);
   results.expansions = std::move(compiled.expansions);
   return results;

@@ -13,6 +13,7 @@
 #include "analyzers/indonesian/hunspell_dictionary.h"
 #include "analyzers/indonesian/image_builder.h"
 #include "analyzers/indonesian/word_lists.h"
+#include "util/text.h"
 
 namespace warta::indonesian {
 
@@ -23,13 +24,6 @@ namespace fs = std::filesystem;
 bool is_plain_word(std::string_view word) {
   return !word.empty() && word.size() <= kMaxWordBytes &&
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::string lower(std::string_view word) {
-  std::string result(word);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
 }
 
 std::string read_file(const fs::path& path) {
@@ -56,7 +50,7 @@ void for_each_row(const fs::path& path, const Take& take) {
 
 void add_dictionary(const HunspellDictionary& dictionary, LexiconContent& content) {
   for (const HunspellDictionary::Entry& entry : dictionary.entries()) {
-    const std::string root = lower(entry.word);
+    const std::string root = lowered(entry.word);
     if (!is_plain_word(root)) continue;
     WordFacts& facts = content.words[root].facts;
     facts.capitalised =
@@ -66,7 +60,7 @@ void add_dictionary(const HunspellDictionary& dictionary, LexiconContent& conten
     facts.flags =
         std::max(facts.flags, static_cast<std::uint8_t>(std::min<std::size_t>(entry.flags.size(), 15)));
     dictionary.for_each_form(entry, [&](const std::string& written) {
-      const std::string form = lower(written);
+      const std::string form = lowered(written);
       if (!is_plain_word(form) || form == root) return;
       std::vector<std::string>& roots = content.words[form].licensed_by;
       if (std::find(roots.begin(), roots.end(), root) == roots.end()) roots.push_back(root);

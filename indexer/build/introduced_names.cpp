@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "util/text.h"
+
 namespace warta {
 
 namespace {
@@ -14,16 +16,6 @@ constexpr std::size_t kMostLetters = 12;  // of a short name
 constexpr std::size_t kMostWords = 7;     // of a long one
 constexpr std::array<std::string_view, 8> kSmallWords = {"dan", "di",  "ke",    "dari",
                                                          "of",  "and", "untuk", "the"};
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
-
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded)
-    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
-  return folded;
-}
 
 bool is_small_word(const std::string& word) {
   return std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end();
@@ -37,7 +29,7 @@ std::vector<std::string> words_before(std::string_view text, std::size_t end) {
     const std::size_t stop = --end;
     while (end > 0 && (is_letter(text[end - 1]) || (text[end - 1] == '-' && end < stop))) --end;
     if (end == stop || !is_letter(text[end])) break;
-    words.push_back(lower(text.substr(end, stop - end)));
+    words.push_back(lowered(text.substr(end, stop - end)));
   }
   return words;
 }
@@ -77,9 +69,9 @@ bool spells(std::string_view letters, const std::vector<std::string>& words, std
 // How many words before the short name are the long one, 0 when none are.
 std::size_t long_name_length(std::string_view short_name, const std::vector<std::string>& words) {
   const auto capitals =
-      static_cast<std::size_t>(std::count_if(short_name.begin(), short_name.end(), is_capital));
+      static_cast<std::size_t>(std::count_if(short_name.begin(), short_name.end(), is_upper));
   const bool initials = capitals == short_name.size();
-  const std::string letters = lower(short_name);
+  const std::string letters = lowered(short_name);
   for (std::size_t count = 2; count <= words.size(); ++count) {
     if (is_small_word(words[count - 1])) continue;  // no name begins with one
     if (spells(letters, words, count, initials)) return count;
@@ -96,14 +88,14 @@ void for_each_introduced_name(
     const std::size_t begin = open + 1;
     std::size_t end = begin;
     while (end < text.size() && end - begin <= kMostLetters && is_letter(text[end])) ++end;
-    if (end == text.size() || text[end] != ')' || end - begin < 2 || !is_capital(text[begin])) continue;
+    if (end == text.size() || text[end] != ')' || end - begin < 2 || !is_upper(text[begin])) continue;
     const std::string_view short_name = text.substr(begin, end - begin);
     const std::vector<std::string> words = words_before(text, open);
     const std::size_t count = long_name_length(short_name, words);
     if (count == 0) continue;
     std::string long_name;
     for (std::size_t w = count; w-- > 0;) (long_name += long_name.empty() ? "" : " ") += words[w];
-    take(lower(short_name), long_name);
+    take(lowered(short_name), long_name);
   }
 }
 

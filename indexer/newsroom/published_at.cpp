@@ -7,6 +7,7 @@
 
 #include "analyzers/normalizer.h"
 #include "analyzers/number_forms.h"
+#include "util/text.h"
 
 namespace warta {
 
@@ -49,7 +50,6 @@ int month_named(std::string_view word) {
   return month_number(word);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
          static_cast<unsigned char>(c) >= 0x80;

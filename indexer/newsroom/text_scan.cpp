@@ -9,14 +9,7 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-char lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 }  // namespace
-
-bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::string_view trimmed(std::string_view text) noexcept {
   while (!text.empty()) {
@@ -52,7 +45,7 @@ bool equals_ignoring_case(std::string_view a, std::string_view lower_case) noexc
 
 bool starts_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
   return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                                                        [](char want, char c) { return want == lower(c); });
+                                                        [](char want, char c) { return want == lowered(c); });
 }
 
 std::size_t find_opening(std::string_view text, std::size_t from) noexcept {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "util/text.h"
+
 namespace warta::newsroom {
 
 // A line of a body without its line end and without blanks around it.
@@ -27,9 +29,6 @@ struct Line {
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;  // of ASCII blanks and U+00A0
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view lower_case) noexcept;  // ASCII
 [[nodiscard]] bool starts_ignoring_case(std::string_view text, std::string_view lower_case) noexcept;
-[[nodiscard]] bool is_upper(char c) noexcept;
-[[nodiscard]] bool is_lower(char c) noexcept;
-[[nodiscard]] bool is_digit(char c) noexcept;
 
 // The first `[` or `(` from byte `from` on; npos when there is none.
 [[nodiscard]] std::size_t find_opening(std::string_view text, std::size_t from = 0) noexcept;

@@ -4,18 +4,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "util/text.h"
 #include "util/text_repair.h"
 
 namespace warta {
 
-namespace {
-
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string::npos; }
-
-}  // namespace
+namespace {}  // namespace
 
 ReadResult checked(Article article, const ReadLimits& limits) {
-  if (is_blank(article.title) && is_blank(article.body)) {
+  if (trimmed(article.title).empty() && trimmed(article.body).empty()) {
     return ReadIssue{article.origin, "the article has neither title nor body; give it one"};
   }
   if (article.title.size() + article.body.size() > limits.max_record_bytes) {

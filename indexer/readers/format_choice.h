@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/bytes/record_reader.h"
 
 namespace warta::readers {
 

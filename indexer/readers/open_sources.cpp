@@ -6,10 +6,10 @@
 
 #include "indexer/readers/bytes/decoded_source.h"
 #include "indexer/readers/bytes/foreign_formats.h"
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/bytes/source_file.h"
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/format_choice.h"
-#include "indexer/readers/record_reader.h"
 #include "warta/error.h"
 
 namespace warta {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cctype>
 
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/bytes/record_reader.h"
 
 namespace warta::readers {
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "util/text.h"
+
 namespace warta {
 
 namespace {
@@ -15,7 +17,6 @@ constexpr std::array<std::string_view, 28> kAbbreviations = {
     "tgl",     "pt",  "cv",   "st",     "mr",   "mrs",   "sdr",    "bpk"};
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // The byte behind the quotation marks and brackets that close at `at`.
 std::size_t behind_closing(std::string_view text, std::size_t at) {

@@ -12,6 +12,7 @@
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
+#include "util/text.h"
 #include "warta/error.h"
 
 namespace warta::search_program {
@@ -105,13 +106,6 @@ class LinePrinter {
   std::ostream& out_;
 };
 
-std::string folded(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 // The words of `text`, the last first: what stands next to the match orders before what is further away.
 std::string backwards(std::string_view text) {
   std::string words;
@@ -152,7 +146,7 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
       throw Error(ErrorCode::invalid_argument,
                   "more than " + std::to_string(kMostSorted) +
                       " lines to sort; add a word or a date, or leave --sort out");
-    sorted.push_back({folded(by_left ? backwards(one.left) : one.right), one});
+    sorted.push_back({lowered(by_left ? backwards(one.left) : one.right), one});
     return true;
   });
   std::stable_sort(sorted.begin(), sorted.end(), [](const Line& a, const Line& b) { return a.key < b.key; });

@@ -14,6 +14,7 @@
 #include "util/terminal/pager.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
+#include "util/text.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 #include "warta/searcher.h"
@@ -62,26 +63,20 @@ void print_suggestion(const warta::Searcher& searcher, const std::string& text,
 
 void say(const std::string& text) { std::cerr << "warta-search: " << warta::printable(text) << '\n'; }
 
-std::string list_of(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) (text += text.empty() ? "" : ", ") += word;
-  return text;
-}
-
 // What the searcher should know of how the result came about.
 void print_notes(const warta::SearchResults& results, bool english) {
   if (!results.left_out.empty()) {
     say((english ? "common words that do not decide: " : "kata umum tidak ikut menentukan: ") +
-        list_of(results.left_out));
+        warta::joined(results.left_out, ", "));
   }
   for (const warta::Expansion& one : results.expansions) {
     say((english ? "also searched for, beside " : "dicari juga, di samping ") + one.word + ": " +
-        list_of(one.others));
+        warta::joined(one.others, ", "));
   }
   if (!results.missing.empty()) {
     say((english ? "these archives did not answer and are missing from the result: "
                  : "arsip berikut tidak menjawab dan tidak ikut dalam hasil: ") +
-        list_of(results.missing));
+        warta::joined(results.missing, ", "));
   }
 }
 

@@ -6,25 +6,18 @@
 
 #include "util/printable.h"
 #include "util/terminal/program.h"
+#include "util/text.h"
 
 namespace warta::search_program {
 
-namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) (text += text.empty() ? "" : ", ") += name;
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 int show_article(const Searcher& searcher, const Arguments& arguments, std::ostream& out) {
   const std::optional<Article> article = searcher.article(arguments.show);
   if (!article) {
     std::cerr << "warta-search: "
-              << printable(joined(arguments.archives) + ": has no article with the id '" + arguments.show +
-                           "'")
+              << printable(joined(arguments.archives, ", ") + ": has no article with the id '" +
+                           arguments.show + "'")
               << '\n';
     return command_line::kPartial;
   }

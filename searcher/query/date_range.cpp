@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "util/text.h"
+
 namespace warta::query {
 
 namespace {
@@ -73,13 +75,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 // Month names as Indonesian newsrooms and English ones write them, with their usual short forms; `Pebruari`,
 // `Nopember` are older spellings still met in print.
 constexpr std::array<std::string_view, 12> kMonthNames{
@@ -98,7 +93,7 @@ constexpr std::array<std::string_view, 12> kMonthNames{
 };
 
 std::optional<int> month_named(std::string_view name) {
-  const std::string wanted = ascii_lower(name);
+  const std::string wanted = lowered(name);
   for (std::size_t i = 0; i < kMonthNames.size(); ++i)
     for (const std::string_view candidate : split(kMonthNames[i], ' '))
       if (candidate == wanted) return static_cast<int>(i) + 1;
@@ -165,7 +160,7 @@ std::optional<Span> days_ago(std::string_view text, year_month_day today) {
 }
 
 std::optional<Span> relative_date(std::string_view raw, year_month_day today) {
-  const std::string text = ascii_lower(raw);
+  const std::string text = lowered(raw);
   const auto is = [&](std::string_view indonesian, std::string_view english) {
     return text == indonesian || text == english;
   };

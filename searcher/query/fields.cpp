@@ -3,17 +3,17 @@
 
 #include <algorithm>
 
+#include "util/text.h"
+
 namespace warta {
 
 namespace query {
 
 namespace {
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+                    [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
 // NOLINTNEXTLINE(bugprone-exception-escape): comparing variants throws for none that holds an enumerator

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "util/text.h"
+
 namespace warta::server {
 
 namespace {
@@ -17,27 +19,13 @@ constexpr int kMisdirected = 421;
 
 Refusal malformed(const char* what) { return {kBadRequest, "bad_http", what}; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == '\x7f'; }
 
 // RFC 9110, section 5.6.2.
 bool is_token(std::string_view text) {
   constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') ||
+    return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') ||
            kMarks.find(c) != std::string_view::npos;
   });
 }
@@ -67,7 +55,7 @@ std::string_view without_port(std::string_view host) {
 }
 
 bool names_this_machine(std::string_view host) {
-  const std::string name = lower_case(without_port(host));
+  const std::string name = lowered(without_port(host));
   const bool loopback_number =
       name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos;
   return name == "localhost" || name == "[::1]" || loopback_number;
@@ -94,7 +82,7 @@ Use checked_header(std::string_view name, std::string_view value, bool loopback_
 
 std::optional<unsigned> hexadecimal(char c) {
   if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (lower(c) >= 'a' && lower(c) <= 'f') return static_cast<unsigned>(lower(c) - 'a') + 10U;
+  if (lowered(c) >= 'a' && lowered(c) <= 'f') return static_cast<unsigned>(lowered(c) - 'a') + 10U;
   return std::nullopt;
 }
 
@@ -138,9 +126,10 @@ std::string checked_head(std::string_view head, std::size_t most_headers, bool l
       const std::size_t colon = line.find(':');
       if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
         throw malformed("a header is not `Name: value`");
-      const std::string name = lower_case(line.substr(0, colon));
+      const std::string name = lowered(line.substr(0, colon));
       has_host = has_host || name == "host";
-      if (checked_header(name, trimmed(line.substr(colon + 1)), loopback_only) == Use::leave_out) continue;
+      if (checked_header(name, trimmed(line.substr(colon + 1), " \t"), loopback_only) == Use::leave_out)
+        continue;
     }
     (kept += line) += "\r\n";
   }

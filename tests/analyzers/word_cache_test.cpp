@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/indonesian/word_cache.h"
+#include "analyzers/word_cache.h"
 
 #include <gtest/gtest.h>
 

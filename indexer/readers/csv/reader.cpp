@@ -6,11 +6,12 @@
 #include <utility>
 
 #include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/csv/rows.h"
-#include "indexer/readers/field_names.h"
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/text/encoding.h"
 #include "util/printable.h"
+#include "util/text.h"
 
 namespace warta::readers {
 
@@ -21,12 +22,6 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 std::string_view without_mark(std::string_view head) {
   if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
   return head;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 class CsvReader final : public RecordReader {
@@ -64,8 +59,9 @@ class CsvReader final : public RecordReader {
  private:
   // `;;;`: what spreadsheets write below the last row.
   bool is_blank_row() {
-    const bool blank = row_.problem.empty() && std::all_of(row_.fields.begin(), row_.fields.end(),
-                                                           [](const auto& f) { return trimmed(f).empty(); });
+    const bool blank =
+        row_.problem.empty() && std::all_of(row_.fields.begin(), row_.fields.end(),
+                                            [](const auto& f) { return trimmed(f, " \t").empty(); });
     skipped_ += blank ? 1 : 0;
     return blank;
   }
@@ -96,7 +92,7 @@ class CsvReader final : public RecordReader {
     const FieldCollector fields(options_.field_map);
     for (std::string& name : row_.fields) {
       if (header_.empty()) name = std::string(without_mark(name));
-      name = std::string(trimmed(name));
+      name = std::string(trimmed(name, " \t"));
       if (name.size() > 1 && name.front() == '"' && name.back() == '"')
         name = name.substr(1, name.size() - 2);
       const auto known = fields.find(name);
@@ -187,7 +183,7 @@ bool looks_like_csv(std::string_view head) {
   bool useful = false;
   for (std::string_view rest = line; !rest.empty();) {
     const std::size_t end = rest.find(separator);
-    std::string_view name = trimmed(rest.substr(0, end));
+    std::string_view name = trimmed(rest.substr(0, end), " \t");
     if (name.size() > 1 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
     if (const auto field = fields.field_of(name)) {
       ++known;

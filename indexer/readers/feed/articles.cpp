@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
-#include "indexer/readers/feed/text.h"
+#include "indexer/readers/html/fragment.h"
+#include "util/text.h"
 
 namespace warta::readers {
 
@@ -24,10 +26,19 @@ constexpr std::array<std::string_view, kArticleFieldCount> kFieldNames = {
     "id",      "url",    "title",  "body",  "date",     "publisher",
     "section", "author", "editor", "place", "language", "tags"};
 
-std::string join(const std::vector<std::string>& path, std::size_t from) {
-  std::string joined;
-  for (std::size_t i = from; i < path.size(); ++i) joined.append(i == from ? "" : "/").append(path[i]);
-  return joined;
+// The name that an element of NITF or XHTML has in HTML.
+std::string_view markup_name(std::string_view element) {
+  element.remove_prefix(element.rfind(':') + 1);
+  if (element == "hl1" || element == "hl2") return "h2";
+  if (element == "block" || element == "nitf" || element == "body" || element == "body.content" ||
+      element == "html" || element == "title")
+    return "div";
+  return element;
+}
+
+// The names from the `first` on; none when there are fewer.
+std::span<const std::string> from(const std::vector<std::string>& names, std::size_t first) {
+  return std::span(names).subspan(std::min(first, names.size()));
 }
 
 std::string_view attribute_of(const FeedArticles::Attributes& attributes, std::string_view name) {
@@ -94,7 +105,7 @@ void FeedArticles::begin_value(const Attributes& attributes) {
   // Behind a slash: outside records, from the root's (Atom) or the channel's (RSS) element on.
   std::string path;
   if (in_record()) {
-    path = join(path_, record_depth_);
+    path = joined(from(path_, record_depth_), "/");
     if (std::find(kFacts.begin(), kFacts.end(), path) != kFacts.end()) {
       if (const std::string_view code = attribute_of(attributes, "qcode"); !code.empty()) {
         facts_[path] = code;
@@ -106,7 +117,7 @@ void FeedArticles::begin_value(const Attributes& attributes) {
       return;
     }
   } else {
-    path = "/" + join(path_, path_.front() == "rss" || path_.front() == "RDF" ? 2 : 1);
+    path = "/" + joined(from(path_, path_.front() == "rss" || path_.front() == "RDF" ? 2 : 1), "/");
   }
   const FeedFormat* format = format_;
   if (format == nullptr) {

@@ -9,22 +9,13 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
+#include "indexer/readers/html/fragment.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
 
 enum class FeedKind : std::uint8_t { unknown, rss, atom, nitf, newsml };
-
-// How the text of an element becomes a value.
-enum class FeedText : std::uint8_t {
-  plain,   // blanks collapsed
-  title,   // plain, in which some systems leave entities of HTML
-  lines,   // kept as it is
-  person,  // plain; the name alone of `alamat@contoh.id (Nama)`, as RSS has it
-  html,    // HTML that is escaped, or in CDATA
-  markup,  // elements inside the element itself (XHTML, NITF)
-};
 
 // One row of the tables of feed_fields.cpp: which element, or which attribute of it, fills a field.
 struct FeedField {

@@ -14,9 +14,9 @@
 #include <utility>
 
 #include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/feed/articles.h"
-#include "indexer/readers/feed/text.h"
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/html/fragment.h"
 #include "indexer/readers/text/encoding.h"
 #include "indexer/readers/text/header_block.h"
 #include "util/printable.h"
@@ -378,7 +378,7 @@ bool looks_like_xml(std::string_view head) {
   const bool known = std::any_of(kRoots.begin(), kRoots.end(), [&](std::string_view root) {
     return head.find(root) != std::string_view::npos;
   });
-  const bool page = lower_case(head).find("<html") != std::string::npos;
+  const bool page = lowered(head).find("<html") != std::string::npos;
   return head.starts_with('<') && (known || (head.starts_with("<?xml") && !page));
 }
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <cstdint>
 
-#include "indexer/readers/field_names.h"
 #include "indexer/readers/html/charset.h"
+#include "indexer/readers/html/fragment.h"
 #include "indexer/readers/html/metadata.h"
 #include "indexer/readers/html/story.h"
 #include "indexer/readers/html/surroundings.h"

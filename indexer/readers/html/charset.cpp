@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "util/printable.h"
+#include "util/text.h"
 #include "util/text_repair.h"
 
 namespace warta::readers {
@@ -18,14 +19,6 @@ namespace {
 // How far into a page its `<meta>` is looked for. Browsers look at 1 KiB; pages of newsrooms begin with long
 // comments.
 constexpr std::size_t kPrescanBytes = std::size_t{16} << 10;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
 
 // The value behind `charset=` in the first `<meta` that has one; in lower case.
 std::string declared_in_meta(std::string_view bytes) {

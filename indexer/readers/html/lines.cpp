@@ -95,15 +95,14 @@ bool is_label(std::string_view line) {
 bool is_page_mark(std::string_view line) {
   if (!starts_ignoring_case(line, "halaman ") || line.size() > 16) return false;
   const std::string_view rest = line.substr(8);
-  return std::all_of(rest.begin(), rest.end(),
-                     [](char c) { return newsroom::is_digit(c) || c == '/' || c == ' '; });
+  return std::all_of(rest.begin(), rest.end(), [](char c) { return is_digit(c) || c == '/' || c == ' '; });
 }
 
 // `Dibaca 1.234 kali`
 bool is_count_of_readers(std::string_view line) {
   constexpr std::size_t kLongest = 30;  // bytes
   return line.size() <= kLongest && starts_ignoring_case(line, "dibaca") &&
-         std::any_of(line.begin(), line.end(), newsroom::is_digit);
+         std::any_of(line.begin(), line.end(), is_digit);
 }
 
 // The headline said again above the story, perhaps without what `<title>` adds to it.
@@ -138,7 +137,7 @@ bool is_lone_date(std::string_view line) {
   constexpr std::size_t kLongest = 60;  // bytes
   constexpr std::size_t kLongestTime = 10;
   if (line.size() >= kLongest) return false;
-  const bool time = line.size() <= kLongestTime && !line.empty() && newsroom::is_digit(line.front());
+  const bool time = line.size() <= kLongestTime && !line.empty() && is_digit(line.front());
   return parse_published_at(line).has_value() ||
          (time && parse_published_at("2000-01-01 " + std::string(line)).has_value());
 }

@@ -7,6 +7,7 @@
 #include "indexer/newsroom/related.h"
 #include "indexer/newsroom/text_scan.h"
 #include "indexer/readers/html/lines.h"
+#include "util/text.h"
 
 namespace warta::readers {
 
@@ -17,10 +18,8 @@ constexpr std::array<double, 5> kShares = {1.0, 0.9, 0.45, 0.3, 0.2};
 constexpr std::size_t kMostTitleWords = 32;  // bits of a set
 constexpr std::size_t kShortestTitleWord = 4;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_word(char c) {
-  c = lower(c);
+  c = warta::lowered(c);
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -54,10 +53,9 @@ bool is_reply(const HtmlLine& line) {
 
 TitleWords::TitleWords(std::string_view title) {
   for_each_word(title, [this](std::string_view word) {
-    std::string lowered(word);
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-    if (words_.size() < kMostTitleWords && std::find(words_.begin(), words_.end(), lowered) == words_.end())
-      words_.push_back(std::move(lowered));
+    std::string lower = lowered(word);
+    if (words_.size() < kMostTitleWords && std::find(words_.begin(), words_.end(), lower) == words_.end())
+      words_.push_back(std::move(lower));
   });
 }
 
@@ -66,8 +64,9 @@ std::uint32_t TitleWords::in(std::string_view text) const {
   for_each_word(text, [&](std::string_view word) {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string& wanted = words_[i];
-      if (wanted.size() == word.size() && wanted.front() == lower(word.front()) &&
-          std::equal(word.begin(), word.end(), wanted.begin(), [](char a, char b) { return lower(a) == b; }))
+      if (wanted.size() == word.size() && wanted.front() == lowered(word.front()) &&
+          std::equal(word.begin(), word.end(), wanted.begin(),
+                     [](char a, char b) { return lowered(a) == b; }))
         found |= std::uint32_t{1} << i;
     }
   });

@@ -7,6 +7,7 @@
 #include "indexer/newsroom/publishers.h"
 #include "indexer/newsroom/text_scan.h"
 #include "indexer/readers/html/text.h"
+#include "util/text.h"
 #include "warta/newsroom.h"
 
 namespace warta::readers {
@@ -14,13 +15,6 @@ namespace warta::readers {
 namespace {
 
 using newsroom::trimmed;
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
 
 bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//") ||
@@ -116,7 +110,7 @@ std::string without_page(std::string title) {
     const std::size_t at = tail.rfind(mark);
     if (at == std::string::npos || at == 0 || tail[at - 1] != ' ') continue;
     const std::string_view number = std::string_view(tail).substr(at + mark.size());
-    const bool numbered = !number.empty() && std::all_of(number.begin(), number.end(), newsroom::is_digit);
+    const bool numbered = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
     if (mark.ends_with(' ') ? !numbered : !number.empty()) continue;
     title.resize(title.size() - longest + at);
     while (!title.empty() && std::string_view(" -|").find(title.back()) != std::string_view::npos)

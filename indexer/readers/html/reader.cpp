@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // HTML: one saved page a file.
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/html/article.h"
-#include "indexer/readers/record_reader.h"
 
 namespace warta::readers {
 

@@ -43,7 +43,7 @@ std::string only_name(std::string_view text, std::string_view source) {
   // `Sari Dewi/Antara`
   if (const std::size_t slash = text.rfind('/'); slash != std::string_view::npos && slash > 0) {
     const std::string_view tail = trimmed(text.substr(slash + 1));
-    const bool initials = tail.size() <= 4 && std::all_of(tail.begin(), tail.end(), newsroom::is_upper);
+    const bool initials = tail.size() <= 4 && std::all_of(tail.begin(), tail.end(), is_upper);
     if (tail.empty() || initials || newsroom::is_known_publisher(tail))
       return only_name(text.substr(0, slash), source);
   }
@@ -139,8 +139,7 @@ std::size_t find_label(std::string_view line, std::size_t from, bool bare) {
       const Label& label = kLabels[row];
       if (!starts_ignoring_case(line.substr(at), label.text)) continue;
       const std::string_view rest = line.substr(at + label.text.size());
-      if (trimmed(rest).starts_with(':') || (bare && newsroom::is_upper(line[at]) && rest.starts_with(' ')))
-        return at;
+      if (trimmed(rest).starts_with(':') || (bare && is_upper(line[at]) && rest.starts_with(' '))) return at;
     }
   }
   return std::string_view::npos;
@@ -172,7 +171,7 @@ std::string_view value_in_line(std::string_view line, bool editor) {
 // Of an epoch in seconds or milliseconds.
 std::optional<PublishedAt> epoch_time(std::string_view text) {
   constexpr std::size_t kSecondsDigits = 10;  // 2001 to 2286
-  const bool digits = std::all_of(text.begin(), text.end(), newsroom::is_digit);
+  const bool digits = std::all_of(text.begin(), text.end(), is_digit);
   if (!digits || (text.size() != kSecondsDigits && text.size() != kSecondsDigits + 3)) return std::nullopt;
   std::int64_t count = 0;
   for (const char c : text.substr(0, kSecondsDigits)) count = count * 10 + (c - '0');

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "util/text.h"
+
 namespace warta::readers {
 
 namespace {
@@ -118,8 +120,6 @@ std::string resolve_entities(std::string_view rest) {
   }
   return out;
 }
-
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Bytes of a blank beyond ASCII at the begin of `text`, or of a character that shows nothing: 0 when there is
 // none.

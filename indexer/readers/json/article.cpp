@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/record.h"
 #include "util/printable.h"
 #include "util/text_repair.h"

@@ -5,9 +5,9 @@
 #include <simdjson.h>
 
 #include "indexer/readers/bytes/line_source.h"
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/bytes/record_reader.h"
+#include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/article.h"
-#include "indexer/readers/record_reader.h"
 
 namespace warta::readers {
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/article.h"
 #include "util/text_repair.h"
 

@@ -5,9 +5,9 @@
 #include <deque>
 #include <utility>
 
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/json/article.h"
 #include "indexer/readers/json/values.h"
-#include "indexer/readers/record_reader.h"
 
 namespace warta::readers {
 

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/feed/text.h"
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/text.h"
 
 namespace warta::readers {

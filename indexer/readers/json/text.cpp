@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/readers/feed/text.h"
+#include "indexer/readers/html/fragment.h"
 
 namespace warta::readers {
 

@@ -70,7 +70,7 @@ std::string declared_in(std::string_view head) {
   if (open == std::string_view::npos) return {};
   const std::size_t close = declaration.find(declaration[open], open + 1);
   if (close == std::string_view::npos) return {};
-  std::string name = lower_case(declaration.substr(open + 1, close - open - 1));
+  std::string name = lowered(declaration.substr(open + 1, close - open - 1));
   std::replace_if(name.begin(), name.end(), is_high, '?');
   return name;
 }

@@ -5,22 +5,7 @@
 
 namespace warta::readers {
 
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-}  // namespace
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
+namespace {}  // namespace
 
 HeaderBlock::HeaderBlock(std::string_view text) {
   bool first = true;
@@ -30,12 +15,13 @@ HeaderBlock::HeaderBlock(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     const bool goes_on = !line.empty() && (line.front() == ' ' || line.front() == '\t');
     if (first) {
-      first_line_ = trimmed(line);
+      first_line_ = trimmed(line, " \t\r");
       first = false;
     } else if (goes_on && !fields_.empty()) {
-      fields_.back().second.append(" ").append(trimmed(line));
+      fields_.back().second.append(" ").append(trimmed(line, " \t\r"));
     } else if (const std::size_t colon = line.find(':'); colon != std::string_view::npos) {
-      fields_.emplace_back(lower_case(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+      fields_.emplace_back(lowered(trimmed(line.substr(0, colon), " \t\r")),
+                           trimmed(line.substr(colon + 1), " \t\r"));
     }
   }
 }

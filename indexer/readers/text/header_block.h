@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "util/text.h"
+
 namespace warta::readers {
 
 // The named fields behind the first line of a WARC record (ISO 28500) or of an HTTP message (RFC 9112).
@@ -30,8 +32,5 @@ struct HeaderEnd {
   std::size_t body;
 };
 [[nodiscard]] HeaderEnd find_header_end(std::string_view text);
-
-// ASCII.
-[[nodiscard]] std::string lower_case(std::string_view text);
 
 }  // namespace warta::readers

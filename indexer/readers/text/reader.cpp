@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "indexer/readers/bytes/decoded_source.h"
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/text/encoding.h"
 #include "util/text_repair.h"
 

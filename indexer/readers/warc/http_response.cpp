@@ -107,7 +107,7 @@ HttpBody body_of(Inflated inflated, std::size_t max_bytes) {
 }  // namespace
 
 bool is_page_type(std::string_view content_type) {
-  const std::string type = lower_case(content_type);
+  const std::string type = lowered(content_type);
   return type.starts_with("text/html") || type.starts_with("application/xhtml+xml");
 }
 
@@ -122,7 +122,7 @@ bool is_found_page(const HeaderBlock& header) {
 
 std::string_view charset_of(std::string_view content_type) {
   constexpr std::string_view kName = "charset=";
-  const std::size_t at = lower_case(content_type).find(kName);
+  const std::size_t at = lowered(content_type).find(kName);
   if (at == std::string::npos) return {};
   std::string_view value = content_type.substr(at + kName.size());
   if (value.starts_with('"')) value = value.substr(1, value.find('"', 1) - 1);
@@ -131,13 +131,13 @@ std::string_view charset_of(std::string_view content_type) {
 
 HttpBody decode_http_body(const HeaderBlock& header, std::string_view body, std::size_t max_bytes) {
   std::string whole;
-  if (lower_case(header.value("transfer-encoding")).find("chunked") != std::string::npos) {
+  if (lowered(header.value("transfer-encoding")).find("chunked") != std::string::npos) {
     if (std::optional<std::string> joined = without_chunks(body)) {
       whole = std::move(*joined);
       body = whole;
     }
   }
-  const std::string encoding = lower_case(header.value("content-encoding"));
+  const std::string encoding = lowered(header.value("content-encoding"));
   const bool plain = encoding.empty() || encoding == "identity" || encoding == "none";
   // Crawlers that have undone it but kept the header: a page begins with `<`.
   const bool is_page = body.substr(0, body.find_first_not_of(" \t\r\n") + 1).ends_with('<');

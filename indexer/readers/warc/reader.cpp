@@ -9,8 +9,8 @@
 
 #include "indexer/readers/bytes/byte_window.h"
 #include "indexer/readers/bytes/gzip_members.h"
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/html/article.h"
-#include "indexer/readers/record_reader.h"
 #include "indexer/readers/text/header_block.h"
 #include "indexer/readers/warc/http_response.h"
 #include "util/printable.h"
@@ -68,8 +68,8 @@ class WarcReader final : public RecordReader {
     if (url_.starts_with('<') && url_.ends_with('>')) url_ = url_.substr(1, url_.size() - 2);
     const std::optional<std::uint64_t> length = length_of(header);
     if (!length) return broken("has no Content-Length, or none that is a number");
-    const std::string type = lower_case(header.value("warc-type"));
-    const std::string content = lower_case(header.value("content-type"));
+    const std::string type = lowered(header.value("warc-type"));
+    const std::string content = lowered(header.value("content-type"));
     if (type == "response" && content.starts_with("application/http")) return read_response(header, *length);
     if (type == "resource" && is_page_type(content)) return read_page(header, header, *length, 0);
     if (type == "response" || type == "revisit" || type == "resource") ++skipped_;

@@ -7,7 +7,7 @@
 #include <regex>
 #include <sstream>
 
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
 #include "tests/indexer/readers/read_all.h"
 #include "tests/temporary_directory.h"
 #include "warta/newsroom.h"

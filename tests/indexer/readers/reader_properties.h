@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/bytes/record_reader.h"
 #include "warta/error.h"
 #include "warta/reader.h"
 

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "analyzers/indonesian/morphology.h"
-#include "analyzers/indonesian/word_entry.h"
-#include "analyzers/indonesian/word_key.h"
+#include "analyzers/word_entry.h"
+#include "analyzers/word_key.h"
 #include "warta/analyzer.h"
 
 namespace warta::indonesian {

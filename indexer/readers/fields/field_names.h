@@ -82,9 +82,6 @@ class FieldCollector {
   std::size_t longest_bytes_ = 0;
 };
 
-// Blank, or what programs write for a value that is not there: `NULL`, `\N`, `nan`, `None`.
-[[nodiscard]] bool is_no_value(std::string_view text);
-
 // A name of a field as messages show it: printable, on one line, short.
 [[nodiscard]] std::string shown_name(std::string_view name);
 
@@ -103,5 +100,9 @@ void put_extra_tag(std::string_view name, std::string_view value, std::vector<st
 // Throws Error(invalid_argument), listing the names that are right, when `options.field_map` names a field
 // that no article has.
 void check_field_map(const ReadOptions& options);
+
+// The date of a post that WordPress says twice, in local time and that of Greenwich: together they say the
+// zone. Empty where the local one is no date with a time.
+[[nodiscard]] std::string wordpress_date(std::string_view local, std::string_view greenwich);
 
 }  // namespace warta::readers

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/readers/feed/text.h"
+#include "indexer/readers/html/fragment.h"
 
 #include <algorithm>
 #include <array>
 
 #include "indexer/readers/html/article.h"
-#include "warta/published_at.h"
+#include "util/text.h"
 
 namespace warta::readers {
 
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n\f\v";
 
 // WordPress: `[caption …]…[/caption]` holds a picture and what stands below it. Players are left to the
 // newsroom rules. The end of the one that begins at `at`; npos when there begins none.
@@ -98,20 +96,6 @@ std::string escaped_but_entities(std::string_view text) {
 
 }  // namespace
 
-std::string collapsed(std::string_view text) {
-  std::string line;
-  line.reserve(text.size());
-  while (true) {
-    const std::size_t begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) return line;
-    text.remove_prefix(begin);
-    const std::size_t end = std::min(text.find_first_of(kBlanks), text.size());
-    if (!line.empty()) line += ' ';
-    line += text.substr(0, end);
-    text.remove_prefix(end);
-  }
-}
-
 void append_escaped(std::string_view text, std::string& html) {
   for (const char c : text) {
     if (c == '<') {
@@ -122,29 +106,6 @@ void append_escaped(std::string_view text, std::string& html) {
       html += c;
     }
   }
-}
-
-std::string_view markup_name(std::string_view element) {
-  element.remove_prefix(element.rfind(':') + 1);
-  if (element == "hl1" || element == "hl2") return "h2";
-  if (element == "block" || element == "nitf" || element == "body" || element == "body.content" ||
-      element == "html" || element == "title")
-    return "div";
-  return element;
-}
-
-std::string wordpress_date(std::string_view local, std::string_view greenwich) {
-  std::optional<PublishedAt> date = parse_published_at(local);
-  if (!date || !date->time_of_day) return {};
-  const auto gmt = parse_published_at(greenwich);
-  if (gmt && gmt->time_of_day) {
-    const auto offset =
-        std::chrono::floor<std::chrono::minutes>(std::chrono::sys_days{date->date} + *date->time_of_day -
-                                                 std::chrono::sys_days{gmt->date} - *gmt->time_of_day);
-    constexpr std::chrono::hours kFarthest{14};
-    if (offset <= kFarthest && offset >= -kFarthest) date->utc_offset = offset;
-  }
-  return date->to_string();
 }
 
 std::string feed_text(std::string_view text, FeedText kind) {
@@ -164,6 +125,12 @@ std::string feed_text(std::string_view text, FeedText kind) {
       break;
   }
   return collapsed(text);
+}
+
+bool is_no_value(std::string_view text) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"", "NULL", "null", "\\N", "None", "nan", "NaN", "NaT", "N/A", "#N/A", "undefined"});
+  return std::find(kWords.begin(), kWords.end(), trimmed(text)) != kWords.end();
 }
 
 }  // namespace warta::readers

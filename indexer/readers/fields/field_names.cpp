@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/readers/field_names.h"
+#include "indexer/readers/fields/field_names.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,8 +9,9 @@
 #include <utility>
 
 #include "indexer/newsroom/date_scan.h"
-#include "indexer/readers/feed/text.h"
+#include "indexer/readers/html/fragment.h"
 #include "util/printable.h"
+#include "util/text.h"
 #include "util/text_repair.h"
 #include "warta/error.h"
 
@@ -120,19 +121,15 @@ std::optional<FieldCollector::Name> known_as(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
+// Around values; other control characters are part of them.
+constexpr std::string_view kValueBlanks = " \t\r\n";
 
 bool is_address(std::string_view text) {
-  return trimmed(text).starts_with("http://") || trimmed(text).starts_with("https://");
+  return trimmed(text, kValueBlanks).starts_with("http://") ||
+         trimmed(text, kValueBlanks).starts_with("https://");
 }
 
 std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Seconds or milliseconds since 1970, as programs write them: from 2001 to 2033, so that no other number of
 // ten or thirteen digits is meant.
@@ -208,12 +205,6 @@ std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) 
   return known;
 }
 
-bool is_no_value(std::string_view text) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"", "NULL", "null", "\\N", "None", "nan", "NaN", "NaT", "N/A", "#N/A", "undefined"});
-  return std::find(kWords.begin(), kWords.end(), trimmed(text)) != kWords.end();
-}
-
 std::string shown_name(std::string_view name) {
   constexpr std::size_t kLongest = 60;  // bytes; longer ones are no names
   std::size_t end = std::min(name.size(), kLongest);
@@ -263,7 +254,7 @@ std::string FieldCollector::take(ArticleField field, std::string_view separator)
   std::string joined;
   for (const std::string& value : slots_[static_cast<std::size_t>(field)].values) {
     if (!joined.empty()) joined += separator;
-    joined += field == ArticleField::body ? std::string_view(value) : trimmed(value);
+    joined += field == ArticleField::body ? std::string_view(value) : trimmed(value, kValueBlanks);
   }
   return joined;
 }
@@ -313,7 +304,7 @@ void HtmlNote::add_once(Article& article) {
 }
 
 void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags) {
-  const std::string_view text = trimmed(value);
+  const std::string_view text = trimmed(value, kValueBlanks);
   if (text.empty() || text.size() > kLongestTag) return;
   std::string& tag = tags.emplace_back(name);
   tag.append("=").append(text);
@@ -332,6 +323,20 @@ void check_field_map(const ReadOptions& options) {
       message.append(" ").append(row.field == ArticleField::source ? "source" : own_name(row));
     throw Error(ErrorCode::invalid_argument, message);
   }
+}
+
+std::string wordpress_date(std::string_view local, std::string_view greenwich) {
+  std::optional<PublishedAt> date = parse_published_at(local);
+  if (!date || !date->time_of_day) return {};
+  const auto gmt = parse_published_at(greenwich);
+  if (gmt && gmt->time_of_day) {
+    const auto offset =
+        std::chrono::floor<std::chrono::minutes>(std::chrono::sys_days{date->date} + *date->time_of_day -
+                                                 std::chrono::sys_days{gmt->date} - *gmt->time_of_day);
+    constexpr std::chrono::hours kFarthest{14};
+    if (offset <= kFarthest && offset >= -kFarthest) date->utc_offset = offset;
+  }
+  return date->to_string();
 }
 
 }  // namespace warta::readers
