@@ -24,8 +24,8 @@ namespace warta {
 struct RemoveReport {
   std::uint64_t removed = 0;
   std::vector<std::string> missing;  // the ids that were not there, in the order given
-  bool folded = false;               // see AddReport
-  std::string fold_failure;
+  bool compacted = false;            // see AddReport
+  std::string compaction_failure;
 };
 
 // Takes the articles with these ids out of the archive, all in one commit, and compacts it when that saves

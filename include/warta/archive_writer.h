@@ -98,8 +98,9 @@ struct AddReport : AddProgress {
   std::map<std::string, std::uint64_t> skipped_endings;  // and ArticleReader::skipped_endings
   std::uint64_t pruned = 0;                              // articles whose file is gone
   bool interrupted = false;  // `progress` asked to stop; everything counted is committed
-  bool folded = false;       // the archive had grown too far beyond its articles, and was compacted
-  std::string fold_failure;  // why that could not be done; the archive is good, only larger than need be
+  bool compacted = false;    // the archive had grown too far beyond its articles, and was compacted
+  std::string
+      compaction_failure;  // why that could not be done; the archive is good, only larger than need be
 };
 
 // How an archive that does not exist yet is made.

@@ -66,7 +66,7 @@ fs::path folder_of(fs::path archive) { return archive += ".building"; }
 
 }  // namespace
 
-void sync_directory_tree(const fs::path& directory) {
+void sync_directory_and_files(const fs::path& directory) {
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) sync_path(entry.path());
   sync_path(directory);
 }

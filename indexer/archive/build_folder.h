@@ -46,6 +46,6 @@ class BuildFolder {
 };
 
 // Waits until every file of a directory, and the directory, is on disk. Throws Error(io).
-void sync_directory_tree(const std::filesystem::path& directory);
+void sync_directory_and_files(const std::filesystem::path& directory);
 
 }  // namespace warta

@@ -89,7 +89,8 @@ inline constexpr std::string_view kMetaCleaning =
     "warta.cleaning";  // fingerprint of the newsroom rules, or `off`
 inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, UTC
 inline constexpr std::string_view kMetaChanged = "warta.changed";
-inline constexpr std::string_view kMetaFolded = "warta.folded";  // `BYTES ARTICLES` when no space was wasted
+inline constexpr std::string_view kMetaCompacted =
+    "warta.folded";  // `BYTES ARTICLES` when no space was wasted
 inline constexpr std::string_view kMetaBuilder = "warta.builder";  // what made it: `glass` or `xapian`
 
 // Xapian's glass takes terms of up to 245 bytes, where a zero byte counts twice.

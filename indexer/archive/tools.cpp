@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <map>
 
+#include "indexer/archive/compaction.h"
 #include "indexer/archive/directory.h"
-#include "indexer/archive/fold.h"
 #include "indexer/archive/metadata.h"
 #include "indexer/archive/near_duplicates.h"
 #include "indexer/archive/schema.h"
@@ -119,7 +119,7 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
     if (report.removed == 0) return report;
     archive.database.set_metadata(std::string(schema::kMetaChanged), now_utc());
     archive.database.commit();
-    fold_if_due(archive.database, path, report.folded, report.fold_failure);
+    compact_if_due(archive.database, path, report.compacted, report.compaction_failure);
     return report;
   });
 }
@@ -130,7 +130,7 @@ CompactReport compact_archive(const std::string& path, std::chrono::seconds lock
     const LockedArchive archive = lock_archive(path, lock_timeout);
     CompactReport report;
     report.bytes_before = size_on_disk(path);
-    fold_archive(path);
+    compact_in_place(path);
     report.bytes_after = size_on_disk(path);
     return report;
   });

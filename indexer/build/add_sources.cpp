@@ -6,10 +6,10 @@
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/directory.h"
 #include "indexer/build/adding.h"
-#include "indexer/build/first_build.h"
 #include "indexer/build/indexing_run.h"
-#include "indexer/build/record_source.h"
+#include "indexer/build/record_judge.h"
 #include "indexer/build/sharded_build.h"
+#include "indexer/build/table_build.h"
 #include "indexer/readers/checked_reader.h"
 #include "warta/archive_writer.h"
 
@@ -54,9 +54,8 @@ struct DryRun {
 AddReport only_look(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
                     const AddOptions& options) {
   DryRun dry_run;
-  RecordSource source = inspect_archive_directory(path) == DirectoryState::archive
-                            ? RecordSource(path, reader)
-                            : RecordSource(reader);
+  RecordJudge source = inspect_archive_directory(path) == DirectoryState::archive ? RecordJudge(path, reader)
+                                                                                  : RecordJudge(reader);
   AddReport report = run_indexing(source, dry_run, worker_count(options.jobs), options);
   if (options.prune && !report.interrupted) report.pruned = source.articles_without_file(sources).size();
   return report;
@@ -80,7 +79,7 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
 
 namespace {
 
-// Makes a new archive through Xapian's public API, like FirstBuild whole or not at all. Nothing when there is
+// Makes a new archive through Xapian's public API, like TableBuild whole or not at all. Nothing when there is
 // an archive already.
 std::optional<AddReport> build_through_xapian(const std::string& path, ArticleReader& reader,
                                               std::size_t jobs, const AddOptions& options) {
@@ -88,12 +87,12 @@ std::optional<AddReport> build_through_xapian(const std::string& path, ArticleRe
   BuildFolder folder(path, options.writer.lock_timeout);
   if (inspect_archive_directory(path) == DirectoryState::archive)
     return std::nullopt;  // made while we waited
-  RecordSource source(reader);
+  RecordJudge source(reader);
   Chunks chunks(source);
   ShardedBuild build(folder.database().string(), options.writer);
   AddReport report = run_indexing(chunks, build, jobs, options);
   build.finish();
-  sync_directory_tree(folder.database());
+  sync_directory_and_files(folder.database());
   folder.move_into_place();
   return report;
 }
@@ -103,8 +102,8 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
               const AddOptions& options) {
   if (options.dry_run) return only_look(path, reader, sources, options);
   const std::size_t jobs = worker_count(options.jobs);
-  if (const std::unique_ptr<FirstBuild> build = FirstBuild::begin(path, jobs, options)) {
-    RecordSource source(reader);
+  if (const std::unique_ptr<TableBuild> build = TableBuild::begin(path, jobs, options)) {
+    RecordJudge source(reader);
     AddReport report = run_indexing(source, *build, jobs, options);
     build->finish();
     return report;
@@ -112,7 +111,7 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
   if (const std::optional<AddReport> report = build_through_xapian(path, reader, jobs, options))
     return *report;
   Adding adding(path, options.writer);
-  RecordSource source(path, reader);
+  RecordJudge source(path, reader);
   AddReport report = run_indexing(source, adding, jobs, options);
   if (options.prune && !report.interrupted) {
     const std::vector<Xapian::docid> gone = source.articles_without_file(sources);
@@ -120,7 +119,8 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
     report.pruned = gone.size();
   }
   adding.finish();
-  if (!report.interrupted && report.added + report.updated + report.pruned != 0) adding.fold_if_due(report);
+  if (!report.interrupted && report.added + report.updated + report.pruned != 0)
+    adding.compact_if_due(report);
   return report;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/build/adding.h"
 
-#include "indexer/archive/fold.h"
+#include "indexer/archive/compaction.h"
 #include "indexer/build/indexing_run.h"
 
 namespace warta {
@@ -28,8 +28,8 @@ void Adding::finish() {
   if (state_.uncommitted != 0) state_.commit();
 }
 
-void Adding::fold_if_due(AddReport& report) {
-  warta::fold_if_due(state_.database, state_.path, report.folded, report.fold_failure);
+void Adding::compact_if_due(AddReport& report) {
+  warta::compact_if_due(state_.database, state_.path, report.compacted, report.compaction_failure);
 }
 
 }  // namespace warta

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "indexer/build/archive_writer_state.h"
-#include "indexer/build/record_source.h"
+#include "indexer/build/record_judge.h"
 
 namespace warta {
 
@@ -21,8 +21,9 @@ class Adding {
   void remove(const std::vector<Xapian::docid>& articles);
   // Commits what is not.
   void finish();
-  // Compacts the archive when it has grown beyond what its articles need (fold.h). The last that may be done.
-  void fold_if_due(AddReport& report);
+  // Compacts the archive when it has grown beyond what its articles need (compaction.h). The last that may be
+  // done.
+  void compact_if_due(AddReport& report);
 
  private:
   ArchiveWriter writer_;

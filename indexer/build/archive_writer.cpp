@@ -4,8 +4,8 @@
 #include <exception>
 #include <utility>
 
+#include "indexer/archive/compaction.h"
 #include "indexer/archive/directory.h"
-#include "indexer/archive/fold.h"
 #include "indexer/archive/metadata.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"

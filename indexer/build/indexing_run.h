@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/build/record_source.h"
+#include "indexer/build/record_judge.h"
 #include "util/ordered_pipeline.h"
 #include "warta/archive_writer.h"
 

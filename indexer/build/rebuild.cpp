@@ -7,8 +7,8 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "indexer/archive/xapian_errors.h"
-#include "indexer/build/first_build.h"
 #include "indexer/build/sharded_build.h"
+#include "indexer/build/table_build.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -101,7 +101,7 @@ AddReport build_anew(StoredRecords& source, const std::string& database, const s
     if (!report.interrupted) build.finish();
     return report;
   }
-  FirstBuild build(database, jobs, options);
+  TableBuild build(database, jobs, options);
   build.set_metadata(schema::kMetaCreated, created);
   AddReport report = run_indexing(source, build, jobs, options);
   if (!report.interrupted) build.finish();

@@ -31,7 +31,7 @@ ReindexReport reindex_archive(const std::string& path, const ReindexOptions& opt
     const AddReport built =
         build_anew(source, folder.database().string(), created, options_like(archive.database, options));
     if (built.interrupted) return ReindexReport{0, true};
-    sync_directory_tree(folder.database());
+    sync_directory_and_files(folder.database());
     folder.replace_archive();
     return ReindexReport{built.added, false};
   });

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/build/record_source.h"
+#include "indexer/build/record_judge.h"
 #include "warta/archive_writer.h"
 
 namespace warta {

@@ -30,7 +30,7 @@ bool build_at(const std::string& path, StoredRecords& source, const Xapian::Data
   const AddReport built =
       build_anew(source, folder.database().string(), created, options_like(like, options));
   if (built.interrupted) return false;
-  sync_directory_tree(folder.database());
+  sync_directory_and_files(folder.database());
   folder.move_into_place();
   return true;
 }

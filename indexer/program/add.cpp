@@ -129,16 +129,16 @@ int add(AddArguments& arguments, std::ostream& out) {
     out << '\n';
   }
   if (rejects != nullptr) rejects->close();
-  if (!report.fold_failure.empty())
+  if (!report.compaction_failure.empty())
     std::cerr << printable("warta-index: note: all is in, but the space left free could not be given back: " +
-                           report.fold_failure)
+                           report.compaction_failure)
               << '\n';
   if (report.interrupted) {
     std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
                  "again to go on.\n";
     return kInterrupted;
   }
-  return report.rejected == 0 ? kSuccess : kPartial;
+  return report.rejected == 0 ? kSuccess : kSomeRejected;
 }
 
 }  // namespace

@@ -24,13 +24,13 @@ int remove(const RemoveArguments& arguments, std::ostream& out) {
     std::cerr << printable(arguments.archive + ": there is no article with the id '" + id + "'") << '\n';
   out << arguments.archive << ": " << report.removed << " removed, " << report.missing.size()
       << " not found\n";
-  if (!report.fold_failure.empty())
+  if (!report.compaction_failure.empty())
     std::cerr
         << printable(
                "warta-index: note: they are removed, but the space left free could not be given back: " +
-               report.fold_failure)
+               report.compaction_failure)
         << '\n';
-  return report.missing.empty() ? kSuccess : kPartial;
+  return report.missing.empty() ? kSuccess : kSomeRejected;
 }
 
 }  // namespace

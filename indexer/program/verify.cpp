@@ -38,12 +38,12 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
   if (report.articles == 0 && report.faults != 0) {
     out << arguments.archive << ": " << quantity(report.faults, "fault", "faults")
         << "; no article was looked at. Save what can be read with `warta-index export`, or restore a copy\n";
-    return kPartial;
+    return kSomeRejected;
   }
   out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " read, "
       << report.reanalysed << " of them analysed again; "
       << (report.faults == 0 ? "no faults" : quantity(report.faults, "fault", "faults")) << '\n';
-  return report.faults == 0 ? kSuccess : kPartial;
+  return report.faults == 0 ? kSuccess : kSomeRejected;
 }
 
 // Runs `verify` in a child: libxapian crashes on some damage.
@@ -55,7 +55,7 @@ int verify_in_child(VerifyArguments& arguments, std::ostream& out) {
   if (WIFEXITED(status)) return WEXITSTATUS(status);
   out << arguments.archive << ": is so damaged that reading it crashes (" << ::strsignal(WTERMSIG(status))
       << "); restore a copy, or rebuild it from its sources\n";
-  return kPartial;
+  return kSomeRejected;
 }
 
 }  // namespace

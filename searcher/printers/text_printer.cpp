@@ -85,7 +85,7 @@ class TextPrinter final : public ResultPrinter {
     const std::string number = std::to_string(hit.rank) + ".";
     out << number << std::string(number.size() < kIndent ? kIndent - number.size() : 1, ' ');
     const std::string_view opening = hit.opening.empty() ? labels_.untitled : std::string_view(hit.opening);
-    fold(article.title.empty() ? opening : std::string_view(article.title), {}, kBold, out);
+    wrap(article.title.empty() ? opening : std::string_view(article.title), {}, kBold, out);
     std::string details;
     const auto add = [&details](std::string_view part) {
       if (!part.empty()) details.append(details.empty() ? "" : " · ").append(part);
@@ -99,7 +99,7 @@ class TextPrinter final : public ResultPrinter {
       details += " (+" + std::to_string(hit.copies) + " " + std::string(what) + ")";
     }
     out << std::string(kIndent, ' ');
-    fold(details, {}, kDim, out);
+    wrap(details, {}, kDim, out);
     for (const Contribution& one : hit.contributions) {
       std::array<char, 32> score{};
       std::snprintf(score.data(), score.size(), "%10.4f  ", one.score);
@@ -107,7 +107,7 @@ class TextPrinter final : public ResultPrinter {
     }
     for (const Snippet& snippet : hit.snippets) {
       out << std::string(kIndent, ' ');
-      fold(snippet.text, snippet.spans, {}, out, snippet.starts_cut, snippet.ends_cut,
+      wrap(snippet.text, snippet.spans, {}, out, snippet.starts_cut, snippet.ends_cut,
            snippet.related ? labels_.related : "");
     }
     out << '\n';
@@ -119,9 +119,9 @@ class TextPrinter final : public ResultPrinter {
            std::to_string(static_cast<int>(day.year()));
   }
 
-  // Writes `label` and `text` folded at blanks to the width, behind the indent that is already there, matches
-  // marked.
-  void fold(std::string_view text, const std::vector<SnippetSpan>& spans, std::string_view style,
+  // Writes `label` and `text` wrapped at blanks to the width, behind the indent that is already there,
+  // matches marked.
+  void wrap(std::string_view text, const std::vector<SnippetSpan>& spans, std::string_view style,
             std::ostream& out, bool starts_cut = false, bool ends_cut = false,
             std::string_view label = {}) const {
     std::size_t column = kIndent;

@@ -145,7 +145,7 @@ int run_batch(const Searcher& searcher, const Arguments& arguments, std::ostream
     all_good &= parts && batch.run(*parts);
   }
   if (arguments.stats) batch.latencies().print(std::cerr);
-  return all_good ? command_line::kSuccess : command_line::kPartial;
+  return all_good ? command_line::kSuccess : command_line::kSomeRejected;
 }
 
 }  // namespace warta::search_program

@@ -9,7 +9,7 @@
 namespace warta::search_program {
 
 // Searches for every query of the file `arguments.batch` and prints the results one behind the other. A wrong
-// line is named on standard error and makes the exit code kPartial; the others are answered.
+// line is named on standard error and makes the exit code kSomeRejected; the others are answered.
 int run_batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out);
 
 }  // namespace warta::search_program

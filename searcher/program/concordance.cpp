@@ -138,7 +138,7 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
       printer.print(one);
       return out.good();
     });
-    return lines == 0 ? command_line::kPartial : command_line::kSuccess;
+    return lines == 0 ? command_line::kNoHits : command_line::kSuccess;
   }
   std::vector<Line> sorted;
   searcher.for_each_occurrence(query, arguments.options, *arguments.kwic, [&](const Occurrence& one) {
@@ -151,7 +151,7 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
   });
   std::stable_sort(sorted.begin(), sorted.end(), [](const Line& a, const Line& b) { return a.key < b.key; });
   for (const Line& line : sorted) printer.print(line.occurrence);
-  return sorted.empty() ? command_line::kPartial : command_line::kSuccess;
+  return sorted.empty() ? command_line::kNoHits : command_line::kSuccess;
 }
 
 }  // namespace warta::search_program

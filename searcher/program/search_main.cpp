@@ -45,7 +45,7 @@ int print_all(const warta::Searcher& searcher, const warta::ParsedQuery& query,
     printer.print(one, out);
     return out.good();
   });
-  return any ? command_line::kSuccess : command_line::kPartial;
+  return any ? command_line::kSuccess : command_line::kNoHits;
 }
 
 // On standard error: it is no result.
@@ -97,12 +97,12 @@ int print_by_article(const warta::Searcher& searcher, const Arguments& arguments
   const bool english = command_line::wants_english();
   if (!results) {
     say((english ? "there is no article with the id '" : "tidak ada artikel dengan id '") + id + "'");
-    return command_line::kPartial;
+    return command_line::kNoHits;
   }
   print_notes(*results, english);
   if (format_of(arguments) == "text" && !arguments.no_pager) pager.start();
   printer->print(*results, out);
-  return results->hits.empty() ? command_line::kPartial : command_line::kSuccess;
+  return results->hits.empty() ? command_line::kNoHits : command_line::kSuccess;
 }
 
 int print_results(const warta::Searcher& searcher, const std::string& text, const warta::ParsedQuery& query,
@@ -120,7 +120,7 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
   printer->print(results, out);
   if (results.total == 0)
     print_suggestion(searcher, text, warta::search_program::parse_options(arguments), options);
-  return results.hits.empty() && results.total == 0 ? command_line::kPartial : command_line::kSuccess;
+  return results.hits.empty() && results.total == 0 ? command_line::kNoHits : command_line::kSuccess;
 }
 
 int serve(const Arguments& arguments, std::ostream& out) {
@@ -181,7 +181,7 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
     print_notes(results, command_line::wants_english());
     if (arguments.count) {
       out << results.total << '\n';
-      return results.total == 0 ? command_line::kPartial : command_line::kSuccess;
+      return results.total == 0 ? command_line::kNoHits : command_line::kSuccess;
     }
   }
   if (arguments.kwic) return warta::search_program::print_concordance(searcher, query, arguments, pager, out);

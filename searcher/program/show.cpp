@@ -19,7 +19,7 @@ int show_article(const Searcher& searcher, const Arguments& arguments, std::ostr
               << printable(joined(arguments.archives, ", ") + ": has no article with the id '" +
                            arguments.show + "'")
               << '\n';
-    return command_line::kPartial;
+    return command_line::kNoHits;
   }
   if (arguments.raw) {
     out << article->body;

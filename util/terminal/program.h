@@ -11,8 +11,9 @@ namespace warta::command_line {
 // What every program ends with; each program says in its manual which it uses.
 enum ExitCode : int {
   kSuccess = 0,
-  kPartial = 1,  // search: no hits; index: some records were rejected
-  kFailure = 2,  // a wrong command line, a wrong query, an archive that cannot be used
+  kNoHits = 1,        // search: the query matched nothing
+  kSomeRejected = 1,  // index: some records or requests failed; each was named
+  kFailure = 2,       // a wrong command line, a wrong query, an archive that cannot be used
   kInterrupted = 130,
 };
 

@@ -10,7 +10,7 @@
 #include <random>
 #include <thread>
 
-#include "indexer/archive/fold.h"
+#include "indexer/archive/compaction.h"
 #include "indexer/archive/schema.h"
 #include "tests/corpus_size.h"
 #include "tests/indexer/archive/archive_contents.h"
@@ -135,14 +135,14 @@ TEST_F(ArchiveRewriting, SearchersNeverFailWhileAWriterWorks) {
 
 TEST(Folding, TheRuleFoldsATenthOfWasteBelowAGibibyteAndAHalfAbove) {
   constexpr std::uint64_t kMiB = 1 << 20;
-  EXPECT_FALSE(folding_is_due(110 * kMiB, 1000, 100 * kMiB, 1000));
-  EXPECT_TRUE(folding_is_due(111 * kMiB, 1000, 100 * kMiB, 1000));
-  EXPECT_FALSE(folding_is_due(200 * kMiB, 2000, 100 * kMiB, 1000)) << "growth by articles is no waste";
-  EXPECT_TRUE(folding_is_due(100 * kMiB, 500, 100 * kMiB, 1000)) << "removed articles leave space";
-  EXPECT_FALSE(folding_is_due(2 * kMiB, 10, kMiB, 10)) << "a mebibyte is not worth it";
-  EXPECT_FALSE(folding_is_due(2900 * kMiB, 1000, 2000 * kMiB, 1000));
-  EXPECT_TRUE(folding_is_due(3100 * kMiB, 1000, 2000 * kMiB, 1000));
-  EXPECT_FALSE(folding_is_due(100 * kMiB, 10, 0, 0)) << "nothing noted";
+  EXPECT_FALSE(compaction_is_due(110 * kMiB, 1000, 100 * kMiB, 1000));
+  EXPECT_TRUE(compaction_is_due(111 * kMiB, 1000, 100 * kMiB, 1000));
+  EXPECT_FALSE(compaction_is_due(200 * kMiB, 2000, 100 * kMiB, 1000)) << "growth by articles is no waste";
+  EXPECT_TRUE(compaction_is_due(100 * kMiB, 500, 100 * kMiB, 1000)) << "removed articles leave space";
+  EXPECT_FALSE(compaction_is_due(2 * kMiB, 10, kMiB, 10)) << "a mebibyte is not worth it";
+  EXPECT_FALSE(compaction_is_due(2900 * kMiB, 1000, 2000 * kMiB, 1000));
+  EXPECT_TRUE(compaction_is_due(3100 * kMiB, 1000, 2000 * kMiB, 1000));
+  EXPECT_FALSE(compaction_is_due(100 * kMiB, 10, 0, 0)) << "nothing noted";
 }
 
 // Enough made-up text that free blocks add up to more than a mebibyte.
@@ -167,8 +167,8 @@ TEST(Folding, ChangedArticlesDoNotGrowTheArchiveByMoreThanATenth) {
   const AddReport report = add_sources(archive, {folder.write("dua.jsonl", many_articles(kArticles, 2))});
   EXPECT_EQ(report.updated, kArticles / 10U);
   EXPECT_EQ(report.unchanged, kArticles * 9U / 10U);
-  EXPECT_TRUE(report.folded);
-  EXPECT_EQ(report.fold_failure, "");
+  EXPECT_TRUE(report.compacted);
+  EXPECT_EQ(report.compaction_failure, "");
   EXPECT_LT(size_on_disk(archive), before + before / 10);
   const std::string anew = folder.path("baru");
   add_sources(anew, {folder.path("dua.jsonl")});

@@ -57,7 +57,7 @@ TEST_F(EqualArchives, WhateverTheNumberOfJobs) {
 TEST_F(EqualArchives, OutOfManyShards) {
   const std::string archive = folder_.path("pecahan");
   const auto reader = open_sources({WARTA_SOURCE_DIR "/corpus/articles.jsonl"}, {});
-  RecordSource source(*reader);
+  RecordJudge source(*reader);
   ShardedBuild build(archive, {});
   std::size_t shards = 0;
   while (std::optional<Batch> batch = source.next_batch()) {

@@ -43,12 +43,12 @@ struct Batch {
 void append(Batch& batch, Batch&& more);
 
 // Reads records and decides, in source order, what is to become of each.
-class RecordSource {
+class RecordJudge {
  public:
   // For the archive at `path`, which exists.
-  RecordSource(const std::string& path, ArticleReader& reader);
+  RecordJudge(const std::string& path, ArticleReader& reader);
   // For an archive that is to be: every article is new, and gets the next document id from 1.
-  explicit RecordSource(ArticleReader& reader);
+  explicit RecordJudge(ArticleReader& reader);
 
   // Empty at the end of the sources. The last batch has no records: it brings the final counts.
   std::optional<Batch> next_batch();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/build/first_build.h"
+#include "indexer/build/table_build.h"
 
 #include <unistd.h>
 
@@ -23,7 +23,7 @@ std::size_t default_memory() {
 
 }  // namespace
 
-std::unique_ptr<FirstBuild> FirstBuild::begin(const std::string& path, std::size_t jobs,
+std::unique_ptr<TableBuild> TableBuild::begin(const std::string& path, std::size_t jobs,
                                               const AddOptions& options) {
   if (options.builder == Builder::xapian || inspect_archive_directory(path) == DirectoryState::archive)
     return nullptr;
@@ -31,10 +31,10 @@ std::unique_ptr<FirstBuild> FirstBuild::begin(const std::string& path, std::size
   if (inspect_archive_directory(path) == DirectoryState::archive) return nullptr;  // made while we waited
   if (!glass::supported(folder->database().parent_path())) return nullptr;
   const std::string database = folder->database().string();
-  return std::unique_ptr<FirstBuild>(new FirstBuild(std::move(folder), database, jobs, options));
+  return std::unique_ptr<TableBuild>(new TableBuild(std::move(folder), database, jobs, options));
 }
 
-FirstBuild::FirstBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
+TableBuild::TableBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
                        const AddOptions& options)
     : folder_(std::move(folder)), options_(options.writer) {
   if (options_.analyzer == nullptr) options_.analyzer = make_indonesian_analyzer({options_.exceptions});
@@ -48,16 +48,16 @@ FirstBuild::FirstBuild(std::unique_ptr<BuildFolder> folder, const std::string& d
     builder_->set_metadata(name, value);
 }
 
-FirstBuild::FirstBuild(const std::string& database, std::size_t jobs, const AddOptions& options)
-    : FirstBuild(nullptr, database, jobs, options) {}
+TableBuild::TableBuild(const std::string& database, std::size_t jobs, const AddOptions& options)
+    : TableBuild(nullptr, database, jobs, options) {}
 
-FirstBuild::~FirstBuild() = default;
+TableBuild::~TableBuild() = default;
 
-void FirstBuild::set_metadata(std::string_view key, std::string_view value) {
+void TableBuild::set_metadata(std::string_view key, std::string_view value) {
   builder_->set_metadata(key, value);
 }
 
-void FirstBuild::prepare_batch(Batch& batch, std::size_t worker) {
+void TableBuild::prepare_batch(Batch& batch, std::size_t worker) {
   InverterSink& sink = *sinks_[worker];
   for (const Record& record : batch.records) {
     if (record.fate != Record::Fate::added) continue;
@@ -67,7 +67,7 @@ void FirstBuild::prepare_batch(Batch& batch, std::size_t worker) {
   }
 }
 
-void FirstBuild::finish() {
+void TableBuild::finish() {
   builder_->finish();
   if (folder_ != nullptr) folder_->move_into_place();
 }

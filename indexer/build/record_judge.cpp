@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/build/record_source.h"
+#include "indexer/build/record_judge.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -55,12 +55,12 @@ void append(Batch& batch, Batch&& more) {
   batch.skipped_endings = std::move(more.skipped_endings);
 }
 
-RecordSource::RecordSource(const std::string& path, ArticleReader& reader)
+RecordJudge::RecordJudge(const std::string& path, ArticleReader& reader)
     : path_(path), reader_(reader), archive_(open_archive_for_reading(path)) {}
 
-RecordSource::RecordSource(ArticleReader& reader) : reader_(reader) {}
+RecordJudge::RecordJudge(ArticleReader& reader) : reader_(reader) {}
 
-std::optional<Batch> RecordSource::next_batch() {
+std::optional<Batch> RecordJudge::next_batch() {
   if (ended_) return std::nullopt;
   Batch batch;
   std::size_t bytes = 0;
@@ -83,7 +83,7 @@ std::optional<Batch> RecordSource::next_batch() {
   return batch;
 }
 
-void RecordSource::judge(Record& record) {
+void RecordJudge::judge(Record& record) {
   const Article& article = record.article;
   record.hash = hash_of(article);
   record.id = archive_id(article, record.hash);
@@ -118,7 +118,7 @@ void RecordSource::judge(Record& record) {
 
 // Collections that count their rows from 1 would replace each other without a word. One word a file is
 // enough: the next day's export of the same articles may have many with a new headline.
-void RecordSource::note_what_it_replaces(Record& record) {
+void RecordJudge::note_what_it_replaces(Record& record) {
   if (record.article.origin.path == noted_path_) return;
   const Article old = with_reopening(
       *archive_, path_, [&] { return stored_fields(archive_->get_document(record.docid).get_data()); });
@@ -133,7 +133,7 @@ void RecordSource::note_what_it_replaces(Record& record) {
   noted_path_ = article.origin.path;
 }
 
-std::uint32_t RecordSource::path_number(const SourceLocation& origin) {
+std::uint32_t RecordJudge::path_number(const SourceLocation& origin) {
   constexpr std::size_t kMostPaths = 10'000;  // a folder may have a million files: then only some are named
   if (paths_.empty() || (paths_.back() != origin.path && paths_.size() < kMostPaths))
     paths_.push_back(origin.path);
@@ -142,12 +142,12 @@ std::uint32_t RecordSource::path_number(const SourceLocation& origin) {
 }
 
 // ` (FILE:LINE)`, or nothing when that is not known any more.
-std::string RecordSource::place_of(const Seen& seen) const {
+std::string RecordJudge::place_of(const Seen& seen) const {
   if (seen.path >= paths_.size()) return {};
   return " (" + SourceLocation{paths_[seen.path], {}, seen.line}.to_string() + ")";
 }
 
-std::vector<Xapian::docid> RecordSource::articles_without_file(const std::vector<std::string>& sources) {
+std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<std::string>& sources) {
   std::vector<Xapian::docid> gone;
   const std::vector<std::string> folders = folders_of(sources);
   if (!archive_ || folders.empty()) return gone;
@@ -176,7 +176,7 @@ std::vector<Xapian::docid> RecordSource::articles_without_file(const std::vector
 
 // The run's own commits outdate this view of the archive; what was there before the run does not change under
 // it.
-RecordSource::Known RecordSource::find(const std::string& id) {
+RecordJudge::Known RecordJudge::find(const std::string& id) {
   return with_reopening(*archive_, path_, [&]() -> Known {
     const KnownArticle known = find_article(*archive_, id);
     return {known.docid, known.hash};

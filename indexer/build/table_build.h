@@ -8,7 +8,7 @@
 
 #include "indexer/archive/build_folder.h"
 #include "indexer/build/inverter_sink.h"
-#include "indexer/build/record_source.h"
+#include "indexer/build/record_judge.h"
 #include "indexer/glass/bulk_builder.h"
 #include "warta/archive_writer.h"
 
@@ -17,18 +17,18 @@ namespace warta {
 // Makes an archive that does not exist yet, by writing its tables directly (indexer/glass), in a folder
 // beside its place; a rename puts it there whole. A process that dies leaves only that folder, and the next
 // one clears it away.
-class FirstBuild {
+class TableBuild {
  public:
   // Null when the tables are not to be written directly: there is an archive at `path` already, the linked
   // libxapian makes another format, or options.builder says so. Throws Error: invalid_argument (something
   // else is at `path`), archive_locked (another process builds it), io.
-  [[nodiscard]] static std::unique_ptr<FirstBuild> begin(const std::string& path, std::size_t jobs,
+  [[nodiscard]] static std::unique_ptr<TableBuild> begin(const std::string& path, std::size_t jobs,
                                                          const AddOptions& options);
   // Makes the archive at `database`, which is absent, and leaves putting it in its place to the caller.
-  FirstBuild(const std::string& database, std::size_t jobs, const AddOptions& options);
-  ~FirstBuild();
-  FirstBuild(const FirstBuild&) = delete;
-  FirstBuild& operator=(const FirstBuild&) = delete;
+  TableBuild(const std::string& database, std::size_t jobs, const AddOptions& options);
+  ~TableBuild();
+  TableBuild(const TableBuild&) = delete;
+  TableBuild& operator=(const TableBuild&) = delete;
 
   // Instead of what a new archive would have.
   void set_metadata(std::string_view key, std::string_view value);
@@ -40,7 +40,7 @@ class FirstBuild {
   void finish();
 
  private:
-  FirstBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
+  TableBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
              const AddOptions& options);
 
   std::unique_ptr<BuildFolder> folder_;  // null: the caller puts the archive in its place

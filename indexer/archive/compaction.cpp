@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/archive/fold.h"
+#include "indexer/archive/compaction.h"
 
 #include <filesystem>
 #include <sstream>
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void set_noted_size(Xapian::WritableDatabase& database, std::uint64_t bytes) {
-  database.set_metadata(std::string(schema::kMetaFolded),
+  database.set_metadata(std::string(schema::kMetaCompacted),
                         std::to_string(bytes) + " " + std::to_string(database.get_doccount()));
 }
 
@@ -34,53 +34,53 @@ std::uint64_t size_on_disk(const std::string& path) {
 }
 
 void note_size(Xapian::WritableDatabase& database, const std::string& path) {
-  if (database.get_doccount() == 0 || !database.get_metadata(std::string(schema::kMetaFolded)).empty())
+  if (database.get_doccount() == 0 || !database.get_metadata(std::string(schema::kMetaCompacted)).empty())
     return;
   set_noted_size(database, size_on_disk(path));
 }
 
-bool folding_is_due(std::uint64_t bytes, std::uint64_t articles, std::uint64_t folded_bytes,
-                    std::uint64_t folded_articles) {
+bool compaction_is_due(std::uint64_t bytes, std::uint64_t articles, std::uint64_t compacted_bytes,
+                       std::uint64_t compacted_articles) {
   constexpr std::uint64_t kLarge = std::uint64_t{1} << 30;
   constexpr double kLeastWaste = 1U << 20;
-  if (folded_articles == 0) return false;
-  const double needed = static_cast<double>(folded_bytes) * static_cast<double>(articles) /
-                        static_cast<double>(folded_articles);
+  if (compacted_articles == 0) return false;
+  const double needed = static_cast<double>(compacted_bytes) * static_cast<double>(articles) /
+                        static_cast<double>(compacted_articles);
   const double waste = static_cast<double>(bytes) - needed;
   return waste > kLeastWaste && waste > needed * (bytes < kLarge ? 0.1 : 0.5);
 }
 
-bool folding_is_due(const Xapian::Database& database, const std::string& path) {
-  std::istringstream noted(database.get_metadata(std::string(schema::kMetaFolded)));
+bool compaction_is_due(const Xapian::Database& database, const std::string& path) {
+  std::istringstream noted(database.get_metadata(std::string(schema::kMetaCompacted)));
   std::uint64_t bytes = 0;
   std::uint64_t articles = 0;
   if (!(noted >> bytes >> articles)) return false;
-  return folding_is_due(size_on_disk(path), database.get_doccount(), bytes, articles);
+  return compaction_is_due(size_on_disk(path), database.get_doccount(), bytes, articles);
 }
 
-void fold_if_due(const Xapian::Database& database, const std::string& path, bool& folded,
-                 std::string& failure) {
+void compact_if_due(const Xapian::Database& database, const std::string& path, bool& compacted,
+                    std::string& failure) {
   try {
     with_mapped_errors(path, [&] {
-      if (!folding_is_due(database, path)) return;
-      fold_archive(path);
-      folded = true;
+      if (!compaction_is_due(database, path)) return;
+      compact_in_place(path);
+      compacted = true;
     });
   } catch (const Error& error) {
     failure = error.what();
   }
 }
 
-void fold_archive(const std::string& path) {
+void compact_in_place(const std::string& path) {
   BuildFolder folder(path, std::chrono::seconds{0});
-  const std::string folded = folder.database().string();
-  Xapian::Database(path).compact(folded, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  const std::string compacted = folder.database().string();
+  Xapian::Database(path).compact(compacted, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
   {
-    Xapian::WritableDatabase database(folded, Xapian::DB_OPEN);
-    set_noted_size(database, size_on_disk(folded));
+    Xapian::WritableDatabase database(compacted, Xapian::DB_OPEN);
+    set_noted_size(database, size_on_disk(compacted));
     database.commit();
   }
-  sync_directory_tree(folder.database());
+  sync_directory_and_files(folder.database());
   folder.replace_archive();
 }
 
