@@ -4,10 +4,10 @@
 
 #include <iostream>
 
-#include "searcher/program/arguments.h"
 #include "searcher/program/batch.h"
 #include "searcher/program/concordance.h"
 #include "searcher/program/show.h"
+#include "searcher/request/arguments.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/stdio.h"
 #include "util/printable.h"

@@ -10,7 +10,7 @@
 #include <variant>
 
 #include "searcher/printers/article_json.h"
-#include "searcher/program/arguments.h"
+#include "searcher/request/arguments.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 

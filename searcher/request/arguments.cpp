@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/program/arguments.h"
+#include "searcher/request/arguments.h"
 
 #include <algorithm>
 #include <chrono>
