@@ -14,34 +14,34 @@ namespace warta {
 // The three levels of one word.
 struct WordForms {
   std::string
-      surface;         // as written, normalised: NFKC, full case folding, quotes folded, soft hyphens dropped
+      surface;         // as written, normalised: NFKC, full case folding, straight quotes, no soft hyphens
   std::string lexeme;  // without clitics, voice prefix and full reduplication: `menggunakannya` → `gunakan`
   std::string root;    // kata dasar: `perusahaan` → `usaha`
 };
 
-// What a token stands for.
+// The kind of a token.
 enum class TokenKind : std::uint8_t {
   word,    // a word as ICU finds it, or a part of one (`KONTAN.CO.ID` is one word, `kata.Dia` two)
   number,  // root is the value: `Rp1,5 triliun` → `1500000000000`, `1.000` → `1000`, `5,75` → `5.75`
-  joined,  // beside the words it spans: the form written without hyphen or domain: `COVID-19` → `covid19`
-  day_month,  // beside the words it spans: `17 September`, `17/9` → `09-17`
+  joined,  // an extra token over the words it spans, written without hyphen or domain: `COVID-19` → `covid19`
+  day_month,  // an extra token over the words it spans: `17 September`, `17/9` → `09-17`
 };
 
 // `word`, `number`, `joined` or `day_month`.
 [[nodiscard]] std::string_view token_kind_name(TokenKind kind) noexcept;
 
-// One word occurrence. The views are valid only during the call that hands the token over.
+// One word occurrence. The views are valid only during the call of TokenSink::token.
 struct Token {
-  std::string_view surface;  // `joined` and `day_month` have the same text on all three levels
+  std::string_view surface;  // `joined` and `day_month` tokens have the same text on all three levels
   std::string_view lexeme;
   std::string_view root;
   std::uint32_t position =
-      0;  // counts words of the text from 0; `joined` and `day_month` have that of their first word
+      0;  // word number in the text, from 0; `joined` and `day_month` tokens have that of their first word
   std::uint32_t begin = 0;  // byte offsets into the caller's text, half open
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
   bool multiplier =
-      false;  // a word that the number before it has already taken in: `triliun` in `1,5 triliun`
+      false;  // the value of the number before it already includes this word: `triliun` in `1,5 triliun`
 };
 
 // Receives the tokens of a text in order of position.
@@ -49,7 +49,7 @@ class TokenSink {
  public:
   virtual ~TokenSink() = default;
 
-  // Takes one token. Its views are valid during the call only.
+  // Receives one token. Its views are valid during the call only. Exceptions it throws end the analysis.
   virtual void token(const Token& token) = 0;
 };
 
@@ -58,34 +58,34 @@ class Analyzer {
  public:
   virtual ~Analyzer() = default;
 
-  // Hands the tokens of `utf8` (at most 4 GiB) to `sink`, by position. Invalid UTF-8 is no error: its bytes
-  // separate words. Exceptions of the sink pass through.
+  // Passes the tokens of `utf8` (at most 4 GiB) to `sink`, ordered by position. Invalid UTF-8 is not an
+  // error: its bytes separate words. Exceptions of the sink propagate to the caller.
   virtual void analyze(std::string_view utf8, TokenSink& sink) const = 0;
 
-  // The three levels of one word standing in the middle of a sentence; hyphens inside it are part of it.
+  // The three levels of one word (UTF-8) as if in the middle of a sentence; hyphens inside it belong to it.
   [[nodiscard]] virtual WordForms analyze_word(std::string_view word) const = 0;
 
-  // Why analyze_word answers as it does, as lines for people; no stable format.
+  // How analyze_word derived its result, as lines for people. The format may change at any time.
   [[nodiscard]] virtual std::string explain_word(std::string_view word) const = 0;
 
-  // True for words that say next to nothing about a text's subject (`yang`, `di`, `apa`): a query with other
+  // True for words that say almost nothing about a text's subject (`yang`, `di`, `apa`): a query with other
   // words is ranked without them. They are indexed, and count in phrases.
   [[nodiscard]] virtual bool is_function_word(std::string_view surface) const = 0;
 
-  // Changes whenever the same text could give other tokens. An archive remembers it.
+  // Identifies this analyzer; changes whenever the same text could give other tokens. An archive stores it.
   [[nodiscard]] virtual std::string fingerprint() const = 0;
 };
 
-// What an analyzer can be given beside the library's own lexicon.
+// Additions to the library's lexicon.
 struct AnalyzerOptions {
-  // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that go before the built-in exceptions; `#` begins a
-  // comment line. A line `!ejaan-lama` lets the old spelling meet the new: `Soekarno` has the root of
-  // `Sukarno`.
+  // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that override the built-in exceptions, in UTF-8; `#`
+  // begins a comment line. The line `!ejaan-lama` gives old spellings the root of the new: `Soekarno` has the
+  // root of `Sukarno`.
   std::string exceptions;
 };
 
-// The analyzer for Indonesian. Throws Error(invalid_argument) when a row of `exceptions` is malformed, naming
-// its line.
+// The analyzer for Indonesian. Throws Error(invalid_argument), with the line number, when a row of
+// `exceptions` is malformed.
 [[nodiscard]] std::shared_ptr<const Analyzer> make_indonesian_analyzer(const AnalyzerOptions& options = {});
 
 }  // namespace warta

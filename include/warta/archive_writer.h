@@ -18,131 +18,131 @@
 
 namespace warta {
 
-// What became of an article that was handed in.
+// What put() did with an article.
 enum class PutOutcome { added, updated, unchanged };
 
 struct AddReport;
 struct AddOptions;
 
-// How to open an archive for changing it, and how a new one is made.
+// How to open an archive for writing, and how to make a new one.
 struct WriterOptions {
-  // Null: the Indonesian analyzer, with the exceptions that the archive remembers.
+  // Null: the Indonesian analyzer, with the exceptions stored in the archive.
   std::shared_ptr<const Analyzer> analyzer;
-  // The user's own exceptions (see AnalyzerOptions), kept inside a new archive. For an existing one: empty,
-  // or the same.
+  // The user's exceptions (see AnalyzerOptions), stored in a new archive. For an existing archive: empty, or
+  // the same as stored.
   std::string exceptions;
-  // Whether the newsroom rules take bylines, related links and the like out of the story's terms. Belongs to
-  // the archive: it is set when the archive is made, and asking for the other later is
+  // Whether the newsroom rules exclude bylines, related links and the like from the story's terms. A
+  // property of the archive, fixed when it is made: a different value later is
   // Error(invalid_argument).
   bool clean = true;
-  // How long to wait for another writer to finish before Error(archive_locked).
+  // How long to wait for another writer before Error(archive_locked).
   std::chrono::seconds lock_timeout{0};
-  // Changes between two commits: what a killed process can lose at most. More is faster and takes more
-  // memory.
+  // Changes between two commits: the most that a killed process can lose. A larger number is faster and uses
+  // more memory.
   std::uint32_t commit_every = 2000;
 };
 
-// Changes one archive. What is committed survives a crash; the destructor commits what is not, unless an
-// exception is under way. One writer an archive; one thread at a time.
-// A full disk is Error(io), but for one case that no caller can catch: libxapian 1.4 writes the values of
-// documents from a destructor, and when that write fails it calls std::terminate(). The archive is then as it
-// was last committed.
+// Changes one archive. Committed changes survive a crash; the destructor commits pending changes
+// unless the stack is unwinding. One writer per archive; one thread at a time. A full disk is
+// Error(io), with one exception that no caller can catch: libxapian 1.4 writes the values of documents
+// in a destructor, and if that write fails it calls std::terminate(). The archive then keeps its last
+// committed state.
 class ArchiveWriter {
  public:
-  // Opens the archive at `path`, making it when absent (its parent must exist) or an empty directory. Throws
-  // Error: io, invalid_argument (something else is there), archive_locked, archive_version, archive_corrupt,
+  // Opens the archive at `path`; makes it if absent (its parent must exist) or an empty directory. Throws
+  // Error: io, invalid_argument (`path` is not an archive), archive_locked, archive_version, archive_corrupt,
   // analyzer_mismatch.
   explicit ArchiveWriter(const std::string& path, WriterOptions options = {});
   ~ArchiveWriter();
   ArchiveWriter(ArchiveWriter&&) noexcept;
   ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
 
-  // Adds an article, or replaces the one with the same id (`article.id`, else its url, else the file it is
-  // alone in, else a hash of its content). Does nothing when the archive holds the same already.
-  // Invalid UTF-8 and NULs in it become U+FFFD. Throws Error: invalid_argument (neither title nor body, or
-  // more than 64 MiB), io (disk full …).
+  // Adds an article, or replaces the one with the same id (`article.id`, else its url, else the path of a
+  // file that holds only this article, else a hash of its content). Does nothing if the archive already holds
+  // an equal article. Invalid UTF-8 and NULs become U+FFFD. Throws Error: invalid_argument (neither title nor
+  // body, or more than 64 MiB), io (disk full …).
   PutOutcome put(const Article& article);
 
-  // Removes an article. False when there is none of this id.
+  // Removes an article. False if no article has this id. Throws Error(io).
   bool erase(std::string_view id);
 
-  // Makes everything so far durable and visible to readers.
+  // Makes all changes so far durable and visible to readers. Throws Error(io).
   void commit();
 
-  // How many articles there are, with those not committed yet.
+  // Number of articles, including uncommitted ones.
   [[nodiscard]] std::uint64_t article_count() const;
 
-  struct [[gnu::visibility("hidden")]] State;  // the library's own
+  struct [[gnu::visibility("hidden")]] State;  // internal
 
  private:
   friend State& writer_state(ArchiveWriter& writer);
   std::unique_ptr<State> state_;
 };
 
-// How far add_sources has come.
+// Progress of add_sources.
 struct AddProgress {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t bytes_read = 0;  // of the sources, as they lie on disk
+  std::uint64_t bytes_read = 0;  // of the sources as stored on disk (compressed)
 
-  // Records that were read, each of which is one of the four.
+  // All records read: each is one of the four.
   [[nodiscard]] std::uint64_t records() const { return added + updated + unchanged + rejected; }
 };
 
-// What add_sources or add_articles did.
+// Result of add_sources or add_articles.
 struct AddReport : AddProgress {
-  std::uint64_t mended = 0;         // articles that were taken with a note, each told to on_note
-  std::uint64_t files_skipped = 0;  // what ArticleReader::files_skipped says at the end
-  std::map<std::string, std::uint64_t> skipped_endings;  // and ArticleReader::skipped_endings
+  std::uint64_t mended = 0;         // articles repaired, or indexed with a warning; each is passed to on_note
+  std::uint64_t files_skipped = 0;  // ArticleReader::files_skipped at the end
+  std::map<std::string, std::uint64_t> skipped_endings;  // ArticleReader::skipped_endings at the end
   std::uint64_t pruned = 0;                              // articles whose file is gone
-  bool interrupted = false;  // `progress` asked to stop; everything counted is committed
-  bool compacted = false;    // the archive had grown too far beyond its articles, and was compacted
+  bool interrupted = false;  // `progress` returned false; everything counted is committed
+  bool compacted = false;    // the archive had much unused space and was compacted
   std::string
-      compaction_failure;  // why that could not be done; the archive is good, only larger than need be
+      compaction_failure;  // why compaction failed; the archive is intact, but larger than necessary
 };
 
-// How an archive that does not exist yet is made.
+// How a new archive is built.
 enum class Builder : std::uint8_t {
-  automatic,  // its tables written directly, where the linked libxapian has the format that this library
+  automatic,  // writes the tables directly if the linked libxapian uses the table format that this library
               // writes
-  xapian,     // through Xapian's public API
+  xapian,     // uses Xapian's public API
 };
 
-// How to read sources into an archive, and whom to tell about it.
+// How to read sources into an archive, and where to report.
 struct AddOptions {
   WriterOptions writer;
   ReadOptions read;
-  unsigned jobs = 0;  // analyzing threads; 0: one a core
+  unsigned jobs = 0;  // analysing threads; 0: one per core
   Builder builder = Builder::automatic;
   std::size_t memory_bytes =
-      0;  // what the direct build may hold before it writes to disk; 0: a quarter of RAM, at most 2 GiB
-  // Afterwards, take out the articles whose file is gone: those that were read from a file inside one of the
-  // `sources` that are directories, which exists no more, unless this run read their id elsewhere. Not after
-  // an interruption.
+      0;  // bytes the direct build may buffer before it writes to disk; 0: a quarter of RAM, at most 2 GiB
+  // Afterwards, remove articles whose file no longer exists: those read from a file below one of the
+  // `sources` that are directories, unless this run read their id elsewhere. Not after an
+  // interruption.
   bool prune = false;
-  // Only say what would be done: nothing is written, no archive is made or locked.
+  // Only report: writes nothing, makes and locks no archive.
   bool dry_run = false;
-  // Each is called on the calling thread.
+  // The functions below are called on the calling thread; each may be empty.
   std::function<void(const ReadIssue&)> on_rejected;
   std::function<void(const Article&, const std::string& note)> on_note;
-  // Every article that is not rejected, with the id it has in the archive.
+  // Called for every article that is not rejected, with its id in the archive.
   std::function<void(const Article&, PutOutcome)> on_decided;
-  std::function<bool(const AddProgress&)> progress;  // after every batch; false stops the run in good order
+  std::function<bool(const AddProgress&)> progress;  // after every batch; false stops the run and commits
 };
 
-// Reads `sources` (see open_sources) into the archive at `path`. A bad record is counted, named to
-// on_rejected, and never stops the run. An id that comes twice in one run with different content is rejected
-// the second time. The result does not depend on `jobs`. Throws what ArchiveWriter throws.
+// Reads `sources` (see open_sources) into the archive at `path`. A bad record is counted, passed to
+// on_rejected, and never stops the run. If an id occurs twice in one run with different content, the second
+// record is rejected. The result does not depend on `jobs`. Throws the errors of ArchiveWriter.
 AddReport add_sources(const std::string& path, const std::vector<std::string>& sources,
                       const AddOptions& options = {});
 
-// The same for articles of any origin: a database, a queue, a program's own data. `articles` is read to its
-// end on a thread of its own, and must not be touched meanwhile. An article without title and body, or longer
-// than options.read.limits allow, is rejected; invalid UTF-8 is mended and noted. Exceptions of `articles`
-// pass through: what was committed before stays, and an archive that did not exist is not made.
-// options.prune is not looked at.
+// The same for articles of any origin: a database, a queue, a program's own data. `articles` is read to
+// its end on another thread, so the caller must not use it meanwhile. An article without title and body,
+// or longer than options.read.limits allow, is rejected; invalid UTF-8 is repaired and noted. Exceptions
+// of `articles` propagate: earlier commits stay, and a new archive is not made. options.prune is
+// ignored.
 AddReport add_articles(const std::string& path, ArticleReader& articles, const AddOptions& options = {});
 
 }  // namespace warta

@@ -16,45 +16,45 @@ namespace warta {
 struct SourceLocation {
   std::string path;        // the file as named by the caller; `-` for standard input
   std::string entry;       // the member inside an archive file, empty when none
-  std::uint64_t line = 0;  // 1-based line where the record begins; 0 when lines mean nothing here
+  std::uint64_t line = 0;  // 1-based line where the record begins; 0 for formats without lines
 
   // `PATH:LINE`, `PATH(ENTRY):LINE`; without a line, `PATH` or `PATH(ENTRY)`.
   [[nodiscard]] std::string to_string() const;
 };
 
-// One news text with its fields. Every string is valid UTF-8 (readers replace bad bytes and say so in
-// `notes`); an empty string means the source does not say.
+// One news text with its fields. Every string is valid UTF-8 (readers replace bad bytes and add a note); an
+// empty string means the source has no value.
 struct Article {
-  std::string id;  // unique in an archive; empty: the url, else the path of the source is used
+  std::string id;  // unique in an archive; empty: the url, else the path of the source
   std::string url;
   std::string title;
-  std::string body;    // the text as read, newsroom noise included: kept byte for byte
+  std::string body;    // the text as read, including bylines and links, byte for byte
   std::string source;  // publisher, as written
   std::string section;
   std::string author;
   std::string editor;
   std::string place;
-  std::string language;  // BCP 47, `id` when the source does not say
+  std::string language;  // BCP 47; `id` if the source has none
   std::optional<PublishedAt> published;
   std::vector<std::string> tags;
-  // Headlines of other stories that stood within the article and that its reader took out of the body:
-  // searchable as `terkait:` only.
+  // Headlines of other stories that the reader removed from the body: searchable only as
+  // `terkait:`.
   std::vector<std::string> related;
-  // What decided `published` where it is no field of the record: the place in a page (`json-ld`, `meta`,
+  // Origin of `published` if it is not a field of the record: the part of a page (`json-ld`, `meta`,
   // `shown`), or the newsroom rule that found it in the text.
   std::string published_by;
 
-  SourceLocation origin;  // where the record was read
+  SourceLocation origin;  // where the record was read from
   std::vector<std::string>
-      notes;  // what the reader mended, one clear sentence each: `3 invalid UTF-8 bytes replaced by U+FFFD`
+      notes;  // repairs and doubts, one sentence each: `3 invalid UTF-8 bytes replaced by U+FFFD`
 };
 
-// A record that could not be read: it is reported and counted, and reading goes on.
+// A record that could not be read. It is reported and counted, and reading continues.
 struct ReadIssue {
   SourceLocation origin;
-  std::string reason;  // one line: what is wrong and what to do
+  std::string reason;  // one line: the problem and the remedy
   std::string
-      record{};  // the record itself where the format has it as text (JSON, CSV), at most 64 KiB of it
+      record{};  // the record's text if the format is textual (JSON, CSV), at most its first 64 KiB
 };
 
 }  // namespace warta

@@ -6,16 +6,16 @@
 
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
-// All that the library has for C++. What fails throws Error.
+// The C++ interface. Functions that fail throw Error.
 namespace warta {
 
-// Why an operation of the library ended without doing its work.
+// Why an operation failed.
 enum class ErrorCode {
   invalid_argument,   // an argument is outside what the function documents
-  io,                 // the operating system refused: file missing, unreadable, disk full …
+  io,                 // the operating system reported an error: file missing, unreadable, disk full …
   archive_locked,     // another process is writing to the archive
-  archive_corrupt,    // the archive's files contradict themselves
-  archive_version,    // written by a format version this library does not read
+  archive_corrupt,    // the archive's files are damaged or inconsistent
+  archive_version,    // written in a format version that this library does not read
   analyzer_mismatch,  // written with another analyzer than the one asked for
   unsupported,        // not available in this build or for this input
   timeout,            // a search took longer than SearchOptions::time_limit
@@ -24,13 +24,13 @@ enum class ErrorCode {
 // The stable lower-case name of a code, as used in JSON output and docs/errors.md.
 [[nodiscard]] const char* to_string(ErrorCode code) noexcept;
 
-// The only exception type the library throws on purpose. what() is one UTF-8 line: what was wrong, where,
-// and what to do about it.
+// The only exception type the library throws on purpose. what() is one UTF-8 line: the problem, the place,
+// and the remedy.
 class Error : public std::runtime_error {
  public:
   // `message` becomes what().
   Error(ErrorCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
-  // What kind of failure it is, for programs to decide by.
+  // The kind of failure, for programs.
   [[nodiscard]] ErrorCode code() const noexcept { return code_; }
 
  private:

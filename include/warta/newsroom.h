@@ -14,9 +14,9 @@
 
 namespace warta {
 
-// What a stretch of an article's body is, when it is not the story.
+// Kinds of text in an article's body that are not the story.
 enum class SpanKind : std::uint8_t {
-  title,      // the headline, where a text begins with it
+  title,      // the headline, repeated at the start of the text
   byline,     // `Reporter: … | Editor: …`
   dateline,   // `KONTAN.CO.ID - MOSKOW.`
   related,    // `Baca Juga: …`, the headline of another story
@@ -26,41 +26,41 @@ enum class SpanKind : std::uint8_t {
 // `title`, `byline`, `dateline`, `related` or `furniture`.
 [[nodiscard]] std::string_view span_kind_name(SpanKind kind) noexcept;
 
-// Bytes [begin, end) of a body, and the rule that took them.
+// Bytes [begin, end) of a body, and the rule that matched them.
 struct TextSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   SpanKind kind = SpanKind::furniture;
-  std::string_view rule;  // lives as long as the program
+  std::string_view rule;  // static storage
   friend bool operator==(const TextSpan&, const TextSpan&) = default;
 };
 
-// What the newsroom rules find in an article. The body itself is never changed.
+// What the newsroom rules found in an article. The body itself is never changed.
 struct CleanedArticle {
   std::vector<TextSpan> spans;                          // in order, not overlapping
-  std::string title, author, editor, publisher, place;  // found in the text, empty where it says nothing
+  std::string title, author, editor, publisher, place;  // found in the text; empty if not found
   std::optional<PublishedAt> published;                 // from the dateline or the first date of the story
   std::string_view published_rule;                      // the rule that found it
 };
 
-// Applies the newsroom rules to the body of an article of less than 4 GiB. Pure; thread-safe.
+// Applies the newsroom rules to the body of an article of less than 4 GiB. Pure and thread-safe.
 [[nodiscard]] CleanedArticle clean(const Article& article);
 
 // One row of the table of rules, for documentation and `--explain`.
 struct NewsroomRule {
   std::string_view name;
   std::string_view purpose;
-  std::string_view example;  // a body in which the rule takes what stands between « and »
+  std::string_view example;  // a body in which the rule matches the text between « and »
 };
 
 // All rules, in the order of the table.
 [[nodiscard]] std::vector<NewsroomRule> newsroom_rules();
 
-// Changes when the rules do: an archive remembers which rules cleaned it.
+// Identifies the rules; changes when they do. An archive stores it.
 [[nodiscard]] std::string newsroom_fingerprint();
 
-// One name for a publisher however it is written: `KOMPAS.com`, `kompas.com`, `Kompas` → `Kompas`. A name
-// that is not in the table (indexer/newsroom/publishers.tsv) stays as it is, without blanks around it.
+// The canonical name of a publisher: `KOMPAS.com`, `kompas.com`, `Kompas` → `Kompas`. A name that is not in
+// the table (indexer/newsroom/publishers.tsv) is returned unchanged, without blanks around it.
 [[nodiscard]] std::string canonical_publisher(std::string_view as_written);
 
 }  // namespace warta

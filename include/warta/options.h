@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Options by name, for languages and protocols in which they are text. docs/embedding.md lists them.
+// Options by name, for languages and protocols that pass them as text. docs/embedding.md lists them.
 #pragma once
 
 #include <string>
@@ -15,15 +15,15 @@
 
 namespace warta {
 
-// How to open an archive, read a query, and answer it.
+// All options of a search: opening the archive, parsing the query, searching.
 struct QueryOptions {
   SearcherOptions searcher;
   ParseOptions parse;
   SearchOptions search;
 };
 
-// Sets one option, such as `limit` to `20`. Throws Error(invalid_argument) for a name or a value that is
-// none, listing what is.
+// Sets one option, such as `limit` to `20`. Throws Error(invalid_argument) for an unknown name or an invalid
+// value; the message lists the valid ones.
 void set_option(QueryOptions& options, std::string_view name, std::string_view value);
 
 // The same for adding: `jobs` to `4`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Articles out of named values and JSON objects, and back: for readers of one's own, and for other languages.
+// Converts named values and JSON objects to articles and back, for custom readers and for other languages.
 #pragma once
 
 #include <string>
@@ -15,15 +15,15 @@
 
 namespace warta {
 
-// The values of one record by name, as a row of a table or an object has them. Several values make a list of
-// authors or tags, or are joined.
+// The values of one record by name, as in a row of a table or an object. Several values become a list of
+// authors or tags; for other fields they are joined.
 using NamedValues = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
-// Makes an article of named values in UTF-8, as the library reads CSV and JSON: under whatever names a source
-// uses (`title`, `judul`, `headline` …; of several for one field the most usual wins; options.field_map goes
-// before all), dates in any form that parse_published_at reads. Names that mean nothing are passed over. What
-// was mended is in Article::notes. Thread-safe. Throws Error(invalid_argument) when options.field_map names a
-// field that no article has.
+// Makes an article from named values in UTF-8, as the library reads CSV and JSON. Every known alias is
+// accepted (`title`, `judul`, `headline` …; if several name one field, the most usual one wins);
+// options.field_map takes precedence. Dates may have any form that parse_published_at reads. Unknown names
+// are ignored. Repairs are listed in Article::notes. Thread-safe. Throws Error(invalid_argument) if
+// options.field_map names an unknown field.
 [[nodiscard]] ReadResult article_from_values(const NamedValues& values, const SourceLocation& origin = {},
                                              const ReadOptions& options = {});
 
@@ -32,8 +32,8 @@ using NamedValues = std::vector<std::pair<std::string, std::vector<std::string>>
                                            const ReadOptions& options = {});
 
 // One JSON object on one line, without a line end, that article_from_json reads: `id`, `url`, `title`, `date`
-// (ISO 8601), `source`, `section`, `author`, `editor`, `place`, `language`, `tags` (a list), `body`; what is
-// empty is left out. Invalid UTF-8 becomes U+FFFD.
+// (ISO 8601), `source`, `section`, `author`, `editor`, `place`, `language`, `tags` (a list), `body`; empty
+// fields are omitted. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string article_to_json(const Article& article);
 
 }  // namespace warta
