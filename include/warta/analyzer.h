@@ -13,8 +13,7 @@ namespace warta {
 
 // The three levels of one word.
 struct WordForms {
-  std::string
-      surface;         // as written, normalised: NFKC, full case folding, straight quotes, no soft hyphens
+  std::string surface;  // as written, normalised: NFKC, full case folding, straight quotes, no soft hyphens
   std::string lexeme;  // without clitics, voice prefix and full reduplication: `menggunakannya` → `gunakan`
   std::string root;    // kata dasar: `perusahaan` → `usaha`
 };

@@ -97,10 +97,9 @@ struct AddReport : AddProgress {
   std::uint64_t files_skipped = 0;  // ArticleReader::files_skipped at the end
   std::map<std::string, std::uint64_t> skipped_endings;  // ArticleReader::skipped_endings at the end
   std::uint64_t pruned = 0;                              // articles whose file is gone
-  bool interrupted = false;  // `progress` returned false; everything counted is committed
-  bool compacted = false;    // the archive had much unused space and was compacted
-  std::string
-      compaction_failure;  // why compaction failed; the archive is intact, but larger than necessary
+  bool interrupted = false;        // `progress` returned false; everything counted is committed
+  bool compacted = false;          // the archive had much unused space and was compacted
+  std::string compaction_failure;  // why compaction failed; the archive is intact, but larger than necessary
 };
 
 // How a new archive is built.

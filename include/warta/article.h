@@ -52,9 +52,8 @@ struct Article {
 // A record that could not be read. It is reported and counted, and reading continues.
 struct ReadIssue {
   SourceLocation origin;
-  std::string reason;  // one line: the problem and the remedy
-  std::string
-      record{};  // the record's text if the format is textual (JSON, CSV), at most its first 64 KiB
+  std::string reason;    // one line: the problem and the remedy
+  std::string record{};  // the record's text if the format is textual (JSON, CSV), at most its first 64 KiB
 };
 
 }  // namespace warta

@@ -20,15 +20,15 @@ namespace warta {
 // The tree of a query, and what bounds it.
 namespace query {
 
-// What the parser refuses. All are checked before work is spent, so a hostile query costs little.
+// Limits of the parser, checked before any costly work, so that a hostile query is cheap to reject.
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{16} * 1024;
 inline constexpr std::size_t kMaxNesting = 64;    // open parentheses at one place
 inline constexpr std::size_t kMaxTerms = 1024;    // words, wildcards and the words inside phrases
 inline constexpr std::size_t kMaxWildcards = 16;  // words with `*` or `?`, each of which grows at search time
 inline constexpr std::size_t kMaxFuzzy = 16;  // `word~`, each of which reads the vocabulary at search time
-inline constexpr std::size_t kMinWildcardLetters = 2;   // letters or digits that a wildcard word must show
+inline constexpr std::size_t kMinWildcardLetters = 2;   // letters or digits that a wildcard word must contain
 inline constexpr std::uint32_t kMaxNearDistance = 100;  // words, for NEAR/n and w/n
-inline constexpr std::uint32_t kMaxWordCount = 10'000'000;  // that an article can be asked to have
+inline constexpr std::uint32_t kMaxWordCount = 10'000'000;  // limit for the length in words
 
 // Bytes of the query text, half open.
 struct ByteRange {
@@ -59,9 +59,9 @@ class Child {
   std::unique_ptr<Node> node_;
 };
 
-// ---- Leaves. `text` is UTF-8 exactly as typed, without marks; what its tokens are is the analyzer's
-// business, and one Word may hold several (`anak-anak`, `08:00`). `text_begin` is where it stands in the
-// query, in bytes; it does not count in comparisons.
+// ---- Leaves. `text` is UTF-8 exactly as typed, without marks; the analyzer splits it into tokens, and one
+// Word may hold several (`anak-anak`, `08:00`). `text_begin` is its byte offset in the query; comparisons
+// ignore it.
 
 struct Word {
   std::string text;
@@ -73,9 +73,9 @@ struct Word {
   }
 };
 
-// `*` stands for any letters, none too, and `?` for exactly one. The text holds letters, digits, the two
-// signs, and
-// `.`, `'`, `’` or `_` between letters.
+// `*` matches any number of letters, also none, and `?` exactly one. The text
+// holds letters, digits, the two signs, and `.`, `'`, `’` or `_` between
+// letters.
 struct Wildcard {
   std::string pattern;
   std::size_t text_begin = 0;
@@ -105,9 +105,9 @@ struct WordCountRange {
 
 // ---- Inner nodes.
 
-// Items merely side by side: `drone kamikaze -iran`. The only node that `--match auto|all|any` speaks about:
-// Required items must match, Not items must not, the others as the match mode says. Two or more, at least one
-// not negated.
+// Items without an operator between them: `drone kamikaze -iran`. The only node that `--match auto|all|any`
+// affects: Required items must match, Not items must not, the others as the match mode says. Two or more, at
+// least one not negated.
 struct Sequence {
   std::vector<Node> items;
   bool operator==(const Sequence& other) const;
@@ -172,16 +172,16 @@ struct InField {
 using NodeValue = std::variant<Word, Wildcard, Phrase, DateRange, WordCountRange, Sequence, And, Or, Not,
                                Required, Near, SameSentence, SameParagraph, InField>;
 
-// A node of the tree: what it is, and where it was read.
+// A node of the tree, and its place in the query.
 struct Node {
   NodeValue value;
-  ByteRange range;  // where it stands in the query, with its marks and surrounding parentheses
+  ByteRange range;  // its place in the query, including marks and surrounding parentheses
 
-  // Same tree; where the nodes stand in the text does not count.
+  // Compares the trees; ignores the places in the text.
   bool operator==(const Node& other) const { return value == other.value; }
 };
 
-// Calls the one of `functions` that takes the node's kind. A kind without a function does not compile.
+// Calls the function that accepts the node's kind. A kind without a function does not compile.
 template <class... Functions>
 decltype(auto) visit(const Node& node, Functions&&... functions) {
   struct Overloaded : std::remove_cvref_t<Functions>... {
@@ -198,10 +198,10 @@ using QueryTree = query::Node;
 // Language of messages.
 enum class Language { id, en };
 
-// Whether a diagnostic keeps the query from being answered.
+// Whether a diagnostic prevents the search.
 enum class Severity { error, warning };
 
-// What a diagnostic is about. to_string gives the stable name used in JSON output and docs/query-syntax.md.
+// The kind of a diagnostic. to_string gives the stable name used in JSON output and docs/query-syntax.md.
 enum class QueryIssue {
   // the whole query
   query_too_long,
@@ -266,7 +266,7 @@ enum class QueryIssue {
 // The stable name of an issue: `unclosed_quote`.
 [[nodiscard]] const char* to_string(QueryIssue issue) noexcept;
 
-// One thing that is wrong with a query, or was read otherwise than typed.
+// One error in a query, or one warning about how it was read.
 struct Diagnostic {
   Severity severity = Severity::error;
   QueryIssue issue = QueryIssue::empty_query;
@@ -279,7 +279,7 @@ struct Diagnostic {
   [[nodiscard]] std::string to_string(Language language) const;
 };
 
-// How the text of a query is to be read.
+// The syntax of a query.
 enum class Syntax {
   full,   // the language of docs/query-syntax.md
   plain,  // text of any origin, such as a headline: every blank-separated piece that holds a letter or digit
@@ -287,18 +287,18 @@ enum class Syntax {
           // such trees.
 };
 
-// How to read a query, and in which language to speak of its faults.
+// How to read a query, and the language of messages.
 struct ParseOptions {
   Language language = Language::id;
   Syntax syntax = Syntax::full;
-  // What `hari-ini` is. Empty: the system clock's day in the zone `utc_offset` east of UTC (default
+  // The day of `hari-ini`. Empty: the system clock's day in the zone `utc_offset` east of UTC (default
   // Asia/Jakarta).
   std::optional<std::chrono::year_month_day> today;
   std::chrono::minutes utc_offset{420};
 };
 
-// A tree, or the error that kept it from being one. A tree may come with warnings; an error is always the
-// first one met, alone, after the warnings met before it.
+// A tree, possibly with warnings; or no tree and one error, the first in the query, after any warnings found
+// before it.
 struct ParsedQuery {
   std::optional<QueryTree> tree;
   std::vector<Diagnostic> diagnostics;
@@ -307,7 +307,7 @@ struct ParsedQuery {
   [[nodiscard]] bool ok() const noexcept { return tree.has_value(); }
 };
 
-// Reads a query. Any bytes may come in: what is not a query is a Diagnostic, never an exception (save
+// Reads a query. Accepts any bytes: an invalid query is a Diagnostic, never an exception (except
 // std::bad_alloc). Time and memory are linear in the length of the query, recursion is bounded by
 // query::kMaxNesting. Thread-safe.
 [[nodiscard]] ParsedQuery parse_query(std::string_view utf8, const ParseOptions& options = {});

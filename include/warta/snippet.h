@@ -17,14 +17,14 @@ struct SnippetSpan {
   std::uint32_t end_char = 0;
 };
 
-// A passage of an article around matches: plain text, never escaped or marked; what to do with the spans is
-// the caller's business.
+// A passage of an article around matches, as plain text: the caller escapes it and marks the
+// spans.
 struct Snippet {
-  std::string text;                // white space folded to single blanks; whole words; valid UTF-8
+  std::string text;                // white space collapsed to single blanks; whole words; valid UTF-8
   std::vector<SnippetSpan> spans;  // in order, disjoint
   bool starts_cut = false;         // the passage begins inside a paragraph
-  bool ends_cut = false;           // the paragraph goes on behind the passage
-  bool related = false;            // a line that points to another story (`terkait:`), no part of the story
+  bool ends_cut = false;           // the paragraph continues after the passage
+  bool related = false;            // a link to another story (`terkait:`), not part of the story
 };
 
 }  // namespace warta

@@ -3,10 +3,10 @@
  * Warta for C (C11) and for every language that calls C: make archives of Indonesian news, and search them.
  * examples/c_api.c is a whole program; docs/embedding.md tells how to link.
  *
- * Status. Every function returns a warta_status, but for the three that return text about one. Anything but
- * WARTA_OK, WARTA_END and WARTA_NOT_FOUND is a failure, of which warta_message(session) says what was wrong,
- * where, and what to do. What a function hands out through its last pointers is set only when it succeeds. A
- * null handle or pointer is WARTA_INVALID_ARGUMENT. No exception leaves the library.
+ * Status. Every function returns a warta_status, except three that return text about one. Anything but
+ * WARTA_OK, WARTA_END and WARTA_NOT_FOUND is a failure: warta_message(session) gives the problem, the place
+ * and the remedy. Output parameters, always last, are set only on success. A null handle or pointer is
+ * WARTA_INVALID_ARGUMENT. No exception leaves the library.
  *
  * Handles. A warta_X is made by one function, belongs to the caller, and is given back to warta_X_free, which
  * takes NULL too. Things handed out as `const` belong to what they came from, and live as long as it does.
@@ -40,9 +40,9 @@ typedef enum warta_status WARTA_ENUM_OF_INT {
   WARTA_NOT_FOUND = 2,          // there is no such article, or nothing to suggest
   WARTA_INVALID_ARGUMENT = 3,   // an argument is outside what the function documents
   WARTA_BAD_QUERY = 4,          // the query has an error; the message has its column
-  WARTA_IO = 5,                 // the operating system refused: file missing, unreadable, disk full …
+  WARTA_IO = 5,                 // the operating system reported an error: file missing, disk full …
   WARTA_ARCHIVE_LOCKED = 6,     // another process is writing to the archive
-  WARTA_ARCHIVE_CORRUPT = 7,    // the archive's files contradict themselves
+  WARTA_ARCHIVE_CORRUPT = 7,    // the archive's files are damaged or inconsistent
   WARTA_ARCHIVE_VERSION = 8,    // written by a format version this library does not read
   WARTA_ANALYZER_MISMATCH = 9,  // written with another analyzer than the one asked for
   WARTA_UNSUPPORTED = 10,       // not available in this build or for this input
@@ -54,7 +54,7 @@ typedef enum warta_status WARTA_ENUM_OF_INT {
 typedef struct warta_session warta_session;    // where messages are kept
 typedef struct warta_options warta_options;    // how to search, and how to index
 typedef struct warta_searcher warta_searcher;  // an open archive, or several as one
-typedef struct warta_results warta_results;    // what a search found
+typedef struct warta_results warta_results;    // result of a search
 typedef struct warta_hit warta_hit;            // one ranked article
 typedef struct warta_article warta_article;    // one news text with its fields
 typedef struct warta_writer warta_writer;      // changes one archive
@@ -74,25 +74,25 @@ typedef struct warta_text {
 // The version of the library as `MAJOR.MINOR.PATCH`.
 const char* warta_version(void);
 
-// The stable name of a status, such as `archive_locked`; `unknown` for what is none.
+// The stable name of a status, such as `archive_locked`; `unknown` for an invalid one.
 const char* warta_status_name(warta_status status);
 
-// What the last failure in this session, or in anything made from it, was: one line of UTF-8, empty before
+// The message of the last failure in this session or anything made from it: one line of UTF-8, empty before
 // the first. Valid until the next failure, and for as long as the session.
 const char* warta_message(const warta_session* session);
 
 // Begins a session.
 warta_status warta_session_new(warta_session** session);
 
-// Frees a session. What was made from it stays good until it is freed itself.
+// Frees a session. Objects made from it stay valid until they are freed.
 warta_status warta_session_free(warta_session* session);
 
 // ---- Options ------------------------------------------------------------------------------------------
 
-// Options as they are when none are given; wherever options are asked for, NULL means these.
+// Makes default options; every function that takes options accepts NULL for the defaults.
 warta_status warta_options_new(warta_session* session, warta_options** options);
 
-// Sets one option by name. Those of searching and those of indexing do not meet: a function looks at its own.
+// Sets one option by name. Searching functions ignore the options of indexing, and the reverse.
 //
 // searching: limit, offset (hits), match (auto, all, any), level (root, lexeme, surface), sort (relevance,
 // newest,
@@ -109,7 +109,7 @@ warta_status warta_options_new(warta_session* session, warta_options** options);
 // and the message lists the right ones.
 warta_status warta_options_set(warta_options* options, const char* name, const char* value);
 
-// Frees options; what was opened with them keeps its own.
+// Frees options; objects opened with them keep a copy.
 warta_status warta_options_free(warta_options* options);
 
 // ---- Searching ----------------------------------------------------------------------------------------
@@ -121,10 +121,10 @@ warta_status warta_searcher_open(warta_session* session, const char* const* arch
 // Frees a searcher and closes its archives.
 warta_status warta_searcher_free(warta_searcher* searcher);
 
-// How many articles there are.
+// The number of articles.
 warta_status warta_searcher_article_count(warta_searcher* searcher, uint64_t* articles);
 
-// Moves on to the newest state of the archive.
+// Switches to the newest state of the archive.
 warta_status warta_searcher_reopen(warta_searcher* searcher);
 
 // Ranks the archive by a query in the language of docs/query-syntax.md.
@@ -135,13 +135,13 @@ warta_status warta_search(warta_searcher* searcher, const char* query, const war
 warta_status warta_count(warta_searcher* searcher, const char* query, const warta_options* options,
                          uint64_t* articles);
 
-// Articles with the most of the rarest words of the article `id`. WARTA_NOT_FOUND when there is none of this
-// id.
+// Articles similar to the article `id`: those with the most of its rarest words. WARTA_NOT_FOUND if no
+// article has this id.
 warta_status warta_like(warta_searcher* searcher, const char* id, const warta_options* options,
                         warta_results** results);
 
-// Near-duplicates of the article `id`, the most alike first; the score is the share of the story that they
-// have in common. WARTA_NOT_FOUND when there is none of this id.
+// Near-duplicates of the article `id`, most similar first; the score is the estimated share of common text.
+// WARTA_NOT_FOUND if no article has this id.
 warta_status warta_duplicates_of(warta_searcher* searcher, const char* id, const warta_options* options,
                                  warta_results** results);
 
@@ -150,20 +150,20 @@ warta_status warta_duplicates_of(warta_searcher* searcher, const char* id, const
 warta_status warta_suggest(warta_searcher* searcher, const char* query, const warta_options* options,
                            warta_text* better, uint64_t* articles);
 
-// Calls `take` with every article that matches, best first, until it returns false; in bounded memory. The
-// hit is valid during the call only. limit and offset are not looked at.
+// Calls `take` for every match, best first, until it returns false; in bounded memory. The hit is valid
+// during the call only. limit and offset are ignored.
 warta_status warta_each(warta_searcher* searcher, const char* query, const warta_options* options,
                         bool (*take)(void* user, const warta_hit* hit), void* user);
 
-// One place where an article has a word or phrase of the query.
+// One match of a word or phrase of the query in an article, with context.
 typedef struct warta_occurrence {
   warta_text id, published, source;
   warta_text left;   // words before it, on one line
-  warta_text match;  // as it stands in the text
+  warta_text match;  // as written in the text
   warta_text right;
 } warta_occurrence;
 
-// Calls `take` with every place where an article that matches has a word or phrase of the query, with `words`
+// Calls `take` for every match of a word or phrase of the query in the matching articles, with `words` words
 // of context on either side, until it returns false. The occurrence is valid during the call only.
 warta_status warta_each_occurrence(warta_searcher* searcher, const char* query, const warta_options* options,
                                    uint32_t words, bool (*take)(void* user, const warta_occurrence* one),
@@ -177,32 +177,32 @@ warta_status warta_find_article(warta_searcher* searcher, const char* id, warta_
 // Frees results, and with them their hits and articles.
 warta_status warta_results_free(warta_results* results);
 
-// Articles that match, exactly.
+// The exact number of matching articles.
 warta_status warta_results_total(const warta_results* results, uint64_t* total);
 
 // Further articles with only some of the words; WARTA_NOT_FOUND when the page did not need them.
 warta_status warta_results_partial_total(const warta_results* results, uint64_t* partial_total);
 
-// The next hit, the best first; WARTA_END behind the last.
+// The next hit, the best first; WARTA_END after the last.
 warta_status warta_results_next(warta_results* results, const warta_hit** hit);
 
-// Begins again with the first hit, count, note and missing archive.
+// Restarts the iteration of hits, counts, notes and missing archives.
 warta_status warta_results_rewind(warta_results* results);
 
 // One row of a facet or of the timeline.
 typedef struct warta_count_row {
   warta_text of;      // `media`, `section`, `author`, `place`, `year`, or `timeline`
-  warta_text value;   // of a timeline the first day of the step: `2023-09-18`; empty for articles without one
+  warta_text value;   // in a timeline the first day of the step: `2023-09-18`; empty: no value
   uint64_t articles;  // all rows of one facet add up to the total
 } warta_count_row;
 
-// The next row of the facets and the timeline that were asked for, in order; WARTA_END behind the last.
+// The next row of the requested facets and timeline, in order; WARTA_END after the last.
 warta_status warta_results_next_count(warta_results* results, warta_count_row* row);
 
-// The next remark on what was done with the query that its words do not say; WARTA_END behind the last.
+// The next note on how the query was rewritten; WARTA_END after the last.
 warta_status warta_results_next_note(warta_results* results, warta_text* note);
 
-// The next archive that did not answer (option partial); WARTA_END behind the last.
+// The next archive that did not answer (option partial); WARTA_END after the last.
 warta_status warta_results_next_missing(warta_results* results, warta_text* archive);
 
 // The results as JSON (docs/output-format.md), valid as long as the results.
@@ -218,10 +218,10 @@ warta_status warta_hit_rank(const warta_hit* hit, uint32_t* rank);
 // BM25; comparable within one result only.
 warta_status warta_hit_score(const warta_hit* hit, double* score);
 
-// Further articles that match and stand behind this one (option collapse).
+// Number of matches collapsed into this hit (option collapse).
 warta_status warta_hit_copies(const warta_hit* hit, uint64_t* copies);
 
-// False: has only some of the words.
+// False: contains only some of the words.
 warta_status warta_hit_all_words(const warta_hit* hit, bool* all_words);
 
 // The article, without its body.
@@ -239,10 +239,10 @@ typedef struct warta_snippet {
   const warta_span* spans;  // in order, disjoint
   size_t span_count;
   bool starts_cut;  // the passage begins inside a paragraph
-  bool ends_cut;    // the paragraph goes on behind it
+  bool ends_cut;    // the paragraph continues after it
 } warta_snippet;
 
-// The passage number `index` from 0, the best first; WARTA_END behind the last.
+// The passage number `index` from 0, the best first; WARTA_END after the last.
 warta_status warta_hit_snippet(const warta_hit* hit, size_t index, warta_snippet* snippet);
 
 // ---- Articles -----------------------------------------------------------------------------------------
@@ -259,7 +259,7 @@ typedef enum warta_field WARTA_ENUM_OF_INT {
   WARTA_EDITOR = 7,
   WARTA_PLACE = 8,
   WARTA_LANGUAGE = 9,
-  WARTA_PUBLISHED = 10  // going out ISO 8601 with what is known; coming in also as newsrooms write dates
+  WARTA_PUBLISHED = 10  // output: ISO 8601, known parts only; input: any form of a date
 } warta_field;
 
 // An article without any field.
@@ -272,19 +272,19 @@ warta_status warta_article_from_json(warta_session* session, const char* json, s
 // Frees an article that its caller owns.
 warta_status warta_article_free(warta_article* article);
 
-// Sets a field to `size` bytes of UTF-8. A date that is none is WARTA_INVALID_ARGUMENT.
+// Sets a field to `size` bytes of UTF-8. An invalid date is WARTA_INVALID_ARGUMENT.
 warta_status warta_article_set(warta_article* article, warta_field field, const char* text, size_t size);
 
-// Adds one tag, a text with a NUL behind it, to those that the article has.
+// Adds one tag, a NUL-terminated string.
 warta_status warta_article_add_tag(warta_article* article, const char* tag);
 
-// A field; empty when the source does not say. Valid until the article is changed or freed.
+// A field; empty if the source has no value. Valid until the article is changed or freed.
 warta_status warta_article_get(const warta_article* article, warta_field field, warta_text* text);
 
-// The tag number `index` from 0; WARTA_END behind the last.
+// The tag number `index` from 0; WARTA_END after the last.
 warta_status warta_article_tag(const warta_article* article, size_t index, warta_text* tag);
 
-// The headline number `index` from 0 of another story that a reader took out of the body; WARTA_END behind
+// The headline number `index` from 0 of other stories that a reader removed from the body; WARTA_END after
 // the last.
 warta_status warta_article_related(const warta_article* article, size_t index, warta_text* headline);
 
@@ -293,49 +293,49 @@ warta_status warta_article_json(const warta_article* article, warta_text* json);
 
 // ---- Indexing -----------------------------------------------------------------------------------------
 
-// What became of an article that was handed in.
+// What warta_writer_put did with an article.
 typedef enum warta_outcome WARTA_ENUM_OF_INT {
   WARTA_ADDED = 0,
   WARTA_UPDATED = 1,
   WARTA_UNCHANGED = 2
 } warta_outcome;
 
-// Opens the archive at `path` for changing it, making it when absent. One writer an archive. To make a large
-// new archive, warta_add_sources or warta_add_articles is many times faster.
+// Opens the archive at `path` for writing; makes it if absent. One writer per archive. To build a large new
+// archive, warta_add_sources and warta_add_articles are many times faster.
 warta_status warta_writer_open(warta_session* session, const char* path, const warta_options* options,
                                warta_writer** writer);
 
-// Commits what is not, tells whether that worked, and frees the writer in any case.
+// Commits pending changes, returns whether that worked, and frees the writer in any case.
 warta_status warta_writer_free(warta_writer* writer);
 
 // Adds an article, or replaces the one with the same id; `outcome` may be null.
 warta_status warta_writer_put(warta_writer* writer, const warta_article* article, warta_outcome* outcome);
 
-// Removes an article; WARTA_NOT_FOUND when there is none of this id.
+// Removes an article; WARTA_NOT_FOUND if no article has this id.
 warta_status warta_writer_erase(warta_writer* writer, const char* id);
 
-// Makes everything so far durable and visible to readers.
+// Makes all changes so far durable and visible to readers.
 warta_status warta_writer_commit(warta_writer* writer);
 
-// How many articles there are, with those not committed yet.
+// The number of articles, including uncommitted ones.
 warta_status warta_writer_article_count(warta_writer* writer, uint64_t* articles);
 
-// What was done with the records that were read, so far or in all.
+// Counts of the records read, so far or in total.
 typedef struct warta_add_report {
   uint64_t added, updated, unchanged, rejected;  // every record is one of the four
-  uint64_t mended;                               // articles taken with a note: mended, or doubtful
-  uint64_t bytes_read;                           // of the sources, as they lie on disk
-  uint64_t files_skipped;                        // files no format claims, and records that are no articles
-  uint64_t pruned;                               // articles whose file is gone (option prune)
-  bool interrupted;                              // `progress` asked to stop; what is counted is committed
+  uint64_t mended;                               // articles repaired, or indexed with a warning
+  uint64_t bytes_read;                           // of the sources as stored on disk
+  uint64_t files_skipped;                        // files no format recognises, and records of other things
+  uint64_t pruned;                               // articles whose file no longer exists (option prune)
+  bool interrupted;                              // `progress` returned false; counted records are committed
 } warta_add_report;
 
-// Functions to be called while indexing; each may be null. All but next_article are called on the thread that
-// called the library.
+// Callbacks while indexing; each may be null. All except next_article run on the caller's
+// thread.
 typedef struct warta_add_callbacks {
   void* user;                                                           // handed to each of them
-  bool (*progress)(void* user, const warta_add_report* so_far);         // false stops in good order
-  void (*rejected)(void* user, const char* where, const char* reason);  // a record that is no article
+  bool (*progress)(void* user, const warta_add_report* so_far);         // false commits and stops
+  void (*rejected)(void* user, const char* where, const char* reason);  // a rejected record
 } warta_add_callbacks;
 
 // Reads files and folders into the archive at `path`, making it when absent. A bad record never stops the
@@ -353,58 +353,58 @@ warta_status warta_add_articles(warta_session* session, const char* path,
 
 // ---- Whole archives -----------------------------------------------------------------------------------
 
-// Takes articles out, all in one commit; `removed` (may be null) says how many there were.
+// Removes articles in one commit; `removed` (may be null) receives their number.
 warta_status warta_remove(warta_session* session, const char* path, const char* const* ids, size_t count,
                           const warta_options* options, uint64_t* removed);
 
-// What is in an archive, counted.
+// Statistics of an archive.
 typedef struct warta_archive_stats {
   uint64_t articles, dated;                       // those with a date
-  uint64_t words, terms;                          // of all stories; different ones of every kind
+  uint64_t words, terms;                          // of all stories; distinct terms of every kind
   uint64_t duplicate_groups, duplicate_articles;  // near-duplicates
   uint64_t bytes;                                 // on disk
   char first_day[16], last_day[16];  // `2023-09-17`, in Asia/Jakarta; empty without dated articles
 } warta_archive_stats;
 
-// Counts what is in an archive; reads every value and the list of terms, but no article.
+// Computes the statistics; reads every value and the list of terms, but no article.
 warta_status warta_stats(warta_session* session, const char* path, warta_archive_stats* stats);
 
-// The groups of articles that are copies of one story, perhaps with a word in ten changed.
+// Groups of near-duplicates: copies of one story with up to about one word in ten changed.
 warta_status warta_near_duplicates(warta_session* session, const char* path, warta_groups** groups);
 
-// The ids of the next group, the earliest article first; WARTA_END behind the last group.
+// The ids of the next group, the earliest article first; WARTA_END after the last group.
 warta_status warta_groups_next(warta_groups* groups, const warta_text** ids, size_t* count);
 
-// Frees groups and the ids of them.
+// Frees groups and their ids.
 warta_status warta_groups_free(warta_groups* groups);
 
-// Hands out every article as its source gave it, until `take` returns false. The article is valid during the
-// call only.
+// Calls `take` for every article as its source gave it, until it returns false. The article is valid during
+// the call only.
 warta_status warta_export(warta_session* session, const char* path,
                           bool (*take)(void* user, const warta_article* article), void* user);
 
-// Writes the archive anew without the space that changes have left free; needs as much free disk.
+// Rewrites the archive without unused space; needs free disk space of the archive's size.
 warta_status warta_compact(warta_session* session, const char* path, const warta_options* options);
 
-// Makes the archive anew from the originals it holds, with this library's analysis and format.
+// Rebuilds the archive from its stored originals with this library's analysis and format.
 warta_status warta_reindex(warta_session* session, const char* path, const warta_options* options,
                            uint64_t* articles);
 
-// Checks an archive and changes nothing. `fault` (may be null) is told of each fault: the id of its article,
-// empty for the archive as a whole, and what is wrong. A damaged archive can crash libxapian: check one that
-// you doubt in a process of its own.
+// Checks an archive without changing it. Calls `fault` (may be null) for each fault with the id of its
+// article, empty for the whole archive, and a description. A damaged archive can crash libxapian: check a
+// doubtful one in a separate process.
 warta_status warta_verify(warta_session* session, const char* path,
                           void (*fault)(void* user, const char* article, const char* what), void* user,
                           uint64_t* faults);
 
 // ---- Analysis -----------------------------------------------------------------------------------------
 
-// What a token stands for.
+// The kind of a token.
 typedef enum warta_token_kind WARTA_ENUM_OF_INT {
   WARTA_WORD = 0,
   WARTA_NUMBER = 1,    // root is the value: `Rp1,5 triliun` is `1500000000000`
-  WARTA_JOINED = 2,    // beside the words it spans: `COVID-19` is `covid19`
-  WARTA_DAY_MONTH = 3  // beside the words it spans: `17 September` is `09-17`
+  WARTA_JOINED = 2,    // extra, over the words it spans: `COVID-19` is `covid19`
+  WARTA_DAY_MONTH = 3  // extra, over the words it spans: `17 September` is `09-17`
 } warta_token_kind;
 
 // One word occurrence.
@@ -420,7 +420,7 @@ typedef struct warta_token {
 // The words of `size` bytes of text (at most 4 GiB), as the library indexes them.
 warta_status warta_analyze(warta_session* session, const char* text, size_t size, warta_tokens** tokens);
 
-// The next token; WARTA_END behind the last. Valid as long as the tokens.
+// The next token; WARTA_END after the last. Valid as long as the tokens.
 warta_status warta_tokens_next(warta_tokens* tokens, warta_token* token);
 
 // Frees tokens.

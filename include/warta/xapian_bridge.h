@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// For programs that use Xapian beside Warta, and for no others: the one public header that shows types of
-// Xapian. No other includes it; a program that does links libxapian itself (pkg-config xapian-core).
+// For programs that also use Xapian: the only public header that exposes types of Xapian. No other header
+// includes it; a program that includes it links libxapian itself (pkg-config xapian-core).
 #pragma once
 
 #include <xapian.h>
@@ -16,15 +16,15 @@
 
 namespace warta {
 
-// What a Searcher asks of Xapian, to be combined with queries, match deciders and spies of one's own.
+// A Searcher's Xapian database and query, to combine with custom queries, match deciders and spies.
 // docs/archive-format.md has the terms, values and metadata of an archive. The same thread rule as Searcher.
 class XapianBridge {
  public:
   // `searcher` must outlive the bridge.
   explicit XapianBridge(const Searcher& searcher) : searcher_(searcher) {}
 
-  // The open archive (or all of them), in the state that the searcher sees now; a handle, cheap to copy. Its
-  // calls throw Xapian::Error, DatabaseModifiedError too: then reopen() the searcher and ask again.
+  // The open archive (or all of them), in the searcher's current state; a handle, cheap to copy. Its calls
+  // throw Xapian::Error; after DatabaseModifiedError, reopen() the searcher and retry.
   [[nodiscard]] Xapian::Database database() const;
 
   // The articles that search() would count: with all the words, or with Match::any those with one of them.
@@ -34,7 +34,7 @@ class XapianBridge {
   // The article that a document of the archive holds, with its body. Throws Error(archive_corrupt).
   [[nodiscard]] static Article article(const Xapian::Document& document);
 
-  // The term that only the article of this id has.
+  // The unique term of the article with this id.
   [[nodiscard]] static std::string id_term(std::string_view id);
 
  private:
