@@ -194,13 +194,23 @@ std::string archive_id(const Article& article, const ContentHash& hash) {
   return "hash:" + hash.to_hex();
 }
 
+CleanedArticle cleaned_or_whole(const Article& article, CleanedArticle (*rules)(const Article&)) {
+  try {
+    return rules(article);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
 StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
                       bool clean_text) {
   StoredArticle prepared{article, {}, hash};
   Article& fields = prepared.article;
   fields.id = id;
   if (clean_text) {
-    CleanedArticle cleaned = clean(article);
+    CleanedArticle cleaned = cleaned_or_whole(article, clean);
     prepared.spans = std::move(cleaned.spans);
     fill(prepared, kFilledTitle, fields.title, cleaned.title);
     fill(prepared, kFilledAuthor, fields.author, cleaned.author);

@@ -33,6 +33,11 @@ class DocumentSink {
 // and its content.
 [[nodiscard]] std::string archive_id(const Article& article, const ContentHash& hash);
 
+// What `rules` (clean(), but for tests) find in an article. Where they fail, which is a fault of ours, the
+// article is kept whole and uncleaned: it must not be lost for that, nor the articles after it.
+[[nodiscard]] CleanedArticle cleaned_or_whole(const Article& article,
+                                              CleanedArticle (*rules)(const Article&));
+
 // Runs the newsroom rules (unless `clean` is false) and completes the fields.
 [[nodiscard]] StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
                                     bool clean);

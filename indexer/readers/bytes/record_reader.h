@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "indexer/readers/bytes/byte_source.h"
+#include "warta/error.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -17,6 +20,22 @@ namespace warta::readers {
 inline constexpr std::size_t kKeptOfRejected = std::size_t{64} << 10;
 
 using warta::RecordReader;
+
+// What `make` makes of the record at `origin`. A fault of our own code in one record rejects that record, and
+// reading goes on with the next; an Error is of the file, and lack of memory of the run.
+template <typename Make>
+[[nodiscard]] ReadResult guarded(const SourceLocation& origin, const Make& make) {
+  try {
+    return make();
+  } catch (const Error&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    return ReadIssue{origin, std::string("cannot be read because of an internal error (") + error.what() +
+                                 "); please report it with this record"};
+  }
+}
 
 // One row of the table of formats (registry.cpp).
 struct ReaderFormat {

@@ -51,7 +51,7 @@ class CsvReader final : public RecordReader {
                            "; quote the fields that hold separators or line ends",
                        kept_record()};
     }
-    return article();
+    return guarded(origin_, [&] { return article(); });
   }
 
   [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/feed/articles.h"
 
+#include "indexer/readers/bytes/record_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -258,7 +260,7 @@ void FeedArticles::finish_record(const std::string& problem) {
   } else if (is_other_thing()) {
     ++skipped_;
   } else {
-    results_.push_back(article());
+    results_.push_back(guarded({file_.path, file_.entry, record_line_}, [&] { return article(); }));
   }
   record_depth_ = 0;
   problem_.clear();

@@ -21,7 +21,7 @@ class HtmlReader final : public RecordReader {
       page += bytes;
       if (page.size() > limits_.max_record_bytes) break;  // and read_html_article says so
     }
-    return read_html_article({page, {}, {}}, origin_, limits_);
+    return guarded(origin_, [&] { return read_html_article({page, {}, {}}, origin_, limits_); });
   }
 
  private:

@@ -130,42 +130,53 @@ std::string_view behind_label(std::string_view line, bool editor) {
   return {};
 }
 
-// Where a label stands in the line from byte `from` on, as words of their own; npos when none does. With
-// `bare`, also one without a colon behind it.
-std::size_t find_label(std::string_view line, std::size_t from, bool bare) {
+// A label and where it is in a line; `begin` is npos when there is none.
+struct PlacedLabel {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = std::string_view::npos;
+  bool editor = false;
+};
+
+// The first label from byte `from` on, as words of their own; of two at one place the longer (`Ditulis oleh`
+// holds `oleh`). With `bare`, also one without a colon after it.
+PlacedLabel find_label(std::string_view line, std::size_t from, bool bare) {
   for (std::size_t at = from; at < line.size(); ++at) {
     if (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/' && line[at - 1] != '|') continue;
+    PlacedLabel longest;
     for (const std::uint8_t row : kLabelsByFirstByte[line[at]]) {
       const Label& label = kLabels[row];
+      const std::size_t end = at + label.text.size();
       if (!starts_ignoring_case(line.substr(at), label.text)) continue;
-      const std::string_view rest = line.substr(at + label.text.size());
-      if (trimmed(rest).starts_with(':') || (bare && is_upper(line[at]) && rest.starts_with(' '))) return at;
+      if (longest.begin != std::string_view::npos && end <= longest.end) continue;
+      const std::string_view rest = line.substr(end);
+      if (trimmed(rest).starts_with(':') || (bare && is_upper(line[at]) && rest.starts_with(' ')))
+        longest = {at, end, label.editor};
     }
+    if (longest.begin != std::string_view::npos) return longest;
   }
-  return std::string_view::npos;
+  return {};
 }
 
 // `Reporter: X | Editor: Y` on one line, also `Rep: X/ Red: Y` and `17 Sep 2023 Reporter : X`.
 std::string_view value_in_line(std::string_view line, bool editor) {
   for (std::string_view rest = line; !rest.empty();) {
-    const std::size_t end = std::min({rest.find('|'), find_label(rest, 1, false), rest.size()});
+    const PlacedLabel own = find_label(rest, 0, false);
+    const std::size_t from = own.begin == 0 ? own.end : 1;
+    const std::size_t end = std::min({rest.find('|'), find_label(rest, from, false).begin, rest.size()});
     const std::string_view value = behind_label(trimmed(rest.substr(0, end)), editor);
     if (!value.empty()) return value;
     rest.remove_prefix(end < rest.size() && rest[end] != '|' ? end : std::min(end + 1, rest.size()));
   }
   // `Reporter Sari Dewi Editor Budi Hartono`, of elements without anything between them: two labels at least,
   // or it may be a sentence.
-  std::size_t at = find_label(line, 0, true);
-  if (at == std::string_view::npos || find_label(line, at + 1, true) == std::string_view::npos) return {};
-  while (at != std::string_view::npos) {
-    const std::size_t next = find_label(line, at + 1, true);
-    for (const Label& label : kLabels) {
-      if (label.editor != editor || !starts_ignoring_case(line.substr(at), label.text)) continue;
-      return trimmed(line.substr(at, next - at).substr(label.text.size()));
-    }
-    at = next;
+  PlacedLabel label = find_label(line, 0, true);
+  if (label.begin == std::string_view::npos) return {};
+  for (PlacedLabel next = find_label(line, label.end, true);; next = find_label(line, label.end, true)) {
+    if (next.begin == std::string_view::npos && label.begin == find_label(line, 0, true).begin) return {};
+    if (label.editor == editor) return trimmed(line.substr(label.end, next.begin - label.end));
+    if (next.begin == std::string_view::npos) return {};
+    label = next;
   }
-  return {};
 }
 
 // Of an epoch in seconds or milliseconds.
@@ -293,6 +304,7 @@ StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view titl
     rest.remove_prefix(std::min(feed + 1, rest.size()));
   }
   for (std::size_t i = begin; i-- > 0 && begin - i <= kLinesBefore;) near_.push_back(lines[i]);
+  lines_before_ = near_.size();
   for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) {
     if (!told.contains(lines[i].text)) near_.push_back(lines[i]);
   }
@@ -321,11 +333,16 @@ std::string StorySurroundings::labelled(bool editor) const {
     const std::string_view line = near_[i].text;
     if (line.size() > kLongestNameLine) continue;
     if (std::string value = only_name(value_in_line(line, editor), {}); is_person(value)) return value;
-    // The label and its name in two cells: the name is the next line of the page.
+    // The label and its name in two cells: the name is the next line of the page, or else the one before it.
     const std::string_view label = line.ends_with(':') ? trimmed(line.substr(0, line.size() - 1)) : line;
     const std::string_view alone = behind_label(label, editor);
     if (alone.data() == nullptr || !alone.empty()) continue;
-    for (const std::size_t next : {i + 1, i - 1}) {
+    // The story is between the lines above it and those below it.
+    constexpr std::size_t kNone = std::string_view::npos;
+    const std::size_t outwards = i + 1 == lines_before_ ? kNone : i + 1;
+    const std::size_t inwards = i == 0 || i == lines_before_ ? kNone : i - 1;
+    const bool above = i < lines_before_;  // whose lines go up the page
+    for (const std::size_t next : {above ? inwards : outwards, above ? outwards : inwards}) {
       if (next >= near_.size()) continue;
       std::string_view value = near_[next].text;
       const bool is_value = value.starts_with(':') || line.ends_with(':');

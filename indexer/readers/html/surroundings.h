@@ -27,7 +27,8 @@ class StorySurroundings {
   [[nodiscard]] std::string labelled(bool editor) const;
   [[nodiscard]] std::string named_by_element(std::string_view source) const;
 
-  std::vector<HtmlLine> near_;  // from the nearest line outwards, the ones before the story first
+  std::vector<HtmlLine> near_;    // from the nearest line outwards, the ones before the story first
+  std::size_t lines_before_ = 0;  // of near_: those above the story, the nearest first
 };
 
 // When the article was published, of what machines are told and what readers see. The reader's zone wins

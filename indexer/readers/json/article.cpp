@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/record.h"
 #include "util/printable.h"
@@ -141,7 +142,7 @@ struct JsonArticleParser::State {
   }
 
   ReadResult article_of(dom::element element, const SourceLocation& origin, const ReadOptions& options) {
-    ReadResult result = json_article(dom::object(element), origin, options);
+    ReadResult result = guarded(origin, [&] { return json_article(dom::object(element), origin, options); });
     auto* article = std::get_if<Article>(&result);
     if (article == nullptr) return result;
     article->notes.insert(article->notes.begin(), notes.begin(), notes.end());

@@ -106,7 +106,8 @@ class WarcReader final : public RecordReader {
     }
     window_.advance(bytes);
     if (!at_record_end()) return broken("has a Content-Length that does not lead to the next record");
-    return page(header, http, window_.record().substr(begin + body_begin, bytes - body_begin));
+    const std::string_view body = window_.record().substr(begin + body_begin, bytes - body_begin);
+    return guarded(place(), [&] { return page(header, http, body); });
   }
 
   ReadResult page(const HeaderBlock& header, const HeaderBlock& http, std::string_view body) {

@@ -104,6 +104,30 @@ std::string simple(std::string_view head, std::string_view body = kStory) {
          std::string(body) + "</div></body></html>";
 }
 
+TEST(HtmlReader, LabelsInsideLabelsAreOneLabel) {
+  const auto author_of = [](const std::string& below) {
+    return article_of(simple("", std::string(kStory) + "</div><div>" + below)).author;
+  };
+  for (const std::string label :
+       {"Ditulis oleh:", "Diedit oleh:", "Edited by:", "Written by:", "Redaktur & Reporter:", "Oleh:"}) {
+    EXPECT_EQ(author_of("<p>" + label + "</p>"), "") << label;
+    EXPECT_EQ(author_of("<table><tr><td>" + label + "</td></tr></table>"), "") << label;
+    EXPECT_EQ(author_of("<p>" + label + " " + label + "</p>"), "") << label;
+  }
+  EXPECT_EQ(author_of("<p>Ditulis oleh: Sari Dewi</p>"), "Sari Dewi");
+  EXPECT_EQ(author_of("<p>Ditulis oleh: Sari Dewi Diedit oleh: Budi Hartono</p>"), "Sari Dewi");
+  EXPECT_EQ(author_of("<p>Diedit oleh: Budi Hartono | Ditulis oleh: Sari Dewi</p>"), "Sari Dewi");
+}
+
+TEST(HtmlReader, LabelAboveTheStoryTakesTheLineAfterIt) {
+  const Article article = article_of(
+      "<html><body><h1>Harga Cabai Turun</h1><p>Jakarta Selatan</p><p>Penulis:</p><p>Sari Dewi</p>"
+      "<p>Editor:</p><p>Budi Hartono</p><div>" +
+      std::string(kStory) + "</div></body></html>");
+  EXPECT_EQ(article.author, "Sari Dewi");
+  EXPECT_EQ(article.editor, "Budi Hartono");
+}
+
 TEST(HtmlReader, MarkupInsideWordsDoesNotSplitThem) {
   const Article article = article_of(simple("",
                                             "<p>Per<b>us</b>ahaan<wbr>nya meng<span>&shy;guna</span>kan "
