@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// The version of these headers; that of the library a program meets when it runs is warta::version().
+#define WARTA_VERSION_MAJOR 0
+#define WARTA_VERSION_MINOR 1
+#define WARTA_VERSION_PATCH 0
+
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
 namespace warta {

@@ -3,4 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 TEST(Version, IsThreeNumbers) { EXPECT_STREQ(warta::version(), "0.1.0"); }
+
+TEST(Version, OfTheHeadersIsThatOfCMake) {
+  EXPECT_EQ(std::to_string(WARTA_VERSION_MAJOR) + '.' + std::to_string(WARTA_VERSION_MINOR) + '.' +
+                std::to_string(WARTA_VERSION_PATCH),
+            warta::version());
+}
