@@ -105,6 +105,8 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
   return with_mapped_errors(path, [&] {
     LockedArchive archive = lock_archive(path, lock_timeout);
     require_our_format(archive.database, path);
+    // All or nothing: outside a transaction the destructor would commit what was removed before an error.
+    archive.database.begin_transaction();
     note_size(archive.database, path);
     RemoveReport report;
     for (const std::string& id : ids) {
@@ -118,7 +120,7 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
     }
     if (report.removed == 0) return report;
     archive.database.set_metadata(std::string(schema::kMetaChanged), now_utc());
-    archive.database.commit();
+    archive.database.commit_transaction();
     compact_if_due(archive.database, path, report.compacted, report.compaction_failure);
     return report;
   });
