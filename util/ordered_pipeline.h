@@ -13,12 +13,15 @@
 #include <utility>
 #include <vector>
 
+#include "util/threads.h"
+
 namespace warta {
 
 // Runs produce → transform → consume with `jobs` transforming threads, results consumed in the order
-// produced, whatever the timing. produce runs on a thread of its own, consume on the caller's. At most 4 x
-// jobs items are under way, and none is produced while those weigh most_weight together, which bounds memory.
-// The first exception of any stage stops all of them and is rethrown by run().
+// produced, whatever the timing; fewer when the system starts no more. produce runs on a thread of its own,
+// consume on the caller's. At most 4 x jobs items are under way, and none is produced while those weigh
+// most_weight together, which bounds memory. The first exception of any stage stops all of them and is
+// rethrown by run().
 template <typename In, typename Out>
 class OrderedPipeline {
  public:
@@ -35,10 +38,12 @@ class OrderedPipeline {
                   const Consume& consume, const Bound& bound = {}) {
     OrderedPipeline pipeline(jobs, bound);
     std::vector<std::thread> threads;
-    threads.emplace_back([&] { pipeline.produce_all(produce); });
-    for (std::size_t worker = 0; worker < jobs; ++worker) {
-      threads.emplace_back([&, worker] { pipeline.transform_all(transform, worker); });
-    }
+    start_threads(
+        1, [&](std::size_t) { pipeline.produce_all(produce); }, threads);
+    if (!threads.empty())
+      start_threads(
+          jobs, [&](std::size_t worker) { pipeline.transform_all(transform, worker); }, threads);
+    if (threads.size() < 2) pipeline.fail(std::make_exception_ptr(no_thread()));
     pipeline.consume_all(consume);
     for (std::thread& thread : threads) thread.join();
     if (pipeline.failure_) std::rethrow_exception(pipeline.failure_);
@@ -51,9 +56,9 @@ class OrderedPipeline {
     return weights_.size() < limit_ && (weights_.empty() || !bound_.weigh || weight_ < bound_.most_weight);
   }
 
-  void fail() {
+  void fail(std::exception_ptr failure = std::current_exception()) {
     const std::lock_guard lock(mutex_);
-    if (!failure_) failure_ = std::current_exception();
+    if (!failure_) failure_ = std::move(failure);
     stopped_ = true;
     changed_.notify_all();
   }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/glass/tables.h"
+#include "util/threads.h"
 #include "warta/error.h"
 
 namespace warta::glass {
@@ -40,11 +41,13 @@ void run_all(std::size_t count, unsigned threads, const Task& task) {
       }
     }
   };
-  {
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min<std::size_t>(count, threads); ++i) others.emplace_back(work);
-    work();
-  }
+  std::vector<std::thread> others;
+  const std::size_t wanted = std::min<std::size_t>(count, threads);
+  if (wanted > 1)
+    start_threads(
+        wanted - 1, [&](std::size_t) { work(); }, others);
+  work();
+  for (std::thread& other : others) other.join();
   for (const std::exception_ptr& error : errors) {
     if (error) std::rethrow_exception(error);
   }

@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "util/threads.h"
+
 namespace warta::server {
 
 // Threads that each look after one connection at a time. Unlike httplib's own pool it takes in only so many
@@ -17,7 +19,9 @@ namespace warta::server {
 class WorkerQueue final : public httplib::TaskQueue {
  public:
   WorkerQueue(std::size_t threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    start_threads(
+        threads, [this](std::size_t) { work(); }, threads_);
+    if (threads_.empty()) throw no_thread();
   }
 
   void enqueue(std::function<void()> job) override {

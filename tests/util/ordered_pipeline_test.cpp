@@ -2,9 +2,15 @@
 #include "util/ordered_pipeline.h"
 
 #include <gtest/gtest.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
+#include <fstream>
+#include <iostream>
 #include <random>
 #include <stdexcept>
 #include <vector>
@@ -94,6 +100,36 @@ TEST(OrderedPipeline, AnyStagesExceptionStopsAllAndComesOut) {
         << stage;
   }
 }
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// Squares with 8 jobs in a process with room for so many threads; ends it with 0 when the squares are right.
+[[noreturn]] void square_with_room_for(std::size_t threads) {
+  constexpr std::size_t kStack = std::size_t{64} << 20;
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, kStack);
+  pthread_setattr_default_np(&attributes);
+  mallopt(M_ARENA_MAX, 1);  // threads take no room but for their stacks
+  std::size_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  const std::size_t room =
+      pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + threads * kStack + kStack / 2;
+  const rlimit limit{room, room};
+  setrlimit(RLIMIT_AS, &limit);
+  try {
+    _exit(run_squares(8, 100).size() == 100 ? 0 : 1);
+  } catch (const Error& error) {
+    std::cerr << error.what();
+    _exit(2);
+  }
+}
+
+TEST(OrderedPipeline, RunsOnFewerThreadsWhereTheSystemStartsNoMore) {
+  EXPECT_EXIT(square_with_room_for(3), testing::ExitedWithCode(0), "");
+  EXPECT_EXIT(square_with_room_for(1), testing::ExitedWithCode(2), "no more threads");
+  EXPECT_EXIT(square_with_room_for(0), testing::ExitedWithCode(2), "no more threads");
+}
+#endif
 
 }  // namespace
 }  // namespace warta
