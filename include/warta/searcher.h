@@ -97,8 +97,10 @@ struct FacetCounts {
   std::uint64_t without = 0;    // articles without a value for this field
 };
 
-// Articles by day, week, month or year of publication.
+// Articles by day, week, month or year of publication. More than kMostSteps, as of articles from the years
+// 1000 and 9999 by day, are Error(invalid_argument).
 struct Timeline {
+  static constexpr std::size_t kMostSteps = 50'000;  // 136 years by day
   TimeStep step = TimeStep::month;
   std::vector<Counted> steps;  // from the first with an article to the last, including empty ones between
   std::uint64_t undated = 0;

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "indexer/archive/schema.h"
+#include "warta/error.h"
 
 namespace warta {
 
@@ -145,6 +146,12 @@ std::optional<Timeline> MatchCounts::timeline() const {
   if (by_step.empty()) return timeline;
   for (year_month_day at = by_step.begin()->first; at <= by_step.rbegin()->first;
        at = next_step(timeline.step, at)) {
+    if (timeline.steps.size() == Timeline::kMostSteps) {
+      throw Error(ErrorCode::invalid_argument,
+                  "the timeline from " + iso(by_step.begin()->first) + " to " + iso(by_step.rbegin()->first) +
+                      " has more than " + std::to_string(Timeline::kMostSteps) +
+                      " steps; ask for a coarser step (week, month, year) or for fewer years");
+    }
     const auto found = by_step.find(at);
     timeline.steps.push_back({iso(at), found == by_step.end() ? 0 : found->second});
   }

@@ -5,6 +5,7 @@
 
 #include "tests/temporary_directory.h"
 #include "warta/archive_writer.h"
+#include "warta/error.h"
 
 namespace warta {
 namespace {
@@ -83,6 +84,31 @@ TEST_F(Counts, FacetsCountEveryMatchTheMostFrequentFirst) {
   ASSERT_EQ(results.facets[1].values.size(), 1U);
   EXPECT_EQ(results.facets[1].values[0].articles, 3U);
   EXPECT_EQ(results.facets[1].without, 1U);
+}
+
+TEST(Timelines, WithTooManyStepsAskForACoarserOne) {
+  const tests::TemporaryDirectory folder;
+  ArchiveWriter writer(folder.path("arsip"));
+  for (const char* published : {"1000-05-01", "9999-05-01"}) {
+    Article article;
+    article.id = published;
+    article.body = "banjir";
+    article.published = parse_published_at(published);
+    writer.put(article);
+  }
+  writer.commit();
+  const Searcher searcher(folder.path("arsip"));
+  SearchOptions options;
+  options.timeline = TimeStep::day;
+  try {
+    (void)searcher.search(parse_query("banjir"), options);
+    ADD_FAILURE() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::invalid_argument);
+    EXPECT_NE(std::string(error.what()).find("more than 50000 steps"), std::string::npos) << error.what();
+  }
+  options.timeline = TimeStep::year;
+  EXPECT_EQ(searcher.search(parse_query("banjir"), options).timeline->steps.size(), 9000U);
 }
 
 TEST_F(Counts, NothingFoundCountsNothing) {
