@@ -1,10 +1,5 @@
 # The Indonesian lexicon: built from Debian's hunspell-id and our own tables by a program of ours, embedded into the library.
-find_file(WARTA_HUNSPELL_DIC id_ID.dic PATHS /usr/share/hunspell /usr/local/share/hunspell NO_DEFAULT_PATH)
-find_file(WARTA_HUNSPELL_AFF id_ID.aff PATHS /usr/share/hunspell /usr/local/share/hunspell NO_DEFAULT_PATH)
-if(NOT WARTA_HUNSPELL_DIC OR NOT WARTA_HUNSPELL_AFF)
-  message(FATAL_ERROR "The Indonesian dictionary (id_ID.dic, id_ID.aff) is missing. Install the Debian package hunspell-id, or "
-                      "set WARTA_HUNSPELL_DIC and WARTA_HUNSPELL_AFF to the files.")
-endif()
+set(hunspell_files "${WARTA_HUNSPELL_DIR}/id_ID.dic" "${WARTA_HUNSPELL_DIR}/id_ID.aff")  # WartaDependencies.cmake has seen them
 
 add_executable(lexicon_compiler
   indonesian/affixes.cpp
@@ -25,8 +20,8 @@ set(lexicon_data "${CMAKE_CURRENT_SOURCE_DIR}/indonesian")
 set(lexicon_image "${CMAKE_CURRENT_BINARY_DIR}/indonesian.lexicon")
 add_custom_command(
   OUTPUT "${lexicon_image}"
-  COMMAND lexicon_compiler "${WARTA_HUNSPELL_DIC}" "${WARTA_HUNSPELL_AFF}" "${lexicon_data}" "${lexicon_image}"
-  DEPENDS lexicon_compiler "${WARTA_HUNSPELL_DIC}" "${WARTA_HUNSPELL_AFF}" "${lexicon_data}/exceptions.tsv" "${lexicon_data}/extra_roots.txt" "${lexicon_data}/names.txt"
+  COMMAND lexicon_compiler ${hunspell_files} "${lexicon_data}" "${lexicon_image}"
+  DEPENDS lexicon_compiler ${hunspell_files} "${lexicon_data}/exceptions.tsv" "${lexicon_data}/extra_roots.txt" "${lexicon_data}/names.txt"
           "${lexicon_data}/news_words.tsv" "${lexicon_data}/ranker_weights.tsv"
   COMMENT "Compiling the Indonesian lexicon"
   VERBATIM)
