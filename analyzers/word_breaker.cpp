@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(WARTA_NO_SSE2)
 #include <emmintrin.h>
 #endif
 
@@ -106,7 +106,7 @@ constexpr std::size_t kStride = 16;  // bytes that are looked at together
 
 // Which of the kStride bytes at `at` are ASCII letters, a bit for each, the lowest for the first.
 inline std::uint64_t letters_of_stride(const char* at) {
-#ifdef __SSE2__
+#if defined(__SSE2__) && !defined(WARTA_NO_SSE2)
   // Lower-cased and moved so that a to z are the least of signed bytes.
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
