@@ -227,10 +227,13 @@ StoredArticle stored_article(std::string_view data) {
   if (spans > block.size()) throw Input::corrupt();
   std::uint64_t at = 0;
   for (std::uint64_t i = 0; i < spans; ++i) {
-    const std::uint64_t begin = at + body.number();
+    const std::uint64_t last = at;
+    const std::uint64_t begin = at + body.number();  // may overflow: both ends are checked
     at = begin + body.number();
     const std::uint64_t kind = body.number();
-    if (at > block.size() || kind > static_cast<std::uint64_t>(SpanKind::furniture)) throw Input::corrupt();
+    if (begin < last || at < begin || at > block.size() ||
+        kind > static_cast<std::uint64_t>(SpanKind::furniture))
+      throw Input::corrupt();
     stored.spans.push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), static_cast<SpanKind>(kind), {}});
   }

@@ -132,6 +132,19 @@ TEST(StoredArticle, ReadsTheLayoutWithoutFilledFields) {
   EXPECT_EQ(stored_article(data).article.body, article.body);
 }
 
+TEST(StoredArticle, SpansWhoseEndsOverflowAreDamage) {
+  const Article article = example();
+  std::string data = serialize({article, {}, hash_of(article), 0});
+  const std::size_t frame = data.find("\x28\xB5\x2F\xFD");
+  ASSERT_NE(frame, std::string::npos);
+  // One span that begins at 2^64 - 1 and is two bytes long, so that it ends at 1.
+  const std::string block = "\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01\x02" + std::string(1, '\0') + "isi";
+  std::string packed(ZSTD_compressBound(block.size()), '\0');
+  packed.resize(ZSTD_compress(packed.data(), packed.size(), block.data(), block.size(), 1));
+  data.replace(frame, std::string::npos, packed);
+  EXPECT_THROW((void)stored_article(data), Error);
+}
+
 TEST(StoredArticle, DamageIsAnErrorNotACrash) {
   const Article article = example();
   const std::string data = serialize({article, kSpans, hash_of(article), 0});
