@@ -92,6 +92,7 @@ struct Input {
 
   RawBytes raw;
   std::unique_ptr<GzipMembers> gunzipped;
+  std::exception_ptr thrown;  // in a callback; rethrown behind libarchive
 };
 
 la_ssize_t read_callback(archive* reader, void* input, const void** bytes) {
@@ -101,8 +102,10 @@ la_ssize_t read_callback(archive* reader, void* input, const void** bytes) {
     return static_cast<la_ssize_t>(block.size());
   } catch (const Error& error) {
     archive_set_error(reader, EIO, "%s", error.what());
-    return ARCHIVE_FATAL;
+  } catch (...) {  // must not unwind through libarchive
+    static_cast<Input*>(input)->thrown = std::current_exception();
   }
+  return ARCHIVE_FATAL;
 }
 
 la_int64_t seek_callback(archive*, void* input, la_int64_t offset, int whence) {
@@ -136,6 +139,7 @@ struct SourceFile::State {
 
   [[noreturn]] void fail(const std::string& what) {
     ended = entry_ended = true;
+    if (input.thrown) std::rethrow_exception(input.thrown);
     throw Error(ErrorCode::io, what);
   }
 
@@ -246,6 +250,7 @@ std::string_view SourceFile::next() {
   const la_ssize_t count = archive_read_data(state.reader, state.block.data(), state.block.size());
   if (count < 0) {
     state.entry_ended = true;
+    if (state.input.thrown) std::rethrow_exception(state.input.thrown);
     state.ended = archive_format(state.reader) == ARCHIVE_FORMAT_RAW || count == ARCHIVE_FATAL;
     throw Error(ErrorCode::io, "cannot be read to its end (cut off or damaged): " + state.detail());
   }

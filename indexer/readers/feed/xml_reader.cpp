@@ -91,6 +91,7 @@ class XmlParser {
   // `bytes` are UTF-8. False when the parser has given up; why says stopped().
   bool feed(std::string_view bytes) {
     xmlParseChunk(context_, bytes.data(), static_cast<int>(bytes.size()), 0);
+    rethrow();
     return context_->instate != XML_PARSER_EOF;
   }
 
@@ -98,6 +99,7 @@ class XmlParser {
   bool finish() {
     ending_ = true;
     xmlParseChunk(context_, nullptr, 0, 1);
+    rethrow();
     return context_->nameNr == 0;
   }
 
@@ -129,30 +131,48 @@ class XmlParser {
 
   static XmlParser& self(void* parser) { return *static_cast<XmlParser*>(parser); }
 
+  // What a callback does: exceptions must not unwind through libxml2, so the first one ends the parsing and
+  // is rethrown behind it.
+  template <typename Work>
+  static void guarded(void* parser, const Work& work) noexcept {
+    XmlParser& me = self(parser);
+    if (me.quiet_ || me.thrown_) return;
+    try {
+      work(me);
+    } catch (...) {
+      me.thrown_ = std::current_exception();
+      xmlStopParser(me.context_);
+    }
+  }
+  void rethrow() {
+    if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+  }
+
   static void start_element(void* parser, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
                             int namespace_count, const xmlChar** namespaces, int attribute_count, int,
                             const xmlChar** attributes) {
-    XmlParser& me = self(parser);
-    if (me.quiet_) return;
-    if (me.root_name_.empty())
-      me.remember_root(view(local), view(prefix), view(uri), namespace_count, namespaces);
-    FeedArticles::Attributes values;
-    const xmlChar** attribute = attributes;  // local name, prefix, URI, begin and end of the value
-    for (int i = 0; i < attribute_count; ++i, attribute += 5) {
-      const std::string_view value(reinterpret_cast<const char*>(attribute[3]),
-                                   static_cast<std::size_t>(attribute[4] - attribute[3]));
-      values.emplace_back(me.name_of(view(attribute[0]), view(attribute[1]), view(attribute[2])), value);
-    }
-    me.articles_.start(me.name_of(view(local), view(prefix), view(uri)), values, me.line());
+    guarded(parser, [&](XmlParser& me) {
+      if (me.root_name_.empty())
+        me.remember_root(view(local), view(prefix), view(uri), namespace_count, namespaces);
+      FeedArticles::Attributes values;
+      const xmlChar** attribute = attributes;  // local name, prefix, URI, begin and end of the value
+      for (int i = 0; i < attribute_count; ++i, attribute += 5) {
+        const std::string_view value(reinterpret_cast<const char*>(attribute[3]),
+                                     static_cast<std::size_t>(attribute[4] - attribute[3]));
+        values.emplace_back(me.name_of(view(attribute[0]), view(attribute[1]), view(attribute[2])), value);
+      }
+      me.articles_.start(me.name_of(view(local), view(prefix), view(uri)), values, me.line());
+    });
   }
 
   static void end_element(void* parser, const xmlChar*, const xmlChar*, const xmlChar*) {
-    if (!self(parser).quiet_) self(parser).articles_.end();
+    guarded(parser, [](XmlParser& me) { me.articles_.end(); });
   }
 
   static void characters(void* parser, const xmlChar* text, int length) {
-    if (!self(parser).quiet_)
-      self(parser).articles_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    guarded(parser, [&](XmlParser& me) {
+      me.articles_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    });
   }
 
   // The names that HTML has (`&nbsp;`), which feeds use though XML does not know them. What the document
@@ -175,15 +195,16 @@ class XmlParser {
   }
 
   static void on_error(void* parser, xmlErrorPtr error) {
-    XmlParser& me = self(parser);
-    if (me.quiet_ || error == nullptr) return;
-    if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader says that better
-    std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
-    std::vector<std::string> ignored;
-    repair_text(what, ignored);
-    me.error_line_ = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
-    me.stopped_ = "line " + std::to_string(me.error_line_) + ": " + what;
-    me.articles_.wrong(what, me.error_line_, is_mendable(error->code));
+    if (error == nullptr) return;
+    guarded(parser, [&](XmlParser& me) {
+      if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader says that better
+      std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
+      std::vector<std::string> ignored;
+      repair_text(what, ignored);
+      me.error_line_ = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
+      me.stopped_ = "line " + std::to_string(me.error_line_) + ": " + what;
+      me.articles_.wrong(what, me.error_line_, is_mendable(error->code));
+    });
   }
 
   void remember_root(std::string_view local, std::string_view prefix, std::string_view uri, int count,
@@ -221,6 +242,7 @@ class XmlParser {
   std::uint64_t error_line_ = 0;
   std::uint64_t lines_before_ = 0;
   std::string root_name_, root_uri_, root_tag_;
+  std::exception_ptr thrown_;
   bool quiet_ = false;  // what is parsed is not the file's
   bool restarted_ = false;
   bool ending_ = false;

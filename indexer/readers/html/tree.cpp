@@ -51,6 +51,22 @@ class TreeBuilder {
 
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
+  // What a callback does: exceptions must not unwind through libxml2, so the first one ends the parsing and
+  // waits for rethrow().
+  template <typename Work>
+  void guarded(const Work& work) noexcept {
+    if (thrown_) return;
+    try {
+      work();
+    } catch (...) {
+      thrown_ = std::current_exception();
+      xmlStopParser(&parser_);
+    }
+  }
+  void rethrow() const {
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
  private:
   static bool is_json_ld(const HtmlNode& script) {
     return script.attribute("type").find("ld+json") != std::string_view::npos;
@@ -71,6 +87,7 @@ class TreeBuilder {
   xmlParserCtxt& parser_;
   std::vector<HtmlNode*> open_;
   std::string problem_;
+  std::exception_ptr thrown_;
 };
 
 TreeBuilder& builder(void* context) { return *static_cast<TreeBuilder*>(context); }
@@ -78,11 +95,11 @@ TreeBuilder& builder(void* context) { return *static_cast<TreeBuilder*>(context)
 void set_callbacks(xmlSAXHandler& sax) {
   sax = {};
   sax.startElement = [](void* context, const xmlChar* name, const xmlChar** attributes) {
-    builder(context).start(name, attributes);
+    builder(context).guarded([&] { builder(context).start(name, attributes); });
   };
   sax.endElement = [](void* context, const xmlChar*) { builder(context).end(); };
   sax.characters = [](void* context, const xmlChar* text, int length) {
-    builder(context).characters(text, length);
+    builder(context).guarded([&] { builder(context).characters(text, length); });
   };
   sax.cdataBlock = sax.characters;
   sax.ignorableWhitespace = sax.characters;
@@ -131,6 +148,7 @@ ParsedHtml parse_html(std::string_view utf8) {
   set_callbacks(*parser->sax);
   parser->userData = &building;
   htmlParseDocument(parser.get());
+  building.rethrow();
   parsed.problem = building.problem();
   return parsed;
 }
