@@ -10,6 +10,10 @@
 
 namespace warta {
 
+namespace embedded {
+extern const std::string_view known_names;  // known_names.tsv
+}  // namespace embedded
+
 namespace {
 
 // A name that articles introduce counts when this many do, and they are at least half of those that
@@ -54,7 +58,7 @@ void append_new(std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 OtherNames::OtherNames(const Analyzer& analyzer, std::string_view rows, std::string_view thesaurus) {
-  add_rows(analyzer, kKnownNames, "the built-in names");
+  add_rows(analyzer, embedded::known_names, "the built-in names");
   add_rows(analyzer, rows, "names");
   add_thesaurus(thesaurus);
 }

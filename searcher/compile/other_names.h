@@ -15,7 +15,7 @@
 namespace warta {
 
 // Names that mean the same: `kpk` and `komisi pemberantasan korupsi`, `jogja` and `yogyakarta`. They come
-// from a short list of our own (known_names.cpp), from the user's rows, which go before, and from the
+// from a short list of our own (known_names.tsv), from the user's rows, which go before, and from the
 // archive's articles, which introduce them as `Nama Panjang (NP)`. Names are surfaces with blanks between
 // them.
 class OtherNames {
@@ -45,8 +45,5 @@ class OtherNames {
   Table synonyms_;
   std::set<std::string> banned_;
 };
-
-// `known_names.cpp`: rows as the user's.
-extern const std::string_view kKnownNames;
 
 }  // namespace warta
