@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "indexer/archive/fields.h"
 #include "warta/error.h"
 #include "warta/options.h"
 #include "warta/published_at.h"
@@ -23,11 +24,6 @@ constexpr std::pair<std::string_view, SortOrder> kSort[] = {
     {"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}};
 constexpr std::pair<std::string_view, Collapse> kCollapse[] = {
     {"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}};
-constexpr std::pair<std::string_view, Facet> kFacet[] = {{"media", Facet::media},
-                                                         {"section", Facet::section},
-                                                         {"author", Facet::author},
-                                                         {"place", Facet::place},
-                                                         {"year", Facet::year}};
 constexpr std::pair<std::string_view, TimeStep> kStep[] = {
     {"day", TimeStep::day}, {"week", TimeStep::week}, {"month", TimeStep::month}, {"year", TimeStep::year}};
 constexpr std::pair<std::string_view, Language> kLanguage[] = {{"id", Language::id}, {"en", Language::en}};
@@ -47,6 +43,11 @@ Value named(const std::pair<std::string_view, Value> (&names)[count], std::strin
     (list += list.empty() ? "one of " : ", ") += name;
   }
   refuse(value, list);
+}
+
+Facet facet_named(std::string_view name) {
+  if (const auto facet = schema::find_facet(name)) return *facet;
+  refuse(name, "one of " + schema::facet_names(", "));
 }
 
 template <typename Number>
@@ -114,7 +115,7 @@ constexpr Row<QueryOptions> kQueryOptions[] = {
     {"facet",
      [](Q& o, V v) {
        o.search.facets.clear();
-       each_of(v, [&o](V name) { o.search.facets.push_back(named(kFacet, name)); });
+       each_of(v, [&o](V name) { o.search.facets.push_back(facet_named(name)); });
      }},
     {"timeline",
      [](Q& o, V v) {
@@ -181,10 +182,6 @@ void set_option(AddOptions& options, std::string_view name, std::string_view val
 std::vector<std::string> query_option_names() { return names_of<QueryOptions>(kQueryOptions); }
 std::vector<std::string> add_option_names() { return names_of<AddOptions>(kAddOptions); }
 
-std::string_view option_name(Facet facet) noexcept {
-  const auto* const row = std::find_if(std::begin(kFacet), std::end(kFacet),
-                                       [facet](const auto& one) { return one.second == facet; });
-  return row == std::end(kFacet) ? std::string_view("unknown") : row->first;
-}
+std::string_view option_name(Facet facet) noexcept { return schema::row_of(facet).name; }
 
 }  // namespace warta

@@ -26,7 +26,7 @@ def main(archive: str, table: str) -> int:
         rejected=lambda where, reason: print(f"{where}: {reason}"),
     )
     print(report.added, "added,", report.rejected, "rejected")
-    for section, articles in warta.open(archive).search("pelabuhan", facet="section").facets["section"].items():
+    for section, articles in warta.open(archive).search("pelabuhan", facet="rubrik").facets["rubrik"].items():
         print(f"{section}: {articles}")
     return 0
 

@@ -10,10 +10,10 @@ archive = warta.open(sys.argv[1])
 print(len(archive), "articles")
 
 # %% How often is a subject written about, and by whom?
-results = archive.search("gempa", limit=5, facet=["media", "section"], timeline="year")
+results = archive.search("gempa", limit=5, facet=["media", "rubrik"], timeline="year")
 print(results.total, "about gempa")
 print("by year:", {step[:4]: articles for step, articles in results.timeline})
-print("most of them in:", next(iter(results.facets["section"]), "no section"))
+print("most of them in:", next(iter(results.facets["rubrik"]), "no section"))
 
 # %% As a table: with pandas, pandas.DataFrame(results.to_dicts())
 rows = results.to_dicts()

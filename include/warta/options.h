@@ -35,7 +35,7 @@ void set_option(AddOptions& options, std::string_view name, std::string_view val
 // Those of AddOptions.
 [[nodiscard]] std::vector<std::string> add_option_names();
 
-// The name of a facet: `media`, `section`, `author`, `place`, `year`.
+// The name of a facet in every output: `media`, `rubrik`, `penulis`, `lokasi`, `tahun` …
 [[nodiscard]] std::string_view option_name(Facet facet) noexcept;
 
 }  // namespace warta

@@ -97,9 +97,9 @@ warta_status warta_options_new(warta_session* session, warta_options** options);
 // searching: limit, offset (hits), match (auto, all, any), level (root, lexeme, surface), sort (relevance,
 // newest,
 //   oldest), half_life (days), collapse (none, near, media), expand (true, false), snippets (passages a hit),
-//   snippet_characters, explain (true, false), facet (a list with commas of media, section, author, place,
-//   year), timeline (day, week, month, year), time_limit (seconds, such as 2.5; 0: none), language (of
-//   messages: id, en), syntax (full, plain), today (2023-09-17)
+//   snippet_characters, explain (true, false), facet (a list with commas of media, rubrik, penulis,
+//   lokasi, tahun …), timeline (day, week, month, year), time_limit (seconds, such as 2.5; 0: none), language
+//   (of messages: id, en), syntax (full, plain), today (2023-09-17)
 // opening: names (rows `name<TAB>name`), thesaurus (text of one), partial (true, false)
 // indexing: jobs (threads, 0: one a core), clean (true, false), exceptions (rows `word<TAB>root`),
 //   lock_timeout (seconds), commit_every (changes), memory_bytes, builder (automatic, xapian), format (of
@@ -191,7 +191,7 @@ warta_status warta_results_rewind(warta_results* results);
 
 // One row of a facet or of the timeline.
 typedef struct warta_count_row {
-  warta_text of;      // `media`, `section`, `author`, `place`, `year`, or `timeline`
+  warta_text of;      // `media`, `rubrik`, `penulis`, `lokasi`, `tahun` …, or `timeline`
   warta_text value;   // in a timeline the first day of the step: `2023-09-18`; empty: no value
   uint64_t articles;  // all rows of one facet add up to the total
 } warta_count_row;

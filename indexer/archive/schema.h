@@ -1,49 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace warta::schema {
 
-// THE table: how an article lies in a Xapian database. The indexer writes by it, the searcher reads by it,
-// and docs/archive-format.md explains it. Any change that makes old archives answer differently needs a new
-// kFormatVersion.
+// How an article lies in a Xapian database, beside its fields (fields.h). The indexer writes by it, the
+// searcher reads by it, and docs/archive-format.md explains it. Any change that makes old archives answer
+// differently needs a new kFormatVersion.
 inline constexpr std::string_view kFormatVersion = "4";
 inline constexpr std::string_view kFormatWithLongDuplicates = "3";  // other terms of kDuplicatePrefix
 inline constexpr std::string_view kFormatWithoutNames = "2";        // has no kNamePrefix
 inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
-
-// Fields whose words are indexed. `body` and `title` words are bare terms as well (what a query without a
-// field searches).
-enum class Field : std::uint8_t { body, title, author, editor, media, section, place, related, tag };
-
-struct FieldRow {
-  Field field;
-  std::string_view prefix;    // of surface terms, which have positions; roots put `Z` before it
-  std::uint32_t bare_weight;  // how often one word counts among the bare terms; 0: it is not among them
-  std::uint32_t own_weight;   // how often it counts under its own prefix; 0: it filters and does not rank
-  bool roots;                 // whether its roots are indexed beside the surfaces
-  std::string_view names;     // what users may call it, Indonesian first
-};
-
-inline constexpr std::array<FieldRow, 9> kFields = {{
-    {Field::body, "", 1, 0, true, "isi body"},
-    {Field::title, "S", 3, 1, true, "judul title"},  // 3, and 2 for the lead: measured, DESIGN.md section 11
-    {Field::author, "A", 0, 0, false, "penulis author"},
-    {Field::editor, "XE", 0, 0, false, "editor"},
-    {Field::media, "XM", 0, 0, false, "media publisher"},
-    {Field::section, "XR", 0, 0, false, "rubrik section"},
-    {Field::place, "XL", 0, 0, false, "lokasi place"},
-    {Field::related, "XT", 0, 0, true, "terkait related"},
-    {Field::tag, "K", 0, 0, false, "tag"},
-}};
-
-[[nodiscard]] constexpr const FieldRow& row_of(Field field) {
-  return kFields[static_cast<std::size_t>(field)];
-}
 
 inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
 inline constexpr std::uint32_t kLeadSentences = 3;

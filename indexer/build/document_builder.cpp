@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <span>
 
+#include "indexer/archive/fields.h"
 #include "indexer/archive/near_duplicates.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
@@ -91,10 +92,17 @@ class FieldIndexer final : public TokenSink {
   std::uint32_t words_ = 0;
 };
 
-void index_text(const Analyzer& analyzer, std::string_view text, schema::Field field, DocumentSink& sink) {
-  if (text.empty()) return;
-  FieldIndexer indexer(field, sink);
-  analyzer.analyze(text, indexer);
+// The fields beside the story: their words filter, and their values are counted.
+void index_filters(const Article& article, const Analyzer& analyzer, DocumentSink& sink) {
+  for (const schema::FieldRow& row : schema::fields()) {
+    if (row.prefix.empty() || row.roots) continue;
+    std::vector<std::string> texts = schema::indexed_texts(row, article);
+    for (const std::string& text : texts) {
+      FieldIndexer indexer(row.field, sink);
+      analyzer.analyze(text, indexer);
+    }
+    if (row.slot && !texts.empty()) sink.value(*row.slot, schema::slot_value(std::move(texts)));
+  }
 }
 
 void index_signature(const StorySignature& signature, DocumentSink& sink) {
@@ -229,26 +237,13 @@ StoredArticle prepare(const Article& article, const std::string& id, const Conte
 
 void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
   const Article& article = prepared.article;
-  const std::string media = canonical_publisher(article.source);
   const std::uint32_t words = index_title_and_body(prepared, analyzer, sink);
-  index_text(analyzer, article.author, schema::Field::author, sink);
-  index_text(analyzer, article.editor, schema::Field::editor, sink);
-  index_text(analyzer, media, schema::Field::media, sink);
-  index_text(analyzer, article.section, schema::Field::section, sink);
-  index_text(analyzer, article.place, schema::Field::place, sink);
-  for (const std::string& tag : article.tags) index_text(analyzer, tag, schema::Field::tag, sink);
+  index_filters(article, analyzer, sink);
   index_date(article.published, sink);
   sink.term(schema::id_term(article.id), 0);
 
-  const auto add_value = [&sink](std::uint32_t slot, std::string_view value) {
-    if (!value.empty()) sink.value(slot, value);
-  };
-  add_value(schema::kMediaSlot, media);
-  add_value(schema::kSectionSlot, article.section);
-  add_value(schema::kAuthorSlot, article.author);
-  add_value(schema::kPlaceSlot, article.place);
-  add_value(schema::kIdSlot, std::string_view(article.id).substr(0, schema::kMaxTermBytes));
-  add_value(schema::kWordsSlot, Xapian::sortable_serialise(words));
+  sink.value(schema::kIdSlot, std::string_view(article.id).substr(0, schema::kMaxTermBytes));
+  sink.value(schema::kWordsSlot, Xapian::sortable_serialise(words));
   sink.data(serialize(prepared));
 }
 

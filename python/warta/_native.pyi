@@ -6,7 +6,7 @@ from typing import Any, Callable, Iterable, Iterator, Literal, Mapping, Optional
 _Path = Union[str, "PathLike[str]"]
 _Text = Union[str, int, float, date, None]
 _Fields = Mapping[str, Union[_Text, Sequence[_Text]]]
-_Facet = Literal["media", "section", "author", "place", "year"]
+_Facet = str  # any name of a field that is a facet: docs/query-syntax.md
 _Step = Literal["day", "week", "month", "year"]
 
 __version__: str

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/archive/fields.h"
 #include "searcher/c_api/handles.h"
 #include "warta/reader.h"
 #include "warta/record.h"
@@ -29,30 +30,8 @@ namespace {
 // The text field; `published` is none.
 template <typename AnyArticle>
 auto& field_of(AnyArticle& article, warta_field field) {
-  switch (field) {
-    case WARTA_ID:
-      return article.id;
-    case WARTA_URL:
-      return article.url;
-    case WARTA_TITLE:
-      return article.title;
-    case WARTA_BODY:
-      return article.body;
-    case WARTA_SOURCE:
-      return article.source;
-    case WARTA_SECTION:
-      return article.section;
-    case WARTA_AUTHOR:
-      return article.author;
-    case WARTA_EDITOR:
-      return article.editor;
-    case WARTA_PLACE:
-      return article.place;
-    case WARTA_LANGUAGE:
-      return article.language;
-    case WARTA_PUBLISHED:
-      break;
-  }
+  for (const schema::FieldRow& row : schema::fields())
+    if (row.c == field && row.text != nullptr) return article.*row.text;
   throw Error(ErrorCode::invalid_argument,
               "there is no field " + std::to_string(static_cast<int>(field)) + "; see warta_field");
 }

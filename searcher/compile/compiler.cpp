@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analyzers/normalizer.h"
+#include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
 #include "searcher/compile/range_queries.h"
 #include "searcher/compile/readings.h"
@@ -21,30 +22,6 @@ using Xapian::Query;
 // What an article's other name for a word of the query counts of its own weight, and only where the word
 // itself is lacking: beside it, the name says nothing new (measured, bench/RESULTS.md).
 constexpr double kOtherNameWeight = 0.35;
-
-schema::Field schema_field(query::Field field) {
-  switch (field) {
-    case query::Field::title:
-      return schema::Field::title;
-    case query::Field::author:
-      return schema::Field::author;
-    case query::Field::editor:
-      return schema::Field::editor;
-    case query::Field::media:
-      return schema::Field::media;
-    case query::Field::section:
-      return schema::Field::section;
-    case query::Field::place:
-      return schema::Field::place;
-    case query::Field::related:
-      return schema::Field::related;
-    case query::Field::tag:
-      return schema::Field::tag;
-    case query::Field::id:
-      break;
-  }
-  return schema::Field::body;
-}
 
 template <typename Kind>
 const Kind* as(const query::Node& node) {
@@ -194,7 +171,7 @@ class Compiler {
   [[nodiscard]] bool searches_ids() const { return field_ == query::Field::id; }
 
   [[nodiscard]] schema::Field indexed_field() const {
-    return field_ ? schema_field(*field_) : schema::Field::body;
+    return field_ && !searches_ids() ? schema::row_of(*field_).field : schema::Field::body;
   }
 
   // Words of the query that stand in one run, analyzed together, so that `17 September` and `1,5 triliun` are

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/archive/schema.h"
+#include "indexer/archive/fields.h"
 #include "warta/analyzer.h"
 
 namespace warta {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/archive/schema.h"
+#include "indexer/archive/fields.h"
 #include "indexer/archive/stored_article.h"
 #include "searcher/compile/word_clauses.h"
 #include "searcher/passages/story_reader.h"

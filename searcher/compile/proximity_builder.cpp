@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzers/normalizer.h"
+#include "indexer/archive/schema.h"
 #include "searcher/compile/proximity.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/archive/schema.h"
+#include "indexer/archive/fields.h"
 #include "searcher/compile/deadline.h"
 
 namespace warta {

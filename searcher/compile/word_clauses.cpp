@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "indexer/archive/schema.h"
 #include "searcher/compile/readings.h"
 
 namespace warta {

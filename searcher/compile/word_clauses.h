@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/archive/schema.h"
+#include "indexer/archive/fields.h"
 #include "searcher/compile/deadline.h"
 #include "searcher/compile/lexeme_forms.h"
 #include "searcher/passages/matched_words.h"

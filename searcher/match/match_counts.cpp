@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
 #include "warta/error.h"
 
@@ -18,21 +19,7 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-Xapian::valueno slot_of(Facet facet) {
-  switch (facet) {
-    case Facet::media:
-      return schema::kMediaSlot;
-    case Facet::section:
-      return schema::kSectionSlot;
-    case Facet::author:
-      return schema::kAuthorSlot;
-    case Facet::place:
-      return schema::kPlaceSlot;
-    case Facet::year:
-      break;
-  }
-  return schema::kPublishedSlot;
-}
+Xapian::valueno slot_of(Facet facet) { return *schema::row_of(facet).slot; }
 
 template <typename Take>
 void for_each_value(const Xapian::ValueCountMatchSpy& spy, const Take& take) {
@@ -116,7 +103,10 @@ FacetCounts MatchCounts::counts_of(Facet facet) const {
   std::map<std::string, std::uint64_t> by_value;
   for_each_value(spies_.at(slot_of(facet)), [&](const std::string& value, std::uint64_t articles) {
     constexpr std::size_t kYearDigits = 4;
-    by_value[facet == Facet::year ? value.substr(0, kYearDigits) : value] += articles;
+    const std::string_view counted =
+        facet == Facet::year ? std::string_view(value).substr(0, kYearDigits) : std::string_view(value);
+    for (const std::string_view text : schema::texts_of_slot(counted))
+      by_value[std::string(text)] += articles;
     counts.without -= articles;
   });
   for (const auto& [value, articles] : by_value) counts.values.push_back({value, articles});

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
 #include "searcher/compile/vocabulary.h"
 #include "searcher/compile/word_clauses.h"

@@ -94,31 +94,11 @@ void for_each_related_line(const StoredArticle& stored,
 void read_field(const StoredArticle& stored, schema::Field field, const Analyzer& analyzer,
                 PlacedTokenSink& sink) {
   Placer placer(analyzer, sink);
-  const Article& article = stored.article;
-  const auto whole = [&placer](const std::string& text) {
+  if (field == schema::Field::body) return read_title_and_story(stored, placer);
+  if (field == schema::Field::related) return read_related(stored, placer);
+  for (const std::string& text : schema::indexed_texts(schema::row_of(field), stored.article)) {
     placer.begin_text(text, schema::kPositionGap);
     placer.read(0, text.size());
-  };
-  switch (field) {
-    case schema::Field::body:
-      return read_title_and_story(stored, placer);
-    case schema::Field::related:
-      return read_related(stored, placer);
-    case schema::Field::title:
-      return whole(article.title);
-    case schema::Field::author:
-      return whole(article.author);
-    case schema::Field::editor:
-      return whole(article.editor);
-    case schema::Field::media:
-      return whole(canonical_publisher(article.source));
-    case schema::Field::section:
-      return whole(article.section);
-    case schema::Field::place:
-      return whole(article.place);
-    case schema::Field::tag:
-      for (const std::string& tag : article.tags) whole(tag);
-      return;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string_view>
 
+#include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "warta/analyzer.h"

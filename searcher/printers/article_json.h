@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "indexer/archive/fields.h"
 #include "warta/article.h"
 
 namespace warta::printers {
@@ -14,15 +15,17 @@ inline void put_if_known(nlohmann::ordered_json& object, const char* name, const
 
 // What is known of an article beside its id, title and body.
 inline void put_article_fields(nlohmann::ordered_json& object, const Article& article) {
-  if (article.published) object["published"] = article.published->to_string();
-  put_if_known(object, "source", article.source);
-  put_if_known(object, "section", article.section);
-  put_if_known(object, "author", article.author);
-  put_if_known(object, "editor", article.editor);
-  put_if_known(object, "place", article.place);
-  put_if_known(object, "url", article.url);
-  put_if_known(object, "language", article.language);
-  if (!article.tags.empty()) object["tags"] = article.tags;
+  for (const schema::FieldRow& row : schema::fields()) {
+    if (row.key.empty() || row.field == schema::Field::id || row.field == schema::Field::title) continue;
+    const std::vector<std::string> texts = schema::texts_of(row, article);
+    if (texts.empty()) continue;
+    auto& value = object[std::string(row.key)];
+    if (row.field == schema::Field::tag) {
+      value = texts;
+    } else {
+      value = texts.front();
+    }
+  }
 }
 
 }  // namespace warta::printers

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "util/printable.h"
+#include "warta/options.h"
 
 namespace warta::printers {
 
@@ -67,22 +68,6 @@ std::string step_label(TimeStep step, const std::string& day) {
 
 }  // namespace
 
-std::string_view name_of(Facet facet) noexcept {
-  switch (facet) {
-    case Facet::media:
-      return "media";
-    case Facet::section:
-      return "rubrik";
-    case Facet::author:
-      return "penulis";
-    case Facet::place:
-      return "lokasi";
-    case Facet::year:
-      break;
-  }
-  return "tahun";
-}
-
 std::string_view name_of(TimeStep step) noexcept {
   switch (step) {
     case TimeStep::day:
@@ -114,7 +99,7 @@ void print_counts(const SearchResults& results, unsigned width, bool english, st
       bars.push_back({"(" + std::to_string(left_out) + (english ? " others)" : " lainnya)"), others});
     }
     if (facet.without > 0) bars.push_back({english ? "(unknown)" : "(tidak diketahui)", facet.without});
-    print_bars(name_of(facet.facet), bars, width, out);
+    print_bars(option_name(facet.facet), bars, width, out);
   }
   if (!results.timeline) return;
   std::vector<Bar> bars;

@@ -8,8 +8,7 @@
 
 namespace warta::printers {
 
-// The names that users and JSON know facets and steps by, Indonesian where the command line is.
-[[nodiscard]] std::string_view name_of(Facet facet) noexcept;
+// The name that users and JSON know a step by.
 [[nodiscard]] std::string_view name_of(TimeStep step) noexcept;
 
 // The facets and the timeline as charts of bars, `width` columns wide.

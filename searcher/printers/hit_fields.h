@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@ namespace warta::printers {
 // One thing that a table of hits can show.
 struct HitField {
   std::string_view name;  // the key in JSON too
-  std::string (*value)(const Hit& hit);
+  std::function<std::string(const Hit& hit)> value;
 };
 
 // The fields of these names in their order; none: what a table shows by default. Throws

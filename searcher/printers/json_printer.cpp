@@ -10,6 +10,7 @@
 #include "searcher/printers/count_bars.h"
 #include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
+#include "warta/options.h"
 
 namespace warta::printers {
 
@@ -62,7 +63,7 @@ Json to_json(const std::vector<Counted>& counts) {
 void put_counts(Json& object, const SearchResults& results) {
   for (const FacetCounts& facet : results.facets) {
     object["facets"].push_back(
-        {{"facet", name_of(facet.facet)}, {"values", to_json(facet.values)}, {"without", facet.without}});
+        {{"facet", option_name(facet.facet)}, {"values", to_json(facet.values)}, {"without", facet.without}});
   }
   if (results.timeline) {
     object["timeline"] = {{"step", name_of(results.timeline->step)},

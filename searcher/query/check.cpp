@@ -29,7 +29,7 @@ class Checker {
         [&](const DateRange&) { return allowed_field(node, name_of(SpecialField::date), place); },
         [&](const WordCountRange&) { return allowed_field(node, name_of(SpecialField::word_count), place); },
         [&](const InField& field) {
-          return allowed_field(node, name_of(field.field), place) &&
+          return allowed_field(node, canonical_name(field.field), place) &&
                  check(*field.child, {true, place.in_proximity}) && check_searches(*field.child);
         },
         [&](const Sequence& sequence) { return check_conjunction(node, sequence.items, place); },

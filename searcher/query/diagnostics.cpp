@@ -243,16 +243,6 @@ std::string shortened(std::string_view utf8) {
   return std::string(utf8);
 }
 
-std::string field_list(Language language) {
-  std::string list;
-  for (const FieldName& row : kFieldNames) {
-    if (!list.empty()) list += ' ';
-    list += language == Language::id ? row.indonesian : row.english;
-    list += ':';
-  }
-  return list;
-}
-
 std::string filled(std::string_view text, std::initializer_list<std::string_view> arguments,
                    Language language) {
   std::string out;

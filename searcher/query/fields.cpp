@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/fields.h"
 
-#include <algorithm>
-
-#include "util/text.h"
+#include "indexer/archive/fields.h"
 
 namespace warta {
 
 namespace query {
 
-namespace {
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lowered(x) == lowered(y); });
-}
-
-// NOLINTNEXTLINE(bugprone-exception-escape): comparing variants throws for none that holds an enumerator
-const FieldName& row_of(const FieldTarget& target) noexcept {
-  return *std::find_if(kFieldNames.begin(), kFieldNames.end(),
-                       [&](const FieldName& row) { return row.target == target; });
-}
-
-}  // namespace
-
 std::optional<FieldTarget> find_field(std::string_view name) noexcept {
-  for (const FieldName& row : kFieldNames)
-    if (same_name(name, row.indonesian) || same_name(name, row.english)) return row.target;
+  const schema::FieldRow* const row = schema::find_field(name);
+  if (row == nullptr) return std::nullopt;
+  if (row->query) return *row->query;
+  if (row->field == schema::Field::published) return SpecialField::date;
+  if (row->field == schema::Field::words) return SpecialField::word_count;
   return std::nullopt;
 }
 
@@ -36,11 +22,25 @@ std::string_view example_value(const FieldTarget& target) noexcept {
   return *special == SpecialField::date ? "2023-09" : ">300";
 }
 
-std::string_view name_of(const FieldTarget& target) noexcept { return row_of(target).indonesian; }
+std::string_view name_of(SpecialField field) noexcept {
+  return schema::row_of(field == SpecialField::date ? schema::Field::published : schema::Field::words).name;
+}
+
+std::string field_list(Language language) {
+  std::string list;
+  const auto add = [&](const schema::FieldRow& row) {
+    (list += list.empty() ? "" : " ").append(language == Language::id ? row.name : row.english) += ':';
+  };
+  for (int field = 0; field <= static_cast<int>(Field::id); ++field)
+    add(schema::row_of(static_cast<Field>(field)));
+  add(schema::row_of(schema::Field::published));
+  add(schema::row_of(schema::Field::words));
+  return list;
+}
 
 }  // namespace query
 
-std::string_view canonical_name(query::Field field) noexcept { return query::row_of(field).indonesian; }
-std::string_view english_name(query::Field field) noexcept { return query::row_of(field).english; }
+std::string_view canonical_name(query::Field field) noexcept { return schema::row_of(field).name; }
+std::string_view english_name(query::Field field) noexcept { return schema::row_of(field).english; }
 
 }  // namespace warta

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "indexer/archive/fields.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "warta/error.h"
@@ -100,15 +101,14 @@ void add_count_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--facet", options.facets, "count all that match by these")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->transform(one_of<Facet>({{"media", Facet::media},
-                                 {"rubrik", Facet::section},
-                                 {"penulis", Facet::author},
-                                 {"lokasi", Facet::place},
-                                 {"tahun", Facet::year},
-                                 {"section", Facet::section},
-                                 {"author", Facet::author},
-                                 {"place", Facet::place},
-                                 {"year", Facet::year}}));
+      ->transform(CLI::Validator(
+          [](std::string& given) -> std::string {
+            const auto facet = schema::find_facet(given);
+            if (!facet) return "'" + given + "' is none of " + schema::facet_names("|");
+            given = std::to_string(static_cast<int>(*facet));
+            return {};
+          },
+          {}));
   app.add_option_function<TimeStep>(
          "--timeline", [&options](const TimeStep& step) { options.timeline = step; },
          "count all that match by the day they were published")

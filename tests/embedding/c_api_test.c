@@ -264,7 +264,7 @@ static void test_results(warta_session* session, warta_searcher* searcher) {
     ++rows;
     articles += row.articles;
     if (strcmp(row.of.data, "timeline") == 0) CHECK(same(row.value, "2023-09-01"));
-    if (strcmp(row.of.data, "year") == 0) CHECK(same(row.value, "2023"));
+    if (strcmp(row.of.data, "tahun") == 0) CHECK(same(row.value, "2023"));
     if (strcmp(row.of.data, "media") == 0) CHECK(same(row.value, ""));
   }
   CHECK(rows == 3 && articles == 60);

@@ -164,7 +164,7 @@ class Searching(WithArchive):
     def test_counts(self):
         archive = self.filled()
         results = archive.search("pelabuhan", limit=0, facet=["media", "year"], timeline="month")
-        self.assertEqual(results.facets, {"media": {"Ganjil": 25, "Genap": 25}, "year": {"2023": 50}})
+        self.assertEqual(results.facets, {"media": {"Ganjil": 25, "Genap": 25}, "tahun": {"2023": 50}})
         self.assertEqual(results.timeline, [("2023-09-01", 50)])
         self.assertEqual(archive.count("media:genap"), 25)
         self.assertEqual(archive.count("pelabuhan tanggal:hari-ini", today=datetime.date(2023, 9, 1)), 2)

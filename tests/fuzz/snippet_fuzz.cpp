@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "indexer/archive/fields.h"
 #include "indexer/archive/stored_article.h"
 #include "searcher/compile/word_clauses.h"
 #include "searcher/passages/occurrences.h"

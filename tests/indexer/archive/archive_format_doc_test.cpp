@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
 #include "tests/temporary_directory.h"
 #include "warta/archive_writer.h"
@@ -25,7 +26,7 @@ TEST(ArchiveFormatDocumentation, NamesEveryPrefixSlotAndKey) {
   const auto expect_row = [&text](std::string_view name, std::string_view what) {
     EXPECT_NE(text.find("\n| `" + std::string(name) + "` |"), std::string::npos) << what << " " << name;
   };
-  for (const schema::FieldRow& row : schema::kFields) {
+  for (const schema::FieldRow& row : schema::fields()) {
     if (row.prefix.empty()) continue;
     expect_row(row.prefix, "the prefix");
     const bool has_roots = text.find("`Z" + std::string(row.prefix) + "`") != std::string::npos;
