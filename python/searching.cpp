@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pybind11/stl.h>
 
+#include <locale>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -114,6 +115,7 @@ std::string printed(const Results& results, const std::string& format) {
   PrintOptions options;
   options.query = results.query;
   std::ostringstream out;
+  out.imbue(std::locale::classic());
   make_printer(format, options)->print(results.found, out);
   return out.str();
 }

@@ -3,6 +3,7 @@
 // Runs while Warta is built: makes the lexicon image that the library embeds. With --features it prints the
 // readings of words for train_ranker.py instead.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iostream>
@@ -24,6 +25,14 @@ namespace fs = std::filesystem;
 bool is_plain_word(std::string_view word) {
   return !word.empty() && word.size() <= kMaxWordBytes &&
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+double number_of(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size())
+    throw std::runtime_error("'" + text + "' in ranker_weights.tsv is not a number");
+  return number;
 }
 
 std::string read_file(const fs::path& path) {
@@ -199,7 +208,7 @@ LexiconContent read_content(const Arguments& arguments, const std::vector<Except
     if (is_plain_word(row.root)) (void)content.words[row.root];
   }
   for_each_row(arguments.data / "ranker_weights.tsv", [&](const std::vector<std::string>& row) {
-    content.weights[row.at(0)] = std::stod(row.at(1));
+    content.weights[row.at(0)] = number_of(row.at(1));
   });
   for (auto& [word, row] : content.words) row.forms = {word, word, Decision::ranked};
   count_families(content);

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdio>
 
+#include "util/decimal.h"
+
 namespace warta::indonesian {
 
 namespace {
@@ -249,16 +251,14 @@ std::string Explanation::to_text() const {
   text.append(decision_text(decision)).append("\n");
   for (std::size_t i = 0; i < std::min(readings.size(), kShown); ++i) {
     const Reading& reading = readings[i];
-    std::array<char, 64> number{};
-    std::snprintf(number.data(), number.size(), "%s%+8.2f  ", reading.chosen ? "  * " : "    ",
-                  reading.score);
-    text.append(number.data()).append(reading.analysis).append("\n");
+    text.append(reading.chosen ? "  * " : "    ").append(signed_decimal(reading.score, 2, 8));
+    text.append("  ").append(reading.analysis).append("\n");
     Ranker::NamedFeatures strongest = reading.features;
     std::stable_sort(strongest.begin(), strongest.end(),
                      [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
     for (std::size_t f = 0; f < std::min(strongest.size(), kShown); ++f) {
-      std::snprintf(number.data(), number.size(), "              %+7.2f  ", strongest[f].second);
-      text.append(number.data()).append(strongest[f].first).append("\n");
+      text.append(std::string(14, ' ')).append(signed_decimal(strongest[f].second, 2, 7));
+      text.append("  ").append(strongest[f].first).append("\n");
     }
   }
   if (readings.size() > kShown)

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <map>
 
+#include "util/decimal.h"
+
 namespace warta::command_line {
 
 void archive_option(CLI::App& command, std::string& archive) {
@@ -37,10 +39,7 @@ std::string size_text(std::uint64_t bytes) {
   auto size = static_cast<double>(bytes);
   std::size_t unit = 0;
   for (; size >= 1024 && unit + 1 < kUnits.size(); ++unit) size /= 1024;
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), size < 100 && unit > 1 ? "%.1f %s" : "%.0f %s", size,
-                kUnits.at(unit));
-  return text.data();
+  return decimal(size, size < 100 && unit > 1 ? 1 : 0) + ' ' + kUnits.at(unit);
 }
 
 }  // namespace warta::command_line

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Searching, and what it finds.
+#include <locale>
 #include <sstream>
 #include <utility>
 
@@ -73,6 +74,7 @@ const std::string& printed(warta_results& results, const char* format, std::stri
   PrintOptions options;
   options.query = results.query;
   std::ostringstream out;
+  out.imbue(std::locale::classic());
   make_printer(format, options)->print(results.results, out);
   return into = out.str();
 }

@@ -2,9 +2,9 @@
 #include "searcher/printers/hit_fields.h"
 
 #include <array>
-#include <cstdio>
 
 #include "indexer/archive/fields.h"
+#include "util/decimal.h"
 #include "warta/error.h"
 
 namespace warta::printers {
@@ -12,9 +12,8 @@ namespace warta::printers {
 namespace {
 
 std::string score_text(const Hit& hit) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.6f", hit.score);
-  return text.data();
+  constexpr int kPlaces = 6;
+  return decimal(hit.score, kPlaces);
 }
 
 std::string joined(const std::vector<std::string>& texts) {

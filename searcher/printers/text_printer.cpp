@@ -9,6 +9,7 @@
 
 #include "searcher/printers/count_bars.h"
 #include "searcher/printers/printers.h"
+#include "util/decimal.h"
 #include "util/printable.h"
 
 namespace warta::printers {
@@ -101,9 +102,10 @@ class TextPrinter final : public ResultPrinter {
     out << std::string(kIndent, ' ');
     wrap(details, {}, kDim, out);
     for (const Contribution& one : hit.contributions) {
-      std::array<char, 32> score{};
-      std::snprintf(score.data(), score.size(), "%10.4f  ", one.score);
-      out << std::string(kIndent, ' ') << score.data() << printable(one.part) << '\n';
+      constexpr int kPlaces = 4;
+      constexpr std::size_t kWidth = 10;
+      out << std::string(kIndent, ' ') << decimal(one.score, kPlaces, kWidth) << "  " << printable(one.part)
+          << '\n';
     }
     for (const Snippet& snippet : hit.snippets) {
       out << std::string(kIndent, ' ');

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <ostream>
 
+#include "util/decimal.h"
+
 #include "searcher/printers/printers.h"
 
 namespace warta::printers {
@@ -34,10 +36,9 @@ class TrecPrinter final : public ResultPrinter {
 
   void print(const SearchResults& results, std::ostream& out) override {
     for (const Hit& hit : results.hits) {
-      std::array<char, 32> score{};
-      std::snprintf(score.data(), score.size(), "%.6f", hit.score);
-      out << query_id_ << " Q0 " << column(hit.article.id) << ' ' << hit.rank << ' ' << score.data()
-          << " warta\n";
+      constexpr int kPlaces = 6;
+      out << query_id_ << " Q0 " << column(hit.article.id) << ' ' << hit.rank << ' '
+          << decimal(hit.score, kPlaces) << " warta\n";
     }
   }
 

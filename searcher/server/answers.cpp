@@ -207,6 +207,7 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
     const auto printer = make_printer("json", print);
     if (!printer->shows_snippets()) options.snippets = 0;
     std::ostringstream out;
+    out.imbue(std::locale::classic());
     printer->print(found(searcher, question, options), out);
     return std::move(out).str();
   });

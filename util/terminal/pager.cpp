@@ -44,7 +44,11 @@ void Pager::start() {
     run_pager(given == nullptr ? kWithoutPager : given, ends[0]);
   }
   close(ends[0]);
-  if (process_ > 0) dup2(ends[1], STDOUT_FILENO);
+  if (process_ > 0) {
+    // Ctrl-C reaches both: the pager decides what it does, and the terminal is not given back before it ends.
+    std::signal(SIGINT, SIG_IGN);
+    dup2(ends[1], STDOUT_FILENO);
+  }
   close(ends[1]);
 }
 

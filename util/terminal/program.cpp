@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "util/terminal/program.h"
 
+#include <fcntl.h>
+
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iostream>
@@ -62,8 +66,23 @@ int complain(const CLI::App& app, const std::string& message) {
 
 }  // namespace
 
+namespace {
+
+// A descriptor that was closed before the start would be given to the first file opened, an archive's lock
+// for example, which would then be read or written as standard input, output or error.
+void open_standard_descriptors() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    // The lowest free one, since those below are open by now.
+    if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF && open("/dev/null", O_RDWR) != descriptor)
+      std::_Exit(kFailure);
+  }
+}
+
+}  // namespace
+
 int run_program(const char* name, const char* purpose, int argc, char** argv,
                 const std::function<Work(CLI::App&)>& declare) {
+  open_standard_descriptors();
   OutputBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
   CLI::App app(purpose, name);
