@@ -32,7 +32,7 @@ warta_program(warta-index
   indexer/program/verify.cpp)
 warta_program(warta-search
   searcher/program/search_main.cpp
-  searcher/request/arguments.cpp
+  searcher/program/arguments.cpp
   searcher/program/batch.cpp
   searcher/program/concordance.cpp
   searcher/program/show.cpp

@@ -78,7 +78,7 @@ std::optional<BatchLine> batch_line(const command_line::BoundedLines::Line& read
 class Batch {
  public:
   Batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out)
-      : searcher_(searcher), options_(arguments.options), fields_(arguments.fields), out_(out) {
+      : searcher_(searcher), options_(arguments.query.search), fields_(arguments.fields), out_(out) {
     format_ = arguments.format.empty() ? "trec" : arguments.format;
     parse_ = parse_options(arguments);
   }

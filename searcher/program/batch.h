@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "searcher/request/arguments.h"
+#include "searcher/program/arguments.h"
 #include "warta/searcher.h"
 
 namespace warta::search_program {

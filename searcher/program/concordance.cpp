@@ -133,7 +133,7 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
   const bool by_left = arguments.sort == "left";
   std::uint64_t lines = 0;
   if (!by_left && arguments.sort != "right") {
-    searcher.for_each_occurrence(query, arguments.options, *arguments.kwic, [&](const Occurrence& one) {
+    searcher.for_each_occurrence(query, arguments.query.search, *arguments.kwic, [&](const Occurrence& one) {
       ++lines;
       printer.print(one);
       return out.good();
@@ -141,7 +141,7 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
     return lines == 0 ? command_line::kNoHits : command_line::kSuccess;
   }
   std::vector<Line> sorted;
-  searcher.for_each_occurrence(query, arguments.options, *arguments.kwic, [&](const Occurrence& one) {
+  searcher.for_each_occurrence(query, arguments.query.search, *arguments.kwic, [&](const Occurrence& one) {
     if (sorted.size() == kMostSorted)
       throw Error(ErrorCode::invalid_argument,
                   "more than " + std::to_string(kMostSorted) +

@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "searcher/request/arguments.h"
+#include "searcher/program/arguments.h"
 #include "util/terminal/pager.h"
 #include "warta/query.h"
 #include "warta/searcher.h"

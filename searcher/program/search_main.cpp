@@ -4,10 +4,10 @@
 
 #include <iostream>
 
+#include "searcher/program/arguments.h"
 #include "searcher/program/batch.h"
 #include "searcher/program/concordance.h"
 #include "searcher/program/show.h"
-#include "searcher/request/arguments.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/stdio.h"
 #include "util/printable.h"
@@ -91,7 +91,7 @@ int print_by_article(const warta::Searcher& searcher, const Arguments& arguments
   const std::string& id = like ? arguments.like : arguments.duplicates_of;
   const auto printer = warta::make_printer(
       format_of(arguments), print_options(arguments, (like ? "--like " : "--duplicates-of ") + id));
-  warta::SearchOptions options = arguments.options;
+  warta::SearchOptions options = arguments.query.search;
   if (!printer->shows_snippets()) options.snippets = 0;
   const auto results = like ? searcher.like(id, options) : searcher.duplicates_of(id, options);
   const bool english = command_line::wants_english();
@@ -109,9 +109,10 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
                   const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
   const std::string format = format_of(arguments);
   if (arguments.all) warta::require_printing_by_hit(format);
-  if (!arguments.options.facets.empty() || arguments.options.timeline) warta::require_printing_counts(format);
+  if (!arguments.query.search.facets.empty() || arguments.query.search.timeline)
+    warta::require_printing_counts(format);
   const auto printer = warta::make_printer(format, print_options(arguments, text));
-  warta::SearchOptions options = arguments.options;
+  warta::SearchOptions options = arguments.query.search;
   if (!printer->shows_snippets()) options.snippets = 0;
   if (arguments.all) return print_all(searcher, query, options, *printer, out);
   const warta::SearchResults results = searcher.search(query, options);
@@ -131,7 +132,8 @@ int serve(const Arguments& arguments, std::ostream& out) {
   if (arguments.stdio && !arguments.serve.empty())
     throw warta::Error(warta::ErrorCode::invalid_argument, "use either --stdio or --serve");
   if (arguments.stdio) {
-    warta::server::run_stdio(arguments.archives, arguments.searcher, arguments.options.time_limit, out);
+    warta::server::run_stdio(arguments.archives, arguments.query.searcher, arguments.query.search.time_limit,
+                             out);
     return command_line::kSuccess;
   }
   const auto log = [](const std::string& line) {
@@ -145,9 +147,9 @@ int serve(const Arguments& arguments, std::ostream& out) {
   };
   warta::server::ServeOptions options;
   options.archives = arguments.archives;
-  options.searcher = arguments.searcher;
+  options.searcher = arguments.query.searcher;
   options.address = arguments.serve;
-  if (arguments.options.time_limit.count() > 0) options.most_time = arguments.options.time_limit;
+  if (arguments.query.search.time_limit.count() > 0) options.most_time = arguments.query.search.time_limit;
   warta::server::serve(options, started, log);
   return command_line::kSuccess;
 }
@@ -169,12 +171,12 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
       return command_line::kSuccess;
     }
   }
-  const warta::Searcher searcher(arguments.archives, arguments.searcher);
+  const warta::Searcher searcher(arguments.archives, arguments.query.searcher);
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
   if (!has_query && arguments.batch.empty()) return print_by_article(searcher, arguments, pager, out);
   if (!has_query) return warta::search_program::run_batch(searcher, arguments, out);
   if (arguments.count || arguments.all || arguments.kwic) {
-    warta::SearchOptions counting = arguments.options;
+    warta::SearchOptions counting = arguments.query.search;
     counting.limit = 0;
     counting.offset = 0;
     const warta::SearchResults results = searcher.search(query, counting);

@@ -10,7 +10,8 @@
 #include <variant>
 
 #include "searcher/printers/article_json.h"
-#include "searcher/request/arguments.h"
+#include "searcher/request/options.h"
+#include "util/terminal/terminal.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 
@@ -27,8 +28,8 @@ Refusal bad_parameter(const std::string& message) { return {kBadRequest, "bad_pa
 // What a request says: what is no option of a search by its name, the options as the command line has them.
 struct Question {
   std::map<std::string, std::string> own;
-  search_program::Arguments arguments;
-  ParseOptions parse;
+  QueryOptions options;
+  std::vector<std::string> fields;
 
   // Null when it does not say.
   [[nodiscard]] const std::string* find(const std::string& name) const {
@@ -42,52 +43,41 @@ struct Question {
   }
 };
 
-Language language_of(const std::string& value) {
-  if (value != "id" && value != "en") throw bad_parameter("lang: '" + value + "' is none of id|en");
-  return value == "en" ? Language::en : Language::id;
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  std::istringstream in(list);
+  for (std::string part; std::getline(in, part, ',');) parts.push_back(part);
+  return parts;
 }
 
-// CLI11 writes `--limit: Value …`, or only the value when the option is clear to who typed it.
-std::string message_of(const CLI::ParseError& error) {
-  std::string message = error.what();
-  if (message.starts_with("--")) message.erase(0, 2);
-  return message;
-}
-
-// Options are read by the very table of the command line, so that all three ways in have the same ones.
-// `own` are the other names that mean something here.
+// Options are those of the one table. `own` are the other names that mean something here.
 Question read_question(const Parameters& parameters, const std::vector<std::string_view>& own,
                        bool allow_options = true) {
   Question question;
-  CLI::App app;
-  app.set_help_flag();
-  search_program::add_request_options(app, question.arguments);
-  std::vector<std::string> words;
+  question.options.search.opening = true;
+  question.options.parse.language = command_line::wants_english() ? Language::en : Language::id;
   std::set<std::string_view> seen;
   for (const auto& [name, value] : parameters) {
     const bool is_own = std::find(own.begin(), own.end(), name) != own.end();
-    const bool is_option = allow_options && !name.empty() && app.get_option_no_throw("--" + name) != nullptr;
-    if (!is_own && !is_option)
+    const bool is_fields = allow_options && name == "fields";
+    const options::Option* const option = allow_options ? options::find_request(name) : nullptr;
+    if (!is_own && !is_fields && option == nullptr)
       throw bad_parameter("'" + name + "' is not something that this request can have");
     if (!seen.insert(name).second)
       throw bad_parameter(name + ": is there twice; give it once (values of a list are separated by commas)");
-    if (is_own) {
-      question.own[name] = value;
-    } else {
-      words.emplace_back("--").append(name).append("=").append(value);
+    if (is_own) question.own[name] = value;
+    if (is_fields) question.fields = split(value);
+    try {
+      if (option != nullptr) option->set(question.options, value, *option);
+    } catch (const Error& error) {
+      throw bad_parameter(name + ": " + error.what());
     }
   }
-  std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
   try {
-    app.parse(words);
-    search_program::settle_options(question.arguments);
-  } catch (const CLI::ParseError& error) {
-    throw bad_parameter(message_of(error));
+    options::require_consistent(question.options.search);
   } catch (const Error& error) {
     throw bad_parameter(error.what());
   }
-  question.parse = search_program::parse_options(question.arguments);
-  if (const std::string* language = question.find("lang")) question.parse.language = language_of(*language);
   return question;
 }
 
@@ -118,13 +108,14 @@ std::vector<query::Node> required_items(const QueryTree& tree) {
 // The query, of which only articles that the filter finds count.
 ParsedQuery narrowed(const Question& question) {
   const std::string* filter_text = question.find("filter");
-  if (filter_text == nullptr || filter_text->empty()) return parsed(question.need("query"), question.parse);
-  ParseOptions full = question.parse;
+  if (filter_text == nullptr || filter_text->empty())
+    return parsed(question.need("query"), question.options.parse);
+  ParseOptions full = question.options.parse;
   full.syntax = Syntax::full;
   ParsedQuery filter = parsed(*filter_text, full, "filter: ");
   const std::string* text = question.find("query");
   if (text == nullptr || text->empty()) return filter;
-  ParsedQuery query = parsed(*text, question.parse);
+  ParsedQuery query = parsed(*text, question.options.parse);
   query::Sequence both;
   if (const auto* sequence = std::get_if<query::Sequence>(&query.tree->value)) {
     both = *sequence;
@@ -195,13 +186,13 @@ auto blamed_on_request(const Work& work) {
 
 std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                           const AnswerLimits& limits) {
-  const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of", "lang"});
-  SearchOptions options = question.arguments.options;
+  const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of"});
+  SearchOptions options = question.options.search;
   require_page(options, limits);
   settle_time(options, limits);
   PrintOptions print;
   print.query = query_shown(question);
-  print.fields = question.arguments.fields;
+  print.fields = question.fields;
   print.one_line = limits.one_line;
   return blamed_on_request([&] {
     const auto printer = make_printer("json", print);
@@ -225,25 +216,26 @@ Json answer_article(const Searcher& searcher, const Parameters& parameters) {
 }
 
 Json answer_suggest(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
-  const Question question = read_question(parameters, {"query", "lang"});
+  const Question question = read_question(parameters, {"query"});
   const std::string& text = question.need("query");
-  (void)parsed(text, question.parse);
-  SearchOptions options = question.arguments.options;
+  (void)parsed(text, question.options.parse);
+  SearchOptions options = question.options.search;
   settle_time(options, limits);
-  const auto suggestion = blamed_on_request([&] { return searcher.suggest(text, question.parse, options); });
+  const auto suggestion =
+      blamed_on_request([&] { return searcher.suggest(text, question.options.parse, options); });
   Json json = {{"schema", kSchema}, {"query", text}, {"suggestion", nullptr}};
   if (suggestion) json["suggestion"] = {{"query", suggestion->query}, {"articles", suggestion->articles}};
   return json;
 }
 
 Json answer_parse(const Parameters& parameters) {
-  const Question question = read_question(parameters, {"query", "lang"});
+  const Question question = read_question(parameters, {"query"});
   const std::string& text = question.need("query");
-  const ParsedQuery query = parse_query(text, question.parse);
+  const ParsedQuery query = parse_query(text, question.options.parse);
   Json json = {{"schema", kSchema}, {"query", text}, {"ok", query.ok()}};
   if (query.ok()) {
     json["tree"] = dump_tree(*query.tree);
-    if (question.parse.syntax == Syntax::full) json["canonical"] = print_query(*query.tree);
+    if (question.options.parse.syntax == Syntax::full) json["canonical"] = print_query(*query.tree);
   }
   json["diagnostics"] = to_json(query.diagnostics);
   return json;

@@ -280,7 +280,7 @@ TEST(OptionNames, SetWhatTheyNameAndRefuseTheRest) {
   EXPECT_TRUE(options.search.explain);
   const std::map<std::string, std::string> wrong = {{"limit", "100001"}, {"limit ", "1"},
                                                     {"match", ""},       {"facet", "media,,"},
-                                                    {"today", "besok"},  {"explain", "1"}};
+                                                    {"today", "besok"},  {"explain", "yes"}};
   for (const auto& [name, value] : wrong)
     EXPECT_THROW(set_option(options, name, value), Error) << name << "=" << value;
   AddOptions adding;

@@ -342,7 +342,7 @@ class Interface(unittest.TestCase):
             warta.open(folder + "/a").search("x", nonsense=1)
         listed = str(caught.exception).split("the options are ")[1].split(", ")
         opening = next(node for node in self.stub.body if isinstance(node, ast.FunctionDef) and node.name == "open")
-        self.assertEqual([argument.arg for argument in search.args.kwonlyargs + opening.args.kwonlyargs], listed)
+        self.assertCountEqual([argument.arg for argument in search.args.kwonlyargs + opening.args.kwonlyargs], listed)
 
     def test_everything_is_documented(self):
         for name in warta.__all__:

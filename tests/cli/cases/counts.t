@@ -52,5 +52,5 @@ $ warta-search berita --format csv --facet media drone
 ! warta-search: the format csv has no place for facets and timelines; use one of text, json
 ? 2
 $ warta-search berita --facet warna drone
-! warta-search: --facet: 'warna' is none of media|rubrik|penulis|lokasi|tahun|publisher|section|author|place|year|source; `warta-search --help` says what can stand there
+! warta-search: --facet: 'warna' is not one of media, rubrik, penulis, lokasi, tahun, publisher, section, author, place, year, source; `warta-search --help` says what can stand there
 ? 2

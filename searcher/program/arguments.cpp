@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/request/arguments.h"
+#include "searcher/program/arguments.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <iostream>
 
-#include "indexer/archive/fields.h"
+#include "searcher/request/options.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "warta/error.h"
@@ -33,44 +32,37 @@ CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) 
   return {read, names, {}};
 }
 
-void add_search_options(CLI::App& app, Arguments& arguments) {
-  SearchOptions& options = arguments.options;
-  app.add_option("--match", options.match, "articles with all words first and then some (auto), all, or any")
-      ->transform(one_of<Match>({{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}}));
-  app.add_option("--level", options.level,
-                 "what counts as the same word: its root (default), the word in another voice or "
-                 "with clitics, or the word as written")
-      ->transform(
-          one_of<Level>({{"root", Level::root}, {"lexeme", Level::lexeme}, {"surface", Level::surface}}));
-  app.add_option("--sort", arguments.sort,
-                 "order of the hits: relevance, newest or oldest; of --kwic lines: left or right")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest", "left", "right"}));
-  app.add_option_function<std::uint32_t>(
-         "--recent", [&options](const std::uint32_t& days) { options.half_life = days; },
-         "let scores halve with every DAYS that an article is older than the newest found")
-      ->type_name("DAYS")
-      ->check(CLI::Range(1U, 1'000'000U));
-  app.add_option("--collapse", options.collapse,
-                 "show copies of a hit, or all of its publisher, as a number behind it")
-      ->transform(
-          one_of<Collapse>({{"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}}));
-  app.add_option("-n,--limit", options.limit, "hits to show (default: 10)")
-      ->check(CLI::Range(0U, SearchOptions::kMaxLimit));
-  app.add_option("--offset", options.offset, "hits to leave out at the top (default: 0)");
-  app.add_option("--snippets", options.snippets, "passages a hit (default: 1)")->check(CLI::Range(0, 20));
-  app.add_option_function<double>(
-         "--time-limit",
-         [&options](const double& seconds) {
-           constexpr double kMilliseconds = 1000;
-           options.time_limit =
-               std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(seconds * kMilliseconds)));
-         },
-         "break a search off that takes longer; that is an error (default: none, with --serve 10)")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.001, 86400.0));
-  app.add_flag(
-      "--no-expand", arguments.no_expand,
-      "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)");
+// A row of the table. How the option is spelt is CLI11's, its values and messages are the table's.
+void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& row) {
+  const std::string name(row.command_line);
+  const std::string shown = name.substr(name.find("--"));
+  const auto set = [&arguments, &row, shown](const std::string& value) {
+    const bool by_context = shown == "--sort" && (value == "left" || value == "right");
+    if (shown == "--sort") arguments.sort = value;
+    try {
+      if (!by_context) row.set(arguments.query, value, row);
+    } catch (const Error& error) {
+      throw CLI::ValidationError(shown, error.what());
+    }
+  };
+  std::string help(row.help_en);
+  std::string values(row.values);
+  if (row.kind == options::Kind::whole || row.kind == options::Kind::seconds) {
+    if (!row.initial.empty()) help.append(" (default: ").append(row.initial).append(")");
+    values += " in [" + std::to_string(row.least) + " - " + std::to_string(row.most) + "]";
+  }
+  if (row.kind == options::Kind::truth) {
+    app.add_flag_function(
+        name, [set](std::int64_t count) { set(count > 0 ? "true" : "false"); }, help);
+  } else if (row.kind == options::Kind::names) {
+    app.add_option_function<std::vector<std::string>>(
+           name, [set](const std::vector<std::string>& given) { set(CLI::detail::join(given, ",")); }, help)
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name(values);
+  } else {
+    app.add_option_function<std::string>(name, set, help)->type_name(values);
+  }
 }
 
 void add_name_options(CLI::App& app, Arguments& arguments) {
@@ -78,44 +70,6 @@ void add_name_options(CLI::App& app, Arguments& arguments) {
       ->type_name("FILE");
   app.add_flag("--synonyms", arguments.synonyms,
                "also search for words of like meaning, from the thesaurus of the package mythes-id");
-  app.add_flag("--partial", arguments.searcher.partial,
-               "search the other archives when one does not answer, and say so");
-  app.add_option_function<unsigned>(
-         "--remote-timeout",
-         [&arguments](const unsigned& seconds) {
-           arguments.searcher.remote_timeout = std::chrono::seconds(seconds);
-         },
-         "how long an archive at tcp://HOST:PORT may be silent (default: 10)")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(1U, 86'400U));
-}
-
-void add_explain_option(CLI::App& app, Arguments& arguments) {
-  app.add_flag(
-      "--explain", arguments.options.explain,
-      "print the query as Xapian has it, and what each part of it adds to a hit (text, json, jsonl)");
-}
-
-void add_count_options(CLI::App& app, Arguments& arguments) {
-  SearchOptions& options = arguments.options;
-  app.add_option("--facet", options.facets, "count all that match by these")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->transform(CLI::Validator(
-          [](std::string& given) -> std::string {
-            const auto facet = schema::find_facet(given);
-            if (!facet) return "'" + given + "' is none of " + schema::facet_names("|");
-            given = std::to_string(static_cast<int>(*facet));
-            return {};
-          },
-          {}));
-  app.add_option_function<TimeStep>(
-         "--timeline", [&options](const TimeStep& step) { options.timeline = step; },
-         "count all that match by the day they were published")
-      ->transform(one_of<TimeStep>({{"day", TimeStep::day},
-                                    {"week", TimeStep::week},
-                                    {"month", TimeStep::month},
-                                    {"year", TimeStep::year}}));
 }
 
 void add_batch_options(CLI::App& app, Arguments& arguments) {
@@ -151,48 +105,33 @@ void settle_positionals(Arguments& arguments) {
 }
 
 void settle_options(Arguments& arguments) {
-  SearchOptions& options = arguments.options;
-  if (arguments.no_expand && (arguments.synonyms || !arguments.names.empty()))
+  SearchOptions& search = arguments.query.search;
+  if (!search.expand && (arguments.synonyms || !arguments.names.empty()))
     throw Error(ErrorCode::invalid_argument, "--no-expand goes with neither --names nor --synonyms");
-  options.expand = !arguments.no_expand;
-  options.opening = arguments.format == "text" || (arguments.format.empty() && arguments.batch.empty());
-  if (!arguments.names.empty()) arguments.searcher.names = command_line::read_whole(arguments.names);
+  search.opening = arguments.format == "text" || (arguments.format.empty() && arguments.batch.empty());
+  if (!arguments.names.empty()) arguments.query.searcher.names = command_line::read_whole(arguments.names);
   if (arguments.synonyms) {
     constexpr const char* kThesaurus = "/usr/share/mythes/th_id_ID_v2.dat";
     if (!std::filesystem::exists(kThesaurus)) {
       throw Error(ErrorCode::invalid_argument,
                   std::string("--synonyms needs ") + kThesaurus + "; install the package mythes-id");
     }
-    arguments.searcher.thesaurus = command_line::read_whole(kThesaurus);
+    arguments.query.searcher.thesaurus = command_line::read_whole(kThesaurus);
   }
   const bool by_context = arguments.sort == "left" || arguments.sort == "right";
   if (by_context && !arguments.kwic)
     throw Error(ErrorCode::invalid_argument, "--sort " + arguments.sort + " orders the lines of --kwic N");
-  if (options.time_limit.count() > 0)
-    arguments.searcher.remote_timeout = std::min(arguments.searcher.remote_timeout, options.time_limit);
-  if (arguments.sort == "newest") options.sort = SortOrder::newest;
-  if (arguments.sort == "oldest") options.sort = SortOrder::oldest;
-  if (options.half_life && options.sort != SortOrder::relevance)
-    throw Error(ErrorCode::invalid_argument, "--recent weighs scores by age; --sort " + arguments.sort +
-                                                 " does not look at scores: give one of them");
+  if (search.time_limit.count() > 0)
+    arguments.query.searcher.remote_timeout =
+        std::min(arguments.query.searcher.remote_timeout, search.time_limit);
+  options::require_consistent(search);
   const bool everything = arguments.all || arguments.kwic;
-  if (everything && (options.collapse != Collapse::none || options.half_life))
+  if (everything && (search.collapse != Collapse::none || search.half_life))
     throw Error(
         ErrorCode::invalid_argument,
         "--all and --kwic print everything that matches; --collapse and --recent do not go with them");
   if (arguments.kwic && (arguments.all || arguments.count || !arguments.batch.empty()))
     throw Error(ErrorCode::invalid_argument, "--kwic does not go with --all, --count or --batch");
-}
-
-void add_request_options(CLI::App& app, Arguments& arguments) {
-  add_search_options(app, arguments);
-  add_explain_option(app, arguments);
-  add_count_options(app, arguments);
-  app.add_option("--fields", arguments.fields, "what to print of a hit (csv, tsv, json, jsonl): id,title,url")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_flag("--plain", arguments.plain,
-               "read queries as plain text: every word a word, nothing an operator");
 }
 
 void add_options(CLI::App& app, Arguments& arguments) {
@@ -205,8 +144,14 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("-a,--archive", arguments.archives,
                  "search several archives as one: -a A -a tcp://HOST:PORT")
       ->allow_extra_args(false);
-  add_request_options(app, arguments);
+  for (const options::Option& row : options::query_options())
+    if (!row.command_line.empty() && !row.request.empty()) add_from_table(app, arguments, row);
+  app.add_option("--fields", arguments.fields, "what to print of a hit (csv, tsv, json, jsonl): id,title,url")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   add_name_options(app, arguments);
+  for (const options::Option& row : options::query_options())
+    if (!row.command_line.empty() && row.request.empty()) add_from_table(app, arguments, row);
   add_batch_options(app, arguments);
   add_service_options(app, arguments);
   app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
@@ -235,9 +180,8 @@ void add_options(CLI::App& app, Arguments& arguments) {
 }
 
 ParseOptions parse_options(const Arguments& arguments) {
-  ParseOptions options;
+  ParseOptions options = arguments.query.parse;
   options.language = command_line::wants_english() ? Language::en : Language::id;
-  if (arguments.plain) options.syntax = Syntax::plain;
   return options;
 }
 

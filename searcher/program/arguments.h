@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "util/terminal/terminal.h"
+#include "warta/options.h"
 #include "warta/query.h"
-#include "warta/searcher.h"
 
 namespace warta::search_program {
 
@@ -22,12 +22,10 @@ struct Arguments {
   command_line::ColorMode color = command_line::ColorMode::automatic;
   std::vector<std::string> fields;
   bool all = false;
-  bool plain = false;
   bool stats = false;
   bool count = false;
   bool parsed = false;
   bool raw = false;
-  bool no_expand = false;
   bool synonyms = false;
   bool no_pager = false;
   bool stdio = false;
@@ -38,8 +36,7 @@ struct Arguments {
   std::optional<std::uint32_t> kwic;  // words of context on either side
   std::string sort;                   // of hits, or with kwic of its lines
   std::string names;                  // a file
-  SearcherOptions searcher;
-  SearchOptions options;
+  QueryOptions query;
 
   [[nodiscard]] std::string query_text() const;
 };
@@ -47,9 +44,6 @@ struct Arguments {
 // Behind the options stand ARCHIVE and QUERY, or with -a only QUERY. Throws Error(invalid_argument) without
 // an archive.
 void settle_positionals(Arguments& arguments);
-
-// The options that one search can have, also one that comes through --stdio or --serve.
-void add_request_options(CLI::App& app, Arguments& arguments);
 
 void add_options(CLI::App& app, Arguments& arguments);
 

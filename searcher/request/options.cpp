@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/request/options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "indexer/archive/fields.h"
+#include "warta/error.h"
+#include "warta/published_at.h"
+
+namespace warta {
+
+namespace {
+
+constexpr std::pair<std::string_view, bool> kTruth[] = {
+    {"true", true}, {"false", false}, {"1", true}, {"0", false}};
+constexpr std::pair<std::string_view, Match> kMatch[] = {
+    {"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}};
+constexpr std::pair<std::string_view, Level> kLevel[] = {
+    {"root", Level::root}, {"lexeme", Level::lexeme}, {"surface", Level::surface}};
+constexpr std::pair<std::string_view, SortOrder> kSort[] = {
+    {"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}};
+constexpr std::pair<std::string_view, Collapse> kCollapse[] = {
+    {"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}};
+constexpr std::pair<std::string_view, TimeStep> kStep[] = {
+    {"day", TimeStep::day}, {"week", TimeStep::week}, {"month", TimeStep::month}, {"year", TimeStep::year}};
+constexpr std::pair<std::string_view, Language> kLanguage[] = {{"id", Language::id}, {"en", Language::en}};
+constexpr std::pair<std::string_view, Syntax> kSyntax[] = {{"full", Syntax::full}, {"plain", Syntax::plain}};
+constexpr std::pair<std::string_view, Builder> kBuilder[] = {{"automatic", Builder::automatic},
+                                                             {"xapian", Builder::xapian}};
+
+[[noreturn]] void refuse(std::string_view value, const std::string& wanted) {
+  throw Error(ErrorCode::invalid_argument, "'" + std::string(value) + "' is not " + wanted);
+}
+
+template <typename Value, std::size_t count>
+Value named(const std::pair<std::string_view, Value> (&names)[count], std::string_view value) {
+  std::string list;
+  for (const auto& [name, meaning] : names) {
+    if (name == value) return meaning;
+    (list += list.empty() ? "one of " : ", ") += name;
+  }
+  refuse(value, list);
+}
+
+Facet facet_named(std::string_view name) {
+  if (const auto facet = schema::find_facet(name)) return *facet;
+  refuse(name, "one of " + schema::facet_names(", "));
+}
+
+template <typename Number>
+Number number(std::string_view text, Number least = 0, Number most = std::numeric_limits<Number>::max()) {
+  Number value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) {
+    refuse(text, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+  return value;
+}
+
+// Thousandths are what is counted; what is less counts as one.
+std::chrono::milliseconds seconds(std::string_view text, std::uint32_t most) {
+  constexpr double kMilliseconds = 1000;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= most))
+    refuse(text, "a number of seconds from 0 to " + std::to_string(most) + ", such as 2.5");
+  return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(value * kMilliseconds)));
+}
+
+// Calls `take` with every part of a list with commas.
+template <typename Take>
+void each_of(std::string_view list, const Take& take) {
+  while (!list.empty()) {
+    const std::size_t comma = list.find(',');
+    take(list.substr(0, comma));
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+  }
+}
+
+std::chrono::year_month_day day(std::string_view text) {
+  const std::optional<PublishedAt> date = parse_published_at(text);
+  if (!date) refuse(text, "a date such as 2023-09-17");
+  return date->date;
+}
+
+// Passages a hit: more would be the article.
+constexpr std::uint32_t kMaxSnippets = 20;
+constexpr std::uint32_t kMaxSnippetCharacters = 10'000;
+constexpr std::uint32_t kMostDays = 1'000'000;
+constexpr std::uint32_t kDay = 86'400;  // seconds
+
+using options::Kind;
+using options::Option;
+using V = std::string_view;
+using Q = QueryOptions;
+using R = const Option&;
+
+std::uint32_t whole(V value, R row) { return number(value, row.least, row.most); }
+
+constexpr Option kQueryOptions[] = {
+    {"match", "match", "--match", Kind::name, 0, 0, "ENUM:auto|all|any", "auto",
+     "artikel dengan semua kata dulu, lalu sebagian (auto), semua (all), atau salah satu (any)",
+     "articles with all words first and then some (auto), all, or any",
+     [](Q& o, V v, R) { o.search.match = named(kMatch, v); }},
+    {"level", "level", "--level", Kind::name, 0, 0, "ENUM:root|lexeme|surface", "root",
+     "apa yang dianggap kata yang sama: kata dasarnya (bawaan), kata itu dalam bentuk aktif, pasif atau "
+     "dengan "
+     "klitik, atau kata seperti tertulis",
+     "what counts as the same word: its root (default), the word in another voice or "
+     "with clitics, or the word as written",
+     [](Q& o, V v, R) { o.search.level = named(kLevel, v); }},
+    {"sort", "sort", "--sort", Kind::name, 0, 0, "TEXT:{relevance,newest,oldest,left,right}", "relevance",
+     "urutan hasil: relevance, newest atau oldest; urutan baris --kwic: left atau right",
+     "order of the hits: relevance, newest or oldest; of --kwic lines: left or right",
+     [](Q& o, V v, R) { o.search.sort = named(kSort, v); }},
+    {"half_life", "recent", "--recent", Kind::whole, 1, kMostDays, "DAYS:UINT", "",
+     "skor menjadi separuh setiap artikel lebih tua DAYS hari dari yang terbaru",
+     "let scores halve with every DAYS that an article is older than the newest found",
+     [](Q& o, V v, R r) { o.search.half_life = whole(v, r); }},
+    {"collapse", "collapse", "--collapse", Kind::name, 0, 0, "ENUM:none|near|media", "none",
+     "tampilkan salinan sebuah hasil, atau semua dari penerbitnya, sebagai angka di belakangnya",
+     "show copies of a hit, or all of its publisher, as a number behind it",
+     [](Q& o, V v, R) { o.search.collapse = named(kCollapse, v); }},
+    {"limit", "limit", "-n,--limit", Kind::whole, 0, SearchOptions::kMaxLimit, "UINT:UINT", "10",
+     "banyaknya hasil yang ditampilkan", "hits to show",
+     [](Q& o, V v, R r) { o.search.limit = whole(v, r); }},
+    {"offset", "offset", "--offset", Kind::whole, 0, SearchOptions::kMaxLimit, "UINT:UINT", "0",
+     "banyaknya hasil teratas yang dilewati", "hits to leave out at the top",
+     [](Q& o, V v, R r) { o.search.offset = whole(v, r); }},
+    {"snippets", "snippets", "--snippets", Kind::whole, 0, kMaxSnippets, "UINT:UINT", "1",
+     "kutipan setiap hasil", "passages a hit", [](Q& o, V v, R r) { o.search.snippets = whole(v, r); }},
+    {"snippet_characters", "", "", Kind::whole, 1, kMaxSnippetCharacters, "", "240",
+     "panjang kutipan yang dituju, dalam huruf", "aimed-at length of a passage, in characters",
+     [](Q& o, V v, R r) { o.search.snippet_characters = whole(v, r); }},
+    {"time_limit", "time-limit", "--time-limit", Kind::seconds, 0, kDay, "SECONDS:FLOAT",
+     "none, with --serve 10", "hentikan pencarian yang lebih lama; itu galat",
+     "break a search off that takes longer; that is an error",
+     [](Q& o, V v, R r) { o.search.time_limit = seconds(v, r.most); }},
+    {"expand", "", "", Kind::truth, 0, 0, "", "true", "cari juga nama lain dari sebuah kata",
+     "search also for other names of a word", [](Q& o, V v, R) { o.search.expand = named(kTruth, v); }},
+    {"", "no-expand", "--no-expand", Kind::truth, 0, 0, "", "false",
+     "cari kata seperti tertulis saja, tanpa nama lain (KPK: Komisi Pemberantasan Korupsi)",
+     "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)",
+     [](Q& o, V v, R) { o.search.expand = !named(kTruth, v); }},
+    {"explain", "explain", "--explain", Kind::truth, 0, 0, "", "false",
+     "cetak kueri menurut Xapian, dan sumbangan setiap bagiannya kepada hasil (text, json, jsonl)",
+     "print the query as Xapian has it, and what each part of it adds to a hit (text, json, jsonl)",
+     [](Q& o, V v, R) { o.search.explain = named(kTruth, v); }},
+    {"facet", "facet", "--facet", Kind::names, 0, 0,
+     "ENUM:media|rubrik|penulis|lokasi|tahun|section|author|place|year", "",
+     "hitung semua yang cocok menurut ini", "count all that match by these",
+     [](Q& o, V v, R) {
+       o.search.facets.clear();
+       each_of(v, [&o](V name) { o.search.facets.push_back(facet_named(name)); });
+     }},
+    {"timeline", "timeline", "--timeline", Kind::name, 0, 0, "ENUM:day|week|month|year", "",
+     "hitung semua yang cocok menurut hari terbitnya", "count all that match by the day they were published",
+     [](Q& o, V v, R) {
+       o.search.timeline = v.empty() ? std::nullopt : std::optional<TimeStep>(named(kStep, v));
+     }},
+    {"language", "lang", "", Kind::name, 0, 0, "", "id", "bahasa pesan: id atau en",
+     "language of messages: id or en", [](Q& o, V v, R) { o.parse.language = named(kLanguage, v); }},
+    {"syntax", "", "", Kind::name, 0, 0, "", "full", "full, atau plain: tanpa operator",
+     "full, or plain: nothing is an operator", [](Q& o, V v, R) { o.parse.syntax = named(kSyntax, v); }},
+    {"", "plain", "--plain", Kind::truth, 0, 0, "", "false",
+     "baca kueri sebagai teks biasa: setiap kata adalah kata, tanpa operator",
+     "read queries as plain text: every word a word, nothing an operator",
+     [](Q& o, V v, R) { o.parse.syntax = named(kTruth, v) ? Syntax::plain : Syntax::full; }},
+    {"today", "", "", Kind::text, 0, 0, "", "", "arti hari-ini dalam kueri", "what hari-ini in a query is",
+     [](Q& o, V v, R) { o.parse.today = day(v); }},
+    {"names", "", "", Kind::text, 0, 0, "", "", "baris nama yang sama artinya",
+     "rows of names that mean the same", [](Q& o, V v, R) { o.searcher.names = v; }},
+    {"thesaurus", "", "", Kind::text, 0, 0, "", "", "teks tesaurus MyThes", "the text of a MyThes thesaurus",
+     [](Q& o, V v, R) { o.searcher.thesaurus = v; }},
+    {"partial", "", "--partial", Kind::truth, 0, 0, "", "false",
+     "cari di arsip lain bila satu tidak menjawab, dan katakan itu",
+     "search the other archives when one does not answer, and say so",
+     [](Q& o, V v, R) { o.searcher.partial = named(kTruth, v); }},
+    {"remote_timeout", "", "--remote-timeout", Kind::whole, 1, kDay, "SECONDS:UINT", "10",
+     "berapa lama arsip di tcp://HOST:PORT boleh diam",
+     "how long an archive at tcp://HOST:PORT may be silent",
+     [](Q& o, V v, R r) { o.searcher.remote_timeout = std::chrono::seconds(whole(v, r)); }},
+};
+
+struct AddRow {
+  V name;
+  void (*set)(AddOptions& options, V value);
+};
+
+using A = AddOptions;
+constexpr AddRow kAddOptions[] = {
+    {"jobs", [](A& o, V v) { o.jobs = number(v, 0U, 1024U); }},
+    {"clean", [](A& o, V v) { o.writer.clean = named(kTruth, v); }},
+    {"exceptions", [](A& o, V v) { o.writer.exceptions = v; }},
+    {"lock_timeout",
+     [](A& o, V v) { o.writer.lock_timeout = std::chrono::seconds(number<std::uint32_t>(v)); }},
+    {"commit_every", [](A& o, V v) { o.writer.commit_every = number<std::uint32_t>(v, 1); }},
+    {"memory_bytes", [](A& o, V v) { o.memory_bytes = number<std::size_t>(v); }},
+    {"builder", [](A& o, V v) { o.builder = named(kBuilder, v); }},
+    {"format", [](A& o, V v) { o.read.format = v; }},
+    {"extra_tags", [](A& o, V v) { o.read.extra_tags = named(kTruth, v); }},
+    {"prune", [](A& o, V v) { o.prune = named(kTruth, v); }},
+    {"dry_run", [](A& o, V v) { o.dry_run = named(kTruth, v); }},
+};
+
+void apply(const Option& row, QueryOptions& options, V value) { row.set(options, value, row); }
+void apply(const AddRow& row, AddOptions& options, V value) { row.set(options, value); }
+
+template <typename Rows>
+std::vector<std::string> names_of(const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows)
+    if (!row.name.empty()) names.emplace_back(row.name);
+  return names;
+}
+
+template <typename Rows, typename Options>
+void set(const Rows& rows, Options& options, V name, V value) {
+  std::string list;
+  for (const auto& row : rows) {
+    if (row.name.empty()) continue;
+    (list += list.empty() ? "" : ", ") += row.name;
+    if (row.name != name) continue;
+    try {
+      return apply(row, options, value);
+    } catch (const Error& error) {
+      throw Error(error.code(), std::string(name) + ": " + error.what());
+    }
+  }
+  throw Error(ErrorCode::invalid_argument,
+              "there is no option '" + std::string(name) + "'; the options are " + list);
+}
+
+}  // namespace
+
+std::span<const Option> options::query_options() noexcept { return kQueryOptions; }
+
+const Option* options::find_request(std::string_view name) noexcept {
+  if (name.empty()) return nullptr;
+  const auto* const row = std::find_if(std::begin(kQueryOptions), std::end(kQueryOptions),
+                                       [name](const Option& one) { return one.request == name; });
+  return row == std::end(kQueryOptions) ? nullptr : row;
+}
+
+void options::require_consistent(const SearchOptions& options) {
+  if (!options.half_life || options.sort == SortOrder::relevance) return;
+  const auto* const order = std::find_if(std::begin(kSort), std::end(kSort),
+                                         [&](const auto& one) { return one.second == options.sort; });
+  throw Error(ErrorCode::invalid_argument, "--recent weighs scores by age; --sort " +
+                                               std::string(order->first) +
+                                               " does not look at scores: give one of them");
+}
+
+void set_option(QueryOptions& options, std::string_view name, std::string_view value) {
+  set(kQueryOptions, options, name, value);
+}
+void set_option(AddOptions& options, std::string_view name, std::string_view value) {
+  set(kAddOptions, options, name, value);
+}
+std::vector<std::string> query_option_names() { return names_of(kQueryOptions); }
+std::vector<std::string> add_option_names() { return names_of(kAddOptions); }
+
+std::string_view option_name(Facet facet) noexcept { return schema::row_of(facet).name; }
+
+}  // namespace warta

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one table of the options of opening, reading a query and searching. The command line, HTTP, the pipe, C
+// and Python read it, so that an option has the same limits and messages everywhere.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "warta/options.h"
+
+namespace warta::options {
+
+enum class Kind : std::uint8_t { truth, whole, seconds, name, names, text };
+
+struct Option {
+  std::string_view name;          // in C and Python; empty: has another name there
+  std::string_view request;       // in HTTP and the pipe; empty: no option of one search
+  std::string_view command_line;  // empty: none of the command line's, or read there from a file
+  Kind kind;
+  std::uint32_t least, most;  // of numbers
+  std::string_view values;    // as the command line's help shows them; limits are added
+  std::string_view initial;   // the default, as shown
+  std::string_view help_id, help_en;
+  void (*set)(QueryOptions& options, std::string_view value, const Option& row);
+};
+
+[[nodiscard]] std::span<const Option> query_options() noexcept;
+
+// Null when requests have no such option.
+[[nodiscard]] const Option* find_request(std::string_view name) noexcept;
+
+// Throws Error(invalid_argument) when options do not go together.
+void require_consistent(const SearchOptions& options);
+
+}  // namespace warta::options
