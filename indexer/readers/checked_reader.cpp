@@ -9,8 +9,6 @@
 
 namespace warta {
 
-namespace {}  // namespace
-
 ReadResult checked(Article article, const ReadLimits& limits) {
   if (trimmed(article.title).empty() && trimmed(article.body).empty()) {
     return ReadIssue{article.origin, "the article has neither title nor body; give it one"};

@@ -5,6 +5,7 @@
 
 #include "indexer/archive/fields.h"
 #include "util/decimal.h"
+#include "util/text.h"
 #include "warta/error.h"
 
 namespace warta::printers {
@@ -16,18 +17,13 @@ std::string score_text(const Hit& hit) {
   return decimal(hit.score, kPlaces);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) (all += all.empty() ? "" : "; ") += text;
-  return all;
-}
-
 // All that a table can show: what is of the hit, among the fields of its article.
 std::vector<HitField> known_fields() {
   std::vector<HitField> known = {{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }}};
   for (const schema::FieldRow& row : schema::fields()) {
     if (row.key.empty()) continue;
-    known.push_back({row.key, [&row](const Hit& hit) { return joined(schema::texts_of(row, hit.article)); }});
+    known.push_back(
+        {row.key, [&row](const Hit& hit) { return joined(schema::texts_of(row, hit.article), "; "); }});
     if (row.field != schema::Field::title) continue;
     known.push_back({"score", score_text});
     known.push_back({"all_words", [](const Hit& hit) { return hit.all_words ? "true" : "false"; }});

@@ -64,10 +64,6 @@ int complain(const CLI::App& app, const std::string& message) {
   return kFailure;
 }
 
-}  // namespace
-
-namespace {
-
 // A descriptor that was closed before the start would be given to the first file opened, an archive's lock
 // for example, which would then be read or written as standard input, output or error.
 void open_standard_descriptors() {

@@ -170,13 +170,14 @@ std::string_view value_in_line(std::string_view line, bool editor) {
   // `Reporter Sari Dewi Editor Budi Hartono`, of elements without anything between them: two labels at least,
   // or it may be a sentence.
   PlacedLabel label = find_label(line, 0, true);
-  if (label.begin == std::string_view::npos) return {};
-  for (PlacedLabel next = find_label(line, label.end, true);; next = find_label(line, label.end, true)) {
-    if (next.begin == std::string_view::npos && label.begin == find_label(line, 0, true).begin) return {};
+  PlacedLabel next;
+  if (label.begin != std::string_view::npos) next = find_label(line, label.end, true);
+  if (next.begin == std::string_view::npos) return {};
+  for (; label.begin != std::string_view::npos; label = next) {
+    next = find_label(line, label.end, true);
     if (label.editor == editor) return trimmed(line.substr(label.end, next.begin - label.end));
-    if (next.begin == std::string_view::npos) return {};
-    label = next;
   }
+  return {};
 }
 
 // Of an epoch in seconds or milliseconds.
