@@ -153,10 +153,10 @@ ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
 ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 
 PutOutcome ArchiveWriter::put(const Article& given) {
-  const ReadResult looked_at = checked(given, {});
+  ReadResult looked_at = checked(given, {});
   if (const auto* issue = std::get_if<ReadIssue>(&looked_at))
     throw Error(ErrorCode::invalid_argument, issue->reason);
-  const Article& article = std::get<Article>(looked_at);
+  auto& article = std::get<Article>(looked_at);
   const ContentHash hash = hash_of(article);
   const std::string id = archive_id(article, hash);
   const KnownArticle known =

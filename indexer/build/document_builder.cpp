@@ -202,18 +202,19 @@ std::string archive_id(const Article& article, const ContentHash& hash) {
   return "hash:" + hash.to_hex();
 }
 
-CleanedArticle cleaned_or_whole(const Article& article, CleanedArticle (*rules)(const Article&)) {
+CleanedArticle cleaned_or_whole(Article& article, CleanedArticle (*rules)(const Article&)) {
   try {
     return rules(article);
   } catch (const std::bad_alloc&) {
     throw;
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
+    article.notes.push_back(std::string("internal error in the newsroom rules (") + error.what() +
+                            "): indexed whole; please report it with the article");
     return {};
   }
 }
 
-StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
-                      bool clean_text) {
+StoredArticle prepare(Article& article, const std::string& id, const ContentHash& hash, bool clean_text) {
   StoredArticle prepared{article, {}, hash};
   Article& fields = prepared.article;
   fields.id = id;

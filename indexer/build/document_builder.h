@@ -33,13 +33,12 @@ class DocumentSink {
 // and its content.
 [[nodiscard]] std::string archive_id(const Article& article, const ContentHash& hash);
 
-// What `rules` (clean(), but for tests) find in an article. Where they fail, which is a fault of ours, the
-// article is kept whole and uncleaned: it must not be lost for that, nor the articles after it.
-[[nodiscard]] CleanedArticle cleaned_or_whole(const Article& article,
-                                              CleanedArticle (*rules)(const Article&));
+// What `rules` (clean(), but for tests) find in an article. Where they fail, which is a bug of ours, the
+// article is indexed whole and a note is added to it: neither it nor the articles after it are lost.
+[[nodiscard]] CleanedArticle cleaned_or_whole(Article& article, CleanedArticle (*rules)(const Article&));
 
-// Runs the newsroom rules (unless `clean` is false) and completes the fields.
-[[nodiscard]] StoredArticle prepare(const Article& article, const std::string& id, const ContentHash& hash,
+// Runs the newsroom rules (unless `clean` is false) and completes the fields. May add a note to `article`.
+[[nodiscard]] StoredArticle prepare(Article& article, const std::string& id, const ContentHash& hash,
                                     bool clean);
 
 // Writes everything the archive holds of an article to `sink`, by the table of indexer/archive/schema.h.

@@ -61,10 +61,10 @@ void ShardedBuild::prepare_batch(Batch& chunk, std::size_t /*worker*/) {
   }
 }
 
-void ShardedBuild::write_shard(const Batch& chunk, const std::string& shard) const {
+void ShardedBuild::write_shard(Batch& chunk, const std::string& shard) const {
   Xapian::WritableDatabase database(shard, kTemporary);
   std::size_t uncommitted = 0;
-  for (const Record& record : chunk.records) {
+  for (Record& record : chunk.records) {
     if (record.fate != Record::Fate::added) continue;
     const StoredArticle prepared = prepare(record.article, record.id, record.hash, options_.clean);
     database.replace_document(record.docid, make_document(prepared, *options_.analyzer));

@@ -32,7 +32,7 @@ class ShardedBuild {
   void finish();
 
  private:
-  void write_shard(const Batch& chunk, const std::string& shard) const;
+  void write_shard(Batch& chunk, const std::string& shard) const;
   [[nodiscard]] std::string shard_name(std::string_view kind, std::size_t number) const;
 
   std::string database_, folder_;

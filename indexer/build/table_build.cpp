@@ -59,7 +59,7 @@ void TableBuild::set_metadata(std::string_view key, std::string_view value) {
 
 void TableBuild::prepare_batch(Batch& batch, std::size_t worker) {
   InverterSink& sink = *sinks_[worker];
-  for (const Record& record : batch.records) {
+  for (Record& record : batch.records) {
     if (record.fate != Record::Fate::added) continue;
     sink.begin_document(record.docid);
     build_document(prepare(record.article, record.id, record.hash, options_.clean), *options_.analyzer, sink);

@@ -174,7 +174,8 @@ class Verification {
   void check_analysis(Xapian::docid docid, const Xapian::Document& document, const StoredArticle& stored) {
     ++report_.reanalysed;
     const std::string& id = stored.article.id;
-    const StoredArticle again = prepare(as_read(stored), id, stored.hash, clean_);
+    Article read = as_read(stored);
+    const StoredArticle again = prepare(read, id, stored.hash, clean_);
     if (serialize(again) != serialize(stored)) fault(id, "its fields or spans are not what its text gives");
     const std::set<std::string> kept = lines_of(document);
     const std::set<std::string> made = lines_of(make_document(again, *analyzer_));

@@ -22,9 +22,11 @@ using std::chrono::year_month_day;
 Xapian::valueno slot_of(Facet facet) { return *schema::row_of(facet).slot; }
 
 template <typename Take>
-void for_each_value(const Xapian::ValueCountMatchSpy& spy, const Take& take) {
-  for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
+void for_each_value(const Xapian::ValueCountMatchSpy& spy, const Deadline& deadline, const Take& take) {
+  for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+    deadline.check();
     take(*value, std::uint64_t{value.get_termfreq()});
+  }
 }
 
 }  // namespace
@@ -82,7 +84,7 @@ year_month_day next_step(TimeStep step, year_month_day first) {
 
 MatchCounts::MatchCounts(const Xapian::Database& database, const Xapian::Query& query,
                          const SearchOptions& options, const Deadline& deadline)
-    : options_(options) {
+    : options_(options), deadline_(deadline) {
   std::set<Xapian::valueno> slots;
   for (const Facet facet : options.facets) slots.insert(slot_of(facet));
   if (options.timeline) slots.insert(schema::kPublishedSlot);
@@ -101,7 +103,7 @@ FacetCounts MatchCounts::counts_of(Facet facet) const {
   counts.facet = facet;
   counts.without = total_;
   std::map<std::string, std::uint64_t> by_value;
-  for_each_value(spies_.at(slot_of(facet)), [&](const std::string& value, std::uint64_t articles) {
+  for_each_value(spies_.at(slot_of(facet)), deadline_, [&](const std::string& value, std::uint64_t articles) {
     constexpr std::size_t kYearDigits = 4;
     const std::string_view counted =
         facet == Facet::year ? std::string_view(value).substr(0, kYearDigits) : std::string_view(value);
@@ -129,13 +131,15 @@ std::optional<Timeline> MatchCounts::timeline() const {
   timeline.step = *options_.timeline;
   timeline.undated = total_;
   std::map<year_month_day, std::uint64_t> by_step;
-  for_each_value(spies_.at(schema::kPublishedSlot), [&](const std::string& value, std::uint64_t articles) {
-    by_step[first_day_of(timeline.step, day_of_stamp(value))] += articles;
-    timeline.undated -= articles;
-  });
+  for_each_value(spies_.at(schema::kPublishedSlot), deadline_,
+                 [&](const std::string& value, std::uint64_t articles) {
+                   by_step[first_day_of(timeline.step, day_of_stamp(value))] += articles;
+                   timeline.undated -= articles;
+                 });
   if (by_step.empty()) return timeline;
   for (year_month_day at = by_step.begin()->first; at <= by_step.rbegin()->first;
        at = next_step(timeline.step, at)) {
+    deadline_.check();
     if (timeline.steps.size() == Timeline::kMostSteps) {
       throw Error(ErrorCode::invalid_argument,
                   "the timeline from " + iso(by_step.begin()->first) + " to " + iso(by_step.rbegin()->first) +

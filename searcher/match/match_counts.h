@@ -21,6 +21,7 @@ class MatchCounts {
   MatchCounts(const Xapian::Database& database, const Xapian::Query& query, const SearchOptions& options,
               const Deadline& deadline);
 
+  // Both throw as Deadline::check() does.
   [[nodiscard]] std::vector<FacetCounts> facets() const;
   [[nodiscard]] std::optional<Timeline> timeline() const;
 
@@ -28,6 +29,7 @@ class MatchCounts {
   [[nodiscard]] FacetCounts counts_of(Facet facet) const;
 
   SearchOptions options_;
+  Deadline deadline_;
   std::map<Xapian::valueno, Xapian::ValueCountMatchSpy> spies_;
   std::uint64_t total_ = 0;
 };

@@ -14,10 +14,12 @@
 #include <exception>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "searcher/server/connection.h"
 #include "searcher/server/routes.h"
 #include "searcher/server/worker_queue.h"
+#include "util/threads.h"
 #include "warta/error.h"
 
 namespace warta::server {
@@ -169,24 +171,27 @@ class BlockedSignals {
 // Ends `server` at a signal; is itself over before the server goes away.
 class StopOnSignal {
  public:
-  StopOnSignal(const BlockedSignals& signals, HttpServer& server)
-      : thread_([this, &signals, &server] {
-          bool asked = false;
-          while (!over_) {
-            asked = signals.came() || asked;
-            if (asked) server.stop_gracefully();  // again, should it have come before the server ran
-          }
-        }) {}
+  StopOnSignal(const BlockedSignals& signals, HttpServer& server) {
+    const auto watch = [this, &signals, &server](std::size_t) {
+      bool asked = false;
+      while (!over_) {
+        asked = signals.came() || asked;
+        if (asked) server.stop_gracefully();  // again, should it have come before the server ran
+      }
+    };
+    start_threads(1, watch, threads_);
+    if (threads_.empty()) throw no_thread();
+  }
   ~StopOnSignal() {
     over_ = true;
-    thread_.join();
+    threads_.front().join();
   }
   StopOnSignal(const StopOnSignal&) = delete;
   StopOnSignal& operator=(const StopOnSignal&) = delete;
 
  private:
   std::atomic<bool> over_{false};
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace

@@ -47,7 +47,7 @@ class Reader final : public TokenSink {
   std::uint32_t base = 0, next = 0, offset = 0, sentence_base = 0, paragraph_base = 0;
 };
 
-Story story_of(const Article& read, const Analyzer& analyzer) {
+Story story_of(Article read, const Analyzer& analyzer) {
   const StoredArticle prepared = prepare(read, read.id, {}, true);
   Reader reader;
   reader.ends = boundaries_of(prepared.article.title);

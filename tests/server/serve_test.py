@@ -4,11 +4,13 @@
 import concurrent.futures
 import http.client
 import json
+import os
 import pathlib
 import random
 import re
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -330,6 +332,23 @@ class Life(unittest.TestCase):
                 idle.close()
                 with self.assertRaises(ConnectionRefusedError):
                     socket.create_connection(("127.0.0.1", server.port))
+
+    @unittest.skipIf(any(k.endswith("SAN_OPTIONS") for k in os.environ), "sanitizers need more memory than any limit")
+    def test_with_room_for_few_threads_it_serves_or_says_so(self):
+        said = set()
+        for room in range(32, 256, 16):  # MiB of address space; each thread takes a stack of 64
+            command = f"ulimit -s 65536; ulimit -v {room << 10}; exec {BIN}/warta-search berita --serve 127.0.0.1:0"
+            with subprocess.Popen(["bash", "-c", command], cwd=self.folder, env=programs.ENVIRONMENT, stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, text=True) as process:
+                if process.stdout.readline().startswith("http://"):
+                    process.terminate()
+                errors = process.communicate(timeout=60)[1]
+                said.add((process.returncode, errors.replace("warta-search: ", "").split(";")[0].strip()))
+        self.assertIn((2, "the system starts no more threads"), said)
+        self.assertIn((0, ""), said)
+        for status, message in said:
+            self.assertNotIn("internal error", message)
+            self.assertIn(status, (0, 2, 127, -signal.SIGTERM), message)  # 127: was not loaded; SIGTERM: came while it gave up
 
     def test_a_port_that_is_taken_is_an_error(self):
         with programs.Server(BIN, self.folder) as server:

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "indexer/build/document_builder.h"
+#include "indexer/build/indexing_run.h"
 #include "indexer/readers/bytes/record_reader.h"
 
 namespace warta {
@@ -29,13 +30,35 @@ TEST(FaultsInRecords, ErrorsOfTheFileAndLackOfMemoryAreNotOfTheRecord) {
   EXPECT_THROW((void)readers::guarded(kPlace, starving), std::bad_alloc);
 }
 
-TEST(FaultsInRecords, AnArticleWhoseCleaningFailsIsKeptWhole) {
+TEST(FaultsInRecords, AnArticleWhoseCleaningFailsIsKeptWholeWithANote) {
   Article article;
   article.body = "Baca Juga: Harga Cabai";
+  EXPECT_FALSE(cleaned_or_whole(article, clean).spans.empty());
+  EXPECT_TRUE(article.notes.empty());
   const CleanedArticle cleaned =
       cleaned_or_whole(article, [](const Article&) -> CleanedArticle { throw std::out_of_range("rule"); });
   EXPECT_TRUE(cleaned.spans.empty());
-  EXPECT_FALSE(cleaned_or_whole(article, clean).spans.empty());
+  ASSERT_EQ(article.notes.size(), 1U);
+  EXPECT_NE(article.notes.front().find("internal error in the newsroom rules (rule)"), std::string::npos);
+}
+
+// What a worker notes about an article is counted and told with its place, as what the reader notes is.
+TEST(FaultsInRecords, ANoteOfAnyStepIsCountedAndNamed) {
+  Batch batch;
+  Record& record = batch.records.emplace_back();
+  record.fate = Record::Fate::added;
+  record.article.origin = kPlace;
+  (void)cleaned_or_whole(record.article,
+                         [](const Article&) -> CleanedArticle { throw std::out_of_range("rule"); });
+  AddOptions options;
+  std::string told;
+  options.on_note = [&](const Article& article, const std::string& note) {
+    told += article.origin.to_string() + ": " + note;
+  };
+  AddReport report;
+  count_batch(batch, options, report);
+  EXPECT_EQ(report.mended, 1U);
+  EXPECT_TRUE(told.starts_with("a.html:7: internal error")) << told;
 }
 
 }  // namespace

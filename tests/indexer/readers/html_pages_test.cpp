@@ -102,7 +102,7 @@ TEST(HtmlPages, FieldsAndStoryOfRealPagesAreRight) {
   ASSERT_EQ(pages.size(), 11U);
   for (const Golden& golden : pages) {
     SCOPED_TRACE(golden.page);
-    const tests::Read all = tests::read({(folder / (golden.page + ".html.gz")).string()});
+    tests::Read all = tests::read({(folder / (golden.page + ".html.gz")).string()});
     ASSERT_EQ(all.articles.size(), 1U);
     const StoredArticle stored = prepare(all.articles[0], "x", ContentHash{}, true);
     const Article& article = stored.article;

@@ -9,7 +9,9 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/archive/schema.h"
 #include "searcher/compile/deadline.h"
+#include "searcher/match/match_counts.h"
 #include "tests/temporary_directory.h"
 #include "warta/archive_writer.h"
 #include "warta/error.h"
@@ -70,6 +72,25 @@ TEST(Deadline, EndsAMatchInTheMiddle) {
   EXPECT_EQ(code_of([&] { (void)deadline.matches(enquire, 0, 10, kDocuments); }), ErrorCode::timeout);
   EXPECT_GT(naps, 1);
   EXPECT_LT(naps, 500);  // of 5,000; the limit allows some 50
+}
+
+TEST(Deadline, EndsTheCountingOfWhatWasMatched) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (const char* day : {"19990101000000", "20230917000000"}) {
+    Xapian::Document document;
+    document.add_value(schema::kPublishedSlot, day);
+    database.add_document(document);
+  }
+  SearchOptions options;
+  options.facets = {Facet::year};
+  options.timeline = TimeStep::day;
+  const Deadline deadline(std::chrono::seconds{1});
+  const MatchCounts counts(database, Xapian::Query::MatchAll, options, deadline);
+  while (deadline.left() > milliseconds{1}) std::this_thread::sleep_for(milliseconds{1});
+  std::this_thread::sleep_for(milliseconds{2});
+  EXPECT_EQ(code_of([&] { (void)counts.timeline(); }), ErrorCode::timeout);
+  EXPECT_EQ(code_of([&] { (void)counts.facets(); }), ErrorCode::timeout);
+  EXPECT_GT(MatchCounts(database, Xapian::Query::MatchAll, options, {}).timeline()->steps.size(), 9000U);
 }
 
 TEST(Deadline, WithoutALimitIsNever) {
