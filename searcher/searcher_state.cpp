@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/searcher_state.h"
 
+#include <locale.h>
+
 #include <algorithm>
+#include <memory>
 #include <numeric>
+#include <type_traits>
 #include <utility>
 
 #include "indexer/archive/directory.h"
@@ -29,6 +33,15 @@ bool any_matches(const Xapian::Database& database, const Xapian::Query& query, c
   return !deadline.matches(enquire, 0, 1).empty();
 }
 
+// With decimal points, which Xapian leaves to the locale.
+std::string description_of(const Xapian::Query& query) {
+  const std::unique_ptr<std::remove_pointer_t<locale_t>, decltype(&freelocale)> plain(
+      newlocale(LC_NUMERIC_MASK, "C", nullptr), &freelocale);
+  const std::unique_ptr<std::remove_pointer_t<locale_t>, decltype(&uselocale)> before(uselocale(plain.get()),
+                                                                                      &uselocale);
+  return query.get_description();
+}
+
 }  // namespace
 
 Searcher::State::State(const std::vector<std::string>& searched, SearcherOptions given)
@@ -36,8 +49,8 @@ Searcher::State::State(const std::vector<std::string>& searched, SearcherOptions
   open();
 }
 
-// Not Database::reopen(): a compaction or reindex puts another database in the place of this one, whose
-// revision may be the same.
+// Not Database::reopen(), since a compaction or reindex replaces this database by another one
+// (reopen-of-another in docs/xapian-faults.md).
 void Searcher::State::open() {
   with_retries(path, [&](bool /*anew*/) {
     database = open_shards(archives, options.remote_timeout, options.partial ? &missing : nullptr);
@@ -239,7 +252,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   if (any_will_do) total = total_without_search(query);
   const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit, total);
   results.total = first.total;
-  if (search_options.explain) results.xapian_query = first_query.get_description();
+  if (search_options.explain) results.xapian_query = description_of(first_query);
   const MatchCounts counts(database, first_query, search_options, deadline);
   results.facets = counts.facets();
   results.timeline = counts.timeline();

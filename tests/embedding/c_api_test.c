@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* c_api_test DIRECTORY: every function of warta.h, in C11; DIRECTORY is empty and ours. */
+/* c_api_test LOCALE DIRECTORY: every function of warta.h, in C11, in a process that has set the locale;
+   DIRECTORY is empty and ours. */
 #define _POSIX_C_SOURCE 200809L  // nanosleep
+#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -245,6 +247,16 @@ static void check_hits(warta_results* results, uint32_t wanted) {
   CHECK(count == wanted);
 }
 
+/* A score is written with a point in every locale. */
+static void check_score(warta_text printed, const char* before) {
+  const char* number = strstr(printed.data, before);
+  CHECK(number != NULL);
+  if (number == NULL) return;
+  number += strlen(before);
+  const size_t digits = strspn(number, "0123456789");
+  CHECK(digits > 0 && number[digits] == '.' && strchr("0123456789", number[digits + 1]) != NULL);
+}
+
 static void test_results(warta_session* session, warta_searcher* searcher) {
   warta_options* options = NULL;
   warta_results* results = NULL;
@@ -274,6 +286,9 @@ static void test_results(warta_session* session, warta_searcher* searcher) {
   check_hits(results, 7);
   CHECK_OK(session, warta_results_json(results, &text));
   CHECK(text.data[0] == '{' && strstr(text.data, "\"total\": 20") != NULL);
+  check_score(text, "\"score\": ");
+  CHECK_OK(session, warta_results_print(results, "csv", &text));
+  check_score(text, "\n1,");
   CHECK_OK(session, warta_results_print(results, "ids", &text));
   CHECK(text.size == 7 * 4);
   CHECK(warta_results_print(results, "docx", &text) == WARTA_INVALID_ARGUMENT);
@@ -436,8 +451,13 @@ static void test_nulls(warta_session* session) {
 int main(int argc, char** argv) {
   char path[512];
   warta_session* session = NULL;
-  if (argc != 2) return 2;
-  snprintf(path, sizeof path, "%s/archive", argv[1]);
+  if (argc != 3) return 2;
+  if (setlocale(LC_ALL, argv[1]) == NULL) {
+    fprintf(stderr, "there is no locale %s\n", argv[1]);
+    return 2;
+  }
+  CHECK((strcmp(argv[1], "C") == 0) == (localeconv()->decimal_point[0] == '.'));
+  snprintf(path, sizeof path, "%s/archive", argv[2]);
   CHECK(warta_version()[0] != '\0');
   CHECK(strcmp(warta_status_name(WARTA_ARCHIVE_LOCKED), "archive_locked") == 0);
   CHECK(strcmp(warta_status_name((warta_status)99), "unknown") == 0);
@@ -449,7 +469,7 @@ int main(int argc, char** argv) {
   test_analysis(session);
   test_making(session, path);
   test_rejecting_and_stopping(session, path);
-  test_sources(session, argv[1], path);
+  test_sources(session, argv[2], path);
   test_writer(session, path);
   test_searching(session, path);
   test_whole_archives(session, path);

@@ -8,6 +8,8 @@ import gc
 import html
 import io
 import json
+import locale
+import os
 import pathlib
 import signal
 import tempfile
@@ -245,6 +247,18 @@ class Searching(WithArchive):
             archive.search("x", lmit=3)
         with self.assertRaises(TypeError):
             archive.search(3)
+
+    @unittest.skipUnless("LOCPATH" in os.environ, "localedef could not make the locale")
+    def test_numbers_do_not_depend_on_the_locale(self):
+        archive, told = self.filled(), []
+        self.addCleanup(locale.setlocale, locale.LC_ALL, "C")
+        for name in ("C", "id_ID.UTF-8"):
+            locale.setlocale(locale.LC_ALL, name)
+            results = archive.search("pelabuhan kapal", limit=3, time_limit=2.5, half_life=30, facet="media", explain=True)
+            told.append([results.to_json(), *(results.format(one) for one in ("csv", "trec", "text")), str(results.to_dicts())])
+        self.assertEqual(f"{1.5:n}", "1,5")
+        self.assertEqual(told[0], told[1])
+        self.assertIsInstance(json.loads(told[1][0])["hits"][0]["score"], float)
 
     def test_threads_may_share_an_archive_and_run_beside_each_other(self):
         archive, totals = self.filled(), []

@@ -3,13 +3,21 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <clocale>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <locale>
 #include <sstream>
 
+#include "tests/temporary_directory.h"
 #include "util/decimal.h"
+#include "warta/archive_tools.h"
+#include "warta/archive_writer.h"
+#include "warta/error.h"
+#include "warta/options.h"
 #include "warta/printer.h"
+#include "warta/record.h"
+#include "warta/searcher.h"
 
 namespace warta {
 namespace {
@@ -19,12 +27,12 @@ class IndonesianLocale : public testing::Test {
  protected:
   void SetUp() override {
     if (std::getenv("LOCPATH") == nullptr) GTEST_SKIP() << "localedef could not make the locale";
-    ASSERT_NE(std::setlocale(LC_ALL, "id_ID.UTF-8"), nullptr);
+    std::locale::global(std::locale("id_ID.UTF-8"));  // calls setlocale(), and new streams have it, too
     std::array<char, 16> text{};
     std::snprintf(text.data(), text.size(), "%.1f", 1.5);
     ASSERT_STREQ(text.data(), "1,5") << "this locale has no comma, so the test would prove nothing";
   }
-  void TearDown() override { std::setlocale(LC_ALL, "C"); }
+  void TearDown() override { std::locale::global(std::locale::classic()); }
 };
 
 TEST_F(IndonesianLocale, DecimalsHaveAPoint) {
@@ -48,13 +56,44 @@ TEST_F(IndonesianLocale, EveryFormatPrintsScoresAlike) {
   for (const std::string& format : printer_formats()) {
     std::ostringstream indonesian;
     make_printer(format, {})->print(results, indonesian);
-    std::setlocale(LC_ALL, "C");
+    std::locale::global(std::locale::classic());
     std::ostringstream plain;
     make_printer(format, {})->print(results, plain);
-    std::setlocale(LC_ALL, "id_ID.UTF-8");
+    std::locale::global(std::locale("id_ID.UTF-8"));
     EXPECT_EQ(indonesian.str(), plain.str()) << format;
     EXPECT_EQ(indonesian.str().find("1,39"), std::string::npos) << format;
   }
+}
+
+TEST_F(IndonesianLocale, NumbersAreReadWithAPoint) {
+  QueryOptions options;
+  set_option(options, "time_limit", "2.5");
+  EXPECT_EQ(options.search.time_limit, std::chrono::milliseconds{2500});
+  EXPECT_THROW(set_option(options, "time_limit", "2,5"), Error);
+  const ReadResult read = article_from_json(R"({"judul": "Gempa", "isi": "Gempa bumi.", "id": 1234567.5})");
+  EXPECT_EQ(std::get<Article>(read).id, "1234567.5");
+}
+
+TEST_F(IndonesianLocale, AnArchiveIsMadeAndSearchedAlike) {
+  std::vector<std::string> printed;
+  for (const char* locale : {"C", "id_ID.UTF-8"}) {
+    std::locale::global(std::locale(locale));
+    const tests::TemporaryDirectory folder;
+    std::string lines;
+    for (int i = 0; i < 1500; ++i)
+      lines += R"({"id": )" + std::to_string(1000000 + i) + R"(, "isi": "Harga cabai naik 1.500 rupiah.")" +
+               (i == 0 ? R"(, "judul": "Cabai")" : "") + "}\n";
+    (void)add_sources(folder.path("arsip"), {folder.write("berita.jsonl", lines)}, {});
+    EXPECT_EQ(verify_archive(folder.path("arsip")).faults, 0U);
+    SearchOptions options;
+    options.facets = {Facet::media};
+    std::ostringstream out;
+    make_printer("json", {})
+        ->print(Searcher(folder.path("arsip")).search(parse_query("cabai"), options), out);
+    printed.push_back(out.str());
+  }
+  EXPECT_EQ(printed[0], printed[1]);
+  EXPECT_NE(printed[0].find("1500"), std::string::npos);
 }
 
 }  // namespace
