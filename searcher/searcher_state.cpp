@@ -33,7 +33,7 @@ bool any_matches(const Xapian::Database& database, const Xapian::Query& query, c
   return !deadline.matches(enquire, 0, 1).empty();
 }
 
-// With decimal points, which Xapian leaves to the locale.
+// With decimal points: description-in-the-locale in docs/xapian-faults.md.
 std::string description_of(const Xapian::Query& query) {
   const std::unique_ptr<std::remove_pointer_t<locale_t>, decltype(&freelocale)> plain(
       newlocale(LC_NUMERIC_MASK, "C", nullptr), &freelocale);
@@ -136,7 +136,10 @@ namespace {
 void fetch_batch(const OrderedMatches& found, std::size_t begin, std::size_t end) {
   const auto [least, most] = std::minmax_element(found.order.begin() + static_cast<std::ptrdiff_t>(begin),
                                                  found.order.begin() + static_cast<std::ptrdiff_t>(end));
-  if (*most - *least < 2 * kFetchedTogether) found.matches.fetch(found.matches[*least], found.matches[*most]);
+  if (*most - *least >= 2 * kFetchedTogether) return;
+  // Counted from the end: fetch-of-a-range in docs/xapian-faults.md.
+  const Xapian::doccount size = found.matches.size();
+  found.matches.fetch(found.matches[size - *least], found.matches[size - *most]);
 }
 
 }  // namespace

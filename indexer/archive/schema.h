@@ -18,8 +18,8 @@ inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say w
 inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
 inline constexpr std::uint32_t kLeadSentences = 3;
 
-// Where every field begins, as with Xapian's own TermGenerator. Not 0: glass writes the positions {0, 1} of
-// one term as it writes {1} (both lists come to no bits behind the last position), and reads them back so.
+// Where every field begins, as with Xapian's own TermGenerator. Not 0: position-zero in
+// docs/xapian-faults.md.
 inline constexpr std::uint32_t kFirstPosition = 1;
 
 // Between the title and the body, so that no phrase or NEAR runs from one into the other.

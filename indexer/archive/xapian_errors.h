@@ -22,8 +22,8 @@ decltype(auto) with_mapped_errors(const std::string& path, Work&& work) {
 }
 
 // Does `work`, again from the start when a writer has moved on under it, which takes the blocks of the state
-// before the last one away. `work` is told whether to open its database anew: not with reopen(), to which an
-// archive that was put in the place of another may look the same.
+// before the last one away. `work` is told whether to open its database anew: not with reopen()
+// (reopen-of-another in docs/xapian-faults.md).
 // Xapian also says "corrupt" when it reads a block that a writer is putting a newer one over, so that is
 // tried again too: a damaged archive is no less damaged the second time.
 template <typename Work>

@@ -45,7 +45,7 @@ class Verification {
     require_archive();
     const std::optional<LockedArchive> lock = keep_writers_out();
     check_tables();
-    // libxapian follows damaged blocks blindly, sometimes in a circle without end.
+    // libxapian follows damaged blocks, even in a circle: damage-crashes in docs/xapian-faults.md.
     if (report_.faults != 0) return report_;
     try {
       database_ = Xapian::Database(path_);
@@ -81,7 +81,7 @@ class Verification {
     }
   }
 
-  // Xapian's check (1.4.22) opens the tables for writing, though it does not write.
+  // check-opens-for-writing in docs/xapian-faults.md.
   [[nodiscard]] bool may_write_tables() const {
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(path_, error)) {

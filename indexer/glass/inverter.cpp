@@ -13,7 +13,7 @@
 namespace warta::glass {
 namespace {
 
-// Xapian marks a deleted posting or document by the greatest number there is (DELETED_POSTING).
+// length-overflow and greatest-frequency in docs/xapian-faults.md.
 constexpr std::uint64_t greatest_length = std::numeric_limits<std::uint32_t>::max() - 1;
 
 // Appends a term list. Format: xapian-core 1.4.22, backends/glass/glass_termlisttable.cc. Document length and

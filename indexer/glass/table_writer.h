@@ -43,8 +43,8 @@ class TableWriter {
   TableWriter(const std::filesystem::path& path, TableCreation creation);
 
   // Adds an entry. `key`: 1 to 255 bytes, greater than the key before.
-  // A fragile tag is stored plain if Xapian 1.4.22 could not read it in the parts it comes to lie in. That is
-  // the only difference from compact(), whose database then fails with "Too few chunks of compressed data".
+  // A fragile tag is stored plain if Xapian could not read it in the parts it comes to lie in (too-few-chunks
+  // in docs/xapian-faults.md). That is the only difference from compact().
   // Throws Error(unsupported) for a tag of about 130 MB or more, Error(io) when the disk refuses.
   void add(std::string_view key, std::string_view tag, TagForm form = TagForm::plain);
 

@@ -19,7 +19,8 @@ inline constexpr std::size_t compress_above = 18;
 enum class TagForm : char {
   plain,
   deflated,
-  fragile,  // deflated, and so repetitive that Xapian 1.4.22 may fail to read it: see TableWriter::add
+  fragile,  // deflated, and so repetitive that Xapian may fail to read it: too-few-chunks in
+            // docs/xapian-faults.md
 };
 
 // Raw deflate as Xapian uses it (common/compression_stream.cc): default level and strategy, 32 KiB window,
@@ -46,7 +47,7 @@ class TagCompressor {
   std::string check_;
 };
 
-// Whether Xapian 1.4.22 can read a deflated tag that is stored as a first part of `first` bytes and further
+// Whether Xapian can read a deflated tag that is stored as a first part of `first` bytes and further
 // parts of `part` bytes.
 [[nodiscard]] bool xapian_can_inflate(std::string_view deflated, std::size_t first, std::size_t part);
 

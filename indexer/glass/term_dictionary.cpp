@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t max_term_bytes = 245;
 
 // A key has at most 255 bytes. A position key is the packed term (two bytes for each zero byte), a zero byte
-// and up to five bytes of docid. Xapian finds out when it commits; a term with more than four zero bytes too
-// many is refused here.
+// and up to five bytes of docid. Xapian finds out when it commits (keys-too-long in docs/xapian-faults.md);
+// a term with more than four zero bytes too many is refused here.
 constexpr std::size_t max_packed_bytes = 255 - 1 - 5;
 
 void check(std::string_view text) {

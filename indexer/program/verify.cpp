@@ -46,7 +46,8 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
   return report.faults == 0 ? kSuccess : kSomeRejected;
 }
 
-// Runs `verify` in a child: libxapian crashes on some damage.
+// Runs `verify` in a child: libxapian crashes on some damage (damage-crashes in
+// docs/xapian-faults.md).
 int verify_in_child(VerifyArguments& arguments, std::ostream& out) {
   const pid_t child = ::fork();
   if (child <= 0) return verify(arguments, out);  // the child; or there can be none

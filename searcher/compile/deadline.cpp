@@ -11,8 +11,8 @@ namespace warta {
 namespace {
 
 // Takes every article, and looks at the clock. Xapian has no other way to end a match:
-// Enquire::set_time_limit() only gives up exact totals when time is up, and a PostingSource beside the query
-// makes libxapian 1.4.22 take phrases inside OR for matches that are none.
+// Enquire::set_time_limit() only gives up exact totals when time is up, and beside a PostingSource phrases
+// inside OR match wrongly (or-check-tie in docs/xapian-faults.md).
 class Watch final : public Xapian::MatchDecider {
  public:
   explicit Watch(const Deadline& deadline) : deadline_(deadline) {}

@@ -26,15 +26,12 @@ struct Readings {
 // Empty for no queries, and the query itself for one.
 [[nodiscard]] Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
 
-// `base`, scored by `bonus` too. The bonus never holds NEAR or PHRASE, for which Xapian 1.4.22 computes wrong
-// weights here.
+// `base`, scored by `bonus` too. The bonus never holds NEAR or PHRASE, whose weights would be wrong here
+// (or-check-tie, phrase-after-check in docs/xapian-faults.md).
 [[nodiscard]] Xapian::Query with_bonus(const Xapian::Query& base, const std::vector<Xapian::Query>& bonus);
 
-// The articles of `kept` that `excluded` does not match. The only maker of AND_NOT: libxapian 1.4.22 does not
-// compute the bounds of what stands on its right side, and reads them all the same where an AND_MAYBE stands
-// below an AND there (matcher/andmaybepostlist.h: "lmax and rmax will get initialised by a
-// recalc_maxweight"). When what happens to lie in memory is a negative number, it takes that AND_MAYBE for an
-// AND, and too little is excluded. So the right side, which needs no scores, is made without any AND_MAYBE.
+// The articles of `kept` that `excluded` does not match. The only maker of AND_NOT, whose right side must
+// have no AND_MAYBE (unset-bounds in docs/xapian-faults.md) and needs none, having no scores.
 [[nodiscard]] Xapian::Query excluding(const Xapian::Query& kept, const Xapian::Query& excluded);
 
 // Matches no article (none has an empty id), and unlike an empty query it is an operand like any other.
@@ -43,9 +40,8 @@ struct Readings {
 
 [[nodiscard]] Xapian::Query without_score(const Xapian::Query& query);
 
-// Any of the terms, counting as one word; nothing() for none. Of pairs inside one another: Xapian 1.4
-// estimates in how many articles such a word is pair by pair, rounding each time, and would else choose the
-// pairs in each shard by itself, so that scores depended on the shard.
+// Any of the terms, counting as one word; nothing() for none. Made of nested pairs, so that scores do not
+// depend on the shards (synonym-estimate in docs/xapian-faults.md).
 [[nodiscard]] Xapian::Query one_word(std::span<const std::string> terms);
 
 }  // namespace warta

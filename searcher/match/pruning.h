@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which queries Xapian may pass over articles for on its way to the best, and how the others are asked.
 //
-// libxapian 1.4.22 passes over too much. It makes an AND of an AND_MAYBE, ours or what it has made of an OR,
-// whose required side cannot be among the best by itself; if the optional side has gone ahead of the other,
-// the article it stands at is never looked at (matcher/andmaybepostlist.cc, next(): `max(lhead, rhead) + 1`;
-// skip_to() has it right). Measured over 28,177 articles: of the pages of two to five words of which any will
-// do one in 4,000 lacked a hit; of AND_MAYBE of one word, the first shard remote and the second not, one
-// in 80.
+// libxapian skips too many (and-maybe-skips in docs/xapian-faults.md). Measured over 28,177 articles: of the
+// pages of two to five words of which any will do one in 4,000 lacked a hit; of AND_MAYBE of one word, the
+// first shard remote and the second not, one in 80.
 #pragma once
 
 #include <xapian.h>
@@ -19,9 +16,10 @@ namespace warta {
 [[nodiscard]] bool prunes_rightly(const Xapian::Query& query);
 
 // The same matches and scores, but Xapian only ever skips through `query`, which is right and takes a quarter
-// longer. For an OR of nothing but terms, which may be filtered by another, over local archives: a server has
-// not what this needs, beside it phrases inside an OR are taken for matches that are none, and an AND_MAYBE
-// is taken out of an AND (api/queryinternal.cc), so that there is nothing to skip through.
+// longer. For an OR of nothing but terms, which may be filtered by another, over local archives: servers do
+// not have this posting source, phrases inside an OR would match wrongly beside it (or-check-tie in
+// docs/xapian-faults.md), and Xapian takes an AND_MAYBE out of an AND (api/queryinternal.cc), so that there
+// is nothing to skip through.
 [[nodiscard]] Xapian::Query skipping_through(const Xapian::Query& query);
 
 }  // namespace warta

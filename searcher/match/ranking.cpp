@@ -135,8 +135,7 @@ RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::u
   if (cut_before || cut_behind) return page_of_equals(query, first, limit, total);
   RankedPart part;
   part.total = total.value_or(ranked.get_matches_estimated());
-  // Xapian 1.4.22 takes wrong items, or crashes, when the set does not begin with the first hit
-  // (api/omenquire.cc, MSet::Internal::fetch_items).
+  // Not behind the first hit: fetch-behind-the-first in docs/xapian-faults.md.
   if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
   for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
     const Xapian::MSetIterator match = ranked[at];

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Answers do not depend on what happens to lie in memory: libxapian 1.4.22 reads some of it before it has written there (excluding() in
-searcher/compile/readings.h). glibc, or the address sanitizer, fills what it hands out with one byte or another; the answers must be the same.
+"""Answers do not depend on what happens to lie in memory: libxapian reads some of it before it has written there (unset-bounds in
+docs/xapian-faults.md). glibc, or the address sanitizer, fills what it hands out with one byte or another; the answers must be the same.
 
 usage: dirty_memory_test.py BIN"""
 import os

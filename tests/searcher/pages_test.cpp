@@ -87,8 +87,8 @@ TEST_F(PagesTest, WhatIsOnlyWrittenLikeAWordIsNoMatchAndNotCounted) {
   EXPECT_EQ(automatic.hits.size(), 2U);
 }
 
-// The best 1, 2, 3 … are the beginning of all there are. libxapian 1.4.22 passes over articles on its way to
-// the best (searcher/match/pruning.h): here over `d`, whose root alone does not bring it there.
+// The best 1, 2, 3 … are the beginning of all there are. libxapian by itself skips articles on its way to the
+// best (and-maybe-skips in docs/xapian-faults.md): here over `d`, whose root alone does not bring it there.
 TEST_F(PagesTest, ThePageIsTheBeginningOfTheWhole) {
   const auto eight_words = [](int invited, const std::string& other) {
     std::string body = other;

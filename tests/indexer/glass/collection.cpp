@@ -12,7 +12,7 @@
 #include <sstream>
 #include <thread>
 
-// libxapian 1.4.22 deletes an object of Database::check() through a base class without virtual destructor.
+// check-deletes-another-size in docs/xapian-faults.md.
 // NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the name is the sanitizer's
 extern "C" __attribute__((visibility("default"))) const char* __asan_default_options();
 const char* __asan_default_options() { return "new_delete_type_mismatch=0"; }
@@ -141,8 +141,7 @@ Collection random_collection(std::mt19937& random, const Shape& shape) {
       document.terms.push_back(
           {vocabulary[rank], random_positions(random), skewed(random, 2), skewed(random, 10)});
     }
-    // xapian-check takes a document of length 0 for one without terms, and then complains about its
-    // positions.
+    // check-of-length-zero in docs/xapian-faults.md.
     if (!document.terms.empty()) document.terms.front().wdf_extra += 1;
     for (std::size_t n = skewed(random, 5); n > 0; --n) {
       document.values.emplace_back(slots[below(random, slots.size())],
@@ -272,7 +271,7 @@ void expect_equal_files(const std::filesystem::path& expected, const std::filesy
 }
 
 void expect_sound(const std::filesystem::path& path) {
-  // xapian-check keeps an array by docid; in 1.4.22 it crashes when the last docid is the greatest there is.
+  // check-of-the-last-number in docs/xapian-faults.md.
   if (Xapian::Database(path.string()).get_lastdocid() > 0x01000000) return;
   std::ostringstream report;
   try {

@@ -164,7 +164,8 @@ TEST(SameAsXapian, TwoHundredRandomCollections) {
   }
 }
 
-// Where Xapian 1.4.22 cannot read what it wrote, the bytes differ and ours can be read.
+// Where Xapian cannot read what it wrote (too-few-chunks in docs/xapian-faults.md), the bytes differ and ours
+// can be read.
 TEST(SameAsXapian, ExceptForDataThatXapianCannotReadBack) {
   Collection collection;
   for (DocId docid = 1; docid <= 400; ++docid) {
