@@ -21,7 +21,7 @@ static bool next_article(void* user, warta_article* article) {
   snprintf(id, sizeof id, "a%zu", *number);
   warta_article_set(article, WARTA_ID, id, strlen(id));
   warta_article_set(article, WARTA_TITLE, title, strlen(title));
-  warta_article_set(article, WARTA_SOURCE, "Harian Contoh", strlen("Harian Contoh"));
+  warta_article_set(article, WARTA_PUBLISHER, "Harian Contoh", strlen("Harian Contoh"));
   warta_article_set(article, WARTA_PUBLISHED, "17 September 2023", strlen("17 September 2023"));
   return true;
 }

@@ -15,12 +15,12 @@
 namespace {
 
 warta::Article article(const std::string& id, const std::string& title, const std::string& body,
-                       const std::string& date, const std::string& source) {
+                       const std::string& date, const std::string& publisher) {
   warta::Article made;
   made.id = id;
   made.title = title;
   made.body = body;
-  made.source = source;
+  made.publisher = publisher;
   made.published = warta::parse_published_at(date);
   return made;
 }

@@ -146,7 +146,7 @@ void add_article_type(py::module_& module) {
       .def_readonly("url", &Article::url)
       .def_readonly("title", &Article::title)
       .def_readonly("body", &Article::body)
-      .def_readonly("source", &Article::source, "The publisher.")
+      .def_readonly("publisher", &Article::publisher)
       .def_readonly("section", &Article::section)
       .def_readonly("author", &Article::author)
       .def_readonly("editor", &Article::editor)

@@ -214,7 +214,7 @@ void add_snippets_and_hits(py::module_& module) {
   field("id", &Article::id);
   field("title", &Article::title);
   field("url", &Article::url);
-  field("source", &Article::source);
+  field("publisher", &Article::publisher);
   field("section", &Article::section);
   field("author", &Article::author);
   field("editor", &Article::editor);
@@ -291,7 +291,7 @@ void add_archive(py::module_& module) {
   py::class_<Occurrence>(module, "Occurrence",
                          "One place where an article has a word or phrase of the query.")
       .def_readonly("id", &Occurrence::id)
-      .def_readonly("source", &Occurrence::source)
+      .def_readonly("publisher", &Occurrence::publisher)
       .def_readonly("left", &Occurrence::left)
       .def_readonly("match", &Occurrence::match)
       .def_readonly("right", &Occurrence::right)

@@ -134,7 +134,7 @@ py::dict dict_of(const Article& article, bool with_body) {
   dict["id"] = article.id;
   dict["title"] = article.title;
   dict["published"] = published_of(article);
-  dict["source"] = article.source;
+  dict["source"] = article.publisher;
   dict["section"] = article.section;
   dict["author"] = article.author;
   dict["editor"] = article.editor;

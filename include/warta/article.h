@@ -28,8 +28,8 @@ struct Article {
   std::string id;  // unique in an archive; empty: the url, else the path of the source
   std::string url;
   std::string title;
-  std::string body;    // the text as read, including bylines and links, byte for byte
-  std::string source;  // publisher, as written
+  std::string body;       // the text as read, including bylines and links, byte for byte
+  std::string publisher;  // as written
   std::string section;
   std::string author;
   std::string editor;

@@ -152,7 +152,7 @@ struct SearchResults {
 struct Occurrence {
   std::string id;
   std::optional<PublishedAt> published;
-  std::string source;
+  std::string publisher;
   std::string left;   // words before it, on one line; empty at the beginning of the title or story
   std::string match;  // as written in the text
   std::string right;

@@ -157,7 +157,7 @@ warta_status warta_each(warta_searcher* searcher, const char* query, const warta
 
 // One match of a word or phrase of the query in an article, with context.
 typedef struct warta_occurrence {
-  warta_text id, published, source;
+  warta_text id, published, publisher;
   warta_text left;   // words before it, on one line
   warta_text match;  // as written in the text
   warta_text right;
@@ -253,7 +253,7 @@ typedef enum warta_field WARTA_ENUM_OF_INT {
   WARTA_URL = 1,
   WARTA_TITLE = 2,
   WARTA_BODY = 3,
-  WARTA_SOURCE = 4,  // the publisher
+  WARTA_PUBLISHER = 4,
   WARTA_SECTION = 5,
   WARTA_AUTHOR = 6,
   WARTA_EDITOR = 7,

@@ -43,7 +43,7 @@ struct FieldRow {
   // asked for (queries, facets) and `key` where articles are printed.
   std::string_view name = {};  // Indonesian
   std::string_view english = {};
-  std::string_view key = {};  // in JSON, tables and Python; empty: not printed of a hit
+  std::string_view key = {};  // in JSON, tables and dicts of Python; empty: not printed of a hit
 
   std::optional<query::Field> query = {};  // what queries call a field of words
   std::optional<Facet> facet = {};

@@ -22,7 +22,7 @@ constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
 // The fields in the order they are stored. Appending one is a new layout version.
 template <typename ArticleType>
 auto text_fields(ArticleType& article) {
-  return std::array{&article.id,       &article.url,         &article.title,       &article.source,
+  return std::array{&article.id,       &article.url,         &article.title,       &article.publisher,
                     &article.section,  &article.author,      &article.editor,      &article.place,
                     &article.language, &article.origin.path, &article.origin.entry};
 }
@@ -169,7 +169,7 @@ Article as_read(StoredArticle stored) {
     if ((stored.filled & bit) != 0) field.clear();
   };
   clear(kFilledTitle, article.title);
-  clear(kFilledSource, article.source);
+  clear(kFilledPublisher, article.publisher);
   clear(kFilledAuthor, article.author);
   clear(kFilledEditor, article.editor);
   clear(kFilledPlace, article.place);

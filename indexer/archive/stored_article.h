@@ -16,7 +16,7 @@ namespace warta {
 // article can be given back, and cleaned by other rules, as it was read.
 enum FilledField : std::uint8_t {
   kFilledTitle = 1,
-  kFilledSource = 2,
+  kFilledPublisher = 2,
   kFilledAuthor = 4,
   kFilledEditor = 8,
   kFilledPlace = 16,

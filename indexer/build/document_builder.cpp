@@ -224,7 +224,7 @@ StoredArticle prepare(Article& article, const std::string& id, const ContentHash
     fill(prepared, kFilledTitle, fields.title, cleaned.title);
     fill(prepared, kFilledAuthor, fields.author, cleaned.author);
     fill(prepared, kFilledEditor, fields.editor, cleaned.editor);
-    fill(prepared, kFilledSource, fields.source, cleaned.publisher);
+    fill(prepared, kFilledPublisher, fields.publisher, cleaned.publisher);
     fill(prepared, kFilledPlace, fields.place, cleaned.place);
     if (!fields.published && cleaned.published) {
       fields.published = cleaned.published;

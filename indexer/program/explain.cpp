@@ -65,7 +65,7 @@ void explain_article(const Article& article, PutOutcome outcome, bool clean_text
       article.published ? std::string_view(article.published_by) : cleaned.published_rule;
   if (article.published || cleaned.published)
     rows.put("date by", decided.empty() ? "the record's own field" : std::string(decided));
-  rows.put("source", article.source, cleaned.publisher);
+  rows.put("source", article.publisher, cleaned.publisher);
   rows.put("section", article.section);
   rows.put("author", article.author, cleaned.author);
   rows.put("editor", article.editor, cleaned.editor);

@@ -19,7 +19,7 @@ ReadResult checked(Article article, const ReadLimits& limits) {
   }
   std::vector<std::string> notes;
   for (std::string* text :
-       {&article.id, &article.url, &article.title, &article.body, &article.source, &article.section,
+       {&article.id, &article.url, &article.title, &article.body, &article.publisher, &article.section,
         &article.author, &article.editor, &article.place, &article.language}) {
     readers::repair_text(*text, notes);
   }

@@ -16,7 +16,7 @@ class Article:
     url: str
     title: str
     body: str
-    source: str
+    publisher: str
     section: str
     author: str
     editor: str
@@ -51,7 +51,7 @@ class Hit:
     id: str
     title: str
     url: str
-    source: str
+    publisher: str
     section: str
     author: str
     editor: str
@@ -63,7 +63,7 @@ class Hit:
 
 class Occurrence:
     id: str
-    source: str
+    publisher: str
     left: str
     match: str
     right: str

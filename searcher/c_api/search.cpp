@@ -197,7 +197,7 @@ warta_status warta_each_occurrence(warta_searcher* searcher, const char* query, 
     searcher->searcher.for_each_occurrence(
         warta::c_api::parsed(query, how.parse), how.search, words, [&](const warta::Occurrence& one) {
           const std::string published = one.published ? one.published->to_string() : std::string();
-          const warta_occurrence handed = {text_of(one.id),   text_of(published), text_of(one.source),
+          const warta_occurrence handed = {text_of(one.id),   text_of(published), text_of(one.publisher),
                                            text_of(one.left), text_of(one.match), text_of(one.right)};
           return take(user, &handed);
         });

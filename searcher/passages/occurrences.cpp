@@ -97,7 +97,7 @@ bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, c
   Occurrence occurrence;
   occurrence.id = stored.article.id;
   occurrence.published = stored.article.published;
-  occurrence.source = stored.article.source;
+  occurrence.publisher = stored.article.publisher;
   bool goes_on = each_in(stored.article.title, {}, finders.story, analyzer, words, occurrence, take) &&
                  each_in(stored.article.body, stored.spans, finders.story, analyzer, words, occurrence, take);
   if (finders.related.words() == 0) return goes_on;

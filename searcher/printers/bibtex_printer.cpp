@@ -76,7 +76,7 @@ class BibtexPrinter final : public ResultPrinter {
     // Double braces: styles keep the capitals, and a byline is one name.
     line("title", article.title.empty() ? "" : "{" + tex(article.title) + "}");
     line("author", article.author.empty() ? "" : "{" + tex(article.author) + "}");
-    line("howpublished", tex(article.source));
+    line("howpublished", tex(article.publisher));
     line("address", tex(article.place));
     if (article.published) {
       const auto& date = article.published->date;

@@ -33,7 +33,7 @@ class RisPrinter final : public ResultPrinter {
     line("TI", article.title);
     line("AU", article.author);
     line("ED", article.editor);
-    line("T2", article.source);
+    line("T2", article.publisher);
     line("SE", article.section);
     line("CY", article.place);
     if (article.published) {

@@ -91,7 +91,7 @@ class TextPrinter final : public ResultPrinter {
     const auto add = [&details](std::string_view part) {
       if (!part.empty()) details.append(details.empty() ? "" : " · ").append(part);
     };
-    add(article.source);
+    add(article.publisher);
     if (article.published) add(day_text(article.published->day_in()));
     add(article.place);
     add(article.id);

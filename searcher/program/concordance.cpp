@@ -64,7 +64,7 @@ class LinePrinter {
     if (format_ == "jsonl") {
       nlohmann::ordered_json object = {{"id", one.id}};
       if (!published.empty()) object["published"] = published;
-      if (!one.source.empty()) object["source"] = one.source;
+      if (!one.publisher.empty()) object["source"] = one.publisher;
       object["left"] = one.left;
       object["match"] = one.match;
       object["right"] = one.right;
@@ -72,7 +72,7 @@ class LinePrinter {
       return;
     }
     const char* separator = "";
-    for (std::string value : {one.id, published, one.source, one.left, one.match, one.right}) {
+    for (std::string value : {one.id, published, one.publisher, one.left, one.match, one.right}) {
       std::replace_if(
           value.begin(), value.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
       out_ << separator << value;

@@ -31,7 +31,7 @@ int show_article(const Searcher& searcher, const Arguments& arguments, std::ostr
   line("id", article->id);
   line("title", article->title);
   line("published", article->published ? article->published->to_string() : std::string());
-  line("source", article->source);
+  line("source", article->publisher);
   line("section", article->section);
   line("author", article->author);
   line("editor", article->editor);

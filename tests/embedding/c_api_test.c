@@ -170,7 +170,7 @@ static void test_articles(warta_session* session) {
   set(article, WARTA_URL, "https://contoh.example/1");
   set(article, WARTA_TITLE, "Judul \"kutip\"");
   set(article, WARTA_BODY, "Isi");
-  set(article, WARTA_SOURCE, "Media");
+  set(article, WARTA_PUBLISHER, "Media");
   set(article, WARTA_SECTION, "Rubrik");
   set(article, WARTA_AUTHOR, "Penulis");
   set(article, WARTA_EDITOR, "Editor");

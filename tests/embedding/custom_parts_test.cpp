@@ -169,7 +169,7 @@ std::vector<Article> articles(int count) {
     article.id = "a" + std::to_string(1000 + number);
     article.title = "Berita " + std::to_string(number);
     article.body = "Pelabuhan dan kapal nomor " + std::to_string(number) + ".";
-    article.source = number % 3 == 0 ? "Tiga" : "Lain";
+    article.publisher = number % 3 == 0 ? "Tiga" : "Lain";
     article.published = parse_published_at("17 September 2023");
     made.push_back(article);
   }

@@ -137,6 +137,8 @@ class Searching(WithArchive):
             self.assertRegex(hit.title, "^Berita nomor")
             self.assertIn("Pelabuhan", hit.snippet)
             self.assertEqual(hit.tags, ["laut", "kapal"])
+            self.assertIn(hit.publisher, ("Genap", "Ganjil"))
+            self.assertEqual(hit.to_dict()["source"], hit.publisher)
             self.assertTrue(hit.published.startswith("2023-09-"))
 
     def test_results_are_a_sequence(self):

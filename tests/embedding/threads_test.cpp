@@ -30,7 +30,7 @@ Article article(int number) {
   made.id = "a" + std::to_string(number);
   made.title = "Berita nomor " + std::to_string(number);
   made.body = "Pelabuhan itu menyatakan perusahaan-perusahaan membayar Rp1,5 triliun pada 17 September 2023.";
-  made.source = number % 2 == 0 ? "Genap" : "Ganjil";
+  made.publisher = number % 2 == 0 ? "Genap" : "Ganjil";
   return made;
 }
 

@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       warta::readers::read_html_article({bytes, {}, "https://contoh.id/a"}, {"a", "", 0}, {});
   if (const auto* article = std::get_if<warta::Article>(&result)) {
     for (const std::string* text :
-         {&article->title, &article->body, &article->author, &article->source, &article->url})
+         {&article->title, &article->body, &article->author, &article->publisher, &article->url})
       check_text(*text);
     for (const std::string& headline : article->related) check_text(headline);
     check_rules(*article);

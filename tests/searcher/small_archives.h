@@ -14,11 +14,11 @@
 namespace warta {
 
 inline Article article(const std::string& id, const std::string& body, const std::string& day = "",
-                       const std::string& source = "") {
+                       const std::string& publisher = "") {
   Article one;
   one.id = id;
   one.body = body;
-  one.source = source;
+  one.publisher = publisher;
   if (!day.empty()) one.published = parse_published_at(day);
   return one;
 }

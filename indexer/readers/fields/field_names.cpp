@@ -45,7 +45,7 @@ constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
      "waktu tanggal_terbit tanggal_publikasi tgl waktu_terbit publication_date publish_time versioncreated "
      "firstcreated datecreated pubdate",
      "created_at created created_utc"},
-    {ArticleField::source,
+    {ArticleField::publisher,
      "publisher sitename media source penerbit sumber source_name source_hostname hostname source_domain "
      "domain portal situs infosources"},
     {ArticleField::section, "section rubrik category kategori kanal articlesection categories channel"},
@@ -220,7 +220,7 @@ std::string shown_name(std::string_view name) {
 void FieldCollector::put(Name name, std::vector<std::string> values) {
   values.erase(std::remove_if(values.begin(), values.end(), is_no_value), values.end());
   if (values.empty()) return;
-  if (name.field == ArticleField::source && is_address(values.front())) {
+  if (name.field == ArticleField::publisher && is_address(values.front())) {
     name = {ArticleField::url, kAboutRank};
   }
   if (name.also_url) put({ArticleField::url, kAboutRank}, values);
@@ -269,7 +269,7 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   article.url = take(ArticleField::url, " ");
   article.title = take(ArticleField::title, " ");
   article.body = take(ArticleField::body, "\n");
-  article.source = take(ArticleField::source, ", ");
+  article.publisher = take(ArticleField::publisher, ", ");
   article.section = take(ArticleField::section, ", ");
   article.author = take(ArticleField::author, ", ");
   article.editor = take(ArticleField::editor, ", ");
@@ -319,8 +319,7 @@ void check_field_map(const ReadOptions& options) {
     const std::string& to = renamed.second;
     if (fields.knows(to)) continue;
     std::string message = "'" + to + "' is not a field of an article; the fields are";
-    for (const FieldNames& row : kFieldNames)
-      message.append(" ").append(row.field == ArticleField::source ? "source" : own_name(row));
+    for (const FieldNames& row : kFieldNames) message.append(" ").append(own_name(row));
     throw Error(ErrorCode::invalid_argument, message);
   }
 }

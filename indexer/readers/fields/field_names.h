@@ -20,7 +20,7 @@ enum class ArticleField {
   title,
   body,
   published,
-  source,
+  publisher,
   section,
   author,
   editor,

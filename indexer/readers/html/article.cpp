@@ -77,8 +77,8 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   if (!parsed.problem.empty()) return ReadIssue{origin, parsed.problem};
   const HtmlNode& root = parsed.tree.root();
   PageMetadata fields = page_metadata(root, page.url);
-  for (std::string* field :
-       {&fields.author, &fields.editor, &fields.source, &fields.section, &fields.place, &fields.language}) {
+  for (std::string* field : {&fields.author, &fields.editor, &fields.publisher, &fields.section,
+                             &fields.place, &fields.language}) {
     if (is_no_value(*field)) field->clear();
   }
   HtmlStory story = find_story(root, {fields.title, fields.description});
@@ -90,13 +90,14 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   article.published = date.at;
   article.published_by = std::move(date.by);
   if (fields.author.empty() || is_desk(fields.author)) {
-    if (std::string name = surroundings.author(fields.source); !name.empty()) fields.author = std::move(name);
+    if (std::string name = surroundings.author(fields.publisher); !name.empty())
+      fields.author = std::move(name);
   }
   if (fields.editor.empty()) fields.editor = surroundings.editor();
   article.body = std::move(story.text);
   article.title = std::move(fields.title);
   article.url = std::move(fields.url);
-  article.source = std::move(fields.source);
+  article.publisher = std::move(fields.publisher);
   article.section = std::move(fields.section);
   article.author = std::move(fields.author);
   article.editor = std::move(fields.editor);

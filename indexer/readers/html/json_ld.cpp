@@ -114,7 +114,7 @@ PageMetadata fields_of(const dom::object& object, const Names& names) {
   fields.title = joined(object, names, {"headline", "name"});
   fields.description = joined(object, names, {"description"});
   fields.url = joined(object, names, {"mainEntityOfPage", "url", "@id"});
-  fields.source = joined(object, names, {"publisher", "sourceOrganization", "copyrightHolder"});
+  fields.publisher = joined(object, names, {"publisher", "sourceOrganization", "copyrightHolder"});
   fields.section = joined(object, names, {"articleSection"});
   fields.author = joined(object, names, {"author", "creator"});
   fields.editor = joined(object, names, {"editor"});

@@ -74,7 +74,7 @@ std::string page_address(const HtmlNode& root, const NamedValues& named, const P
 
 std::string publisher(const NamedValues& named, const PageMetadata& linked, std::string_view url) {
   const std::array<std::string, 7> candidates = {
-      linked.source,
+      linked.publisher,
       std::string(named.first({"og:site_name"})),
       std::string(
           named.first({"itemprop:publisher", "itemprop:copyrightholder", "publisher", "dc.publisher"})),
@@ -122,7 +122,7 @@ std::string without_page(std::string title) {
 
 // `Judul - Kompas.com Regional` without what names the site: the last part, when it is short and names the
 // publisher or a known one, or the host.
-std::string without_site(std::string title, std::string_view source, std::string_view url) {
+std::string without_site(std::string title, std::string_view publisher, std::string_view url) {
   constexpr std::size_t kLongestSite = 45;  // bytes
   std::string host = host_of(url);
   for (const std::string_view ending : {".co.id", ".com", ".id", ".co", ".net"}) {
@@ -142,7 +142,7 @@ std::string without_site(std::string title, std::string_view source, std::string
     const std::string tail = title.substr(behind);
     const bool site =
         tail.size() <= kLongestSite && (newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
-                                        mentions(tail, source) || mentions(tail, label));
+                                        mentions(tail, publisher) || mentions(tail, label));
     if (!site) return title;
     title.resize(cut);
   }
@@ -197,10 +197,10 @@ std::string headline(const HtmlNode& root, const NamedValues& named, const PageM
   const std::string og_title = tidy_text(named.first({"og:title", "twitter:title"}));
   const std::string title = title_element(root);
   if (std::string shown = shown_headline(root, og_title, title); !shown.empty())
-    return without_page(without_site(shown, page.source, page.url));
+    return without_page(without_site(shown, page.publisher, page.url));
   for (const std::string& candidate : {linked.title, og_title, title}) {
     if (!candidate.empty())
-      return without_page(shown_part(root, without_site(candidate, page.source, page.url)));
+      return without_page(shown_part(root, without_site(candidate, page.publisher, page.url)));
   }
   const HtmlNode* h1 = find_element(root, [](const HtmlNode& n) { return n.tag == "h1"; });
   return h1 == nullptr ? std::string() : text_under(*h1);
@@ -247,7 +247,7 @@ void take_editor_tag(PageMetadata& page) {
 }
 
 // A name is no address, and no publisher's.
-std::string person(std::string_view value, std::string_view source) {
+std::string person(std::string_view value, std::string_view publisher) {
   value = trimmed(value);
   for (const std::string_view label : {"oleh :", "oleh:", "by :", "by:", "penulis:", "reporter:"}) {
     if (newsroom::starts_ignoring_case(value, label)) value = trimmed(value.substr(label.size()));
@@ -258,12 +258,12 @@ std::string person(std::string_view value, std::string_view source) {
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view tail = trimmed(value.substr(at + separator.size()));
     if (newsroom::is_known_publisher(tail) ||
-        (!source.empty() && canonical_publisher(tail) == canonical_publisher(source)))
+        (!publisher.empty() && canonical_publisher(tail) == canonical_publisher(publisher)))
       value = trimmed(value.substr(0, at));
   }
   const bool nobody =
       is_address(value) || newsroom::is_known_publisher(value) || newsroom::is_domain(value) ||
-      canonical_publisher(value) == canonical_publisher(source) || value.size() > 120 ||
+      canonical_publisher(value) == canonical_publisher(publisher) || value.size() > 120 ||
       newsroom::starts_ignoring_case(value, "pt ") || newsroom::starts_ignoring_case(value, "pt.") ||
       is_nobody(value) || value.find('@') != std::string_view::npos;
   return nobody ? std::string() : std::string(value);
@@ -279,10 +279,10 @@ std::string_view card_author(const NamedValues& named) {
   return is_author ? named.first({"twitter:data1"}) : std::string_view();
 }
 
-std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view source) {
+std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view publisher) {
   std::string desk;
   for (const std::string_view candidate : candidates) {
-    std::string name = person(candidate, source);
+    std::string name = person(candidate, publisher);
     if (!name.empty() && !is_desk(name)) return name;
     if (desk.empty()) desk = std::move(name);
   }
@@ -358,7 +358,7 @@ PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from) 
     if (field.empty()) field = named.first(names);
   };
   page.url = page_address(root, named, linked, fetched_from);
-  page.source = publisher(named, linked, page.url);
+  page.publisher = publisher(named, linked, page.url);
   page.title = headline(root, named, linked, page);
   fill(page.description, {"og:description", "description", "twitter:description", "itemprop:description"});
   fill(page.section, {"article:section", "itemprop:articlesection", "section", "category", "dtk:kanal",
@@ -369,10 +369,10 @@ PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from) 
                     named.first({"dtk:author", "content_author", "dcterms.creator", "parsely-author",
                                  "cxenseparse:author"}),
                     named.first({"author"}), card_author(named)},
-                   page.source);
+                   page.publisher);
   page.editor = first_person(
       {linked.editor, named.first({"itemprop:editor", "content_editor", "dtk:editor", "editor"})},
-      page.source);
+      page.publisher);
   fill(page.language, {"itemprop:inlanguage"});
   fill(page.place, {"itemprop:contentlocation"});
   for (const std::string_view name : {"article:tag", "news_keywords", "keywords", "itemprop:keywords"}) {

@@ -12,7 +12,7 @@ namespace warta::readers {
 
 // What a page says of its article outside the story. Empty: it does not say.
 struct PageMetadata {
-  std::string title, description, url, source, section, author, editor, place, language;
+  std::string title, description, url, publisher, section, author, editor, place, language;
   std::string body;       // the whole story, where JSON-LD has it
   std::string published;  // as written
   std::vector<std::string> tags;

@@ -27,7 +27,7 @@ constexpr std::size_t kMostNameWords = 8;
 
 // Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from behind a name, and what is around
 // it.
-std::string only_name(std::string_view text, std::string_view source) {
+std::string only_name(std::string_view text, std::string_view publisher) {
   text = trimmed(text);
   if (text.starts_with('(') && text.ends_with(')')) text = trimmed(text.substr(1, text.size() - 2));
   if (const auto date = newsroom::find_date(text)) text = trimmed(text.substr(0, date->begin));
@@ -35,17 +35,17 @@ std::string only_name(std::string_view text, std::string_view source) {
     const std::size_t at = text.rfind(separator);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view tail = trimmed(text.substr(at + separator.size()));
-    const bool publisher = newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
-                           (!source.empty() && canonical_publisher(tail) == canonical_publisher(source)) ||
-                           newsroom::find_date(tail).has_value();
-    if (publisher) text = trimmed(text.substr(0, at));
+    const bool named = newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
+                       (!publisher.empty() && canonical_publisher(tail) == canonical_publisher(publisher)) ||
+                       newsroom::find_date(tail).has_value();
+    if (named) text = trimmed(text.substr(0, at));
   }
   // `Sari Dewi/Antara`
   if (const std::size_t slash = text.rfind('/'); slash != std::string_view::npos && slash > 0) {
     const std::string_view tail = trimmed(text.substr(slash + 1));
     const bool initials = tail.size() <= 4 && std::all_of(tail.begin(), tail.end(), is_upper);
     if (tail.empty() || initials || newsroom::is_known_publisher(tail))
-      return only_name(text.substr(0, slash), source);
+      return only_name(text.substr(0, slash), publisher);
   }
   constexpr auto kBehind =
       std::to_array<std::string_view>({",", ";", ":", "-", "|", "/", "\u00B7", "\u2022"});
@@ -354,7 +354,7 @@ std::string StorySurroundings::labelled(bool editor) const {
   return {};
 }
 
-std::string StorySurroundings::named_by_element(std::string_view source) const {
+std::string StorySurroundings::named_by_element(std::string_view publisher) const {
   for (const HtmlLine& line : near_) {
     if (line.text.size() > kLongestNameLine || line.block == nullptr) continue;
     std::string inner;
@@ -366,15 +366,15 @@ std::string StorySurroundings::named_by_element(std::string_view source) const {
       text = inner;
     }
     if (const std::string_view value = behind_label(text, false); !value.empty()) text = value;
-    if (std::string name = only_name(text, source); is_person(name)) return name;
+    if (std::string name = only_name(text, publisher); is_person(name)) return name;
   }
   return {};
 }
 
-std::string StorySurroundings::author(std::string_view source) const {
+std::string StorySurroundings::author(std::string_view publisher) const {
   std::string name = labelled(false);
   if (!name.empty() && !is_desk(name)) return name;
-  const std::string named = named_by_element(source);
+  const std::string named = named_by_element(publisher);
   return named.empty() || is_desk(named) ? (name.empty() ? named : name) : named;
 }
 

@@ -20,12 +20,12 @@ class StorySurroundings {
   // The date line nearest to the story.
   [[nodiscard]] std::optional<PublishedAt> date() const;
   // Behind `Penulis:`, `Reporter:`, `Oleh:` and the like, else of the element that is named so.
-  [[nodiscard]] std::string author(std::string_view source) const;
+  [[nodiscard]] std::string author(std::string_view publisher) const;
   [[nodiscard]] std::string editor() const;
 
  private:
   [[nodiscard]] std::string labelled(bool editor) const;
-  [[nodiscard]] std::string named_by_element(std::string_view source) const;
+  [[nodiscard]] std::string named_by_element(std::string_view publisher) const;
 
   std::vector<HtmlLine> near_;    // from the nearest line outwards, the ones before the story first
   std::size_t lines_before_ = 0;  // of near_: those above the story, the nearest first

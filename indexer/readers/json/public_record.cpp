@@ -46,7 +46,7 @@ std::string article_to_json(const Article& article) {
   put("url", article.url);
   put("title", article.title);
   put("date", article.published ? article.published->to_string() : std::string());
-  put("source", article.source);
+  put("source", article.publisher);
   put("section", article.section);
   put("author", article.author);
   put("editor", article.editor);

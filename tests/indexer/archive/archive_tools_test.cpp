@@ -46,7 +46,7 @@ TEST(ArchiveTools, ExportGivesFieldsAsTheSourceHadThem) {
   export_articles(archive, [&](const Article& found) {
     ++exported;
     EXPECT_EQ(found.id, "a");
-    EXPECT_TRUE(found.source.empty()) << found.source;
+    EXPECT_TRUE(found.publisher.empty()) << found.publisher;
     EXPECT_TRUE(found.language.empty());
     EXPECT_FALSE(found.published.has_value());
     return true;
@@ -106,7 +106,7 @@ TEST(ArchiveTools, StatsCountWhatIsThere) {
     writer.put(article("b", "Dua kata lagi"));
     Article undated = article("c", "Tiga");
     undated.body = "isi";
-    undated.source = "Mingguan Desa";
+    undated.publisher = "Mingguan Desa";
     writer.put(undated);
   }
   const ArchiveStats stats = archive_stats(archive);

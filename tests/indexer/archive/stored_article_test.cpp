@@ -17,7 +17,7 @@ Article example() {
   article.url = "https://contoh.example/a-1";
   article.title = "Judul “berita”";
   article.body = "Isi berita.\nBaca Juga: lain\nPenutup.";
-  article.source = "Contoh";
+  article.publisher = "Contoh";
   article.author = "Siti";
   article.published = parse_published_at("2023-09-17T08:00:00+07:00");
   article.tags = {"satu", "dua"};
@@ -82,7 +82,7 @@ TEST(StoredArticle, LiesAsTheDocumentationSays) {
   article.id = "a1";
   article.url = "u";
   article.title = "Judul";
-  article.source = "S";
+  article.publisher = "S";
   article.section = "R";
   article.author = "A";
   article.editor = "E";

@@ -57,7 +57,7 @@ TEST(Collections, AddressOfASourceIsAnAddress) {
       "jsonl",
       R"({"title": "Cabai", "source": "https://kabar.example/1", "hostname": "kabar.example", "source-hostname": "Kabar"})");
   EXPECT_EQ(article.url, "https://kabar.example/1");
-  EXPECT_EQ(article.source, "Kabar");
+  EXPECT_EQ(article.publisher, "Kabar");
 }
 
 TEST(Collections, ArticleWithoutABodyNamesWhatMayBeIt) {
@@ -195,7 +195,7 @@ TEST(Collections, DatesOfProgramsAreRead) {
 TEST(Collections, WordsForNoValueAreNone) {
   const Article article =
       only_article("csv", "judul;isi;tanggal;penulis;media;rubrik\nCabai;Turun.;NaT;nan;NULL;\\N\n");
-  EXPECT_EQ(article.author + article.source + article.section, "");
+  EXPECT_EQ(article.author + article.publisher + article.section, "");
   EXPECT_TRUE(article.notes.empty()) << article.notes[0];
   EXPECT_EQ(only_article("jsonl", R"({"title": "Cabai", "content": "None", "isi": "Turun."})").body,
             "Turun.");

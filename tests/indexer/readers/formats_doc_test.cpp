@@ -54,7 +54,7 @@ std::string field(const Article& article, const std::string& name) {
   if (name == "title") return article.title;
   if (name == "body") return escaped(article.body);
   if (name == "date") return article.published ? article.published->to_string() : "none";
-  if (name == "publisher") return article.source;
+  if (name == "publisher") return article.publisher;
   if (name == "section") return article.section;
   if (name == "author") return article.author;
   if (name == "editor") return article.editor;

@@ -110,7 +110,7 @@ TEST(HtmlPages, FieldsAndStoryOfRealPagesAreRight) {
     EXPECT_EQ(article.published ? article.published->to_string() : "", golden.date);
     EXPECT_EQ(article.author, golden.author);
     EXPECT_EQ(article.editor, golden.editor);
-    EXPECT_EQ(canonical_publisher(article.source), golden.publisher);
+    EXPECT_EQ(canonical_publisher(article.publisher), golden.publisher);
     const std::set<std::string> wanted(golden.sentences.begin(), golden.sentences.end());
     std::set<std::string> found;
     for (const Sentence& sentence : sentences_of(story_of(stored))) {

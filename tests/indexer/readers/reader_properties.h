@@ -36,9 +36,9 @@ inline bool is_valid_utf8(std::string_view text) {
 }
 
 inline std::string broken_in(const Article& article) {
-  std::vector<std::string> texts = {article.id,     article.url,     article.title,  article.body,
-                                    article.source, article.section, article.author, article.editor,
-                                    article.place,  article.language};
+  std::vector<std::string> texts = {article.id,        article.url,     article.title,  article.body,
+                                    article.publisher, article.section, article.author, article.editor,
+                                    article.place,     article.language};
   texts.insert(texts.end(), article.tags.begin(), article.tags.end());
   texts.insert(texts.end(), article.notes.begin(), article.notes.end());
   for (const std::string& text : texts) {

@@ -29,7 +29,7 @@ TEST(CsvReader, HeaderNamesFieldsAndQuotedFieldsHoldAnything) {
   EXPECT_EQ(all.articles[0].title, "Harga \"Cabai\", Turun");
   EXPECT_EQ(all.articles[0].body, "Baris satu.\r\nBaris dua, masih isi.\n");
   EXPECT_EQ(all.articles[0].published->to_string(), "2023-09-17");
-  EXPECT_EQ(all.articles[0].source, "kompas.com");
+  EXPECT_EQ(all.articles[0].publisher, "kompas.com");
   EXPECT_EQ(all.articles[0].origin.line, 2U);
   EXPECT_EQ(all.articles[1].title, "Beras");
   EXPECT_EQ(all.articles[1].origin.line, 6U);

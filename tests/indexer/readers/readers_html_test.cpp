@@ -64,7 +64,7 @@ std::string told(const Article& article) {
   line("title", article.title);
   line("url", article.url);
   line("date", article.published ? article.published->to_string() : "");
-  line("source", article.source);
+  line("source", article.publisher);
   line("section", article.section);
   line("author", article.author);
   line("editor", article.editor);

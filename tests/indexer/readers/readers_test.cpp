@@ -31,7 +31,7 @@ TEST(Readers, JsonLinesTakesFieldsUnderAllTheirNames) {
   EXPECT_EQ(first.id, "7");
   EXPECT_EQ(first.title, "Harga Cabai");
   EXPECT_EQ(first.body, "Turun.");
-  EXPECT_EQ(first.source, "kompas.com");
+  EXPECT_EQ(first.publisher, "kompas.com");
   EXPECT_EQ(first.author, "Sari, Budi");
   EXPECT_EQ(first.section, "Ekonomi");
   EXPECT_EQ(first.published->to_string(), "2023-09-17");
@@ -39,7 +39,7 @@ TEST(Readers, JsonLinesTakesFieldsUnderAllTheirNames) {
   const Article& second = all.articles[1];
   EXPECT_EQ(second.title, "Harga Beras");
   EXPECT_EQ(second.author, "Tono");
-  EXPECT_EQ(second.source, "Tempo");
+  EXPECT_EQ(second.publisher, "Tempo");
   EXPECT_EQ(second.tags, (std::vector<std::string>{"beras", "harga"}));
   EXPECT_EQ(second.url, "https://contoh.id/1");
 }

@@ -82,7 +82,7 @@ TEST(XmlReader, NewsmlNamesAuthorAndEditor) {
       "<contributor role=\"crol:editor\"><name>Budi Hartono</name></contributor></contentMeta></newsItem>");
   EXPECT_EQ(article.author, "Sari Dewi");
   EXPECT_EQ(article.editor, "Budi Hartono");
-  EXPECT_EQ(article.source, "kabar");
+  EXPECT_EQ(article.publisher, "kabar");
 }
 
 TEST(XmlReader, NoEntityOfADocumentIsOpenedOrExpanded) {

@@ -34,12 +34,12 @@ class Counts : public testing::Test {
  protected:
   Counts() {
     ArchiveWriter writer(folder_.path("arsip"));
-    const auto put = [&](const char* id, const char* source, const char* published) {
+    const auto put = [&](const char* id, const char* publisher, const char* published) {
       Article article;
       article.id = id;
       article.title = "Banjir";
       article.body = "banjir besar";
-      article.source = source;
+      article.publisher = publisher;
       article.published = parse_published_at(published);
       writer.put(article);
     };

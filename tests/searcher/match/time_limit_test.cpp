@@ -142,7 +142,7 @@ class TimeLimit : public testing::Test {
     Article one;
     one.id = "a" + std::to_string(i);
     one.title = std::string("Berita ") + kWords[story % 5];
-    one.source = "Media " + std::to_string(i % 3);
+    one.publisher = "Media " + std::to_string(i % 3);
     one.published = parse_published_at("2023-09-" + std::to_string(10 + i % 20));
     for (int word = 0; word < 60; ++word)
       one.body += std::string(kWords[(story + word * word) % 5]) + ' ' + "kata" +
