@@ -10,11 +10,12 @@ bool is_voice(Prefix prefix) noexcept {
 }
 
 // `Jokowilah`, `Inggrisnya`: a name that is known and a clitic. -ku and -mu are too short to tell from the
-// end of another name.
+// end of another name, and Saifullah is `saiful` and Allah.
 std::optional<LexemeAndRoot> name_with_clitic(std::string_view word, const SettledForms& settled) {
   constexpr std::size_t kShortestName = 4;
   for (const std::string_view clitic : {"nya", "lah", "kah", "pun", "nyalah", "nyakah", "nyapun"}) {
     if (!word.ends_with(clitic) || word.size() < kShortestName + clitic.size()) continue;
+    if (word.ends_with("ullah") || word.ends_with("illah")) continue;
     auto base = settled(word.substr(0, word.size() - clitic.size()));
     if (base && base->decision == Decision::name) return base;
   }
@@ -41,7 +42,9 @@ LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word, con
   find_candidates(lexicon, word, candidates);
   const Candidate& chosen = Ranker(lexicon).choose(word, candidates);
   if (chosen.is_whole_word()) {
-    if (auto name = name_with_clitic(word, settled)) return *std::move(name);
+    // But sekolah and majalah are headwords, whoever is called Seko.
+    auto name = chosen.listed ? std::nullopt : name_with_clitic(word, settled);
+    if (name) return *std::move(name);
     return {std::string(word), std::string(word), Decision::ranked};
   }
   if (chosen.base.size() < word.size()) {  // a word with clitics has the forms of the word without them

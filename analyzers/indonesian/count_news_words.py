@@ -12,6 +12,8 @@ capital    share of occurrences inside a sentence that begin with a capital, in 
            `-` where fewer than three were seen. A word counts as inside a sentence when a lower-case word, a
            number or a comma stands right before it on the line; lines in which most words are capitalised
            (headings, names of programmes) are not counted, nor are titles and bodies kept in lower case.
+           Where at most one use in fifty, wherever it stands, begins with a small letter, it is 11, or 12 when fewer
+           than three were seen inside: two with a capital, or one of a word that occurs eight times.
 """
 import argparse
 import collections
@@ -25,10 +27,13 @@ WORD = re.compile(r"[A-Za-z]+")
 INSIDE = re.compile(r"[A-Za-z0-9,] $")
 
 
-def count_article(article, total, inside, capital):
+def count_article(article, total, inside, capital, small):
     body = article.get("body") or ""
     for text in (article.get("title") or "", body):
-        total.update(word.lower() for word in WORD.findall(text))
+        words = WORD.findall(text)
+        total.update(word.lower() for word in words)
+        if body != body.lower():
+            small.update(word for word in words if word[0].islower())
     if body == body.lower():
         return
     for line in body.split("\n"):
@@ -44,23 +49,29 @@ def count_article(article, total, inside, capital):
             capital[word] += match.group()[0].isupper()
 
 
+def share(word, total, inside, capital, small):
+    enough = capital[word] >= 2 or capital[word] == 1 and total[word] >= 8
+    if enough and small[word] * 50 <= capital[word]:
+        return "12" if inside[word] < 3 else "11"
+    return "-" if inside[word] < 3 else str(round(10 * capital[word] / inside[word]))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--min", type=int, default=2, help="leave out words seen less often (default 2)")
     parser.add_argument("files", nargs="+", metavar="FILE.jsonl.gz")
     arguments = parser.parse_args()
-    total, inside, capital = collections.Counter(), collections.Counter(), collections.Counter()
+    total, inside, capital, small = (collections.Counter() for _ in range(4))
     for name in arguments.files:
         with gzip.open(name, "rt", encoding="utf-8") as lines:
             for line in lines:
-                count_article(json.loads(line), total, inside, capital)
+                count_article(json.loads(line), total, inside, capital, small)
     print("# SPDX-License-Identifier: GPL-3.0-or-later")
     print("# word, frequency, capital: made by count_news_words.py, which explains the columns. Do not edit.")
     for word in sorted(total):
         if total[word] < arguments.min or len(word) > 40:
             continue
-        share = "-" if inside[word] < 3 else str(round(10 * capital[word] / inside[word]))
-        print(word, round(math.log2(1 + total[word])), share, sep="\t")
+        print(word, round(math.log2(1 + total[word])), share(word, total, inside, capital, small), sep="\t")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ namespace warta::indonesian {
 // What is known of one word besides its analysis. Counts are logarithmic, see count_news_words.py.
 struct WordFacts {
   static constexpr std::uint8_t kCapitalUnknown = 15;
+  static constexpr std::uint8_t kCapitalOnly = 11;  // hardly ever small, see count_news_words.py
+  static constexpr std::uint8_t kCapitalOnlyFew = 12;
 
   bool listed = false;                     // an entry of the hunspell dictionary: it may be a root
   bool capitalised = false;                // the dictionary writes it with a capital

@@ -149,7 +149,8 @@ class Settler {
       if (row.facts.name && !done_.contains(word)) settle(word, {word, word, Decision::name});
     }
     for (const auto& [word, row] : content_.words) {
-      if (is_name_in_news(row) && !word.ends_with("nya") && !done_.contains(word))
+      if (done_.contains(word)) continue;
+      if ((is_name_in_news(row) && !word.ends_with("nya")) || is_only_a_name(word, row))
         settle(word, {word, word, Decision::name});
     }
   }
@@ -162,13 +163,36 @@ class Settler {
   }
 
  private:
+  static constexpr std::uint8_t kOften = 4;  // 11 times or more
+
   // News writes it with a capital every time, often enough to tell, and the dictionary's rules do not derive
   // it.
   static bool is_name_in_news(const LexiconContent::Word& row) {
-    constexpr std::uint8_t kOften = 4;  // 15 times or more
     constexpr std::uint8_t kAlways = 10;
-    return row.facts.frequency >= kOften && row.facts.capital == kAlways && row.licensed_by.empty() &&
-           !row.facts.listed;
+    const bool always = row.facts.capital == kAlways || row.facts.capital == WordFacts::kCapitalOnly;
+    return row.facts.frequency >= kOften && always && row.licensed_by.empty() && !row.facts.listed;
+  }
+
+  // News never writes it small: Terawan, Sepaku; where the dictionary derives it, often: Kuningan. But
+  // offices have capitals as well (Perhubungan, Kepulauan), and so have the words of titles (Pengabdi,
+  // Tuhanku).
+  bool is_only_a_name(const std::string& word, const LexiconContent::Word& row) const {
+    if (row.facts.capital != WordFacts::kCapitalOnly && row.facts.capital != WordFacts::kCapitalOnlyFew)
+      return false;
+    std::vector<Candidate> candidates;
+    find_candidates(lexicon_, word, candidates);
+    const Candidate& chosen = Ranker(lexicon_).choose(word, candidates);
+    const auto begins_with = [&chosen](auto... prefixes) {
+      return ((chosen.prefixes[0] == prefixes) || ...);
+    };
+    using enum Prefix;
+    const bool licensed = lexicon_.licenses(*lexicon_.find(word), word, chosen.root.view());
+    if (licensed && (row.facts.frequency < kOften || begins_with(pe))) return false;
+    const bool office = chosen.suffix == Suffix::an && begins_with(ke, pe, per);
+    const bool verb = chosen.suffix == Suffix::kan || begins_with(me, di, ku, kau);
+    const bool address =
+        chosen.clitic != Clitic::none || (chosen.particle != Particle::none && chosen.listed);
+    return !office && !verb && !address;
   }
 
   void settle(const std::string& word, LexemeAndRoot forms) {

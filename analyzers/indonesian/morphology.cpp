@@ -13,7 +13,7 @@ namespace {
 
 // Changes of the rules in code that change an answer must change this; data changes are seen in the image's
 // hash.
-constexpr std::string_view kRulesVersion = "id-morphology-2";
+constexpr std::string_view kRulesVersion = "id-morphology-3";
 
 bool is_plain_word(std::string_view word) {
   return !word.empty() && word.size() <= kMaxWordBytes &&

@@ -123,7 +123,7 @@ unsigned syllables(std::string_view word) noexcept {
 // How capitalised news writes the word, coarsely.
 std::string_view capital_class(const WordFacts& facts, bool known) noexcept {
   if (!known || facts.frequency == 0) return "unseen";
-  if (facts.capital == WordFacts::kCapitalUnknown) return "rare";
+  if (facts.capital >= WordFacts::kCapitalOnlyFew) return "rare";
   if (facts.capital >= 9) return "always";
   if (facts.capital >= 7) return "mostly";
   if (facts.capital >= 4) return "half";
@@ -179,7 +179,7 @@ void add_root_features(const Lexicon& lexicon, const Candidate& candidate, const
   sink(root.frequency / 7.0, "frequency");
   if (root.frequency == 0) sink(1, "frequency-none");
   sink(root.family / 8.0, "family");
-  if (root.capital != WordFacts::kCapitalUnknown && root.capital >= 9 && root.frequency > 2)
+  if (root.capital < WordFacts::kCapitalOnlyFew && root.capital >= 9 && root.frequency > 2)
     sink(1, "root-mostly-capital");
   if (candidate.known && lexicon.is_derived(candidate.index))
     sink(1, whole ? "whole-derivable" : "root-derivable");
