@@ -4,17 +4,32 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "util/text.h"
 
 namespace warta {
 
+namespace embedded {
+extern const std::string_view abbreviations;  // abbreviations.tsv
+}  // namespace embedded
+
 namespace {
 
-constexpr std::array<std::string_view, 28> kAbbreviations = {
-    "dr",      "drs", "dra",  "ir",     "prof", "jl",    "jln",    "jend", "letjen", "mayjen",
-    "brigjen", "kol", "kapt", "kompol", "akp",  "irjen", "kombes", "no",   "nos",    "hlm",
-    "tgl",     "pt",  "cv",   "st",     "mr",   "mrs",   "sdr",    "bpk"};
+// Abbreviation → whether only before a number.
+using Abbreviations = std::unordered_map<std::string_view, bool>;
+
+Abbreviations read_abbreviations() {
+  Abbreviations read;
+  for (std::string_view rest = embedded::abbreviations; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    const std::size_t tab = line.find('\t');
+    if (!line.empty() && line.front() != '#')
+      read.emplace(line.substr(0, tab), tab != std::string_view::npos);
+  }
+  return read;
+}
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -32,13 +47,27 @@ std::size_t behind_closing(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool ends_abbreviation(std::string_view text, std::size_t point) {
+
+// Whether the point belongs to the word before it; `next` is the first letter, digit or mark behind it.
+bool ends_abbreviation(std::string_view text, std::size_t point, char next) {
+  static const Abbreviations kListed = read_abbreviations();
   std::size_t begin = point;
   while (begin > 0 && is_letter(text[begin - 1])) --begin;
-  std::string word(text.substr(begin, point - begin));
-  if (word.size() == 1) return word.front() >= 'A' && word.front() <= 'Z';
-  for (char& c : word) c = static_cast<char>(c | 0x20);
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  const std::string_view word = text.substr(begin, point - begin);
+  const auto before = [&](std::size_t distance) { return begin < distance ? ' ' : text[begin - distance]; };
+  if (word.empty() || static_cast<unsigned char>(before(1)) >= 0x80) return false;
+  if (word.size() == 1) return is_upper(word.front()) || before(1) == '.';  // H. Budi, a.n.
+  constexpr std::size_t kLongestDegree = 4;
+  if (before(1) == '.' && is_letter(before(2)) && !is_letter(before(3)) && word.size() <= kLongestDegree)
+    return true;  // S.Kom.
+  const std::string small = lowered(word);
+  auto listed = kListed.find(word);
+  if (listed == kListed.end()) listed = kListed.find(small);
+  if (listed != kListed.end() && (!listed->second || is_digit(next))) return true;
+  if (small.find_first_of("aeiou") != std::string::npos) return false;
+  const bool all_capitals = std::all_of(word.begin(), word.end(), is_upper);
+  const bool unit = is_digit(before(1)) || (before(1) == ' ' && is_digit(before(2)));  // 5 km.
+  return !all_capitals && !unit;
 }
 
 // The end of a sentence whose mark is at `at`; 0 when none ends there.
@@ -47,12 +76,15 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   const bool ellipsis = text.substr(at, kEllipsis.size()) == kEllipsis;
   if (!ellipsis && text[at] != '.' && text[at] != '?' && text[at] != '!') return 0;
   const std::size_t end = behind_closing(text, at + (ellipsis ? kEllipsis.size() : 1));
-  if (end < text.size() && !is_white(text[end])) return 0;
-  if (text[at] == '.' && end == at + 1 && ends_abbreviation(text, at)) return 0;
   std::size_t next = end;
   while (next < text.size() && is_white(text[next])) ++next;
-  if (next < text.size() && text[next] >= 'a' && text[next] <= 'z') return 0;
-  return end;
+  const char follows = next < text.size() ? text[next] : ' ';
+  // A blank is missing in `pergi.Ani`, not in `KONTAN.CO.ID`.
+  const bool blank_missing = at > 0 && is_lower(text[at - 1]) && is_upper(follows) &&
+                             next + 1 < text.size() && is_lower(text[next + 1]);
+  if (next == end && next < text.size() && !blank_missing) return 0;
+  if (text[at] == '.' && end == at + 1 && ends_abbreviation(text, at, follows)) return 0;
+  return is_lower(follows) ? 0 : end;
 }
 
 // Whether the line after the line end at `at` is empty.

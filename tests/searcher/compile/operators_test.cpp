@@ -131,6 +131,30 @@ TEST(TextBoundaries, InitialsAndAbbreviationsAndSmallLettersEndNoSentence) {
   EXPECT_EQ(boundaries_of("Rp1.500 pada 13.21 WIB").sentences, std::vector<std::uint32_t>{});
 }
 
+TEST(TextBoundaries, AbbreviationsEndNoSentence) {
+  for (const char* const text :
+       {"Kantor itu di Jl. Sudirman, Jakarta", "Perkara No. 45 disidangkan",
+        "PT Samudra Tbk. Membukukan laba", "Ketua K.H. Ahmad hadir", "Letjen. Budi hadir",
+        "Warga Kec. Lembang mengungsi", "Bupati Drs. Haryanto", "Rp. 500 dan Rp 2.5 Triliun",
+        "Ia lulusan S.H. Universitas", "Budi dkk. Menanam padi", "M.Si. Budi dan S.Kom. Ani",
+        "Ia datang a.n. Budi", "Lihat hal. 5", "Terbit Sept. 2023", "Jl.Sudirman macet",
+        "drg. Oktri dan Prof. Dr. Ir. Hj. Ani", "Kol. Budi, alm. Amir"})
+    EXPECT_TRUE(boundaries_of(text).sentences.empty()) << text;
+}
+
+TEST(TextBoundaries, WordsThatOnlyLookShortEndSentences) {
+  const auto ends = [](const char* text) { return boundaries_of(text).sentences; };
+  using Ends = std::vector<std::uint32_t>;
+  EXPECT_EQ(ends("Ia ditangkap KPK. Budi diam"), (Ends{17}));
+  EXPECT_EQ(ends("Jaraknya 5 km. Budi berlari"), (Ends{14}));
+  EXPECT_EQ(ends("Itu sebuah hal. Budi tahu"), (Ends{15}));
+  EXPECT_EQ(ends("Ia makan kol. Budi tidak"), (Ends{13}));
+  EXPECT_EQ(ends("Ada 20 rumah. 7 di antaranya rusak"), (Ends{13}));
+  EXPECT_EQ(ends("Budi pergi.Ani datang"), (Ends{11}));
+  EXPECT_EQ(ends("Dibaca di kompas.com. Budi suka"), (Ends{21}));
+  EXPECT_EQ(ends("Menurut KONTAN.CO.ID harga naik"), Ends{});
+}
+
 TEST(TextBoundaries, LinesAreParagraphsUnlessEmptyLinesAre) {
   EXPECT_EQ(boundaries_of("a\nb\nc").paragraphs, (std::vector<std::uint32_t>{1, 3}));
   EXPECT_EQ(boundaries_of("a\nb\n\nc").paragraphs, (std::vector<std::uint32_t>{3}));
