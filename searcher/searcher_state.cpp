@@ -86,8 +86,8 @@ const OtherNames& Searcher::State::other_names() {
 CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
   const CompileContext context{{search_options.level, *analyzer, database, forms_, deadline},
                                search_options.expand ? &other_names() : nullptr};
-  return compile_query(tree, context, [this](const ProximityMatcher& matcher, const Xapian::Query& among) {
-    return verified(matcher, among);
+  return compile_query(tree, context, [this](const CompiledProximity& asked, const Xapian::Query& among) {
+    return verified(asked, among);
   });
 }
 
@@ -96,10 +96,10 @@ Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {
 }
 
 // Which of the articles that may match do, by their stored texts.
-std::vector<std::string> Searcher::State::verified(const ProximityMatcher& matcher,
+std::vector<std::string> Searcher::State::verified(const CompiledProximity& asked,
                                                    const Xapian::Query& among) const {
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, matcher.candidates(), among));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, asked.candidates, among));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   OrderedMatches candidates{deadline.matches(enquire, 0, kMaxCandidates + 1), {}};
@@ -113,7 +113,7 @@ std::vector<std::string> Searcher::State::verified(const ProximityMatcher& match
   std::vector<std::string> ids;
   walk(candidates, [&](const Xapian::MSetIterator& match) {
     const StoredArticle stored = stored_article(match.get_document().get_data());
-    if (matcher.matches(stored)) ids.push_back(stored.article.id);
+    if (asked.matcher->matches(stored)) ids.push_back(stored.article.id);
     return true;
   });
   return ids;
@@ -168,12 +168,14 @@ namespace {
 // Of the story; then, as far as there is room, of what it points to. A story without a match gives way.
 std::vector<Snippet> snippets_of(const StoredArticle& stored, const MatchFinders& finders,
                                  const SearchOptions& search_options) {
+  const ArticleMatches found(finders, stored);
+  const std::string& body = stored.article.body;
   SnippetOptions wanted{search_options.snippets, search_options.snippet_characters};
-  std::vector<Snippet> snippets = make_snippets(stored.article.body, stored.spans, finders.story, wanted);
-  if (finders.related.words() == 0) return snippets;
+  std::vector<Snippet> snippets = make_snippets(body, stored.spans, found.story(body), wanted);
+  if (!found.has_related()) return snippets;
   const bool matched = !snippets.empty() && !snippets.front().spans.empty();
   if (matched) wanted.count -= static_cast<std::uint32_t>(snippets.size());
-  std::vector<Snippet> lines = related_snippets(stored, finders.related, wanted);
+  std::vector<Snippet> lines = related_snippets(stored, found, wanted);
   if (!matched && !lines.empty()) return lines;
   std::move(lines.begin(), lines.end(), std::back_inserter(snippets));
   return snippets;

@@ -19,7 +19,7 @@
 #include "searcher/compile/lexeme_forms.h"
 #include "searcher/compile/other_names.h"
 #include "searcher/match/ranking.h"
-#include "searcher/passages/match_finder.h"
+#include "searcher/passages/article_matches.h"
 #include "warta/searcher.h"
 
 namespace warta {
@@ -56,7 +56,7 @@ struct Searcher::State {
 
   CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
   [[nodiscard]] MatchFinders finders_of(const CompiledQuery& query) const {
-    return {{query.matched, *analyzer}, {query.related, *analyzer}};
+    return {query.matched, *analyzer};
   }
   SearchResults search(const CompiledQuery& query, const SearchOptions& options);
 
@@ -102,7 +102,7 @@ struct Searcher::State {
   [[nodiscard]] Deadline deadline_in(std::chrono::milliseconds limit) const;
   void drop_failed_shard(const Xapian::NetworkError& error);
   const OtherNames& other_names();
-  [[nodiscard]] std::vector<std::string> verified(const ProximityMatcher& matcher,
+  [[nodiscard]] std::vector<std::string> verified(const CompiledProximity& asked,
                                                   const Xapian::Query& among) const;
   [[nodiscard]] std::optional<std::uint64_t> total_without_search(
       const CompiledQuery& query, std::optional<std::uint64_t> have_all = {}) const;

@@ -120,7 +120,7 @@ struct Hit {
   std::uint64_t copies = 0;  // matches collapsed into this hit, without itself (SearchOptions::collapse)
   Article article;           // without the body
   std::string opening;       // the beginning of the story if the article has no title
-  std::vector<Snippet> snippets;
+  std::vector<Snippet> snippets;  // the best first
   std::vector<Contribution> contributions;  // add up to `score`; only with SearchOptions::explain
 };
 
@@ -219,8 +219,9 @@ class Searcher {
 
   // Calls `take` for every match of a word or phrase of the query in the title or story of the matching
   // articles, in the order of for_each(), until it returns false; with `words` words of context on either
-  // side. The words of an operator, pattern or group match one by one; excluded words and other fields do
-  // not.
+  // side. The words of a pattern or group match one by one, and those of NEAR/n, w/n, /s and /p where they
+  // satisfy it. Words in a field match in that field; only `judul:` and `terkait:` are looked for. Excluded
+  // words do not match.
   void for_each_occurrence(const ParsedQuery& query, const SearchOptions& options, std::uint32_t words,
                            const std::function<bool(const Occurrence&)>& take) const;
 

@@ -97,8 +97,9 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
 }
 
 bool is_readable_format(const std::string& format) {
-  return format == schema::kFormatVersion || format == schema::kFormatWithLongDuplicates ||
-         format == schema::kFormatWithoutNames || format == schema::kFormatWithoutFilled;
+  return format == schema::kFormatVersion || format == schema::kFormatWithoutGaps ||
+         format == schema::kFormatWithLongDuplicates || format == schema::kFormatWithoutNames ||
+         format == schema::kFormatWithoutFilled;
 }
 
 void require_our_format(const Xapian::Database& database, const std::string& path) {

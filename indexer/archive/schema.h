@@ -10,7 +10,8 @@ namespace warta::schema {
 // How an article lies in a Xapian database, beside its fields (fields.h). The indexer writes by it, the
 // searcher reads by it, and docs/archive-format.md explains it. Any change that makes old archives answer
 // differently needs a new kFormatVersion.
-inline constexpr std::string_view kFormatVersion = "4";
+inline constexpr std::string_view kFormatVersion = "5";
+inline constexpr std::string_view kFormatWithoutGaps = "4";         // phrases run over removed text
 inline constexpr std::string_view kFormatWithLongDuplicates = "3";  // other terms of kDuplicatePrefix
 inline constexpr std::string_view kFormatWithoutNames = "2";        // has no kNamePrefix
 inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
@@ -24,6 +25,9 @@ inline constexpr std::uint32_t kFirstPosition = 1;
 
 // Between the title and the body, so that no phrase or NEAR runs from one into the other.
 inline constexpr std::uint32_t kPositionGap = 100;
+
+// Where something was removed from the story (`Baca juga: …`), so that no phrase runs over it.
+inline constexpr std::uint32_t kRemovedGap = 1;
 
 // Boolean terms, without positions or wdf.
 inline constexpr std::string_view kIdPrefix = "Q";

@@ -57,8 +57,11 @@ class FieldIndexer final : public TokenSink {
   [[nodiscard]] std::uint32_t next_position() const { return next_; }
   [[nodiscard]] std::uint32_t words() const { return words_; }
 
-  // Continues the field with another stretch behind the last one.
-  void continue_field() { base_ = next_; }
+  // Continues the field after something that was removed from it.
+  void continue_field() {
+    if (next_ > base_) next_ += schema::kRemovedGap;
+    base_ = next_;
+  }
 
   void token(const Token& token) override {
     const std::uint32_t weight = token.begin < lead_end_ ? schema::kLeadWeight : 1;

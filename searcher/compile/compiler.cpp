@@ -35,7 +35,7 @@ class Compiler {
 
   // The proximity operators met, in the order of the query. Before decide() each stands for its candidates,
   // and exclusions with one inside are left out: the query matches no less than what was asked for.
-  [[nodiscard]] const std::vector<ProximityMatcher>& operators() const { return operators_; }
+  [[nodiscard]] const std::vector<CompiledProximity>& operators() const { return operators_; }
 
   // From now on the operators match these articles.
   void decide(std::vector<std::vector<std::string>> ids) {
@@ -126,8 +126,9 @@ class Compiler {
   // What restricts the articles, or takes some away, is nothing to show of them.
   void note_matched(const MatchedWords& matched) {
     if (excluding_) return;
-    if (!field_ || field_ == query::Field::title) compiled_.matched.add(matched);
-    if (field_ == query::Field::related) compiled_.related.add(matched);
+    if (!field_) compiled_.matched.anywhere.add(matched);
+    if (field_ == query::Field::title) compiled_.matched.title.add(matched);
+    if (field_ == query::Field::related) compiled_.matched.related.add(matched);
   }
 
   void note_part(std::string name, const Query& query) {
@@ -138,17 +139,18 @@ class Compiler {
 
   Readings compile_proximity(const query::Node& node) {
     if (!decided_) {
-      operators_.emplace_back(node, indexed_field(), words_);
-      return same(or_nothing(operators_.back().candidates()));
+      operators_.push_back(warta::compile_proximity(node, indexed_field(), words_));
+      return same(or_nothing(operators_.back().candidates));
     }
     const std::size_t number = next_decided_++;
-    note_matched(operators_[number].matched());
+    const CompiledProximity& asked = operators_[number];
+    if (!excluding_ && (!field_ || field_ == query::Field::title || field_ == query::Field::related))
+      compiled_.matched.operators.push_back(asked.matcher);
     std::vector<Query> ids;
     for (const std::string& id : (*decided_)[number]) ids.emplace_back(schema::id_term(id));
     if (ids.empty()) return same(nothing());
-    note_part(dump_tree(node), operators_[number].candidates());
-    return same(
-        {Query::OP_FILTER, operators_[number].candidates(), Query(Query::OP_OR, ids.begin(), ids.end())});
+    note_part(dump_tree(node), asked.candidates);
+    return same({Query::OP_FILTER, asked.candidates, Query(Query::OP_OR, ids.begin(), ids.end())});
   }
 
   Readings compile_excluded(const query::Node& node) {
@@ -387,7 +389,7 @@ class Compiler {
   WordContext words_;
   const OtherNames* names_;
   CompiledQuery& compiled_;
-  std::vector<ProximityMatcher> operators_;
+  std::vector<CompiledProximity> operators_;
   std::optional<std::vector<std::vector<std::string>>> decided_;
   std::size_t next_decided_ = 0;
   std::optional<query::Field> field_;
@@ -427,12 +429,11 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
   Readings readings = compiler.compile(tree);
   if (!compiler.operators().empty()) {
     std::vector<std::vector<std::string>> ids;
-    for (const ProximityMatcher& matcher : compiler.operators()) ids.push_back(verify(matcher, readings.any));
+    for (const CompiledProximity& asked : compiler.operators()) ids.push_back(verify(asked, readings.any));
     compiler.decide(std::move(ids));
     compiled.left_out.clear();
     compiled.expansions.clear();
     compiled.matched = {};
-    compiled.related = {};
     compiled.parts.clear();
     readings = compiler.compile(tree);
   }

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "searcher/compile/other_names.h"
-#include "searcher/compile/proximity.h"
+#include "searcher/compile/proximity_builder.h"
 #include "searcher/compile/word_clauses.h"
+#include "searcher/passages/article_matches.h"
 #include "warta/query.h"
 #include "warta/searcher.h"
 
@@ -34,8 +35,7 @@ struct CompiledQuery {
   // link to is asked for; having some of the words in their own story, too, makes them no answer. Empty:
   // cannot be.
   Xapian::Query linked;
-  MatchedWords matched;               // in titles and stories
-  MatchedWords related;               // in lines that point to other stories
+  QueryMatches matched;
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words
   std::vector<Expansion> expansions;  // what else was asked for beside words of the query
@@ -47,10 +47,10 @@ struct CompileContext {
   const OtherNames* names = nullptr;  // null: none are asked for
 };
 
-// Decides which articles one proximity operator matches: given what it needs of them (see ProximityMatcher)
-// and what the rest of the query does, their ids.
+// Decides which articles one proximity operator matches: given what it needs of them and what the rest of the
+// query does, their ids.
 using Verify =
-    std::function<std::vector<std::string>(const ProximityMatcher& matcher, const Xapian::Query& among)>;
+    std::function<std::vector<std::string>(const CompiledProximity& asked, const Xapian::Query& among)>;
 
 // Turns a tree into Xapian queries by indexer/archive/schema.h, with the analyzer that made the archive.
 // Words of patterns and of `word~` come from the vocabulary; `verify` is asked once for each proximity

@@ -46,7 +46,7 @@ CompiledQuery like_query(const Xapian::Database& database, Xapian::docid documen
   for (const Weighed& word : words) {
     terms.emplace_back(word.term);
     query.parts.push_back({word.term.substr(1), terms.back()});
-    query.matched.roots.emplace_back(word.term.substr(1), query.matched.count++);
+    query.matched.anywhere.roots.emplace_back(word.term.substr(1), query.matched.anywhere.count++);
   }
   const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
   query.all = excluding(any, Xapian::Query(schema::id_term(id)));

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// From the operands of a proximity operator to what ProximityMatcher evaluates: OR of AND of expressions
-// without AND.
+#include "searcher/compile/proximity_builder.h"
+
 #include <utility>
 
 #include "analyzers/normalizer.h"
 #include "indexer/archive/schema.h"
-#include "searcher/compile/proximity.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
 #include "warta/error.h"
 
 namespace warta {
 
+namespace {
+
 class ProximityBuilder {
  public:
-  ProximityBuilder(ProximityMatcher& matcher, const WordContext& context)
-      : matcher_(matcher),
-        row_(schema::row_of(matcher.field_)),
+  ProximityBuilder(Proximity& asked, const WordContext& context)
+      : asked_(asked),
+        row_(schema::row_of(asked.field)),
         by_forms_(context.level != Level::surface && row_.roots),
+        analyzer_(context.analyzer),
         vocabulary_(context.vocabulary),
-        deadline_(context.deadline),
-        matched_(matcher.matched_) {}
+        deadline_(context.deadline) {}
 
-  using Expression = ProximityMatcher::Expression;
-  using Conjunction = ProximityMatcher::Conjunction;
-  using Alternatives = ProximityMatcher::Alternatives;
-  using Kind = ProximityMatcher::Kind;
+  using Expression = Proximity::Expression;
+  using Conjunction = Proximity::Conjunction;
+  using Alternatives = std::vector<Conjunction>;
+  using Kind = Proximity::Kind;
 
   struct Built {
     Alternatives alternatives;
@@ -38,7 +38,7 @@ class ProximityBuilder {
         node, [this](const query::Word& word) { return build_word(word); },
         [this](const query::Wildcard& wildcard) {
           const std::string pattern = normalize_surface(wildcard.pattern);
-          return one_of_words(words_like_pattern(vocabulary_, matcher_.field_, pattern, deadline_));
+          return one_of_words(words_like_pattern(vocabulary_, asked_.field, pattern, deadline_));
         },
         [this](const query::Phrase& phrase) { return build_text(phrase.text, by_forms_); },
         [this](const query::Sequence& sequence) { return all_of(sequence.items); },
@@ -69,24 +69,24 @@ class ProximityBuilder {
     if (!word.fuzzy) return build_text(word.text, by_forms_ && !word.literal);
     Built exact = build_text(word.text, by_forms_);
     const std::string surface = normalize_surface(word.text);
-    Built similar = one_of_words(words_spelt_like(vocabulary_, matcher_.field_, surface, deadline_));
+    Built similar = one_of_words(words_spelt_like(vocabulary_, asked_.field, surface, deadline_));
     return either({std::move(exact), std::move(similar)});
   }
 
   // The words of the text side by side, or the form written together (`COVID-19`, `covid19`).
   Built build_text(const std::string& text, bool by_forms) {
-    const std::vector<QueryToken> tokens = query_tokens(text, matcher_.analyzer_);
+    const std::vector<QueryToken> tokens = query_tokens(text, analyzer_);
     std::vector<Built> ways;
     Expression run;
     std::vector<Xapian::Query> needed;
-    const std::uint16_t number = matched_.count++;
+    run.word = asked_.words++;
     for (const QueryToken& token : tokens) {
       if (token.kind == TokenKind::day_month) continue;
       if (token.kind == TokenKind::joined) {
-        ways.push_back(single(add_item(token, false, number), term_of(token, false)));
+        ways.push_back(single(add_item(token, false), run.word, term_of(token, false)));
         continue;
       }
-      run.items.push_back(add_item(token, by_forms, number));
+      run.items.push_back(add_item(token, by_forms));
       needed.push_back(term_of(token, by_forms));
     }
     if (run.items.empty()) {
@@ -97,9 +97,10 @@ class ProximityBuilder {
     return ways.size() == 1 ? std::move(ways.front()) : either(std::move(ways));
   }
 
-  static Built single(std::size_t item, const Xapian::Query& candidates) {
+  static Built single(std::size_t item, std::uint16_t word, const Xapian::Query& candidates) {
     Expression run;
     run.items = {item};
+    run.word = word;
     return {{{std::move(run)}}, candidates};
   }
 
@@ -108,44 +109,41 @@ class ProximityBuilder {
                                   : schema::term(row_.prefix, token.surface));
   }
 
-  std::size_t add_item(const QueryToken& token, bool by_forms, std::uint16_t number) {
-    const std::size_t item = matcher_.item_count_++;
-    matched_.surfaces.emplace_back(token.surface, number);
+  std::size_t add_item(const QueryToken& token, bool by_forms) {
+    const std::size_t item = asked_.items++;
     if (by_forms) {
-      matched_.roots.emplace_back(token.root, number);
-      matcher_.by_lexeme_[token.lexeme].emplace_back(token.root, item);
+      asked_.by_lexeme[token.lexeme].emplace_back(token.root, item);
     } else {
-      matcher_.by_surface_[token.surface].push_back(item);
+      asked_.by_surface[token.surface].push_back(item);
     }
     return item;
   }
 
   Built one_of_words(const std::vector<std::string>& words) {
-    const std::size_t item = matcher_.item_count_++;
-    const std::uint16_t number = matched_.count++;
+    const std::size_t item = asked_.items++;
     std::vector<std::string> terms;
     for (const std::string& word : words) {
-      matcher_.by_surface_[word].push_back(item);
-      matched_.surfaces.emplace_back(word, number);
+      asked_.by_surface[word].push_back(item);
       terms.push_back(schema::term(row_.prefix, word));
     }
-    return single(item, terms.empty() ? Xapian::Query() : one_word(terms));
+    return single(item, asked_.words++, terms.empty() ? Xapian::Query() : one_word(terms));
   }
 
   static void check(const Alternatives& alternatives) {
     std::size_t size = 0;
     for (const Conjunction& conjunction : alternatives) size += conjunction.size();
-    if (size <= ProximityMatcher::kMaxVariants) return;
+    if (size <= kMaxVariants) return;
     throw Error(ErrorCode::invalid_argument,
                 "the groups in NEAR, w/n, /s or /p can be chosen from in more than " +
-                    std::to_string(ProximityMatcher::kMaxVariants) + " ways; make them smaller");
+                    std::to_string(kMaxVariants) + " ways; make them smaller");
   }
 
   // Single expressions become one, so that only AND multiplies.
   static Built either(std::vector<Built> parts) {
     Built result;
     std::vector<Xapian::Query> queries;
-    Expression any{Kind::any, {}, {}, 1, false};
+    Expression any;
+    any.kind = Kind::any;
     for (Built& part : parts) {
       queries.push_back(part.candidates);
       for (Conjunction& conjunction : part.alternatives) {
@@ -184,7 +182,7 @@ class ProximityBuilder {
         }
       }
       choices = std::move(longer);
-      if (choices.size() > ProximityMatcher::kMaxVariants) check({Conjunction(choices.size())});
+      if (choices.size() > kMaxVariants) check({Conjunction(choices.size())});
     }
     Built result;
     for (const auto& choice : choices) {
@@ -206,7 +204,7 @@ class ProximityBuilder {
   Built positional(const std::vector<query::Node>& operands, Kind kind, std::uint32_t distance,
                    bool ordered) {
     return product(operands, [&](const std::vector<Conjunction>& choice) -> Conjunction {
-      if (kind != Kind::near) return {Expression{kind, {}, flat(choice), 1, false}};
+      if (kind != Kind::near) return {Expression{kind, {}, flat(choice)}};
       // Each word of a group must be near: one chain for every way to pick a word from each operand.
       std::vector<Expression> chains = {Expression{kind, {}, {}, distance, ordered}};
       for (const Conjunction& part : choice) {
@@ -224,19 +222,23 @@ class ProximityBuilder {
     });
   }
 
-  ProximityMatcher& matcher_;
+  Proximity& asked_;
   const schema::FieldRow& row_;
   bool by_forms_;
+  const Analyzer& analyzer_;
   const Xapian::Database& vocabulary_;
   Deadline deadline_;
-  MatchedWords& matched_;
 };
 
-ProximityMatcher::ProximityMatcher(const query::Node& node, schema::Field field, const WordContext& context)
-    : field_(field), analyzer_(context.analyzer) {
-  ProximityBuilder::Built built = ProximityBuilder(*this, context).build(node);
-  alternatives_ = std::move(built.alternatives);
-  candidates_ = built.candidates;
+}  // namespace
+
+CompiledProximity compile_proximity(const query::Node& node, schema::Field field,
+                                    const WordContext& context) {
+  Proximity asked;
+  asked.field = field;
+  ProximityBuilder::Built built = ProximityBuilder(asked, context).build(node);
+  asked.alternatives = std::move(built.alternatives);
+  return {std::make_shared<ProximityMatcher>(std::move(asked), context.analyzer), built.candidates};
 }
 
 }  // namespace warta

@@ -2,6 +2,7 @@
 #include "searcher/passages/match_finder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace warta {
 
@@ -31,77 +32,74 @@ MatchFinder::MatchFinder(const MatchedWords& matched, const Analyzer& analyzer)
   }
 }
 
-class MatchFinder::Collector final : public TokenSink {
- public:
-  Collector(const MatchFinder& finder, std::uint32_t base, std::vector<MatchSpan>& matches)
-      : finder_(finder), base_(base), matches_(matches) {}
+MatchScan::MatchScan(const MatchFinder& finder, std::string_view text, std::vector<MatchSpan> placed,
+                     std::uint16_t more_words)
+    : finder_(finder),
+      text_(text),
+      placed_(std::move(placed)),
+      words_(static_cast<std::uint16_t>(finder.words() + more_words)) {
+  std::sort(placed_.begin(), placed_.end(),
+            [](const MatchSpan& a, const MatchSpan& b) { return a.end < b.end; });
+}
 
-  void token(const Token& token) override {
-    if (token.kind == TokenKind::joined || token.kind == TokenKind::day_month) return;
-    if (finder_.surface_bits_[bit_of(token.surface)]) {
-      if (!finder_.phrases_.empty()) follow_phrases(token);
-      const auto found = finder_.surfaces_.find(token.surface);
-      if (found != finder_.surfaces_.end()) return add(token.begin, token.end, found->second);
-    }
-    if (!finder_.root_bits_[bit_of(token.root)]) return;
-    const auto found = finder_.roots_.find(token.root);
-    if (found != finder_.roots_.end()) add(token.begin, token.end, found->second);
-  }
-
- private:
-  // A phrase whose first words have been seen.
-  struct Begun {
-    std::size_t phrase;
-    std::size_t next;        // word that must follow
-    std::uint32_t position;  // where
-    std::uint32_t begin;
-  };
-
-  void add(std::uint32_t begin, std::uint32_t end, std::uint16_t word) {
-    matches_.push_back({base_ + begin, base_ + end, word});
-  }
-
-  void follow_phrases(const Token& token) {
-    const auto with = finder_.phrases_with_.find(token.surface);
-    if (with == finder_.phrases_with_.end()) return;
-    std::vector<Begun> begun;
-    const auto go_on = [&](std::size_t phrase, std::size_t word, std::uint32_t begin) {
-      const MatchedWords::Phrase& whole = finder_.phrases_[phrase];
-      if (whole.surfaces[word] != token.surface) return;
-      if (word + 1 == whole.surfaces.size()) {
-        add(begin, token.end, whole.number);
-      } else {
-        begun.push_back({phrase, word + 1, token.position + 1, begin});
-      }
-    };
-    for (const Begun& one : begun_)
-      if (one.position == token.position) go_on(one.phrase, one.next, one.begin);
-    for (const std::size_t phrase : with->second) go_on(phrase, 0, token.begin);
-    begun_ = std::move(begun);
-  }
-
-  const MatchFinder& finder_;
-  std::uint32_t base_;
-  std::vector<MatchSpan>& matches_;
-  std::vector<Begun> begun_;
-};
-
-void MatchFinder::find(std::string_view text, std::uint32_t base, std::vector<MatchSpan>& matches) const {
+void MatchScan::read(std::uint32_t begin, std::uint32_t end, std::vector<MatchSpan>& matches) {
   const auto first = static_cast<std::ptrdiff_t>(matches.size());
-  Collector collector(*this, base, matches);
-  analyzer_.analyze(text, collector);
-  if (phrases_.empty()) return;
-  // Phrases come behind their words; a word inside one is no match of its own.
+  if (finder_.words() > 0) {
+    begin_ = begin;
+    first_position_ = next_position_;
+    matches_ = &matches;
+    finder_.analyzer_.analyze(text_.substr(begin, end - begin), *this);
+  }
+  for (; next_placed_ < placed_.size() && placed_[next_placed_].end <= end; ++next_placed_)
+    matches.push_back(placed_[next_placed_]);
+  // Of those that begin together, the longest comes first and has the others inside.
   std::sort(matches.begin() + first, matches.end(), [](const MatchSpan& a, const MatchSpan& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
-  std::uint32_t end = 0;
-  const auto inside = [&end](const MatchSpan& match) {
-    if (match.begin < end) return true;
-    end = match.end;
+  std::uint32_t reached = 0;
+  const auto inside = [&reached](const MatchSpan& match) {
+    if (match.end <= reached) return true;
+    reached = match.end;
     return false;
   };
   matches.erase(std::remove_if(matches.begin() + first, matches.end(), inside), matches.end());
+}
+
+void MatchScan::token(const Token& token) {
+  next_position_ = first_position_ + token.position + 1;
+  if (finder_.surface_bits_[MatchFinder::bit_of(token.surface)]) {
+    if (!finder_.phrases_.empty()) follow_phrases(token);
+    const auto found = finder_.surfaces_.find(token.surface);
+    if (found != finder_.surfaces_.end()) return add(token, found->second);
+  }
+  if (!finder_.root_bits_[MatchFinder::bit_of(token.root)]) return;
+  const auto found = finder_.roots_.find(token.root);
+  if (found != finder_.roots_.end()) add(token, found->second);
+}
+
+void MatchScan::add(const Token& token, std::uint16_t word) {
+  matches_->push_back({begin_ + token.begin, begin_ + token.end, word});
+}
+
+void MatchScan::follow_phrases(const Token& token) {
+  const auto with = finder_.phrases_with_.find(token.surface);
+  if (with == finder_.phrases_with_.end()) return;
+  const std::uint32_t position = first_position_ + token.position;
+  const auto go_on = [&](std::size_t phrase, std::size_t word, std::uint32_t begin) {
+    const MatchedWords::Phrase& whole = finder_.phrases_[phrase];
+    if (whole.surfaces[word] != token.surface) return;
+    if (word + 1 == whole.surfaces.size()) {
+      matches_->push_back({begin, begin_ + token.end, whole.number});
+    } else {
+      begun_.push_back({phrase, word + 1, position + 1, begin});
+    }
+  };
+  std::erase_if(begun_, [&](const Begun& one) { return one.position < position; });
+  for (std::size_t i = 0, count = begun_.size(); i < count; ++i) {
+    const Begun one = begun_[i];
+    if (one.position == position) go_on(one.phrase, one.next, one.begin);
+  }
+  for (const std::size_t phrase : with->second) go_on(phrase, 0, begin_ + token.begin);
 }
 
 }  // namespace warta

@@ -15,32 +15,22 @@
 
 namespace warta {
 
-// A place of a text that counts as a match: a word, or a phrase as a whole.
-struct MatchSpan {
-  std::uint32_t begin = 0;  // bytes, half open
-  std::uint32_t end = 0;
-  std::uint16_t word = 0;  // its number in MatchedWords
-};
-
-// Finds the words of a query in texts. Made once a query.
+// The words and phrases of a query that texts are searched for. Made once a query.
 class MatchFinder {
  public:
   MatchFinder(const MatchedWords& matched, const Analyzer& analyzer);
-
-  // Appends the matches of `text`, in order and disjoint, their bytes counted from `base`.
-  void find(std::string_view text, std::uint32_t base, std::vector<MatchSpan>& matches) const;
 
   // Different words that can match.
   [[nodiscard]] std::uint16_t words() const noexcept { return words_; }
 
  private:
+  friend class MatchScan;
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
   template <typename Value>
   using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   static constexpr std::size_t kBits = 1024;
-  class Collector;
 
   // Few words of a text share length, first and last byte with one of the query: the others need no look-up.
   static std::size_t bit_of(std::string_view word) noexcept;
@@ -55,10 +45,47 @@ class MatchFinder {
   std::uint16_t words_ = 0;
 };
 
-// Of one query.
-struct MatchFinders {
-  MatchFinder story;    // titles and stories
-  MatchFinder related;  // lines that point to other stories
+// Finds the matches of one text, which is read from its begin to its end in stretches of whole words.
+class MatchScan final : TokenSink {
+ public:
+  // `placed` are further matches, which the finder does not know: those of operators, in order.
+  // `more_words` are the different words that may be among them.
+  MatchScan(const MatchFinder& finder, std::string_view text, std::vector<MatchSpan> placed = {},
+            std::uint16_t more_words = 0);
+
+  // Appends the matches that end in [begin, end), in order of their begins; a phrase may begin in a stretch
+  // read before. What lies inside another match is none of its own; others may overlap.
+  void read(std::uint32_t begin, std::uint32_t end, std::vector<MatchSpan>& matches);
+
+  // Text was left out here: no phrase runs over it.
+  void skip() { begun_.clear(); }
+
+  // Different words that can match.
+  [[nodiscard]] std::uint16_t words() const noexcept { return words_; }
+
+ private:
+  // A phrase whose first words have been seen.
+  struct Begun {
+    std::size_t phrase;
+    std::size_t next;        // word that must follow
+    std::uint32_t position;  // where
+    std::uint32_t begin;
+  };
+
+  void token(const Token& token) override;
+  void add(const Token& token, std::uint16_t word);
+  void follow_phrases(const Token& token);
+
+  const MatchFinder& finder_;
+  std::string_view text_;
+  std::vector<MatchSpan> placed_;
+  std::uint16_t words_;
+  std::size_t next_placed_ = 0;
+  std::uint32_t begin_ = 0;  // of the stretch
+  std::uint32_t first_position_ = 0;
+  std::uint32_t next_position_ = 0;
+  std::vector<Begun> begun_;
+  std::vector<MatchSpan>* matches_ = nullptr;
 };
 
 }  // namespace warta

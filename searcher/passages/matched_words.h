@@ -8,6 +8,13 @@
 
 namespace warta {
 
+// A place of a text that counts as a match: a word, or a phrase as a whole.
+struct MatchSpan {
+  std::uint32_t begin = 0;  // bytes, half open
+  std::uint32_t end = 0;
+  std::uint16_t word = 0;  // of the query, by number
+};
+
 // What in a text counts as a match, for snippets and concordances. Every word of the query has a number;
 // several forms may share one.
 struct MatchedWords {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/passages/story_reader.h"
@@ -41,19 +42,26 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
-// Title or story, which no context crosses: its text, the parts taken out, in bytes.
-bool each_in(std::string_view text, const std::vector<TextSpan>& taken, const MatchFinder& finder,
+// Title, story or line, which no context crosses: its text, the parts taken out, in bytes.
+bool each_in(std::string_view text, const std::vector<TextSpan>& taken, MatchScan scan,
              const Analyzer& analyzer, std::uint32_t words, Occurrence& occurrence,
              const std::function<bool(const Occurrence&)>& take) {
-  // What is not story is passed over by the reader's eye, too: contexts are of the story without it.
+  if (scan.words() == 0) return true;
+  // Contexts are of the story without what was taken out.
   std::string story;
-  std::vector<Stretch> stretches;
+  std::vector<MatchSpan> matches;
   std::uint32_t at = 0;
   const auto add = [&](std::uint32_t end) {
     if (end <= at) return;
-    const auto begin = static_cast<std::uint32_t>(story.size());
+    const auto moved = static_cast<std::uint32_t>(story.size()) - at;  // modulo 2^32
+    const std::size_t first = matches.size();
+    scan.read(at, end, matches);
+    scan.skip();
+    for (std::size_t i = first; i < matches.size(); ++i) {
+      matches[i].begin += moved;
+      matches[i].end += moved;
+    }
     story += text.substr(at, end - at);
-    stretches.push_back({begin, static_cast<std::uint32_t>(story.size())});
     story += '\n';
   };
   for (const TextSpan& span : taken) {
@@ -61,11 +69,6 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, const Ma
     at = span.end;
   }
   add(static_cast<std::uint32_t>(text.size()));
-
-  std::vector<MatchSpan> matches;
-  for (const Stretch& stretch : stretches)
-    finder.find(std::string_view(story).substr(stretch.begin, stretch.end - stretch.begin), stretch.begin,
-                matches);
   if (matches.empty()) return true;
   WordEnds ends;
   analyzer.analyze(story, ends);
@@ -94,15 +97,21 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, const Ma
 
 bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
                      std::uint32_t words, const std::function<bool(const Occurrence&)>& take) {
+  const ArticleMatches found(finders, stored);
   Occurrence occurrence;
   occurrence.id = stored.article.id;
   occurrence.published = stored.article.published;
   occurrence.publisher = stored.article.publisher;
-  bool goes_on = each_in(stored.article.title, {}, finders.story, analyzer, words, occurrence, take) &&
-                 each_in(stored.article.body, stored.spans, finders.story, analyzer, words, occurrence, take);
-  if (finders.related.words() == 0) return goes_on;
+  const auto in = [&](std::string_view text, const std::vector<TextSpan>& taken, MatchScan scan) {
+    return each_in(text, taken, std::move(scan), analyzer, words, occurrence, take);
+  };
+  const std::string_view title = stored.article.title;
+  const std::string_view body = stored.article.body;
+  bool goes_on = in(title, {}, found.title(title)) && in(body, stored.spans, found.story(body));
+  if (!found.has_related()) return goes_on;
+  std::size_t number = 0;
   for_each_related_line(stored, [&](std::string_view line) {
-    goes_on = goes_on && each_in(line, {}, finders.related, analyzer, words, occurrence, take);
+    goes_on = goes_on && in(line, {}, found.related(number++, line));
   });
   return goes_on;
 }

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "indexer/archive/stored_article.h"
-#include "searcher/passages/match_finder.h"
+#include "searcher/passages/article_matches.h"
 #include "warta/searcher.h"
 
 namespace warta {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/passages/story_reader.h"
+#include "searcher/passages/text_boundaries.h"
 
 namespace warta {
 
@@ -17,24 +18,27 @@ constexpr std::size_t kMaxQueryWords = 64;
 struct Stretch {
   std::uint32_t begin;
   std::uint32_t end;
+  bool after_removed;  // text was removed before it
 };
 
 std::vector<Stretch> story_stretches(std::string_view body, const std::vector<TextSpan>& taken) {
   std::vector<Stretch> stretches;
   std::uint32_t at = 0;
+  bool removed = false;
   const auto add = [&](std::uint32_t end) {
     // Paragraphs are stretches of their own: white space inside a passage then stands for blanks only.
     while (at < end) {
       const std::size_t newline = body.find('\n', at);
       const std::uint32_t stop =
           newline == std::string_view::npos || newline > end ? end : static_cast<std::uint32_t>(newline);
-      if (stop > at) stretches.push_back({at, stop});
+      if (stop > at) stretches.push_back({at, stop, std::exchange(removed, false)});
       at = stop + 1;
     }
   };
   for (const TextSpan& span : taken) {
     add(span.begin);
     at = span.end;
+    removed = true;
   }
   add(static_cast<std::uint32_t>(body.size()));
   return stretches;
@@ -86,12 +90,13 @@ std::uint32_t code_points(std::string_view text) {
 
 // The begin of the last sentence that begins in [least, at], if it is near enough to be worth starting with.
 std::uint32_t sentence_begin(std::string_view body, std::uint32_t least, std::uint32_t at) {
-  for (std::uint32_t position = at; position > least + 1; --position) {
-    const char before = body[position - 1];
-    const char stop = body[position - 2];
-    if (before == ' ' && (stop == '.' || stop == '?' || stop == '!')) return position;
+  std::uint32_t begin = least;
+  for (const std::uint32_t end : boundaries_of(body.substr(least, at - least + 1)).sentences) {
+    std::uint32_t next = least + end;
+    while (next < at && body[next] == ' ') ++next;
+    if (next <= at) begin = next;
   }
-  return least;
+  return begin;
 }
 
 Passage passage_around(std::string_view body, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
@@ -107,8 +112,15 @@ Passage passage_around(std::string_view body, const Stretch& stretch, std::uint3
   return passage;
 }
 
+// All words of the query, each next to another or nearly so: no passage shows more.
+double best_score(std::uint16_t words) {
+  constexpr double kNearlyAdjacent = 0.4;  // of the .5 that score_of gives for neighbours
+  return words + kNearlyAdjacent * (words - 1);
+}
+
 // Every distinct word counts 1, a repeated one little, and words close together more.
-double score_of(const std::vector<MatchSpan>& matches, std::size_t from, std::size_t to) {
+double score_of(const std::vector<MatchSpan>& matches, std::size_t from, std::size_t to,
+                std::uint16_t words) {
   std::bitset<kMaxQueryWords> seen;
   double score = 0;
   for (std::size_t i = from; i < to; ++i) {
@@ -116,45 +128,57 @@ double score_of(const std::vector<MatchSpan>& matches, std::size_t from, std::si
     score += seen[word] ? 0.1 : 1.0;
     seen.set(word);
     if (i > from && matches[i].word != matches[i - 1].word) {
-      score += 0.5 / (1.0 + static_cast<double>(matches[i].begin - matches[i - 1].end) / 10.0);
+      const std::uint32_t gap = std::max(matches[i].begin, matches[i - 1].end) - matches[i - 1].end;
+      score += 0.5 / (1.0 + static_cast<double>(gap) / 10.0);
     }
   }
-  return score;
+  return std::min(score, best_score(words));
 }
 
 // One for every match of the stretch that a passage may begin with.
-void add_clusters(const Stretch& stretch, const std::vector<MatchSpan>& matches, std::size_t first,
+void add_clusters(const Stretch& stretch, const std::vector<MatchSpan>& matches, std::uint16_t words,
                   std::uint32_t characters, std::vector<Cluster>& clusters) {
-  std::size_t to = first;
-  for (std::size_t from = first; from < matches.size(); ++from) {
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < matches.size(); ++from) {
     to = std::max(to, from);
     while (to < matches.size() && matches[to].end - matches[from].begin <= characters) ++to;
     if (to == from) ++to;  // one word longer than a passage
-    clusters.push_back({stretch, matches[from].begin, matches[to - 1].end, score_of(matches, from, to)});
+    clusters.push_back(
+        {stretch, matches[from].begin, matches[to - 1].end, score_of(matches, from, to, words)});
     if (to == matches.size()) break;  // later begins only have fewer of them
   }
 }
 
+// Where something is marked in [begin, end): in order and disjoint.
+std::vector<Stretch> marks_in(const std::vector<MatchSpan>& matches, const Passage& passage) {
+  std::vector<Stretch> marks;
+  for (const MatchSpan& match : matches) {
+    if (match.begin < passage.begin || match.end > passage.end) continue;
+    if (!marks.empty() && match.begin < marks.back().end) {
+      marks.back().end = std::max(marks.back().end, match.end);
+    } else {
+      marks.push_back({match.begin, match.end, false});
+    }
+  }
+  return marks;
+}
 Snippet render(std::string_view body, const Passage& passage, const std::vector<MatchSpan>& matches) {
   Snippet snippet;
   snippet.starts_cut = passage.begin > passage.stretch.begin;
   snippet.ends_cut = passage.end < passage.stretch.end;
   std::uint32_t points = 0;
-  auto next = std::lower_bound(matches.begin(), matches.end(), passage.begin,
-                               [](const MatchSpan& o, std::uint32_t at) { return o.begin < at; });
+  const std::vector<Stretch> marks = marks_in(matches, passage);
+  auto next = marks.begin();
   bool blank = true;  // leading white space is dropped
   for (std::uint32_t at = passage.begin; at <= passage.end; ++at) {
     const auto here = static_cast<std::uint32_t>(snippet.text.size());
-    if (!snippet.spans.empty() && snippet.spans.back().end == 0 && at == (next - 1)->end) {
+    if (next != marks.end() && at == next->end) {
       snippet.spans.back().end = here;
       snippet.spans.back().end_char = points;
-    }
-    if (at == passage.end) break;
-    while (next != matches.end() && next->begin < at) ++next;
-    if (next != matches.end() && next->begin == at && next->end <= passage.end) {
-      snippet.spans.push_back({here, 0, points, 0});
       ++next;
     }
+    if (at == passage.end) break;
+    if (next != marks.end() && at == next->begin) snippet.spans.push_back({here, 0, points, 0});
     const char c = body[at];
     const bool white = c == ' ' || c == '\t' || c == '\r' || c == '\n';
     if (white && blank) continue;
@@ -180,33 +204,44 @@ void join_neighbours(Snippet& snippet) {
   snippet.spans = std::move(joined);
 }
 
-// All words of the query, each next to another or nearly so: no later passage shows more.
-bool shows_everything(const Cluster& cluster, std::uint16_t words) {
-  constexpr double kNearlyAdjacent = 0.4;  // of the .5 that score_of gives for neighbours
-  return cluster.score >= words + kNearlyAdjacent * (words - 1);
-}
-
-// Of all stretches; when one passage is wanted, no further than it takes to find it.
-std::vector<Cluster> find_clusters(std::string_view body, const std::vector<Stretch>& stretches,
-                                   const MatchFinder& finder, const SnippetOptions& options,
-                                   std::vector<MatchSpan>& matches) {
+// Of all stretches; when one passage is wanted, no further than it takes to find it. `matches` get those
+// read.
+std::vector<Cluster> find_clusters(const std::vector<Stretch>& stretches, MatchScan& scan,
+                                   const SnippetOptions& options, std::vector<MatchSpan>& matches) {
+  const double best = best_score(scan.words());
   std::vector<Cluster> clusters;
-  for (const Stretch& stretch : stretches) {
-    const std::size_t before = matches.size();
+  std::vector<MatchSpan> found;
+  for (auto stretch = stretches.begin(); stretch != stretches.end(); ++stretch) {
+    if (stretch->after_removed) scan.skip();
+    found.clear();
+    scan.read(stretch->begin, stretch->end, found);
+    // Of a phrase that runs over the end of a paragraph each has its part.
+    for (MatchSpan& match : found) {
+      for (auto before = stretch; match.begin < before->begin;) {
+        --before;
+        const MatchSpan part = {std::max(match.begin, before->begin), before->end, match.word};
+        matches.push_back(part);
+        clusters.push_back({*before, part.begin, part.end, 1});
+      }
+      match.begin = std::max(match.begin, stretch->begin);
+    }
     const std::size_t first = clusters.size();
-    finder.find(body.substr(stretch.begin, stretch.end - stretch.begin), stretch.begin, matches);
-    add_clusters(stretch, matches, before, options.characters, clusters);
+    add_clusters(*stretch, found, scan.words(), options.characters, clusters);
+    matches.insert(matches.end(), found.begin(), found.end());
     if (options.count != 1) continue;
     for (std::size_t i = first; i < clusters.size(); ++i)
-      if (shows_everything(clusters[i], finder.words())) return clusters;
+      if (clusters[i].score >= best) return clusters;
   }
+  std::sort(matches.begin(), matches.end(),
+            [](const MatchSpan& a, const MatchSpan& b) { return a.begin < b.begin; });
   return clusters;
 }
 
 std::vector<Passage> best_passages(std::string_view body, std::vector<Cluster> clusters,
                                    const SnippetOptions& options) {
-  std::stable_sort(clusters.begin(), clusters.end(),
-                   [](const Cluster& a, const Cluster& b) { return a.score > b.score; });
+  std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
+    return a.score != b.score ? a.score > b.score : a.first < b.first;
+  });
   std::vector<Passage> chosen;
   for (const Cluster& cluster : clusters) {
     if (chosen.size() == options.count) break;
@@ -217,8 +252,6 @@ std::vector<Passage> best_passages(std::string_view body, std::vector<Cluster> c
     });
     if (!overlaps) chosen.push_back(passage);
   }
-  std::sort(chosen.begin(), chosen.end(),
-            [](const Passage& a, const Passage& b) { return a.begin < b.begin; });
   return chosen;
 }
 
@@ -233,10 +266,11 @@ Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken, st
   return {};
 }
 
-std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
-                                   const MatchFinder& finder, const SnippetOptions& options) {
+std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken, MatchScan scan,
+                                   const SnippetOptions& options) {
   std::vector<MatchSpan> matches;
-  std::vector<Cluster> clusters = find_clusters(body, story_stretches(body, taken), finder, options, matches);
+  std::vector<Cluster> clusters;
+  if (scan.words() > 0) clusters = find_clusters(story_stretches(body, taken), scan, options, matches);
   if (clusters.empty()) {
     Snippet opening = opening_of(body, taken, options.characters);
     if (opening.text.empty()) return {};
@@ -250,12 +284,14 @@ std::vector<Snippet> make_snippets(std::string_view body, const std::vector<Text
   return snippets;
 }
 
-std::vector<Snippet> related_snippets(const StoredArticle& stored, const MatchFinder& finder,
+std::vector<Snippet> related_snippets(const StoredArticle& stored, const ArticleMatches& found,
                                       const SnippetOptions& options) {
   std::vector<Snippet> snippets;
+  std::size_t number = 0;
   for_each_related_line(stored, [&](std::string_view line) {
+    MatchScan scan = found.related(number++, line);
     if (snippets.size() == options.count) return;
-    for (Snippet& snippet : make_snippets(line, {}, finder, {1, options.characters})) {
+    for (Snippet& snippet : make_snippets(line, {}, std::move(scan), {1, options.characters})) {
       if (snippet.spans.empty()) continue;  // the line has no match, this is its beginning
       snippet.related = true;
       snippets.push_back(std::move(snippet));

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/archive/stored_article.h"
-#include "searcher/passages/match_finder.h"
+#include "searcher/passages/article_matches.h"
 #include "warta/newsroom.h"
 #include "warta/snippet.h"
 
@@ -17,15 +17,16 @@ struct SnippetOptions {
   std::uint32_t characters = 240;  // aimed-at length, code points
 };
 
-// The passages of `body` that show the most of the query's words closest together; for one passage only as
-// much is read as it takes to find one with all words side by side. `taken` are the spans that are not story
-// and are never shown. Without any match: the begin of the story, without spans.
+// The passages of `body` that show the most of the query's words closest together, the best first; of equally
+// good ones, and all are equally good that have every word of the query next to another or nearly so, the
+// first in the text. For one passage only as much is read as it takes to find it. `taken` are the spans that
+// are not story and are never shown. Without any match: the begin of the story, without spans.
 [[nodiscard]] std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
-                                                 const MatchFinder& finder, const SnippetOptions& options);
+                                                 MatchScan scan, const SnippetOptions& options);
 
 // The lines of `stored` that point to other stories and hold a match, one passage each, at most
 // `options.count`.
-[[nodiscard]] std::vector<Snippet> related_snippets(const StoredArticle& stored, const MatchFinder& finder,
+[[nodiscard]] std::vector<Snippet> related_snippets(const StoredArticle& stored, const ArticleMatches& found,
                                                     const SnippetOptions& options);
 
 // How the story begins; empty when there is none.

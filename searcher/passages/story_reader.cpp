@@ -17,8 +17,9 @@ class Placer final : public TokenSink {
 
   // A text of its own, `gap` positions behind the last.
   void begin_text(std::string_view text, std::uint32_t gap) {
-    next_position_ += started_ ? gap : 0;
-    started_ = true;
+    next_position_ += texts_ > 0 ? gap : 0;
+    base_ = next_position_;
+    ++texts_;
     text_ = text;
     first_sentence_ = next_sentence_;
     first_paragraph_ = next_paragraph_;
@@ -30,6 +31,7 @@ class Placer final : public TokenSink {
   void read(std::size_t begin, std::size_t end) {
     if (begin >= end) return;
     begin_ = static_cast<std::uint32_t>(begin);
+    if (next_position_ > base_) next_position_ += schema::kRemovedGap;
     base_ = next_position_;
     analyzer_.analyze(text_.substr(begin, end - begin), *this);
   }
@@ -40,7 +42,8 @@ class Placer final : public TokenSink {
     const std::uint32_t position = base_ + token.position;
     next_position_ = std::max(next_position_, position + 1);
     sink_.token(token, {position, first_sentence_ + count_up_to(boundaries_.sentences, at),
-                        first_paragraph_ + count_up_to(boundaries_.paragraphs, at)});
+                        first_paragraph_ + count_up_to(boundaries_.paragraphs, at), texts_ - 1, at,
+                        begin_ + token.end});
   }
 
  private:
@@ -52,7 +55,7 @@ class Placer final : public TokenSink {
   PlacedTokenSink& sink_;
   std::string_view text_;
   TextBoundaries boundaries_;
-  bool started_ = false;
+  std::uint32_t texts_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t base_ = 0;
   std::uint32_t next_position_ = 0;

@@ -18,6 +18,9 @@ struct Place {
   std::uint32_t position = 0;
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;
+  std::uint32_t text = 0;   // of the texts of the field, from 0
+  std::uint32_t begin = 0;  // bytes of it, half open
+  std::uint32_t end = 0;
 };
 
 class PlacedTokenSink {

@@ -74,10 +74,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const warta::WordClause& clause : warta::word_clauses(query, warta::schema::Field::body, context))
     matched.add(clause.matched);
   (void)warta::phrase_query(query, warta::schema::Field::body, *analyzer, matched);
-  const warta::MatchFinders finders{{matched, *analyzer}, {matched, *analyzer}};
+  const warta::MatchFinders finders({matched, {}, matched, {}}, *analyzer);
   for (const std::uint32_t count : {1U, 3U}) {
     for (const std::uint32_t characters : {1U, 40U, 240U}) {
-      const auto snippets = warta::make_snippets(stored.article.body, {}, finders.story, {count, characters});
+      const auto snippets = warta::make_snippets(stored.article.body, {},
+                                                 {finders.story, stored.article.body}, {count, characters});
       require(snippets.size() <= count, "more passages than asked for");
       for (const warta::Snippet& snippet : snippets) check(snippet);
     }

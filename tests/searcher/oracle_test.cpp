@@ -56,7 +56,9 @@ Story story_of(Article read, const Analyzer& analyzer) {
   reader.ends = boundaries_of(prepared.article.body);
   reader.next += 100;
   std::uint32_t at = 0;
+  reader.base = reader.next;
   const auto stretch = [&](std::uint32_t end) {
+    if (reader.next > reader.base) ++reader.next;  // something was removed
     reader.base = reader.next;
     reader.offset = at;
     if (end > at) analyzer.analyze(std::string_view(prepared.article.body).substr(at, end - at), reader);

@@ -134,7 +134,7 @@ std::string xapian_query_of(const QueryTree& tree) {
   try {
     const warta::CompiledQuery compiled = warta::compile_query(
         tree, {{warta::Level::root, *analyzer, vocabulary(), forms}, &names},
-        [](const warta::ProximityMatcher&, const Xapian::Query&) { return std::vector<std::string>{"1"}; });
+        [](const warta::CompiledProximity&, const Xapian::Query&) { return std::vector<std::string>{"1"}; });
     std::string text = compiled.all.get_description();
     // Xapian prints the double next to .4.
     constexpr std::string_view kNearly = "0.4000000000000000222";
