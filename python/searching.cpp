@@ -20,6 +20,7 @@ using namespace py::literals;
 // What a search found, with the query it was asked.
 struct Results {
   std::string query;
+  Language language;
   SearchResults found;
 };
 
@@ -53,7 +54,8 @@ std::unique_ptr<Archive> open_archive(const py::args& archives, const py::kwargs
 Results search(Archive& archive, const std::string& query, const py::kwargs& keywords) {
   const QueryOptions options = query_options(keywords);
   const ParsedQuery tree = parsed(query, options.parse);
-  return {query, archive.turn([&](Searcher& searcher) { return searcher.search(tree, options.search); })};
+  return {query, options.parse.language,
+          archive.turn([&](Searcher& searcher) { return searcher.search(tree, options.search); })};
 }
 
 std::uint64_t count(Archive& archive, const std::string& query, const py::kwargs& keywords) {
@@ -67,7 +69,7 @@ std::optional<Results> like(Archive& archive, const std::string& id, const py::k
   std::optional<SearchResults> found =
       archive.turn([&](Searcher& searcher) { return searcher.like(id, options.search); });
   if (!found) return std::nullopt;
-  return Results{{}, std::move(*found)};
+  return Results{{}, options.parse.language, std::move(*found)};
 }
 
 std::optional<Results> duplicates_of(Archive& archive, const std::string& id, const py::kwargs& keywords) {
@@ -75,7 +77,7 @@ std::optional<Results> duplicates_of(Archive& archive, const std::string& id, co
   std::optional<SearchResults> found =
       archive.turn([&](Searcher& searcher) { return searcher.duplicates_of(id, options.search); });
   if (!found) return std::nullopt;
-  return Results{{}, std::move(*found)};
+  return Results{{}, options.parse.language, std::move(*found)};
 }
 
 void occurrences(Archive& archive, const std::string& query, const py::function& take, std::uint32_t words,
@@ -114,6 +116,7 @@ void each(Archive& archive, const std::string& query, const py::function& take, 
 std::string printed(const Results& results, const std::string& format) {
   PrintOptions options;
   options.query = results.query;
+  options.language = results.language;
   std::ostringstream out;
   out.imbue(std::locale::classic());
   make_printer(format, options)->print(results.found, out);
@@ -236,9 +239,6 @@ void add_results(py::module_& module) {
           "Further articles with only some of the words; None when the page did not need them.")
       .def_property_readonly("offset", [](const Results& r) { return r.found.offset; })
       .def_property_readonly("hits", [](const Results& r) { return r.found.hits; })
-      .def_property_readonly(
-          "notes", [](const Results& r) { return r.found.notes; },
-          "What was done with the query that its words do not say.")
       .def_property_readonly(
           "left_out", [](const Results& r) { return r.found.left_out; },
           "Function words that did not count beside the other words.")

@@ -15,7 +15,6 @@
 #include "searcher/passages/occurrences.h"
 #include "searcher/passages/snippet_maker.h"
 #include "searcher/searcher_state.h"
-#include "util/text.h"
 #include "warta/error.h"
 #include "warta/xapian_bridge.h"
 
@@ -58,10 +57,6 @@ SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& op
     compiled = state_->compile(*query.tree, options);
     return state_->search(compiled, options);
   });
-  if (!compiled.left_out.empty())
-    results.notes.push_back("kata umum tidak ikut menentukan: " + joined(compiled.left_out, ", "));
-  for (const Expansion& one : compiled.expansions)
-    results.notes.push_back("dicari juga: " + joined(one.others, ", ") + " (untuk " + one.word + ")");
   results.left_out = std::move(compiled.left_out);
   results.expansions = std::move(compiled.expansions);
   return results;

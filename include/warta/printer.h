@@ -16,13 +16,13 @@ namespace warta {
 
 // Settings of a printer.
 struct PrintOptions {
-  std::string query;                // as typed
-  std::string query_id = "1";       // first column of `trec`
-  std::vector<std::string> fields;  // of a hit, in order (csv, tsv, json, jsonl); empty: the default
-  bool color = false;               // mark matches with ANSI colours (text); otherwise they are not marked
-  unsigned width = 80;              // columns to wrap text at
-  bool one_line = false;            // print the object on one line (json)
-  bool english = false;             // language of the labels: English instead of Indonesian (text)
+  std::string query;                 // as typed
+  std::string query_id = "1";        // first column of `trec`
+  std::vector<std::string> fields;   // of a hit, in order (csv, tsv, json, jsonl); empty: the default
+  bool color = false;                // mark matches with ANSI colours (text); otherwise they are not marked
+  unsigned width = 80;               // columns to wrap text at
+  bool one_line = false;             // print the object on one line (json)
+  Language language = Language::id;  // of the labels (text)
 };
 
 // Writes search results in one format. Formats are described in docs/output-format.md.

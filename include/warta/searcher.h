@@ -141,7 +141,6 @@ struct SearchResults {
   std::optional<Timeline> timeline;
   std::string xapian_query;  // Xapian's description, for articles with all words; with `explain` only
   std::vector<Hit> hits;
-  std::vector<std::string> notes;     // how the query was rewritten, as messages for people
   std::vector<std::string> left_out;  // function words excluded from the ranking
   std::vector<Expansion> expansions;
   Collapse collapse = Collapse::none;

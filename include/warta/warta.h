@@ -186,7 +186,7 @@ warta_status warta_results_partial_total(const warta_results* results, uint64_t*
 // The next hit, the best first; WARTA_END after the last.
 warta_status warta_results_next(warta_results* results, const warta_hit** hit);
 
-// Restarts the iteration of hits, counts, notes and missing archives.
+// Restarts the iteration of hits, counts, words left out, expansions and missing archives.
 warta_status warta_results_rewind(warta_results* results);
 
 // One row of a facet or of the timeline.
@@ -199,8 +199,11 @@ typedef struct warta_count_row {
 // The next row of the requested facets and timeline, in order; WARTA_END after the last.
 warta_status warta_results_next_count(warta_results* results, warta_count_row* row);
 
-// The next note on how the query was rewritten; WARTA_END after the last.
-warta_status warta_results_next_note(warta_results* results, warta_text* note);
+// The next function word excluded from the ranking; WARTA_END after the last.
+warta_status warta_results_next_left_out(warta_results* results, warta_text* word);
+
+// The next name that was searched for besides a word or phrase of the query; WARTA_END after the last.
+warta_status warta_results_next_expansion(warta_results* results, warta_text* word, warta_text* other);
 
 // The next archive that did not answer (option partial); WARTA_END after the last.
 warta_status warta_results_next_missing(warta_results* results, warta_text* archive);

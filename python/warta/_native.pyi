@@ -74,7 +74,6 @@ class Results:
     partial_total: Optional[int]
     offset: int
     hits: list[Hit]
-    notes: list[str]
     left_out: list[str]
     expansions: dict[str, list[str]]
     missing: list[str]

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "warta/archive_writer.h"
@@ -128,12 +129,15 @@ struct warta_hit {
 struct warta_results {
   warta::c_api::SharedMessages messages;
   std::string query;
+  warta::Language language = warta::Language::id;  // of labels, when printed for people
   warta::SearchResults results;
   std::deque<warta_hit> hits;
   std::vector<warta_count_row> rows;
+  std::vector<std::pair<warta_text, warta_text>> expansions;  // a word, another name
   std::size_t next_hit = 0;
   std::size_t next_row = 0;
-  std::size_t next_note = 0;
+  std::size_t next_left_out = 0;
+  std::size_t next_expansion = 0;
   std::size_t next_missing = 0;
   std::string json, printed;
 };

@@ -3,6 +3,7 @@
 // Searching, and what it finds.
 #include <locale>
 #include <sstream>
+#include <tuple>
 #include <utility>
 
 #include "searcher/c_api/handles.h"
@@ -60,19 +61,25 @@ std::vector<warta_count_row> rows_of(const SearchResults& results) {
   return rows;
 }
 
-warta_results* made_results(const SharedMessages& messages, std::string query, SearchResults results) {
+warta_results* made_results(const SharedMessages& messages, std::string query, Language language,
+                            SearchResults results) {
   auto made = std::make_unique<warta_results>();
   made->messages = messages;
   made->query = std::move(query);
+  made->language = language;
   made->results = std::move(results);
   for (const Hit& hit : made->results.hits) made->hits.push_back(wrapped(messages, hit));
   made->rows = rows_of(made->results);
+  for (const Expansion& one : made->results.expansions)
+    for (const std::string& other : one.others)
+      made->expansions.emplace_back(text_of(one.word), text_of(other));
   return made.release();
 }
 
 const std::string& printed(warta_results& results, const char* format, std::string& into) {
   PrintOptions options;
   options.query = results.query;
+  options.language = results.language;
   std::ostringstream out;
   out.imbue(std::locale::classic());
   make_printer(format, options)->print(results.results, out);
@@ -116,8 +123,8 @@ warta_status warta_search(warta_searcher* searcher, const char* query, const war
     require("results", results);
     const warta::QueryOptions how = warta::c_api::options_or_default(options);
     const warta::ParsedQuery parsed = warta::c_api::parsed(query, how.parse);
-    *results =
-        warta::c_api::made_results(searcher->messages, query, searcher->searcher.search(parsed, how.search));
+    *results = warta::c_api::made_results(searcher->messages, query, how.parse.language,
+                                          searcher->searcher.search(parsed, how.search));
   });
 }
 
@@ -136,10 +143,10 @@ warta_status warta_like(warta_searcher* searcher, const char* id, const warta_op
   if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;
   return guarded(searcher->messages, [&] {
     require("id, results", id, results);
-    std::optional<warta::SearchResults> found =
-        searcher->searcher.like(id, warta::c_api::options_or_default(options).search);
+    const warta::QueryOptions how = warta::c_api::options_or_default(options);
+    std::optional<warta::SearchResults> found = searcher->searcher.like(id, how.search);
     if (!found) return WARTA_NOT_FOUND;
-    *results = warta::c_api::made_results(searcher->messages, {}, std::move(*found));
+    *results = warta::c_api::made_results(searcher->messages, {}, how.parse.language, std::move(*found));
     return WARTA_OK;
   });
 }
@@ -149,10 +156,10 @@ warta_status warta_duplicates_of(warta_searcher* searcher, const char* id, const
   if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;
   return guarded(searcher->messages, [&] {
     require("id, results", id, results);
-    std::optional<warta::SearchResults> found =
-        searcher->searcher.duplicates_of(id, warta::c_api::options_or_default(options).search);
+    const warta::QueryOptions how = warta::c_api::options_or_default(options);
+    std::optional<warta::SearchResults> found = searcher->searcher.duplicates_of(id, how.search);
     if (!found) return WARTA_NOT_FOUND;
-    *results = warta::c_api::made_results(searcher->messages, {}, std::move(*found));
+    *results = warta::c_api::made_results(searcher->messages, {}, how.parse.language, std::move(*found));
     return WARTA_OK;
   });
 }
@@ -249,7 +256,8 @@ warta_status warta_results_next(warta_results* results, const warta_hit** hit) {
 
 warta_status warta_results_rewind(warta_results* results) {
   if (results == nullptr) return WARTA_INVALID_ARGUMENT;
-  results->next_hit = results->next_row = results->next_note = results->next_missing = 0;
+  results->next_hit = results->next_row = results->next_missing = 0;
+  results->next_left_out = results->next_expansion = 0;
   return WARTA_OK;
 }
 
@@ -263,12 +271,22 @@ warta_status warta_results_next_count(warta_results* results, warta_count_row* r
   });
 }
 
-warta_status warta_results_next_note(warta_results* results, warta_text* note) {
+warta_status warta_results_next_left_out(warta_results* results, warta_text* word) {
   if (results == nullptr) return WARTA_INVALID_ARGUMENT;
   return guarded(results->messages, [&] {
-    require("note", note);
-    if (results->next_note == results->results.notes.size()) return WARTA_END;
-    *note = text_of(results->results.notes[results->next_note++]);
+    require("word", word);
+    if (results->next_left_out == results->results.left_out.size()) return WARTA_END;
+    *word = text_of(results->results.left_out[results->next_left_out++]);
+    return WARTA_OK;
+  });
+}
+
+warta_status warta_results_next_expansion(warta_results* results, warta_text* word, warta_text* other) {
+  if (results == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(results->messages, [&] {
+    require("word, other", word, other);
+    if (results->next_expansion == results->expansions.size()) return WARTA_END;
+    std::tie(*word, *other) = results->expansions[results->next_expansion++];
     return WARTA_OK;
   });
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "searcher/printers/messages.h"
 #include "util/printable.h"
 #include "warta/options.h"
 
@@ -82,7 +83,7 @@ std::string_view name_of(TimeStep step) noexcept {
   return "year";
 }
 
-void print_counts(const SearchResults& results, unsigned width, bool english, std::ostream& out) {
+void print_counts(const SearchResults& results, unsigned width, Language language, std::ostream& out) {
   for (const FacetCounts& facet : results.facets) {
     std::vector<Bar> bars;
     std::uint64_t others = 0;
@@ -95,10 +96,8 @@ void print_counts(const SearchResults& results, unsigned width, bool english, st
         ++left_out;
       }
     }
-    if (left_out > 0) {
-      bars.push_back({"(" + std::to_string(left_out) + (english ? " others)" : " lainnya)"), others});
-    }
-    if (facet.without > 0) bars.push_back({english ? "(unknown)" : "(tidak diketahui)", facet.without});
+    if (left_out > 0) bars.push_back({say(messages::kOthers, language, {std::to_string(left_out)}), others});
+    if (facet.without > 0) bars.push_back({say(messages::kUnknown, language), facet.without});
     print_bars(option_name(facet.facet), bars, width, out);
   }
   if (!results.timeline) return;
@@ -106,8 +105,8 @@ void print_counts(const SearchResults& results, unsigned width, bool english, st
   for (const Counted& step : results.timeline->steps)
     bars.push_back({step_label(results.timeline->step, step.value), step.articles});
   if (results.timeline->undated > 0)
-    bars.push_back({english ? "(undated)" : "(tanpa tanggal)", results.timeline->undated});
-  print_bars(english ? "timeline" : "linimasa", bars, width, out);
+    bars.push_back({say(messages::kUndated, language), results.timeline->undated});
+  print_bars(say(messages::kTimeline, language), bars, width, out);
 }
 
 }  // namespace warta::printers

@@ -12,6 +12,6 @@ namespace warta::printers {
 [[nodiscard]] std::string_view name_of(TimeStep step) noexcept;
 
 // The facets and the timeline as charts of bars, `width` columns wide.
-void print_counts(const SearchResults& results, unsigned width, bool english, std::ostream& out);
+void print_counts(const SearchResults& results, unsigned width, Language language, std::ostream& out);
 
 }  // namespace warta::printers

@@ -106,7 +106,6 @@ class JsonPrinter final : public ResultPrinter {
     Json object = {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     if (results.partial_counted) object["partial_total"] = results.partial_total;
-    object["notes"] = results.notes;
     if (!results.left_out.empty()) object["left_out"] = results.left_out;
     for (const Expansion& one : results.expansions)
       object["expansions"].push_back({{"word", one.word}, {"others", one.others}});

@@ -2,12 +2,12 @@
 //
 // `text`: for people at a terminal. Nothing here is stable; programs read `json`.
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <ostream>
 
 #include "searcher/printers/count_bars.h"
+#include "searcher/printers/messages.h"
 #include "searcher/printers/printers.h"
 #include "util/decimal.h"
 #include "util/printable.h"
@@ -24,39 +24,10 @@ constexpr std::size_t kIndent = 4;
 constexpr unsigned kNarrowest = 30;
 constexpr unsigned kWidest = 110;  // longer lines are hard to read
 
-struct Labels {
-  std::string_view untitled, articles, none, shown, partial, partial_heading, copies, of_media, related;
-  std::array<std::string_view, 12> months;
-};
-
-constexpr Labels kIndonesian = {
-    "(tanpa judul)",
-    "artikel",
-    "Tidak ada artikel yang cocok.",
-    "ditampilkan",
-    "lagi memuat sebagian kata",
-    "Hanya memuat sebagian kata:",
-    "salinan",
-    "lainnya dari media ini",
-    "Terkait:",
-    {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}};
-constexpr Labels kEnglish = {
-    "(untitled)",
-    "articles",
-    "No article matches.",
-    "shown",
-    "more with some of the words",
-    "With some of the words only:",
-    "copies",
-    "more of this publisher",
-    "Related:",
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}};
-
 class TextPrinter final : public ResultPrinter {
  public:
   explicit TextPrinter(const PrintOptions& options)
-      : labels_(options.english ? kEnglish : kIndonesian),
-        english_(options.english),
+      : language_(options.language),
         color_(options.color),
         width_(std::clamp(options.width, kNarrowest, kWidest)) {}
 
@@ -66,12 +37,12 @@ class TextPrinter final : public ResultPrinter {
     bool partial_begun = false;
     for (const Hit& hit : results.hits) {
       if (!hit.all_words && !partial_begun) {
-        out << styled(labels_.partial_heading, kDim) << "\n\n";
+        out << styled(say(messages::kSomeWords, language_), kDim) << "\n\n";
         partial_begun = true;
       }
       print_hit(hit, out);
     }
-    print_counts(results, width_, english_, out);
+    print_counts(results, width_, language_, out);
     print_summary(results, out);
   }
 
@@ -85,8 +56,8 @@ class TextPrinter final : public ResultPrinter {
     const Article& article = hit.article;
     const std::string number = std::to_string(hit.rank) + ".";
     out << number << std::string(number.size() < kIndent ? kIndent - number.size() : 1, ' ');
-    const std::string_view opening = hit.opening.empty() ? labels_.untitled : std::string_view(hit.opening);
-    wrap(article.title.empty() ? opening : std::string_view(article.title), {}, kBold, out);
+    const std::string opening = hit.opening.empty() ? say(messages::kUntitled, language_) : hit.opening;
+    wrap(article.title.empty() ? opening : article.title, {}, kBold, out);
     std::string details;
     const auto add = [&details](std::string_view part) {
       if (!part.empty()) details.append(details.empty() ? "" : " · ").append(part);
@@ -95,10 +66,9 @@ class TextPrinter final : public ResultPrinter {
     if (article.published) add(day_text(article.published->day_in()));
     add(article.place);
     add(article.id);
-    if (hit.copies > 0) {
-      const std::string_view what = collapse_ == Collapse::media ? labels_.of_media : labels_.copies;
-      details += " (+" + std::to_string(hit.copies) + " " + std::string(what) + ")";
-    }
+    if (hit.copies > 0)
+      details += say(collapse_ == Collapse::media ? messages::kOfPublisher : messages::kCopies, language_,
+                     {std::to_string(hit.copies)});
     out << std::string(kIndent, ' ');
     wrap(details, {}, kDim, out);
     for (const Contribution& one : hit.contributions) {
@@ -110,14 +80,14 @@ class TextPrinter final : public ResultPrinter {
     for (const Snippet& snippet : hit.snippets) {
       out << std::string(kIndent, ' ');
       wrap(snippet.text, snippet.spans, {}, out, snippet.starts_cut, snippet.ends_cut,
-           snippet.related ? labels_.related : "");
+           snippet.related ? say(messages::kRelated, language_) : "");
     }
     out << '\n';
   }
 
   [[nodiscard]] std::string day_text(std::chrono::year_month_day day) const {
     return std::to_string(static_cast<unsigned>(day.day())) + " " +
-           std::string(labels_.months[static_cast<unsigned>(day.month()) - 1]) + " " +
+           say(messages::kMonths[static_cast<unsigned>(day.month()) - 1], language_) + " " +
            std::to_string(static_cast<int>(day.year()));
   }
 
@@ -174,22 +144,19 @@ class TextPrinter final : public ResultPrinter {
 
   void print_summary(const SearchResults& results, std::ostream& out) const {
     if (results.total == 0 && results.hits.empty()) {
-      out << labels_.none << '\n';
+      out << say(messages::kNoMatch, language_) << '\n';
       return;
     }
-    std::string line = std::to_string(results.total) + " " + std::string(labels_.articles);
-    if (results.partial_counted && results.partial_total > 0) {
-      line += ", " + std::to_string(results.partial_total) + " " + std::string(labels_.partial);
-    }
-    if (!results.hits.empty()) {
-      line += " (" + std::string(labels_.shown) + " " + std::to_string(results.hits.front().rank) + "–" +
-              std::to_string(results.hits.back().rank) + ")";
-    }
+    std::string line = say(messages::kTotal, language_, {std::to_string(results.total)});
+    if (results.partial_counted && results.partial_total > 0)
+      line += say(messages::kPartialTotal, language_, {std::to_string(results.partial_total)});
+    if (!results.hits.empty())
+      line += say(messages::kShown, language_,
+                  {std::to_string(results.hits.front().rank), std::to_string(results.hits.back().rank)});
     out << styled(line, kDim) << '\n';
   }
 
-  const Labels& labels_;
-  bool english_;
+  Language language_;
   bool color_;
   unsigned width_;
   Collapse collapse_ = Collapse::none;

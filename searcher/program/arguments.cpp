@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <iostream>
 
+#include "searcher/program/messages.h"
 #include "searcher/request/options.h"
-#include "util/printable.h"
 #include "util/terminal/program.h"
 #include "warta/error.h"
 #include "warta/printer.h"
@@ -98,8 +97,7 @@ std::string Arguments::query_text() const {
 
 void settle_positionals(Arguments& arguments) {
   if (!arguments.archives.empty()) return;
-  if (arguments.words.empty())
-    throw Error(ErrorCode::invalid_argument, "name an archive: warta-search ARCHIVE QUERY");
+  if (arguments.words.empty()) throw command_line::Complaint(messages::kNameAnArchive);
   arguments.archives.push_back(arguments.words.front());
   arguments.words.erase(arguments.words.begin());
 }
@@ -107,31 +105,26 @@ void settle_positionals(Arguments& arguments) {
 void settle_options(Arguments& arguments) {
   SearchOptions& search = arguments.query.search;
   if (!search.expand && (arguments.synonyms || !arguments.names.empty()))
-    throw Error(ErrorCode::invalid_argument, "--no-expand goes with neither --names nor --synonyms");
+    throw command_line::Complaint(messages::kNoExpandAlone);
   search.opening = arguments.format == "text" || (arguments.format.empty() && arguments.batch.empty());
   if (!arguments.names.empty()) arguments.query.searcher.names = command_line::read_whole(arguments.names);
   if (arguments.synonyms) {
     constexpr const char* kThesaurus = "/usr/share/mythes/th_id_ID_v2.dat";
-    if (!std::filesystem::exists(kThesaurus)) {
-      throw Error(ErrorCode::invalid_argument,
-                  std::string("--synonyms needs ") + kThesaurus + "; install the package mythes-id");
-    }
+    if (!std::filesystem::exists(kThesaurus))
+      throw command_line::Complaint(messages::kNoThesaurus, {kThesaurus});
     arguments.query.searcher.thesaurus = command_line::read_whole(kThesaurus);
   }
   const bool by_context = arguments.sort == "left" || arguments.sort == "right";
-  if (by_context && !arguments.kwic)
-    throw Error(ErrorCode::invalid_argument, "--sort " + arguments.sort + " orders the lines of --kwic N");
+  if (by_context && !arguments.kwic) throw command_line::Complaint(messages::kSortsContext, {arguments.sort});
   if (search.time_limit.count() > 0)
     arguments.query.searcher.remote_timeout =
         std::min(arguments.query.searcher.remote_timeout, search.time_limit);
   options::require_consistent(search);
   const bool everything = arguments.all || arguments.kwic;
   if (everything && (search.collapse != Collapse::none || search.half_life))
-    throw Error(
-        ErrorCode::invalid_argument,
-        "--all and --kwic print everything that matches; --collapse and --recent do not go with them");
+    throw command_line::Complaint(messages::kEverything);
   if (arguments.kwic && (arguments.all || arguments.count || !arguments.batch.empty()))
-    throw Error(ErrorCode::invalid_argument, "--kwic does not go with --all, --count or --batch");
+    throw command_line::Complaint(messages::kKwicAlone);
 }
 
 void add_options(CLI::App& app, Arguments& arguments) {
@@ -181,15 +174,13 @@ void add_options(CLI::App& app, Arguments& arguments) {
 
 ParseOptions parse_options(const Arguments& arguments) {
   ParseOptions options = arguments.query.parse;
-  options.language = command_line::wants_english() ? Language::en : Language::id;
+  options.language = command_line::language();
   return options;
 }
 
 void print_diagnostics(const ParsedQuery& query, const std::string& where) {
-  const Language language = command_line::wants_english() ? Language::en : Language::id;
-  for (const Diagnostic& diagnostic : query.diagnostics) {
-    std::cerr << "warta-search: " << printable(where + diagnostic.to_string(language)) << '\n';
-  }
+  for (const Diagnostic& diagnostic : query.diagnostics)
+    command_line::complain("warta-search", where + diagnostic.to_string(command_line::language()));
 }
 
 }  // namespace warta::search_program

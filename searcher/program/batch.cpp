@@ -8,7 +8,7 @@
 #include <iostream>
 #include <optional>
 
-#include "util/printable.h"
+#include "searcher/program/messages.h"
 #include "util/terminal/bounded_lines.h"
 #include "util/terminal/program.h"
 #include "warta/error.h"
@@ -55,22 +55,16 @@ class Latencies {
 
 // What is wrong with a line is said, and the next one is read.
 std::optional<BatchLine> batch_line(const command_line::BoundedLines::Line& read, const std::string& where) {
-  if (read.too_long) {
-    std::cerr << "warta-search: "
-              << printable(where + "a line of a batch has at most " +
-                           std::to_string(command_line::BoundedLines::kMostBytes) + " bytes")
-              << '\n';
+  const auto complain = [&where](const Message& message, std::string_view value = {}) {
+    command_line::complain("warta-search", command_line::said(message, {where, value}));
     return std::nullopt;
-  }
+  };
+  if (read.too_long)
+    return complain(messages::kLineTooLong, std::to_string(command_line::BoundedLines::kMostBytes));
   const std::string_view line = read.text;
   const std::size_t tab = line.find('\t');
-  if (tab == std::string_view::npos || tab == 0) {
-    std::cerr << "warta-search: "
-              << printable(where + "a line of a batch is an id, a tab and a query; this one has no " +
-                           (tab == 0 ? "id" : "tab"))
-              << '\n';
-    return std::nullopt;
-  }
+  if (tab == 0) return complain(messages::kLineWithoutId);
+  if (tab == std::string_view::npos) return complain(messages::kLineWithoutTab);
   const std::string_view query = line.substr(tab + 1);
   return BatchLine{std::string(line.substr(0, tab)), std::string(query.substr(0, query.find('\t'))), where};
 }
@@ -113,7 +107,7 @@ class Batch {
       return searcher_.search(query, options_);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::invalid_argument && error.code() != ErrorCode::unsupported) throw;
-      std::cerr << "warta-search: " << printable(where + error.what()) << '\n';
+      command_line::complain("warta-search", where + error.what());
       return std::nullopt;
     }
   }

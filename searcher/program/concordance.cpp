@@ -9,11 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/program/messages.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
 #include "util/text.h"
-#include "warta/error.h"
 
 namespace warta::search_program {
 
@@ -53,8 +53,7 @@ class LinePrinter {
         width_(std::max(60U, command_line::terminal_width(STDOUT_FILENO))),
         out_(out) {
     if (format_ != "text" && format_ != "tsv" && format_ != "jsonl")
-      throw Error(ErrorCode::invalid_argument,
-                  "the format " + format_ + " has no lines of context; use one of text, tsv, jsonl");
+      throw command_line::Complaint(messages::kNoContextLines, {format_});
     if (format_ == "tsv") out_ << "id\tpublished\tsource\tleft\tmatch\tright\n";
   }
 
@@ -143,9 +142,7 @@ int print_concordance(const Searcher& searcher, const ParsedQuery& query, const 
   std::vector<Line> sorted;
   searcher.for_each_occurrence(query, arguments.query.search, *arguments.kwic, [&](const Occurrence& one) {
     if (sorted.size() == kMostSorted)
-      throw Error(ErrorCode::invalid_argument,
-                  "more than " + std::to_string(kMostSorted) +
-                      " lines to sort; add a word or a date, or leave --sort out");
+      throw command_line::Complaint(messages::kTooManyToSort, {std::to_string(kMostSorted)});
     sorted.push_back({lowered(by_left ? backwards(one.left) : one.right), one});
     return true;
   });

@@ -2,26 +2,28 @@
 //
 // warta-search: ranks the articles of an archive by a query.
 
-#include <iostream>
+#include <initializer_list>
+#include <ostream>
+#include <string_view>
 
 #include "searcher/program/arguments.h"
 #include "searcher/program/batch.h"
 #include "searcher/program/concordance.h"
+#include "searcher/program/messages.h"
 #include "searcher/program/show.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/stdio.h"
-#include "util/printable.h"
 #include "util/terminal/pager.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
 #include "util/text.h"
-#include "warta/error.h"
 #include "warta/printer.h"
 #include "warta/searcher.h"
 
 namespace {
 
 namespace command_line = warta::command_line;
+namespace messages = warta::search_program::messages;
 using warta::search_program::Arguments;
 
 warta::PrintOptions print_options(const Arguments& arguments, const std::string& query) {
@@ -30,7 +32,7 @@ warta::PrintOptions print_options(const Arguments& arguments, const std::string&
   options.fields = arguments.fields;
   options.color = command_line::use_color(arguments.color, STDOUT_FILENO);
   options.width = command_line::terminal_width(STDOUT_FILENO);
-  options.english = command_line::wants_english();
+  options.language = command_line::language();
   return options;
 }
 
@@ -48,36 +50,23 @@ int print_all(const warta::Searcher& searcher, const warta::ParsedQuery& query,
   return any ? command_line::kSuccess : command_line::kNoHits;
 }
 
+void say(const warta::Message& message, std::initializer_list<std::string_view> values) {
+  command_line::complain("warta-search", command_line::said(message, values));
+}
+
 // On standard error: it is no result.
 void print_suggestion(const warta::Searcher& searcher, const std::string& text,
                       const warta::ParseOptions& parse_options, const warta::SearchOptions& options) {
   const auto suggestion = searcher.suggest(text, parse_options, options);
-  if (!suggestion) return;
-  const bool english = parse_options.language == warta::Language::en;
-  std::cerr << "warta-search: "
-            << warta::printable((english ? "did you mean: " : "mungkin maksud Anda: ") + suggestion->query +
-                                " (" + std::to_string(suggestion->articles) +
-                                (english ? " hits)" : " hasil)"))
-            << '\n';
+  if (suggestion) say(messages::kDidYouMean, {suggestion->query, std::to_string(suggestion->articles)});
 }
 
-void say(const std::string& text) { std::cerr << "warta-search: " << warta::printable(text) << '\n'; }
-
 // What the searcher should know of how the result came about.
-void print_notes(const warta::SearchResults& results, bool english) {
-  if (!results.left_out.empty()) {
-    say((english ? "common words that do not decide: " : "kata umum tidak ikut menentukan: ") +
-        warta::joined(results.left_out, ", "));
-  }
-  for (const warta::Expansion& one : results.expansions) {
-    say((english ? "also searched for, beside " : "dicari juga, di samping ") + one.word + ": " +
-        warta::joined(one.others, ", "));
-  }
-  if (!results.missing.empty()) {
-    say((english ? "these archives did not answer and are missing from the result: "
-                 : "arsip berikut tidak menjawab dan tidak ikut dalam hasil: ") +
-        warta::joined(results.missing, ", "));
-  }
+void print_notes(const warta::SearchResults& results) {
+  if (!results.left_out.empty()) say(messages::kLeftOut, {warta::joined(results.left_out, ", ")});
+  for (const warta::Expansion& one : results.expansions)
+    say(messages::kExpanded, {one.word, warta::joined(one.others, ", ")});
+  if (!results.missing.empty()) say(messages::kMissing, {warta::joined(results.missing, ", ")});
 }
 
 std::string format_of(const Arguments& arguments) {
@@ -94,12 +83,11 @@ int print_by_article(const warta::Searcher& searcher, const Arguments& arguments
   warta::SearchOptions options = arguments.query.search;
   if (!printer->shows_snippets()) options.snippets = 0;
   const auto results = like ? searcher.like(id, options) : searcher.duplicates_of(id, options);
-  const bool english = command_line::wants_english();
   if (!results) {
-    say((english ? "there is no article with the id '" : "tidak ada artikel dengan id '") + id + "'");
+    say(messages::kNoSuchArticle, {warta::joined(arguments.archives, ", "), id});
     return command_line::kNoHits;
   }
-  print_notes(*results, english);
+  print_notes(*results);
   if (format_of(arguments) == "text" && !arguments.no_pager) pager.start();
   printer->print(*results, out);
   return results->hits.empty() ? command_line::kNoHits : command_line::kSuccess;
@@ -116,7 +104,7 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
   if (!printer->shows_snippets()) options.snippets = 0;
   if (arguments.all) return print_all(searcher, query, options, *printer, out);
   const warta::SearchResults results = searcher.search(query, options);
-  print_notes(results, command_line::wants_english());
+  print_notes(results);
   if (format == "text" && !arguments.no_pager) pager.start();
   printer->print(results, out);
   if (results.total == 0)
@@ -125,25 +113,17 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
 }
 
 int serve(const Arguments& arguments, std::ostream& out) {
-  if (!arguments.words.empty()) {
-    throw warta::Error(warta::ErrorCode::invalid_argument,
-                       "--stdio and --serve take their queries from requests, not from the command line");
-  }
-  if (arguments.stdio && !arguments.serve.empty())
-    throw warta::Error(warta::ErrorCode::invalid_argument, "use either --stdio or --serve");
+  if (!arguments.words.empty()) throw command_line::Complaint(messages::kQueriesFromRequests);
+  if (arguments.stdio && !arguments.serve.empty()) throw command_line::Complaint(messages::kStdioOrServe);
   if (arguments.stdio) {
     warta::server::run_stdio(arguments.archives, arguments.query.searcher, arguments.query.search.time_limit,
                              out);
     return command_line::kSuccess;
   }
-  const auto log = [](const std::string& line) {
-    std::cerr << ("warta-search: " + warta::printable(line) + '\n') << std::flush;
-  };
+  const auto log = [](const std::string& line) { command_line::complain("warta-search", line); };
   const auto started = [&](const warta::server::Listening& listening) {
     out << listening.url << '\n' << std::flush;
-    if (!listening.loopback)
-      log("warning: whoever reaches " + listening.url +
-          " can read the archive; there is no password and no encryption (docs/serving.md)");
+    if (!listening.loopback) say(messages::kOpenToOthers, {listening.url});
   };
   warta::server::ServeOptions options;
   options.archives = arguments.archives;
@@ -180,7 +160,7 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
     counting.limit = 0;
     counting.offset = 0;
     const warta::SearchResults results = searcher.search(query, counting);
-    print_notes(results, command_line::wants_english());
+    print_notes(results);
     if (arguments.count) {
       out << results.total << '\n';
       return results.total == 0 ? command_line::kNoHits : command_line::kSuccess;

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/program/show.h"
 
-#include <iostream>
 #include <optional>
 
+#include "searcher/program/messages.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "util/text.h"
 
 namespace warta::search_program {
 
-namespace {}  // namespace
-
 int show_article(const Searcher& searcher, const Arguments& arguments, std::ostream& out) {
   const std::optional<Article> article = searcher.article(arguments.show);
   if (!article) {
-    std::cerr << "warta-search: "
-              << printable(joined(arguments.archives, ", ") + ": has no article with the id '" +
-                           arguments.show + "'")
-              << '\n';
+    command_line::complain(
+        "warta-search",
+        command_line::said(messages::kNoSuchArticle, {joined(arguments.archives, ", "), arguments.show}));
     return command_line::kNoHits;
   }
   if (arguments.raw) {

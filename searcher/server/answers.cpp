@@ -55,7 +55,7 @@ Question read_question(const Parameters& parameters, const std::vector<std::stri
                        bool allow_options = true) {
   Question question;
   question.options.search.opening = true;
-  question.options.parse.language = command_line::wants_english() ? Language::en : Language::id;
+  question.options.parse.language = command_line::language();
   std::set<std::string_view> seen;
   for (const auto& [name, value] : parameters) {
     const bool is_own = std::find(own.begin(), own.end(), name) != own.end();

@@ -261,7 +261,7 @@ static void test_results(warta_session* session, warta_searcher* searcher) {
   warta_options* options = NULL;
   warta_results* results = NULL;
   warta_count_row row;
-  warta_text text;
+  warta_text text, other;
   uint64_t total = 0, rows = 0, articles = 0;
   CHECK_OK(session, warta_options_new(session, &options));
   CHECK_OK(session, warta_options_set(options, "limit", "7"));
@@ -280,7 +280,8 @@ static void test_results(warta_session* session, warta_searcher* searcher) {
     if (strcmp(row.of.data, "media") == 0) CHECK(same(row.value, ""));
   }
   CHECK(rows == 3 && articles == 60);
-  CHECK(warta_results_next_note(results, &text) == WARTA_END);
+  CHECK(warta_results_next_left_out(results, &text) == WARTA_END);
+  CHECK(warta_results_next_expansion(results, &text, &other) == WARTA_END);
   CHECK(warta_results_next_missing(results, &text) == WARTA_END);
   CHECK_OK(session, warta_results_rewind(results));
   check_hits(results, 7);
@@ -299,6 +300,17 @@ static void test_results(warta_session* session, warta_searcher* searcher) {
   CHECK_OK(session, warta_search(searcher, "pelabuhan yang gempa", NULL, &results));
   CHECK_OK(session, warta_results_partial_total(results, &total));
   CHECK(total == 21);
+  CHECK(warta_results_next_left_out(results, &text) == WARTA_OK && same(text, "yang"));
+  CHECK(warta_results_next_left_out(results, &text) == WARTA_END);
+  warta_results_free(results);
+  results = NULL;
+  CHECK_OK(session, warta_options_set(options, "language", "en"));
+  CHECK_OK(session, warta_search(searcher, "kpk", options, &results));
+  CHECK(warta_results_next_expansion(results, &text, &other) == WARTA_OK);
+  CHECK(same(text, "kpk") && same(other, "komisi pemberantasan korupsi"));
+  CHECK(warta_results_next_expansion(results, &text, &other) == WARTA_END);
+  CHECK_OK(session, warta_results_print(results, "text", &text));
+  CHECK(strstr(text.data, "No article matches.") != NULL);
   warta_results_free(results);
   warta_options_free(options);
 }

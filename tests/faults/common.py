@@ -5,7 +5,7 @@ import os
 import random
 import subprocess
 
-ENGLISH = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+ENGLISH = {"PATH": "/usr/bin:/bin", "LC_ALL": "en_US.UTF-8", "HOME": "/nonexistent"}
 ENGLISH.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
 WORDS = [a + b for a in ("ka", "me", "per", "ber", "sa", "tu", "ge", "lu") for b in ("bar", "ling", "tani", "rakyat", "lomba", "rusa", "dung", "wira")]
 

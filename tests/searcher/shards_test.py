@@ -21,7 +21,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ENVIRONMENT = {**{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")},
-               "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
+               "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "en_US.UTF-8"}
 GIVEN = None
 
 OPERATORS = ["korban NEAR/9 warga", "menteri w/3 korupsi", "presiden /s warga", "korup* banjir", "*korupsi", "soeharto~", "judul:gempa", "terkait:gempa",

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "util/printable.h"
+#include "util/terminal/messages.h"
 #include "util/terminal/terminal.h"
 #include "warta/error.h"
 #include "warta/version.h"
@@ -24,44 +25,28 @@ namespace warta::command_line {
 
 namespace {
 
-// The library speaks English: where, what exactly, and what to do. What kind of failure it is stands before
-// that in Indonesian for who asks for it by name.
-std::string with_kind(const Error& error) {
-  if (!wants_indonesian()) return error.what();
-  const auto kind = [](ErrorCode code) {
-    switch (code) {
-      case ErrorCode::invalid_argument:
-        return "permintaan keliru";
-      case ErrorCode::io:
-        return "tidak dapat dibaca atau ditulis";
-      case ErrorCode::archive_locked:
-        return "arsip sedang ditulis program lain";
-      case ErrorCode::archive_corrupt:
-        return "arsip rusak";
-      case ErrorCode::archive_version:
-        return "arsip dibuat versi lain";
-      case ErrorCode::analyzer_mismatch:
-        return "arsip dibuat dengan analisis kata yang lain";
-      case ErrorCode::unsupported:
-        return "tidak didukung di sini";
-      case ErrorCode::timeout:
-        return "pencarian terlalu lama, dihentikan";
-    }
-    return "gagal";
-  };
-  return std::string(kind(error.code())) + ": " + error.what();
+std::string kind_of(ErrorCode code) {
+  for (const messages::KindRow& row : messages::kKinds)
+    if (row.code == code) return said(row.kind);
+  return {};
 }
 
 // What CLI11 found wrong with the command line, and where to read what is right.
-std::string with_help(const CLI::App& app, const std::string& wrong) {
+void complain_about(const CLI::App& app, const CLI::ParseError& error) {
   std::string command = app.get_name();
   for (const CLI::App* chosen : app.get_subcommands()) command += ' ' + chosen->get_name();
-  return wrong + "; `" + command + " --help` says what can stand there";
-}
-
-int complain(const CLI::App& app, const std::string& message) {
-  std::cerr << app.get_name() << ": " << printable(message) << '\n';
-  return kFailure;
+  const std::string advice = "; " + said(messages::kSeeHelp, {command});
+  const std::string what = error.what();
+  if (what.starts_with("A subcommand")) return complain(app.get_name(), said(messages::kNoCommand) + advice);
+  const std::string first = what.substr(0, what.find_first_of(": "));
+  const std::string last = what.substr(what.rfind(' ') + 1);
+  const std::size_t colon = what.find(": ");
+  const std::string rest = colon == std::string::npos ? what : what.substr(colon + 2);
+  for (const messages::WrongCommandLine& row : messages::kWrongCommandLine)
+    if (static_cast<int>(row.code) == error.get_exit_code())
+      return complain(app.get_name(), said(row.message, {first, last, rest}) + advice);
+  const std::string kind = kind_of(ErrorCode::invalid_argument);
+  complain(app.get_name(), kind.empty() ? kind : kind + advice, kind.empty() ? what + advice : what);
 }
 
 // A descriptor that was closed before the start would be given to the first file opened, an archive's lock
@@ -93,18 +78,37 @@ int run_program(const char* name, const char* purpose, int argc, char** argv,
     app.exit(wish, out, std::cerr);
     out.flush();
   } catch (const CLI::ParseError& error) {
-    code = complain(app, with_kind(Error(ErrorCode::invalid_argument, with_help(app, error.what()))));
+    complain_about(app, error);
+    code = kFailure;
+  } catch (const Complaint& complaint) {
+    complain(name, complaint.what());
+    code = kFailure;
   } catch (const Error& error) {
-    code = complain(app, with_kind(error));
+    complain(name, kind_of(error.code()), error.what());
+    code = kFailure;
   } catch (const std::bad_alloc&) {
-    code = complain(app, "out of memory; give fewer --jobs or a machine with more");
+    complain(name, said(messages::kOutOfMemory));
+    code = kFailure;
   } catch (const std::exception& error) {
-    code = complain(app, std::string("internal error, please report it: ") + error.what());
+    complain(name, said(messages::kInternalError), error.what());
+    code = kFailure;
   }
   if (buffer.closed()) return kSuccess;
-  if (buffer.failed() != 0)
-    return complain(app, std::string("cannot write the output: ") + std::strerror(buffer.failed()));
-  return code;
+  if (buffer.failed() == 0) return code;
+  complain(name, said(messages::kCannotWrite), std::strerror(buffer.failed()));
+  return kFailure;
+}
+
+std::string said(const Message& message, std::initializer_list<std::string_view> values) {
+  return say(message, language(), values);
+}
+
+void complain(const std::string& program, const std::string& message, const std::string& detail) {
+  const bool one_line = message.empty() || detail.empty() || language() == Language::en;
+  const std::string between = message.empty() || detail.empty() ? ""
+                              : one_line                        ? ": "
+                                                                : "\n" + program + ": ";
+  std::cerr << program + ": " + printable(message) + between + printable(detail) + '\n';
 }
 
 std::string read_whole(const std::string& path) {

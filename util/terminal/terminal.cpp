@@ -18,14 +18,6 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-std::string_view wanted_language() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string_view value = environment(name);
-    if (!value.empty()) return value;
-  }
-  return {};
-}
-
 }  // namespace
 
 bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
@@ -44,9 +36,13 @@ bool use_color(ColorMode mode, int descriptor) {
   return is_terminal(descriptor);
 }
 
-bool wants_english() { return wanted_language().starts_with("en"); }
-
-bool wants_indonesian() { return wanted_language().starts_with("id"); }
+Language language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view value = environment(name);
+    if (!value.empty()) return value.starts_with("en") ? Language::en : Language::id;
+  }
+  return Language::id;
+}
 
 OutputBuffer::OutputBuffer(int descriptor) : descriptor_(descriptor) {
   std::signal(SIGPIPE, SIG_IGN);

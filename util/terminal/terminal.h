@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <streambuf>
 
+#include "warta/query.h"
+
 namespace warta::command_line {
 
 enum class ColorMode : std::uint8_t { automatic, always, never };
@@ -18,12 +20,9 @@ enum class ColorMode : std::uint8_t { automatic, always, never };
 // `automatic` is colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
 [[nodiscard]] bool use_color(ColorMode mode, int descriptor);
 
-// True when the environment asks for messages in English: the first of LC_ALL, LC_MESSAGES, LANG that is set
-// begins with `en`.
-[[nodiscard]] bool wants_english();
-
-// True when it asks for Indonesian by name (`id…`), which is also what is spoken when it asks for nothing.
-[[nodiscard]] bool wants_indonesian();
+// The language of the programs: English when the first of LC_ALL, LC_MESSAGES, LANG that is set begins with
+// `en`, otherwise Indonesian.
+[[nodiscard]] Language language();
 
 // Standard output that notices when nobody reads any more. Writing to a closed pipe sets closed() and fails
 // the stream quietly; any other failure sets failed().

@@ -29,5 +29,5 @@ $ printf 'a\xff\xfeb\n' | warta-analyze
 $ printf '' | warta-analyze
 | pos   bytes       surface              lexeme               root                 kind
 $ warta-analyze --salah
-! warta-analyze: The following argument was not expected: --salah; `warta-analyze --help` says what can stand there
+! warta-analyze: argumen tidak dikenal: --salah; lihat `warta-analyze --help`
 ? 2

@@ -1,21 +1,27 @@
 $ warta-index add --quiet berita corpus
 # Archives that are none.
 $ warta-search tidak-ada drone
+! warta-search: tidak dapat dibaca atau ditulis
 ! warta-search: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ mkdir kosong && warta-search kosong drone
+! warta-search: permintaan keliru
 ! warta-search: kosong: is an empty directory, not an archive; fill it with `warta-index add kosong SOURCE...`
 ? 2
 $ echo halo > berkas && warta-search berkas drone
+! warta-search: permintaan keliru
 ! warta-search: berkas: is neither an archive (a folder made by warta-index) nor a list of shards (a file of at most 1000 lines, each a folder with an archive or tcp://HOST:PORT); name an archive, or write such a list
 ? 2
 $ warta-index add berkas corpus
+! warta-index: permintaan keliru
 ! warta-index: berkas: is a file, not an archive; an archive is a directory made by `warta-index add`
 ? 2
 $ mkdir penuh && echo halo > penuh/berkas && warta-index add penuh corpus
+! warta-index: permintaan keliru
 ! warta-index: penuh: is a directory with other files in it, not an archive; name one made by `warta-index add`, or a new one
 ? 2
 $ warta-index add tidak/ada/arsip corpus
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak/ada/arsip: there is no directory tidak/ada to make it in; make that first
 ? 2
 # Sources that cannot be read.
@@ -89,7 +95,8 @@ $ warta-search berita -- -drone
 ! warta-search: galat: hanya ada pengecualian di sini; tidak ada yang dicari (kolom 1); tambahkan kata yang dicari, misalnya rusia -iran
 ? 2
 $ warta-search berita --format xml drone
-! warta-search: --format: xml not in {text,json,jsonl,ids,trec,csv,tsv,ris,bibtex}; `warta-search --help` says what can stand there
+! warta-search: permintaan keliru; lihat `warta-search --help`
+! warta-search: --format: xml not in {text,json,jsonl,ids,trec,csv,tsv,ris,bibtex}
 ? 2
 $ warta-search berita --limit 0 drone
 | 11 artikel
@@ -97,5 +104,5 @@ $ warta-search berita
 ! warta-search: galat: kueri kosong (kolom 1); tulis sedikitnya satu kata, misalnya drone kamikaze
 ? 2
 $ warta-index
-! warta-index: A subcommand is required; `warta-index --help` says what can stand there
+! warta-index: perintah belum ditulis; lihat `warta-index --help`
 ? 2

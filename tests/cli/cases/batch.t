@@ -11,7 +11,7 @@ $ warta-search berita --batch salah.tsv
 $ warta-search berita --batch salah.tsv --plain --limit 1
 | q%201 Q0 corpus/articles/pertahanan-101.txt 1 ... warta
 $ printf 'tanpa tab\n\nq3\tzzzqqq\n' | warta-search berita --batch -
-! warta-search: <stdin>:1: a line of a batch is an id, a tab and a query; this one has no tab
+! warta-search: <stdin>:1: satu baris adalah id, tab dan kueri; baris ini tanpa tab
 ? 1
 $ printf 'q4\tdrone kamikaze\tcatatan, bukan kueri\n' | warta-search berita --batch - --limit 1
 | q4 Q0 corpus/articles/internasional-101.txt 1 ... warta
@@ -23,8 +23,9 @@ $ warta-search berita --batch kueri.tsv --format ids --limit 1
 | pendidikan-005
 ! warta-search: kueri.tsv:2: peringatan: ? tidak berisi kata dan diabaikan (kolom 15); apit dengan tanda kutip bersama kata di sekitarnya bila perlu
 $ head -c 10000000 /dev/zero | tr '\0' k | sed 's/^/q5\t/' | warta-search berita --batch -
-! warta-search: <stdin>:1: a line of a batch has at most 65536 bytes
+! warta-search: <stdin>:1: satu baris paling banyak 65536 bita
 ? 1
 $ warta-search berita --batch .
+! warta-search: tidak dapat dibaca atau ditulis
 ! warta-search: .: cannot read it: Is a directory
 ? 2

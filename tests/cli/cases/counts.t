@@ -23,7 +23,6 @@ $ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaz
 |   "query": "drone kamikaze",
 |   "total": 1,
 |   "offset": 0,
-|   "notes": [],
 |   "facets": [
 |     {
 |       "facet": "media",
@@ -49,8 +48,10 @@ $ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaz
 |   "hits": []
 | }
 $ warta-search berita --format csv --facet media drone
+! warta-search: permintaan keliru
 ! warta-search: the format csv has no place for facets and timelines; use one of text, json
 ? 2
 $ warta-search berita --facet warna drone
-! warta-search: --facet: 'warna' is not one of media, rubrik, penulis, lokasi, tahun, publisher, section, author, place, year, source; `warta-search --help` says what can stand there
+! warta-search: permintaan keliru; lihat `warta-search --help`
+! warta-search: --facet: 'warna' is not one of media, rubrik, penulis, lokasi, tahun, publisher, section, author, place, year, source
 ? 2

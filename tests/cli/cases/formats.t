@@ -42,15 +42,19 @@ $ warta-search berita --all --format csv --fields rank,id 'korban' | head -3
 $ warta-search berita --all --format ids zzzqqq
 ? 1
 $ warta-search berita --all --format json korban
+! warta-search: permintaan keliru
 ! warta-search: the format json needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
 ? 2
 $ warta-search berita --all korban
+! warta-search: permintaan keliru
 ! warta-search: the format text needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
 ? 2
 $ warta-search berita --format csv --fields id,warna korban
+! warta-search: permintaan keliru
 ! warta-search: unknown field 'warna' to print; use some of rank, id, title, score, all_words, published, source, section, author, editor, place, url, language, tags, snippet
 ? 2
 $ warta-search berita --format ids --fields id korban
+! warta-search: permintaan keliru
 ! warta-search: the format ids has no fields to choose; use one of json, jsonl, csv, tsv
 ? 2
 # Values that could break a line, a cell or a command of TeX.

@@ -20,5 +20,6 @@ $ warta-index add kecil --map title=judul_berita --map body=teks_berita lain.jso
 $ warta-search kecil --format ids judul:panen
 | b1
 $ warta-index add kecil --map judulnya=x lain.jsonl
+! warta-index: permintaan keliru
 ! warta-index: 'judulnya' is not a field of an article; the fields are id url title body date publisher section author editor place language tags related
 ? 2

@@ -21,7 +21,7 @@ $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.t
 |   line 11   byline    byline-initials «(rpm/ylb)»
 | berita: 1 added, 0 updated, 0 unchanged, 0 rejected (dry run: nothing is written)
 $ warta-index add --explain berita corpus
-! warta-index: --explain requires --dry-run; `warta-index add --help` says what can stand there
+! warta-index: --explain hanya dapat dipakai bersama --dry-run; lihat `warta-index add --help`
 ? 2
 # Rejected records are listed in a file.
 $ printf '{"id":"x1","title":"Satu"}\n{"id":"x2"\n{"id":"x3"}\n' > rusak.jsonl
@@ -34,6 +34,7 @@ $ cat ditolak.jsonl
 | {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again","record":"{\"id\":\"x2\""}
 | {"file":"rusak.jsonl","line":3,"reason":"has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME","record":"{\"id\":\"x3\"}"}
 $ warta-index add berita rusak.jsonl --reject tidak/ada
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak/ada: cannot write it: No such file or directory
 ? 2
 # Articles whose file is gone go too, if asked; not those of other sources, nor those that have moved.

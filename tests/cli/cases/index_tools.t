@@ -85,16 +85,19 @@ $ warta-index stats berita | head -2
 | articles   266
 # No archive.
 $ warta-index stats tidak-ada
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ warta-index export tidak-ada
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ warta-index remove tidak-ada x
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ warta-index remove berita
-! warta-index: ID is required; `warta-index remove --help` says what can stand there
+! warta-index: ID belum ditulis; lihat `warta-index remove --help`
 ? 2
 # Verification; docs/archive-format.md says where things lie.
 $ warta-index verify berita
@@ -102,9 +105,11 @@ $ warta-index verify berita
 $ warta-index verify --sample 10 berita
 | berita: 266 articles read, 11 of them analysed again; no faults
 $ warta-index verify tidak-ada
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ mkdir lain && warta-index verify lain
+! warta-index: permintaan keliru
 ! warta-index: lain: is an empty directory, not an archive; fill it with `warta-index add lain SOURCE...`
 ? 2
 $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
@@ -113,12 +118,14 @@ $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.gla
 | rusak: 2 faults; no article was looked at. Save what can be read with `warta-index export`, or restore a copy
 ? 1
 $ rm rusak/iamglass && warta-index verify rusak
+! warta-index: arsip rusak
 ! warta-index: rusak: the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it from its sources under another name
 ? 2
 # Compaction and reindexing.
 $ warta-index compact berita
 | berita: ... MiB before, ... MiB now
 $ warta-index compact tidak-ada
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions kata.tsv
@@ -126,6 +133,7 @@ $ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions 
 $ warta-index add berita corpus
 | berita: 0 added, 0 updated, 266 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 $ warta-index add berita --exceptions corpus/articles.jsonl corpus
+! warta-index: permintaan keliru
 ! warta-index: berita: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`
 ? 2
 $ warta-index reindex berita --no-clean
@@ -133,6 +141,7 @@ $ warta-index reindex berita --no-clean
 $ warta-search berita --format ids --match all gandum merosot
 | corpus/articles/internasional-101.txt
 $ warta-index reindex tidak-ada
+! warta-index: tidak dapat dibaca atau ditulis
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ ls

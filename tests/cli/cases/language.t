@@ -1,14 +1,48 @@
-# The programs speak Indonesian where they speak of a query, English where the environment asks for it. Errors of the library are English;
-# who asks for Indonesian by name is told first what kind of error it is.
+# The programs speak Indonesian, or English where the environment asks for it. Errors of the library are English; in Indonesian the kind
+# of error comes first, on a line of its own, so that no message mixes the languages.
 $ env LC_ALL=id_ID.UTF-8 warta-search nowhere drone
-! warta-search: tidak dapat dibaca atau ditulis: nowhere: there is no such archive; make it with `warta-index add nowhere SOURCE...`
+! warta-search: tidak dapat dibaca atau ditulis
+! warta-search: nowhere: there is no such archive; make it with `warta-index add nowhere SOURCE...`
 ? 2
 $ env LC_ALL= LANG=id_ID.UTF-8 warta-search -a tcp://127.0.0.1:1 drone
-! warta-search: tidak dapat dibaca atau ditulis: tcp://127.0.0.1:1: the shard does not answer: ...
+! warta-search: tidak dapat dibaca atau ditulis
+! warta-search: tcp://127.0.0.1:1: the shard does not answer: ...
 ? 2
 $ env LC_ALL=en_US.UTF-8 warta-search nowhere drone AND
 ! warta-search: error: the right operand of AND is missing (column 10); write a word after AND; to search for the word AND itself, quote it
 ? 2
 $ env LC_ALL=id_ID.UTF-8 warta-search nowhere drone AND
 ! warta-search: galat: operan kanan untuk AND hilang (kolom 10); tulis kata setelah AND; untuk mencari kata AND itu sendiri, apit dengan tanda kutip
+? 2
+$ env LC_ALL=en_US.UTF-8 warta-search nowhere drone
+! warta-search: nowhere: there is no such archive; make it with `warta-index add nowhere SOURCE...`
+? 2
+$ env LC_ALL=en_US.UTF-8 warta-search nowhere --sort left drone
+! warta-search: --sort left orders the lines of --kwic N
+? 2
+# A wrong command line.
+$ env LC_ALL=en_US.UTF-8 warta-search nowhere --salah
+! warta-search: unknown argument: --salah; see `warta-search --help`
+? 2
+$ env LC_ALL=id_ID.UTF-8 warta-search nowhere --salah
+! warta-search: argumen tidak dikenal: --salah; lihat `warta-search --help`
+? 2
+$ env LC_ALL=en_US.UTF-8 warta-search nowhere --limit
+! warta-search: --limit: wrong number of values; see `warta-search --help`
+? 2
+$ env LC_ALL=en_US.UTF-8 warta-search nowhere --limit banyak drone
+! warta-search: --limit: 'banyak' is not a whole number from 0 to 100000; see `warta-search --help`
+? 2
+$ env LC_ALL=id_ID.UTF-8 warta-search nowhere --limit banyak drone
+! warta-search: permintaan keliru; lihat `warta-search --help`
+! warta-search: --limit: 'banyak' is not a whole number from 0 to 100000
+? 2
+$ env LC_ALL=en_US.UTF-8 warta-index
+! warta-index: the command is missing; see `warta-index --help`
+? 2
+$ env LC_ALL=en_US.UTF-8 warta-index verify berita --all --sample 3
+! warta-index: --sample cannot be used with --all; see `warta-index verify --help`
+? 2
+$ env LC_ALL=id_ID.UTF-8 warta-index verify berita --sample tiga
+! warta-index: bukan nilai yang sah: --sample = tiga; lihat `warta-index verify --help`
 ? 2

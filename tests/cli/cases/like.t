@@ -9,5 +9,5 @@ $ warta-search berita --like lingkungan-002 --format ids --limit 100 | grep -c '
 | 0
 ? 1
 $ warta-search berita --like tidak-ada
-! warta-search: tidak ada artikel dengan id 'tidak-ada'
+! warta-search: berita: tidak ada artikel dengan id 'tidak-ada'
 ? 1

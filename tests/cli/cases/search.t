@@ -57,7 +57,6 @@ $ warta-search berita --format json --limit 1 kesepakatan senjata
 |   "query": "kesepakatan senjata",
 |   "total": 9,
 |   "offset": 0,
-|   "notes": [],
 |   "hits": [
 |     {
 |       "rank": 1,

@@ -32,10 +32,10 @@ $ test $(warta-search berita --kwic 3 gempa --format jsonl | wc -l) = $(warta-se
 $ warta-search berita --kwic 3 zzzqqq
 ? 1
 $ warta-search berita --sort left gempa
-! warta-search: --sort left orders the lines of --kwic N
+! warta-search: --sort left mengurutkan baris --kwic N
 ? 2
 $ warta-search berita --kwic 3 gempa --format csv
-! warta-search: the format csv has no lines of context; use one of text, tsv, jsonl
+! warta-search: format csv tidak punya baris konteks; pakai text, tsv atau jsonl
 ? 2
 # Copies stand behind the best of them.
 $ warta-index duplicates berita | head -3
@@ -61,6 +61,7 @@ $ warta-search berita --recent 30 --limit 2 --snippets 0 gempa
 |
 | 11 artikel (ditampilkan 1–2)
 $ warta-search berita --recent 30 --sort newest gempa
+! warta-search: permintaan keliru
 ! warta-search: --recent weighs scores by age; --sort newest does not look at scores: give one of them
 ? 2
 # Other names are searched for too, and said.
@@ -76,6 +77,7 @@ $ printf 'ibu kota\tjakarta\n' > nama.tsv; warta-search berita --limit 1 --forma
 | politik-008
 ! warta-search: dicari juga, di samping ibu kota: jakarta
 $ printf 'satu\n' > nama.tsv; warta-search berita --names nama.tsv ibu kota
+! warta-search: permintaan keliru
 ! warta-search: names, line 1: a row is two or more names with tabs between them
 ? 2
 $ LC_ALL=en_US.UTF-8 warta-search berita --format ids --limit 1 jateng
@@ -92,9 +94,11 @@ $ warta-index merge lagi berita-1 berita-2
 $ diff <(warta-index export berita) <(warta-index export lagi) && echo sama
 | sama
 $ warta-index merge lagi berita-1 berita-2
+! warta-index: permintaan keliru
 ! warta-index: lagi: there is an archive already; remove it or choose another name
 ? 2
 $ warta-index merge dobel berita berita-1
+! warta-index: permintaan keliru
 ! warta-index: the article 'corpus/articles/budaya-101.txt' is in berita and in berita-1; remove it from one of them with `warta-index remove`
 ? 2
 $ warta-search -a berita-1 -a tcp://127.0.0.1:1 --partial --count gempa

@@ -13,18 +13,21 @@ $ diff <(warta-search semua --all --format trec korban) <(warta-search -a satu -
 $ warta-search -a satu -a dua --show "$(tail -1 dua.jsonl | sed 's/.*"id": "\([^"]*\)".*/\1/')" | head -1
 | id: lingkungan-019
 $ warta-search -a satu -a dua --show tidak-ada
-! warta-search: satu, dua: has no article with the id 'tidak-ada'
+! warta-search: satu, dua: tidak ada artikel dengan id 'tidak-ada'
 ? 1
 # What does not answer is named, and nothing is answered from the others.
 $ warta-search -a satu -a tcp://127.0.0.1:1 --count korban
+! warta-search: tidak dapat dibaca atau ditulis
 ! warta-search: tcp://127.0.0.1:1: the shard does not answer: Couldn't connect (Connection refused)
 ? 2
 $ warta-search -a satu -a tcp://127.0.0.1 --count korban
+! warta-search: permintaan keliru
 ! warta-search: tcp://127.0.0.1: is not the address of a remote archive; write tcp://HOST:PORT
 ? 2
 $ warta-search -a satu -a hilang --count korban
+! warta-search: tidak dapat dibaca atau ditulis
 ! warta-search: hilang: there is no such archive; make it with `warta-index add hilang SOURCE...`
 ? 2
 $ warta-search
-! warta-search: name an archive: warta-search ARCHIVE QUERY
+! warta-search: sebutkan sebuah arsip: warta-search ARSIP KUERI
 ? 2

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the format `text` says.
+#pragma once
+
+#include "util/message.h"
+
+namespace warta::printers::messages {
+
+inline constexpr Message kUntitled = {"(tanpa judul)", "(untitled)"};
+inline constexpr Message kRelated = {"Terkait:", "Related:"};
+inline constexpr Message kCopies = {" (+{0} salinan)", " (+{0} copies)"};
+inline constexpr Message kOfPublisher = {" (+{0} lainnya dari media ini)", " (+{0} more of this publisher)"};
+inline constexpr Message kSomeWords = {"Hanya memuat sebagian kata:", "With some of the words only:"};
+
+inline constexpr Message kNoMatch = {"Tidak ada artikel yang cocok.", "No article matches."};
+inline constexpr Message kTotal = {"{0} artikel", "{0} articles"};
+inline constexpr Message kPartialTotal = {", {0} lagi memuat sebagian kata",
+                                          ", {0} more with some of the words"};
+inline constexpr Message kShown = {" (ditampilkan {0}–{1})", " (shown {0}–{1})"};
+
+inline constexpr Message kTimeline = {"linimasa", "timeline"};
+inline constexpr Message kUndated = {"(tanpa tanggal)", "(undated)"};
+inline constexpr Message kUnknown = {"(tidak diketahui)", "(unknown)"};
+inline constexpr Message kOthers = {"({0} lainnya)", "({0} others)"};
+
+inline constexpr Message kMonths[] = {{"Jan", "Jan"}, {"Feb", "Feb"}, {"Mar", "Mar"}, {"Apr", "Apr"},
+                                      {"Mei", "May"}, {"Jun", "Jun"}, {"Jul", "Jul"}, {"Agu", "Aug"},
+                                      {"Sep", "Sep"}, {"Okt", "Oct"}, {"Nov", "Nov"}, {"Des", "Dec"}};
+
+}  // namespace warta::printers::messages
