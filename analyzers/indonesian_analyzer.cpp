@@ -81,6 +81,8 @@ class Workspace {
   void emit_number(std::string_view text, std::size_t index, TokenSink& sink);
   void emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
                       TokenSink& sink) const;
+  void emit_amount(std::string_view text, std::size_t number, std::size_t last, std::string_view value,
+                   TokenSink& sink) const;
   void emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
                    TokenSink& sink) const;
 
@@ -231,15 +233,67 @@ void Workspace::emit_day_month(const Occurrence& first, const Occurrence& last, 
   sink.token(token);
 }
 
+// Money and percentages: a number from `number` to `last` with its unit before or after it.
+void Workspace::emit_amount(std::string_view text, std::size_t number, std::size_t last,
+                            std::string_view value, TokenSink& sink) const {
+  std::uint32_t begin = occurrences_[number].begin;
+  std::uint32_t end = occurrences_[last].end;
+  const auto sign_before = [&]() -> std::string_view {  // `$`, `€`
+    std::uint32_t at = begin;
+    while (at > 0 && begin - at < 3 && static_cast<unsigned char>(text[at - 1]) >= 0x80) --at;
+    if (at == begin && at > 0 && text[at - 1] == '$') --at;
+    return text.substr(at, begin - at);
+  };
+  std::string_view unit;
+  const std::string_view sign = sign_before();
+  if (number > 0) {
+    const Occurrence& before = occurrences_[number - 1];
+    const std::string_view gap = gap_between(text, before, occurrences_[number]);
+    const std::string_view word = before.word->surface();
+    if (gap == "$" || gap == "$ ") {
+      unit = unit_before(std::string(word) + "$");
+    } else if (gap.empty() || gap == " " || gap == "\xC2\xA0" || gap == "." || gap == ". ") {
+      unit = unit_before(word);
+    }
+    if (!unit.empty()) begin = before.begin;
+  }
+  if (unit.empty() && !sign.empty()) {
+    unit = unit_before(sign);
+    if (!unit.empty()) begin -= static_cast<std::uint32_t>(sign.size());
+  }
+  if (unit.empty()) {
+    const std::size_t blank = end < text.size() && text[end] == ' ' ? 1 : 0;
+    if (text.substr(std::min<std::size_t>(end + blank, text.size()), 1) == "%") {
+      unit = "%";
+      end += static_cast<std::uint32_t>(blank) + 1;
+    } else if (last + 1 < occurrences_.size() &&
+               only_a_blank_between(text, occurrences_[last], occurrences_[last + 1])) {
+      unit = unit_after(occurrences_[last + 1].word->surface());
+      if (!unit.empty()) end = occurrences_[last + 1].end;
+    }
+  }
+  if (unit.empty()) return;
+  const std::string amount = std::string(unit) + std::string(value);
+  Token token;
+  token.surface = token.lexeme = token.root = amount;
+  token.position = position_;
+  token.begin = begin;
+  token.end = end;
+  token.kind = TokenKind::amount;
+  sink.token(token);
+}
+
 void Workspace::emit_number(std::string_view text, std::size_t index, TokenSink& sink) {
   const Occurrence& number = occurrences_[index];
   const Occurrence* next = index + 1 < occurrences_.size() ? &occurrences_[index + 1] : nullptr;
   if (next != nullptr && next->word->multiplier != 0 && only_a_blank_between(text, number, *next)) {
     const std::string value = times_power_of_ten(number.word->root(), next->word->multiplier);
+    emit_amount(text, index, index + 1, value, sink);
     emit(number, number.word->lexeme(), value, sink);
     after_number_ = true;
     return;
   }
+  emit_amount(text, index, index, number.word->root(), sink);
   const int day = number.word->integer;
   if (next != nullptr && is_day(day)) {
     if (next->word->month != 0 && only_a_blank_between(text, number, *next)) {
@@ -264,6 +318,9 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
   if (last - first == 2 && begin.word->integer > 1000 && is_month(middle) &&
       is_day(end.word->integer)) {  // 2023-09-17
     emit_day_month(begin, end, end.word->integer, middle, sink);
+  } else if (last - first == 2 && is_day(begin.word->integer) && is_month(middle) &&
+             end.word->integer > 1000) {  // 17-8-1945
+    emit_day_month(begin, occurrences_[first + 1], begin.word->integer, middle, sink);
   }
   if (end.end - begin.begin > kMaxCompoundBytes) {
     emit(begin, sink);

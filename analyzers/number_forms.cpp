@@ -79,6 +79,44 @@ std::size_t currency_prefix(std::string_view surface) {
   return 0;
 }
 
+namespace {
+
+struct Unit {
+  std::string_view spelling;
+  std::string_view unit;
+};
+
+template <std::size_t N>
+std::string_view unit_of(const std::array<Unit, N>& units, std::string_view text) {
+  const auto* const found =
+      std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.spelling == text; });
+  return found == units.end() ? std::string_view() : found->unit;
+}
+
+}  // namespace
+
+std::string_view unit_before(std::string_view text) {
+  static constexpr std::array<Unit, 20> kUnits = {
+      {{"rp", "rp"},   {"idr", "rp"},  {"usd", "usd"}, {"us$", "usd"}, {"as$", "usd"},
+       {"$", "usd"},   {"rm", "myr"},  {"myr", "myr"}, {"eur", "eur"}, {"€", "eur"},
+       {"sgd", "sgd"}, {"s$", "sgd"},  {"jpy", "jpy"}, {"¥", "jpy"},   {"£", "gbp"},
+       {"gbp", "gbp"}, {"aud", "aud"}, {"a$", "aud"},  {"hk$", "hkd"}, {"cny", "cny"}}};
+  return unit_of(kUnits, text);
+}
+
+std::string_view unit_after(std::string_view text) {
+  static constexpr std::array<Unit, 9> kUnits = {{{"%", "%"},
+                                                  {"persen", "%"},
+                                                  {"prosen", "%"},
+                                                  {"rupiah", "rp"},
+                                                  {"euro", "eur"},
+                                                  {"ringgit", "myr"},
+                                                  {"yen", "jpy"},
+                                                  {"usd", "usd"},
+                                                  {"idr", "rp"}}};
+  return unit_of(kUnits, text);
+}
+
 int multiplier_power(std::string_view surface) {
   if (surface == "ribu") return 3;
   if (surface == "juta") return 6;

@@ -20,6 +20,11 @@ namespace warta {
 // none.
 [[nodiscard]] std::size_t currency_prefix(std::string_view surface);
 
+// The unit that a word or sign beside a number gives it, one for all its spellings: `rp` for `rp`, `idr` and
+// `rupiah`, `%` for `persen`, `usd` for `$`. Empty for other text.
+[[nodiscard]] std::string_view unit_before(std::string_view text);
+[[nodiscard]] std::string_view unit_after(std::string_view text);
+
 // The power of ten a word stands for after a number: ribu 3, juta 6, miliar and milyar 9, triliun 12; 0 for
 // other words.
 [[nodiscard]] int multiplier_power(std::string_view surface);

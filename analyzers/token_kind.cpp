@@ -13,6 +13,8 @@ std::string_view token_kind_name(TokenKind kind) noexcept {
       return "joined";
     case TokenKind::day_month:
       return "day_month";
+    case TokenKind::amount:
+      return "amount";
   }
   return "";
 }

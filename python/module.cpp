@@ -74,7 +74,7 @@ void add_analysis(py::module_& module) {
       .def_readonly("end", &OwnToken::end)
       .def_property_readonly(
           "kind", [](const OwnToken& token) { return token_kind_name(token.kind); },
-          "'word', 'number', 'joined' or 'day_month'.")
+          "'word', 'number', 'joined', 'day_month' or 'amount'.")
       .def("__repr__", [](const OwnToken& token) {
         return "<warta.Token " + token.surface + " " + token.lexeme + " " + token.root + ">";
       });

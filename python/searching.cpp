@@ -231,6 +231,9 @@ void add_results(py::module_& module) {
       .def_property_readonly(
           "total", [](const Results& r) { return r.found.total; }, "Articles that match, exactly.")
       .def_property_readonly(
+          "same_root_total", [](const Results& r) { return r.found.same_root_total; },
+          "Further articles that have only other words of the same root; listed by relevance, not by date.")
+      .def_property_readonly(
           "partial_total",
           [](const Results& r) {
             return r.found.partial_counted ? std::optional<std::uint64_t>(r.found.partial_total)

@@ -20,8 +20,6 @@
 
 namespace warta {
 
-namespace {}  // namespace
-
 Searcher::Searcher(const std::string& archive, SearcherOptions options)
     : Searcher(std::vector<std::string>{archive}, std::move(options)) {}
 Searcher::Searcher(const std::vector<std::string>& archives, SearcherOptions options)
@@ -129,7 +127,7 @@ void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
   require_good(query);
   const State::TimeLimit limited(*state_, options.time_limit);
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
-  const MatchFinders finders = state_->finders_of(matches.query);
+  const MatchFinders finders = state_->finders_of(matches.query.narrow());
   std::uint32_t rank = 1;
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
     Hit hit =
@@ -145,7 +143,7 @@ void Searcher::for_each_occurrence(const ParsedQuery& query, const SearchOptions
   require_good(query);
   const State::TimeLimit limited(*state_, options.time_limit);
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
-  const MatchFinders finders = state_->finders_of(matches.query);
+  const MatchFinders finders = state_->finders_of(matches.query.narrow());
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
     const StoredArticle stored = stored_article(match.get_document().get_data());
     return each_occurrence(stored, finders, *state_->analyzer, words, take);
@@ -174,7 +172,7 @@ Xapian::Query XapianBridge::query(const ParsedQuery& query, const SearchOptions&
   const Searcher::State::TimeLimit unlimited(state, {});
   return state.with_database([&] {
     const CompiledQuery compiled = state.compile(*query.tree, options);
-    return options.match == Match::any ? compiled.any : compiled.all;
+    return options.match == Match::any ? compiled.ranked.any : compiled.ranked.all;
   });
 }
 

@@ -22,8 +22,19 @@ namespace warta {
 
 namespace {
 
-// Articles whose text a proximity operator may read: about two seconds' worth.
-constexpr Xapian::doccount kMaxCandidates = 20'000;
+// Articles of the narrow set, scored as the wide one is.
+Xapian::Query counted_query(const CompiledQuery& query, Xapian::Query MatchSet::*reading) {
+  const Xapian::Query& ranked = query.ranked.*reading;
+  return query.wider ? Xapian::Query(Xapian::Query::OP_FILTER, ranked, query.counted.*reading) : ranked;
+}
+
+std::uint64_t matches_of(const Xapian::Database& database, const Xapian::Query& query,
+                         const Deadline& deadline) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
+}
 
 bool any_matches(const Xapian::Database& database, const Xapian::Query& query, const Deadline& deadline) {
   if (query.empty()) return false;
@@ -63,7 +74,6 @@ void Searcher::State::open() {
     }
     require_analyzer(database, path, analyzer->fingerprint());
   });
-  forms_.forget();
   names_learnt_ = false;
 }
 
@@ -84,47 +94,21 @@ const OtherNames& Searcher::State::other_names() {
 }
 
 CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
-  const CompileContext context{{search_options.level, *analyzer, database, forms_, deadline},
-                               search_options.expand ? &other_names() : nullptr};
-  return compile_query(tree, context, [this](const CompiledProximity& asked, const Xapian::Query& among) {
-    return verified(asked, among);
-  });
+  return compile_query(tree, {{search_options.level, *analyzer, database, deadline},
+                              search_options.expand ? &other_names() : nullptr});
 }
 
 Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {
   return Deadline(limit, std::none_of(archives.begin(), archives.end(), is_remote));
 }
 
-// Which of the articles that may match do, by their stored texts.
-std::vector<std::string> Searcher::State::verified(const CompiledProximity& asked,
-                                                   const Xapian::Query& among) const {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, asked.candidates, among));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  OrderedMatches candidates{deadline.matches(enquire, 0, kMaxCandidates + 1), {}};
-  if (candidates.matches.size() > kMaxCandidates) {
-    throw Error(ErrorCode::invalid_argument,
-                "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
-                    " articles have these words; add another word, a field or a date");
-  }
-  candidates.order.resize(candidates.matches.size());
-  std::iota(candidates.order.begin(), candidates.order.end(), Xapian::doccount{0});
-  std::vector<std::string> ids;
-  walk(candidates, [&](const Xapian::MSetIterator& match) {
-    const StoredArticle stored = stored_article(match.get_document().get_data());
-    if (asked.matcher->matches(stored)) ids.push_back(stored.article.id);
-    return true;
-  });
-  return ids;
-}
-
 Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
                                                          const SearchOptions& search_options) {
   return with_database([&]() -> AllMatches {
     CompiledQuery query = compile(tree, search_options);
-    OrderedMatches found = Ranking(database, search_options, {}, deadline)
-                               .all(search_options.match == Match::any ? query.any : query.all);
+    OrderedMatches found =
+        Ranking(database, search_options, {}, deadline)
+            .all(counted_query(query, search_options.match == Match::any ? &MatchSet::any : &MatchSet::all));
     return {std::move(query), std::move(found)};
   });
 }
@@ -233,12 +217,12 @@ std::vector<Contribution> Searcher::State::contributions_of(const std::string& i
   return contributions;
 }
 
-// The total of `any` when it can be told without a search for it, so that Xapian may pass over what cannot be
+// The total of `any` when it can be told without a search for it, so that Xapian may skip what cannot be
 // among the best.
 std::optional<std::uint64_t> Searcher::State::total_without_search(
     const CompiledQuery& query, std::optional<std::uint64_t> have_all) const {
   const bool local = std::none_of(archives.begin(), archives.end(), is_remote);
-  if (query.words.empty() || (!local && !prunes_rightly(query.any))) return std::nullopt;
+  if (query.words.empty() || (!local && !prunes_rightly(query.ranked.any))) return std::nullopt;
   return total_of_words(database, local, query.words, deadline, have_all);
 }
 
@@ -250,15 +234,28 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const bool automatic = search_options.match == Match::automatic && query.differ;
   // Of a single word `any` matches and scores as `all` does, and can be pruned.
   const bool any_will_do = search_options.match == Match::any || query.words.size() == 1;
-  const Xapian::Query& first_query = any_will_do ? query.any : query.all;
-  const MatchFinders finders = finders_of(query);
-  Ranking ranking(database, search_options, automatic ? query.any : first_query, deadline);
+  const auto reading = any_will_do ? &MatchSet::any : &MatchSet::all;
+  // By date only what is counted is listed: else the newest articles of a root would hide those of the word.
+  const bool by_score = search_options.sort == SortOrder::relevance;
+  const auto listed = [&](Xapian::Query MatchSet::*set) {
+    return by_score ? query.ranked.*set : counted_query(query, set);
+  };
+  const Xapian::Query first_query = listed(reading);
+  const MatchFinders finders = finders_of(by_score ? query.ranked : query.narrow());
+  Ranking ranking(database, search_options, listed(automatic ? &MatchSet::any : reading), deadline);
   std::optional<std::uint64_t> total;
-  if (any_will_do) total = total_without_search(query);
+  if (any_will_do && (by_score || !query.wider)) total = total_without_search(query);
   const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit, total);
   results.total = first.total;
+  const Xapian::Query& counted = query.narrow().*reading;  // lies within what is ranked
+  if (query.wider) {
+    const std::uint64_t ranked =
+        by_score ? first.total : matches_of(database, query.ranked.*reading, deadline);
+    if (by_score) results.total = matches_of(database, counted, deadline);
+    results.same_root_total = ranked - results.total;
+  }
   if (search_options.explain) results.xapian_query = description_of(first_query);
-  const MatchCounts counts(database, first_query, search_options, deadline);
+  const MatchCounts counts(database, counted, search_options, deadline);
   results.facets = counts.facets();
   results.timeline = counts.timeline();
   append_hits(first.hits, true, query, finders, search_options, results);
@@ -269,17 +266,18 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   // On the first page what is to be left out has just been found; Xapian need not look for it again.
   const bool plain = search_options.collapse == Collapse::none && !search_options.half_life;
   const bool links = any_matches(database, query.linked, deadline);
-  const Xapian::Query known =
-      links ? Xapian::Query(Xapian::Query::OP_OR, query.all, query.linked) : query.all;
+  const Xapian::Query all = listed(&MatchSet::all);
+  const Xapian::Query any = listed(&MatchSet::any);
+  const Xapian::Query known = links ? Xapian::Query(Xapian::Query::OP_OR, all, query.linked) : all;
   const bool just_found = plain && !links && search_options.offset == 0;
-  std::optional<std::uint64_t> any;
-  if (just_found) {
-    if (query.all_have_every_word) any = first.total;
-    any = total_without_search(query, any);
+  std::optional<std::uint64_t> any_total;
+  if (just_found && (by_score || !query.wider)) {
+    if (query.all_have_every_word) any_total = first.total;
+    any_total = total_without_search(query, any_total);
   }
   const RankedPart partial =
-      just_found ? ranking.rest(query.any, first, wanted, any)
-                 : ranking.part(excluding(query.any, known),
+      just_found ? ranking.rest(any, first, wanted, any_total)
+                 : ranking.part(excluding(any, known),
                                 search_options.offset > heads ? search_options.offset - heads : 0, wanted);
   results.partial_counted = true;
   results.partial_total = partial.total;

@@ -16,7 +16,6 @@
 #include "indexer/archive/xapian_errors.h"
 #include "searcher/compile/compiler.h"
 #include "searcher/compile/deadline.h"
-#include "searcher/compile/lexeme_forms.h"
 #include "searcher/compile/other_names.h"
 #include "searcher/match/ranking.h"
 #include "searcher/passages/article_matches.h"
@@ -55,9 +54,7 @@ struct Searcher::State {
   }
 
   CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
-  [[nodiscard]] MatchFinders finders_of(const CompiledQuery& query) const {
-    return {query.matched, *analyzer};
-  }
+  [[nodiscard]] MatchFinders finders_of(const MatchSet& set) const { return {set.matched, *analyzer}; }
   SearchResults search(const CompiledQuery& query, const SearchOptions& options);
 
   struct AllMatches {
@@ -102,8 +99,6 @@ struct Searcher::State {
   [[nodiscard]] Deadline deadline_in(std::chrono::milliseconds limit) const;
   void drop_failed_shard(const Xapian::NetworkError& error);
   const OtherNames& other_names();
-  [[nodiscard]] std::vector<std::string> verified(const CompiledProximity& asked,
-                                                  const Xapian::Query& among) const;
   [[nodiscard]] std::optional<std::uint64_t> total_without_search(
       const CompiledQuery& query, std::optional<std::uint64_t> have_all = {}) const;
   void append_hits(const std::vector<RankedHit>& ranked, bool all_words, const CompiledQuery& query,
@@ -111,7 +106,6 @@ struct Searcher::State {
   [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,
                                                            const CompiledQuery& query) const;
 
-  LexemeForms forms_;
   std::unique_ptr<OtherNames> names_;
   bool names_learnt_ = false;  // from this state of the archive
 };

@@ -24,23 +24,29 @@ enum class TokenKind : std::uint8_t {
   number,  // root is the value: `Rp1,5 triliun` → `1500000000000`, `1.000` → `1000`, `5,75` → `5.75`
   joined,  // an extra token over the words it spans, written without hyphen or domain: `COVID-19` → `covid19`
   day_month,  // an extra token over the words it spans: `17 September`, `17/9` → `09-17`
+  amount,  // an extra token over the words it spans: `Rp1,5 triliun` → `rp1500000000000`, `5 persen` → `%5`
 };
 
-// `word`, `number`, `joined` or `day_month`.
+// `word`, `number`, `joined`, `day_month` or `amount`.
 [[nodiscard]] std::string_view token_kind_name(TokenKind kind) noexcept;
 
 // One word occurrence. The views are valid only during the call of TokenSink::token.
 struct Token {
-  std::string_view surface;  // `joined` and `day_month` tokens have the same text on all three levels
+  std::string_view surface;  // extra tokens have the same text on all three levels
   std::string_view lexeme;
   std::string_view root;
   std::uint32_t position =
-      0;  // word number in the text, from 0; `joined` and `day_month` tokens have that of their first word
+      0;                    // word number in the text, from 0; `joined` tokens have that of their first word
   std::uint32_t begin = 0;  // byte offsets into the caller's text, half open
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
   bool multiplier =
       false;  // the value of the number before it already includes this word: `triliun` in `1,5 triliun`
+
+  // Whether it is a word at `position`; days and amounts are only facts about the words that they span.
+  [[nodiscard]] bool has_position() const noexcept {
+    return kind != TokenKind::day_month && kind != TokenKind::amount;
+  }
 };
 
 // Receives the tokens of a text in order of position.

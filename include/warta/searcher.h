@@ -28,11 +28,12 @@ enum class Match : std::uint8_t {
   any,
 };
 
-// Which forms of a word match.
+// Which forms of a word are counted, dated and exported, and excluded by `-`. Lists by relevance go further
+// under `lexeme`: they rank by root, the word as written higher.
 enum class Level : std::uint8_t {
-  root,     // the same kata dasar: `perusahaan` finds `usaha`; the word as written ranks higher
-  lexeme,   // the same word in another voice or with clitics: `menggunakan` finds `digunakannya`, not `guna`.
-            // The first such search reads the archive's whole vocabulary
+  root,     // the same kata dasar: `perusahaan` finds `usaha`
+  lexeme,   // the same word in another voice or number or with clitics: `menggunakan` finds `digunakannya`,
+            // not `guna`
   surface,  // the word as written
 };
 
@@ -57,7 +58,7 @@ struct SearchOptions {
   std::uint32_t limit = 10;  // hits of the page, at most kMaxLimit
   std::uint32_t offset = 0;  // hits to skip before the page
   Match match = Match::automatic;
-  Level level = Level::root;
+  Level level = Level::lexeme;
   SortOrder sort = SortOrder::relevance;
   // Half-life in days, at least 1: halves the score for every so many days that an article is older than the
   // newest match. An undated article counts as the oldest. Only with SortOrder::relevance; of more than
@@ -114,12 +115,12 @@ struct Contribution {
 
 // One ranked article.
 struct Hit {
-  std::uint32_t rank = 0;    // 1 for the best hit of the query, whatever the page
-  double score = 0;          // BM25, rounded to millionths; comparable within one result only
-  bool all_words = true;     // false: contains only some of the query's words (Match::automatic)
-  std::uint64_t copies = 0;  // matches collapsed into this hit, without itself (SearchOptions::collapse)
-  Article article;           // without the body
-  std::string opening;       // the beginning of the story if the article has no title
+  std::uint32_t rank = 0;         // 1 for the best hit of the query, whatever the page
+  double score = 0;               // BM25, rounded to millionths; comparable within one result only
+  bool all_words = true;          // false: contains only some of the query's words (Match::automatic)
+  std::uint64_t copies = 0;       // matches collapsed into this hit, without itself (SearchOptions::collapse)
+  Article article;                // without the body
+  std::string opening;            // the beginning of the story if the article has no title
   std::vector<Snippet> snippets;  // the best first
   std::vector<Contribution> contributions;  // add up to `score`; only with SearchOptions::explain
 };
@@ -133,6 +134,9 @@ struct Expansion {
 // Result of a search.
 struct SearchResults {
   std::uint64_t total = 0;  // exact number of matches, including collapsed ones
+  // Further articles, exactly, that have only other words of the same root in place of a word of the query
+  // (Level::lexeme). By relevance they are listed among the hits, by date they are not.
+  std::uint64_t same_root_total = 0;
   std::uint64_t partial_total =
       0;  // further articles with only some of the words; counted only if the page needed them
   bool partial_counted = false;  // whether partial_total was counted

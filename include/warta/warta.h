@@ -180,6 +180,10 @@ warta_status warta_results_free(warta_results* results);
 // The exact number of matching articles.
 warta_status warta_results_total(const warta_results* results, uint64_t* total);
 
+// Further articles that have only other words of the same root, by which lists by relevance rank; they are
+// among the hits then.
+warta_status warta_results_same_root_total(const warta_results* results, uint64_t* same_root_total);
+
 // Further articles with only some of the words; WARTA_NOT_FOUND when the page did not need them.
 warta_status warta_results_partial_total(const warta_results* results, uint64_t* partial_total);
 

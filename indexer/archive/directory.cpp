@@ -97,7 +97,7 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
 }
 
 bool is_readable_format(const std::string& format) {
-  return format == schema::kFormatVersion || format == schema::kFormatWithoutGaps ||
+  return format == schema::kFormatVersion || format == schema::kFormatWithoutLexemes ||
          format == schema::kFormatWithLongDuplicates || format == schema::kFormatWithoutNames ||
          format == schema::kFormatWithoutFilled;
 }

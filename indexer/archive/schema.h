@@ -11,7 +11,7 @@ namespace warta::schema {
 // searcher reads by it, and docs/archive-format.md explains it. Any change that makes old archives answer
 // differently needs a new kFormatVersion.
 inline constexpr std::string_view kFormatVersion = "5";
-inline constexpr std::string_view kFormatWithoutGaps = "4";         // phrases run over removed text
+inline constexpr std::string_view kFormatWithoutLexemes = "4";      // and phrases run over removed text
 inline constexpr std::string_view kFormatWithLongDuplicates = "3";  // other terms of kDuplicatePrefix
 inline constexpr std::string_view kFormatWithoutNames = "2";        // has no kNamePrefix
 inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
@@ -37,6 +37,8 @@ inline constexpr std::string_view kYearPrefix = "Y";   // Y2023
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
 inline constexpr std::string_view kDayMonthPrefix =
     "XDM";  // XDM09-17: a day and month named in the text; has wdf
+inline constexpr std::string_view kAmountPrefix =
+    "XA";  // XArp1500000, XA%5.75: an amount in the text; has wdf
 inline constexpr std::string_view kNamePrefix =
     "XNP";  // XNPkpk=komisi pemberantasan korupsi: a short name and what the text introduces it for
 inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa01Zz-_: indexer/archive/near_duplicates.h
@@ -78,6 +80,13 @@ inline constexpr std::size_t kMaxTermBytes = 245;
   std::string whole = "Z";
   whole += prefix;
   return term(whole, root);
+}
+
+// Of words whose lexeme is not the word as written.
+[[nodiscard]] inline std::string lexeme_term(std::string_view prefix, std::string_view lexeme) {
+  std::string whole = "L";
+  whole += prefix;
+  return term(whole, lexeme);
 }
 
 [[nodiscard]] inline std::string id_term(std::string_view id) { return term(kIdPrefix, id); }

@@ -66,13 +66,13 @@ class FieldIndexer final : public TokenSink {
   void token(const Token& token) override {
     const std::uint32_t weight = token.begin < lead_end_ ? schema::kLeadWeight : 1;
     const std::uint32_t position = base_ + token.position;
-    if (token.kind == TokenKind::day_month) {
-      if (row_.bare_weight != 0)
-        sink_.term(schema::term(schema::kDayMonthPrefix, token.surface), row_.bare_weight * weight);
+    if (!token.has_position()) {
+      const auto prefix = token.kind == TokenKind::amount ? schema::kAmountPrefix : schema::kDayMonthPrefix;
+      if (row_.bare_weight != 0) sink_.term(schema::term(prefix, token.surface), row_.bare_weight * weight);
       return;
     }
-    if (row_.bare_weight != 0) add({}, token, position, row_.bare_weight * weight, true);
-    if (!row_.prefix.empty()) add(row_.prefix, token, position, row_.own_weight, row_.roots);
+    if (row_.bare_weight != 0) sink_.word({}, token, true, position, row_.bare_weight * weight);
+    if (!row_.prefix.empty()) sink_.word(row_.prefix, token, row_.roots, position, row_.own_weight);
     next_ = std::max(next_, position + 1);
     if (token.kind == TokenKind::joined) return;
     ++words_;
@@ -80,12 +80,6 @@ class FieldIndexer final : public TokenSink {
   }
 
  private:
-  void add(std::string_view prefix, const Token& token, std::uint32_t position, std::uint32_t wdf,
-           bool with_root) {
-    const auto root = with_root ? std::optional(token.root) : std::nullopt;
-    sink_.word(prefix, token.surface, root, position, wdf);
-  }
-
   const schema::FieldRow& row_;
   DocumentSink& sink_;
   StorySignature* signature_ = nullptr;
@@ -190,10 +184,12 @@ void fill(StoredArticle& prepared, FilledField bit, std::string& field, const st
 
 }  // namespace
 
-void DocumentSink::word(std::string_view prefix, std::string_view surface,
-                        std::optional<std::string_view> root, std::uint32_t position, std::uint32_t wdf) {
-  posting(schema::term(prefix, surface), position, wdf);
-  if (root) term(schema::root_term(prefix, *root), wdf);
+void DocumentSink::word(std::string_view prefix, const Token& token, bool levels, std::uint32_t position,
+                        std::uint32_t wdf) {
+  posting(schema::term(prefix, token.surface), position, wdf);
+  if (!levels) return;
+  if (token.lexeme != token.surface) term(schema::lexeme_term(prefix, token.lexeme), 0);
+  term(schema::root_term(prefix, token.root), wdf);
 }
 
 std::string archive_id(const Article& article, const ContentHash& hash) {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +19,10 @@ namespace warta {
 class DocumentSink {
  public:
   virtual ~DocumentSink() = default;
-  // A word of the field with this prefix: the posting of its surface, and its root as a term if it has one.
-  virtual void word(std::string_view prefix, std::string_view surface, std::optional<std::string_view> root,
-                    std::uint32_t position, std::uint32_t wdf);
+  // A word of the field with this prefix: the posting of its surface, and with `levels` its root as a term,
+  // and its lexeme where that is not the surface. Lexemes have no wdf: they are counted and never ranked by.
+  virtual void word(std::string_view prefix, const Token& token, bool levels, std::uint32_t position,
+                    std::uint32_t wdf);
   virtual void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) = 0;
   virtual void term(std::string_view term, std::uint32_t wdf) = 0;
   virtual void value(std::uint32_t slot, std::string_view bytes) = 0;

@@ -16,33 +16,41 @@ void InverterSink::begin_document(glass::DocId docid) {
   inverter_.begin_document(docid);
 }
 
-void InverterSink::word(std::string_view prefix, std::string_view surface,
-                        std::optional<std::string_view> root, std::uint32_t position, std::uint32_t wdf) {
-  const std::string_view root_text = root.value_or(std::string_view());
-  const std::size_t bytes = prefix.size() + surface.size() + root_text.size();
+void InverterSink::word(std::string_view prefix, const Token& token, bool levels, std::uint32_t position,
+                        std::uint32_t wdf) {
+  const std::string_view surface = token.surface;
+  const std::string_view root = levels ? token.root : std::string_view();
+  const std::string_view lexeme = levels && token.lexeme != surface ? token.lexeme : std::string_view();
+  const std::array parts = {prefix, surface, root, lexeme};
+  std::size_t bytes = 0;
+  for (const std::string_view part : parts) bytes += part.size();
   if (surface.empty() || bytes > KnownWord{}.text.size()) {
-    DocumentSink::word(prefix, surface, root, position, wdf);
+    DocumentSink::word(prefix, token, levels, position, wdf);
     return;
   }
   KnownWord& known = known_[(byte_hash(surface) + byte_hash(prefix)) % kKnownWords];
-  const auto root_bytes = root ? static_cast<std::uint8_t>(root_text.size()) : kNoRoot;
-  char* const text = known.text.data();
-  const bool same = known.surface_bytes == surface.size() && known.prefix_bytes == prefix.size() &&
-                    known.root_bytes == root_bytes && equal_bytes({text, prefix.size()}, prefix) &&
-                    equal_bytes({text + prefix.size(), surface.size()}, surface) &&
-                    equal_bytes({text + prefix.size() + surface.size(), root_text.size()}, root_text);
+  const auto root_bytes = levels ? static_cast<std::uint8_t>(root.size()) : kNoLevels;
+  bool same = known.surface_bytes == surface.size() && known.prefix_bytes == prefix.size() &&
+              known.root_bytes == root_bytes && known.lexeme_bytes == lexeme.size();
+  const char* at = known.text.data();
+  for (const std::string_view part : parts) {
+    same = same && equal_bytes({at, part.size()}, part);
+    at += part.size();
+  }
   if (!same) {
     known.surface = inverter_.intern(schema::term(prefix, surface));
-    if (root) known.root = inverter_.intern(schema::root_term(prefix, *root));
+    if (levels) known.root = inverter_.intern(schema::root_term(prefix, root));
+    if (!lexeme.empty()) known.lexeme = inverter_.intern(schema::lexeme_term(prefix, lexeme));
     known.prefix_bytes = static_cast<std::uint8_t>(prefix.size());
     known.surface_bytes = static_cast<std::uint8_t>(surface.size());
     known.root_bytes = root_bytes;
-    char* at = std::copy(prefix.begin(), prefix.end(), text);
-    at = std::copy(surface.begin(), surface.end(), at);
-    std::copy(root_text.begin(), root_text.end(), at);
+    known.lexeme_bytes = static_cast<std::uint8_t>(lexeme.size());
+    char* to = known.text.data();
+    for (const std::string_view part : parts) to = std::copy(part.begin(), part.end(), to);
   }
   inverter_.add_posting(known.surface, position, wdf);
-  if (root) inverter_.add_term(known.root, wdf);
+  if (!lexeme.empty()) inverter_.add_term(known.lexeme, 0);
+  if (levels) inverter_.add_term(known.root, wdf);
 }
 
 }  // namespace warta

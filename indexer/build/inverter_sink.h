@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +21,8 @@ class InverterSink final : public DocumentSink {
   void begin_document(glass::DocId docid);
   void end_document() { inverter_.end_document(); }
 
-  void word(std::string_view prefix, std::string_view surface, std::optional<std::string_view> root,
-            std::uint32_t position, std::uint32_t wdf) override;
+  void word(std::string_view prefix, const Token& token, bool levels, std::uint32_t position,
+            std::uint32_t wdf) override;
   void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) override {
     inverter_.add_posting(inverter_.intern(term), position, wdf);
   }
@@ -34,16 +33,19 @@ class InverterSink final : public DocumentSink {
   void data(std::string_view bytes) override { inverter_.set_data(bytes); }
 
  private:
-  // One line of the processor's cache. The text is prefix, surface and root; longer ones are not remembered.
+  // One line of the processor's cache. The text is prefix, surface, root and lexeme, the last only where it
+  // is not the surface; longer ones are not remembered.
   struct alignas(64) KnownWord {
     glass::TermId surface = 0;
     glass::TermId root = 0;
+    glass::TermId lexeme = 0;
     std::uint8_t prefix_bytes = 0;
     std::uint8_t surface_bytes = 0;  // 0: nothing is remembered here
-    std::uint8_t root_bytes = 0;     // kNoRoot: it has none
-    std::array<char, 53> text{};
+    std::uint8_t root_bytes = 0;     // kNoLevels: surfaces only
+    std::uint8_t lexeme_bytes = 0;   // 0: the surface
+    std::array<char, 48> text{};
   };
-  static constexpr std::uint8_t kNoRoot = 0xFF;
+  static constexpr std::uint8_t kNoLevels = 0xFF;
   // 2 MiB, which a core's own cache can hold.
   static constexpr std::size_t kKnownWords = std::size_t{1} << 15;
 

@@ -71,6 +71,7 @@ class Occurrence:
 
 class Results:
     total: int
+    same_root_total: int
     partial_total: Optional[int]
     offset: int
     hits: list[Hit]
@@ -160,7 +161,7 @@ class Token:
     position: int
     begin: int
     end: int
-    kind: Literal["word", "number", "joined", "day_month"]
+    kind: Literal["word", "number", "joined", "day_month", "amount"]
 
 def open(
     *archives: _Path,

@@ -234,6 +234,14 @@ warta_status warta_results_total(const warta_results* results, uint64_t* total) 
   });
 }
 
+warta_status warta_results_same_root_total(const warta_results* results, uint64_t* same_root_total) {
+  if (results == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(results->messages, [&] {
+    require("same_root_total", same_root_total);
+    *same_root_total = results->results.same_root_total;
+  });
+}
+
 warta_status warta_results_partial_total(const warta_results* results, uint64_t* partial_total) {
   if (results == nullptr) return WARTA_INVALID_ARGUMENT;
   return guarded(results->messages, [&] {

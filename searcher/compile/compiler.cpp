@@ -2,6 +2,7 @@
 #include "searcher/compile/compiler.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -28,19 +29,57 @@ const Kind* as(const query::Node& node) {
   return std::get_if<Kind>(&node.value);
 }
 
+// A proximity operator and the ids of the articles that it matches.
+struct Decided {
+  CompiledProximity asked;
+  std::vector<std::string> ids;
+};
+using DecidedOperators = std::map<const query::Node*, Decided>;
+
+bool is_plain_word(const query::Node& node) {
+  const auto* word = as<query::Word>(node);
+  return word != nullptr && !word->literal && !word->fuzzy;
+}
+
+bool has_proximity(const query::Node& node) {
+  const auto any = [](const std::vector<query::Node>& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(), has_proximity);
+  };
+  const auto yes = [](const auto&) { return true; };
+  const auto no = [](const auto&) { return false; };
+  return query::visit(
+      node, [&](const query::Near& n) { return yes(n); },
+      [&](const query::SameSentence& n) { return yes(n); },
+      [&](const query::SameParagraph& n) { return yes(n); },
+      [&](const query::Sequence& n) { return any(n.items); },
+      [&](const query::And& n) { return any(n.operands); },
+      [&](const query::Or& n) { return any(n.operands); },
+      [](const query::Not& n) { return has_proximity(*n.child); },
+      [](const query::Required& n) { return has_proximity(*n.child); },
+      [](const query::InField& n) { return has_proximity(*n.child); },
+      [&](const query::Word& n) { return no(n); }, [&](const query::Wildcard& n) { return no(n); },
+      [&](const query::Phrase& n) { return no(n); }, [&](const query::DateRange& n) { return no(n); },
+      [&](const query::WordCountRange& n) { return no(n); });
+}
+
+// Compiles one of the two sets of a query (CompiledQuery). `decided` is shared by both, so that texts are
+// read once.
 class Compiler {
  public:
-  Compiler(const CompileContext& context, CompiledQuery& compiled)
-      : words_(context.words), names_(context.names), compiled_(compiled) {}
+  Compiler(const CompileContext& context, DecidedOperators& decided, MatchSet& set, CompiledQuery& compiled)
+      : words_(context.words),
+        names_(context.names),
+        decided_(decided),
+        set_(set),
+        compiled_(compiled),
+        narrow_(context.words.level) {
+    if (words_.level == Level::lexeme) words_.level = Level::root;
+  }
 
-  // The proximity operators met, in the order of the query. Before decide() each stands for its candidates,
-  // and exclusions with one inside are left out: the query matches no less than what was asked for.
-  [[nodiscard]] const std::vector<CompiledProximity>& operators() const { return operators_; }
-
-  // From now on the operators match these articles.
-  void decide(std::vector<std::vector<std::string>> ids) {
-    decided_ = std::move(ids);
-    next_decided_ = 0;
+  // What is compiled from now on is counted, and not ranked.
+  void count() {
+    counting_ = true;
+    words_.level = narrow_;
   }
 
   Readings compile(const query::Node& node) {
@@ -126,9 +165,9 @@ class Compiler {
   // What restricts the articles, or takes some away, is nothing to show of them.
   void note_matched(const MatchedWords& matched) {
     if (excluding_) return;
-    if (!field_) compiled_.matched.anywhere.add(matched);
-    if (field_ == query::Field::title) compiled_.matched.title.add(matched);
-    if (field_ == query::Field::related) compiled_.matched.related.add(matched);
+    if (!field_) set_.matched.anywhere.add(matched);
+    if (field_ == query::Field::title) set_.matched.title.add(matched);
+    if (field_ == query::Field::related) set_.matched.related.add(matched);
   }
 
   void note_part(std::string name, const Query& query) {
@@ -138,29 +177,33 @@ class Compiler {
   }
 
   Readings compile_proximity(const query::Node& node) {
-    if (!decided_) {
-      operators_.push_back(warta::compile_proximity(node, indexed_field(), words_));
-      return same(or_nothing(operators_.back().candidates));
+    auto found = decided_.find(&node);
+    if (found == decided_.end()) {
+      CompiledProximity asked = warta::compile_proximity(node, indexed_field(), words_);
+      std::vector<std::string> ids =
+          ids_of_matches(asked, words_.vocabulary, combine(Query::OP_AND, among_), words_.deadline);
+      found = decided_.emplace(&node, Decided{std::move(asked), std::move(ids)}).first;
     }
-    const std::size_t number = next_decided_++;
-    const CompiledProximity& asked = operators_[number];
+    const auto& [asked, matching] = found->second;
     if (!excluding_ && (!field_ || field_ == query::Field::title || field_ == query::Field::related))
-      compiled_.matched.operators.push_back(asked.matcher);
+      set_.matched.operators.push_back(asked.matcher);
+    if (matching.empty()) return same(nothing());
     std::vector<Query> ids;
-    for (const std::string& id : (*decided_)[number]) ids.emplace_back(schema::id_term(id));
-    if (ids.empty()) return same(nothing());
+    for (const std::string& id : matching) ids.emplace_back(schema::id_term(id));
     note_part(dump_tree(node), asked.candidates);
     return same({Query::OP_FILTER, asked.candidates, Query(Query::OP_OR, ids.begin(), ids.end())});
   }
 
+  // Exclusions take away what has the word itself, never what only shares its root.
   Readings compile_excluded(const query::Node& node) {
-    const std::size_t before = operators_.size();
     const std::size_t parts = compiled_.parts.size();
     const bool outer = std::exchange(excluding_, true);
+    const Level level = std::exchange(words_.level, narrow_);
     const Readings inside = compile(node);
+    words_.level = level;
     excluding_ = outer;
     compiled_.parts.resize(parts);  // what is excluded never scores
-    return !decided_ && operators_.size() > before ? same(nothing()) : inside;
+    return inside;
   }
 
   Readings compile_field(const query::InField& in_field) {
@@ -195,9 +238,10 @@ class Compiler {
         const WordClause& clause = clauses[i];
         note_matched(clause.matched);
         note_part(clause.surface, clause.required);
-        every.push_back(clause.required);
+        every.insert(every.end(), clause.any.begin(), clause.any.end());
         (clause.optional ? bonus : needed).push_back(clause.required);
         if (clause.bonus.empty()) continue;
+        compiled_.wider = true;
         bonus.push_back(clause.bonus);
         as_written.push_back(clause.bonus);
         note_part(clause.surface + " (as written)", clause.bonus);
@@ -255,7 +299,7 @@ class Compiler {
     for (std::size_t i = begin; i < clauses.size() && i < begin + OtherNames::kLongest; ++i)
       names.push_back(names.back() + (i == begin ? "" : " ") + clauses[i].surface);
     for (std::size_t length = names.size() - 1; length > 0; --length) {
-      std::vector<std::string> others = names_->of(names[length]);
+      std::vector<std::string> others = names_->of(names[length], counting_);
       if (others.empty()) continue;
       end = begin + length;
       compiled_.expansions.push_back({names[length], others});
@@ -300,24 +344,36 @@ class Compiler {
       if (!run.empty()) parts.push_back(words(run));
       run.clear();
     };
-    for (const query::Node& child : children) {
-      const auto* word = as<query::Word>(child);
-      if (word != nullptr && !word->literal && !word->fuzzy) {
-        run.push_back(word->text);
-        continue;
-      }
-      end_run();
+    const auto add = [&](const query::Node& child) {
       const Readings inside = compile(child);
-      if (inside.all.empty()) continue;
+      if (inside.all.empty()) return;
       if (as<query::Not>(child) != nullptr) {
         excluded.push_back(inside.all);
       } else if (as<query::Required>(child) != nullptr || filters(child)) {
         needed.push_back(inside.all);
+        among_.push_back(inside.all);
       } else {
         parts.push_back(inside);
       }
+    };
+    // Proximity operators are decided by reading texts: at the end, and only of the articles that the other
+    // parts leave.
+    std::vector<const query::Node*> last;
+    for (const query::Node& child : children) {
+      if (is_plain_word(child)) {
+        run.push_back(as<query::Word>(child)->text);
+        continue;
+      }
+      end_run();
+      if (has_proximity(child)) {
+        last.push_back(&child);
+      } else {
+        add(child);
+      }
     }
     end_run();
+    for (const query::Node* child : last) add(*child);
+    among_.resize(among_.size() - needed.size());
     others_have_content_ = outer;
     return joined(parts, needed, excluded);
   }
@@ -335,17 +391,22 @@ class Compiler {
     std::vector<Query> any;
     std::vector<Query> excluded;
     Readings result;
-    for (const query::Node& child : children) {
-      const Readings inside = compile(child);
-      if (inside.all.empty() && inside.any.empty()) continue;
-      if (as<query::Not>(child) != nullptr) {
-        excluded.push_back(inside.all);
-        continue;
+    for (const bool proximity : {false, true}) {
+      for (const query::Node& child : children) {
+        if (has_proximity(child) != proximity) continue;
+        const Readings inside = compile(child);
+        if (inside.all.empty() && inside.any.empty()) continue;
+        if (as<query::Not>(child) != nullptr) {
+          excluded.push_back(inside.all);
+          continue;
+        }
+        if (!inside.all.empty()) all.push_back(inside.all);
+        any.push_back(inside.any);
+        among_.push_back(inside.any);
+        result.differ |= inside.differ;
       }
-      if (!inside.all.empty()) all.push_back(inside.all);
-      any.push_back(inside.any);
-      result.differ |= inside.differ;
     }
+    among_.resize(among_.size() - any.size());
     result.all = combine(Query::OP_AND, all);
     result.any = combine(Query::OP_AND, any);
     if (!excluded.empty()) {
@@ -388,23 +449,16 @@ class Compiler {
 
   WordContext words_;
   const OtherNames* names_;
+  DecidedOperators& decided_;
+  MatchSet& set_;
   CompiledQuery& compiled_;
-  std::vector<CompiledProximity> operators_;
-  std::optional<std::vector<std::vector<std::string>>> decided_;
-  std::size_t next_decided_ = 0;
+  Level narrow_;              // the level that is counted by
+  std::vector<Query> among_;  // what the articles must match besides
   std::optional<query::Field> field_;
   bool others_have_content_ = false;
   bool excluding_ = false;
+  bool counting_ = false;
 };
-
-}  // namespace
-
-namespace {
-
-bool is_plain_word(const query::Node& node) {
-  const auto* word = as<query::Word>(node);
-  return word != nullptr && !word->literal && !word->fuzzy;
-}
 
 bool has_plain_words_only(const query::Node& node) {
   const auto* sequence = as<query::Sequence>(node);
@@ -423,31 +477,31 @@ Query with_a_root(const Query& any, const std::vector<std::string>& roots) {
 
 }  // namespace
 
-CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context, const Verify& verify) {
+CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context) {
   CompiledQuery compiled;
-  Compiler compiler(context, compiled);
-  Readings readings = compiler.compile(tree);
-  if (!compiler.operators().empty()) {
-    std::vector<std::vector<std::string>> ids;
-    for (const CompiledProximity& asked : compiler.operators()) ids.push_back(verify(asked, readings.any));
-    compiler.decide(std::move(ids));
-    compiled.left_out.clear();
-    compiled.expansions.clear();
-    compiled.matched = {};
-    compiled.parts.clear();
-    readings = compiler.compile(tree);
-  }
-  compiled.differ = readings.differ;
+  DecidedOperators decided;
+  MatchSet& ranked = compiled.ranked;
+  const Readings wide = Compiler(context, decided, ranked, compiled).compile(tree);
+  compiled.differ = wide.differ;
   if (!has_plain_words_only(tree)) {
     compiled.words.clear();
     compiled.linked = {};
   }
-  compiled.any = compiled.words.empty() ? readings.any : with_a_root(readings.any, compiled.words);
+  ranked.any = compiled.words.empty() ? wide.any : with_a_root(wide.any, compiled.words);
   // Only words that are optional everywhere: what there is must do.
-  compiled.all = readings.all.empty() ? compiled.any : readings.all;
-  if (compiled.all.empty()) {
+  ranked.all = wide.all.empty() ? ranked.any : wide.all;
+  if (ranked.all.empty()) {
     throw Error(ErrorCode::invalid_argument,
                 "the query has no word that can be searched for; give one with letters or digits");
+  }
+  compiled.wider = context.words.level == Level::lexeme && (compiled.wider || !compiled.expansions.empty());
+  if (compiled.wider) {
+    CompiledQuery unused;
+    Compiler counting(context, decided, compiled.counted, unused);
+    counting.count();
+    const Readings words = counting.compile(tree);
+    compiled.counted.any = words.any;
+    compiled.counted.all = words.all.empty() ? words.any : words.all;
   }
   return compiled;
 }

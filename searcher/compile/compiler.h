@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,11 +21,19 @@ struct ScoredPart {
   Xapian::Query query;
 };
 
-// A query as the archive is asked for it.
-struct CompiledQuery {
+// What a query matches.
+struct MatchSet {
   Xapian::Query all;  // articles with all of the words that stand side by side
   Xapian::Query any;  // articles with at least one of them; ranks as `all` does. Equal to `all` when nothing
                       // is left to Match
+  QueryMatches matched;
+};
+
+// A query as the archive is asked for it.
+struct CompiledQuery {
+  MatchSet ranked;      // by root under Level::lexeme: wider than `counted`
+  MatchSet counted;     // without scores; only if `wider`
+  bool wider = false;   // whether `ranked` can match what `counted` does not
   bool differ = false;  // whether `any` can match what `all` does not
   // When the query is nothing but words: the terms of which `any` asks for one. Empty for other queries.
   std::vector<std::string> words;
@@ -35,10 +42,12 @@ struct CompiledQuery {
   // link to is asked for; having some of the words in their own story, too, makes them no answer. Empty:
   // cannot be.
   Xapian::Query linked;
-  QueryMatches matched;
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words
   std::vector<Expansion> expansions;  // what else was asked for beside words of the query
+
+  // What is counted, dated and exported.
+  [[nodiscard]] const MatchSet& narrow() const noexcept { return wider ? counted : ranked; }
 };
 
 // What a query is compiled with besides itself.
@@ -47,16 +56,10 @@ struct CompileContext {
   const OtherNames* names = nullptr;  // null: none are asked for
 };
 
-// Decides which articles one proximity operator matches: given what it needs of them and what the rest of the
-// query does, their ids.
-using Verify =
-    std::function<std::vector<std::string>(const CompiledProximity& asked, const Xapian::Query& among)>;
-
 // Turns a tree into Xapian queries by indexer/archive/schema.h, with the analyzer that made the archive.
-// Words of patterns and of `word~` come from the vocabulary; `verify` is asked once for each proximity
-// operator. Throws Error(invalid_argument) when nothing of the query can be searched for or it expands beyond
-// its limits.
-[[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context,
-                                          const Verify& verify);
+// Words of patterns and of `word~` come from the vocabulary, and proximity operators are decided by the
+// stored texts. Throws Error(invalid_argument) when nothing of the query can be searched for or it expands
+// beyond its limits.
+[[nodiscard]] CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context);
 
 }  // namespace warta

@@ -46,11 +46,12 @@ CompiledQuery like_query(const Xapian::Database& database, Xapian::docid documen
   for (const Weighed& word : words) {
     terms.emplace_back(word.term);
     query.parts.push_back({word.term.substr(1), terms.back()});
-    query.matched.anywhere.roots.emplace_back(word.term.substr(1), query.matched.anywhere.count++);
+    query.ranked.matched.anywhere.roots.emplace_back(word.term.substr(1),
+                                                     query.ranked.matched.anywhere.count++);
   }
   const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  query.all = excluding(any, Xapian::Query(schema::id_term(id)));
-  query.any = query.all;
+  query.ranked.all = excluding(any, Xapian::Query(schema::id_term(id)));
+  query.ranked.any = query.ranked.all;
   return query;
 }
 

@@ -25,7 +25,7 @@ std::string name_of(std::string_view text, const Analyzer& analyzer) {
   std::string name;
   std::size_t words = 0;
   for (const QueryToken& token : query_tokens(text, analyzer)) {
-    if (token.kind == TokenKind::joined || token.kind == TokenKind::day_month) continue;
+    if (stands_beside(token.kind)) continue;
     if (++words > OtherNames::kLongest) return {};
     (name += name.empty() ? "" : " ") += token.surface;
   }
@@ -147,10 +147,11 @@ void OtherNames::learn(const Xapian::Database& database, const Analyzer& analyze
   take_over();
 }
 
-std::vector<std::string> OtherNames::of(const std::string& name) const {
+std::vector<std::string> OtherNames::of(const std::string& name, bool certain) const {
   std::vector<std::string> others;
   if (banned_.contains(name)) return others;
   for (const Table* table : {&given_, &learnt_, &synonyms_}) {
+    if (certain && table != &given_) break;
     const auto found = table->find(name);
     if (found == table->end()) continue;
     for (const std::string& other : found->second)

@@ -27,8 +27,9 @@ class OtherNames {
   // Takes over what the articles of `database` introduce; forgets what those of the last one did.
   void learn(const Xapian::Database& database, const Analyzer& analyzer);
 
-  // What else `name` (without its function words) is called; at most kMostOthers.
-  [[nodiscard]] std::vector<std::string> of(const std::string& name) const;
+  // What else `name` (without its function words) is called; at most kMostOthers. `certain`: by our list and
+  // the user's rows only, which mean the same wherever they are used.
+  [[nodiscard]] std::vector<std::string> of(const std::string& name, bool certain) const;
 
   static constexpr std::size_t kLongest = 7;  // words of a name
   static constexpr std::size_t kMostOthers = 8;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/compile/proximity_builder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "analyzers/normalizer.h"
 #include "indexer/archive/schema.h"
+#include "indexer/archive/stored_article.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
 #include "warta/error.h"
@@ -81,7 +83,7 @@ class ProximityBuilder {
     std::vector<Xapian::Query> needed;
     run.word = asked_.words++;
     for (const QueryToken& token : tokens) {
-      if (token.kind == TokenKind::day_month) continue;
+      if (token.kind != TokenKind::joined && stands_beside(token.kind)) continue;
       if (token.kind == TokenKind::joined) {
         ways.push_back(single(add_item(token, false), run.word, term_of(token, false)));
         continue;
@@ -239,6 +241,33 @@ CompiledProximity compile_proximity(const query::Node& node, schema::Field field
   ProximityBuilder::Built built = ProximityBuilder(asked, context).build(node);
   asked.alternatives = std::move(built.alternatives);
   return {std::make_shared<ProximityMatcher>(std::move(asked), context.analyzer), built.candidates};
+}
+
+std::vector<std::string> ids_of_matches(const CompiledProximity& asked, const Xapian::Database& database,
+                                        const Xapian::Query& among, const Deadline& deadline) {
+  constexpr Xapian::doccount kFetched = 200;  // remote archives send so many at a time
+  using Xapian::Query;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(among.empty() ? asked.candidates : Query(Query::OP_FILTER, asked.candidates, among));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = deadline.matches(enquire, 0, kMaxCandidates + 1);
+  if (found.size() > kMaxCandidates) {
+    throw Error(ErrorCode::invalid_argument,
+                "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
+                    " articles have these words; add another word, a field or a date");
+  }
+  std::vector<std::string> ids;
+  for (Xapian::doccount at = 0; at < found.size(); ++at) {
+    if (at % kFetched == 0) {  // counted from the end: fetch-of-a-range in docs/xapian-faults.md
+      const Xapian::doccount last = std::min(at + kFetched, found.size()) - 1;
+      found.fetch(found[found.size() - at], found[found.size() - last]);
+    }
+    deadline.check();
+    const StoredArticle stored = stored_article(found[at].get_document().get_data());
+    if (asked.matcher->matches(stored)) ids.push_back(stored.article.id);
+  }
+  return ids;
 }
 
 }  // namespace warta

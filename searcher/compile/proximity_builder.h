@@ -4,6 +4,8 @@
 #include <xapian.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "searcher/compile/word_clauses.h"
 #include "searcher/passages/proximity_matcher.h"
@@ -24,5 +26,14 @@ inline constexpr std::size_t kMaxVariants = 256;
 // as the vocabulary does.
 [[nodiscard]] CompiledProximity compile_proximity(const query::Node& node, schema::Field field,
                                                   const WordContext& context);
+
+// Articles whose text an operator may read: about two seconds' worth.
+inline constexpr Xapian::doccount kMaxCandidates = 20'000;
+
+// The ids of the articles that the operator matches, of those that `among` (empty: all) does, by their stored
+// texts. Throws Error(invalid_argument) when there are more than kMaxCandidates to read.
+[[nodiscard]] std::vector<std::string> ids_of_matches(const CompiledProximity& asked,
+                                                      const Xapian::Database& database,
+                                                      const Xapian::Query& among, const Deadline& deadline);
 
 }  // namespace warta

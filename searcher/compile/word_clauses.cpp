@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/compile/word_clauses.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/archive/schema.h"
@@ -12,10 +13,6 @@ namespace {
 
 // The word as written counts this much beside its root (measured, DESIGN.md section 11).
 constexpr double kSurfaceWeight = 0.4;
-
-bool stands_beside(const QueryToken& token) {
-  return token.kind == TokenKind::joined || token.kind == TokenKind::day_month;
-}
 
 class ClauseMaker {
  public:
@@ -30,56 +27,101 @@ class ClauseMaker {
     clause.function_word =
         row_.field == schema::Field::body && context_.analyzer.is_function_word(token.surface);
     const Xapian::Query as_written(schema::term(row_.prefix, token.surface));
-    clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
     if (context_.level == Level::surface || !row_.roots) {
+      clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
       clause.required = as_written;
-      return clause;
+    } else if (context_.level == Level::lexeme && token.kind != TokenKind::number) {
+      clause.matched.lexemes.emplace_back(token.lexeme, std::uint16_t{0});
+      clause.required = lexeme_query(token);
+    } else {  // a number is the same by its value on both levels
+      clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
+      clause.matched.roots.emplace_back(token.root, std::uint16_t{0});
+      clause.required = Xapian::Query(schema::root_term(row_.prefix, token.root));
+      clause.bonus = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
     }
-    clause.bonus = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
-    // A number is the same by its value on both levels.
-    if (context_.level == Level::lexeme && token.kind != TokenKind::number) {
-      clause.required = forms_of(token, clause.matched);
-      return clause;
-    }
-    clause.matched.roots.emplace_back(token.root, std::uint16_t{0});
-    clause.required = Xapian::Query(schema::root_term(row_.prefix, token.root));
+    clause.any = {clause.required};
     return clause;
   }
 
-  [[nodiscard]] WordClause either(const std::vector<WordClause>& parts, const QueryToken& other) {
-    WordClause clause;
-    std::vector<Xapian::Query> required;
-    std::vector<Xapian::Query> bonus;
-    for (const WordClause& part : parts) {
-      required.push_back(part.required);
-      if (!part.bonus.empty()) bonus.push_back(part.bonus);
-      clause.matched.add(part.matched);
-      (clause.surface += clause.surface.empty() ? "" : " ") += part.surface;
+  // Words that belong together; `others` are what all or some of them can be written as, too.
+  [[nodiscard]] WordClause piece(const std::vector<QueryToken>& tokens, const std::vector<QueryToken>& others,
+                                 bool neighbours) {
+    using Xapian::Query;
+    WordClause piece;
+    std::vector<WordClause> words;
+    std::vector<std::string> surfaces;
+    std::vector<Query> as_written;
+    std::vector<Query> bonus;
+    piece.function_word = true;
+    for (const QueryToken& token : tokens) {
+      const WordClause& word = words.emplace_back(clause(token));
+      piece.any.push_back(word.required);
+      if (!word.bonus.empty()) bonus.push_back(word.bonus);
+      if (!neighbours) piece.matched.add(word.matched);
+      surfaces.push_back(token.surface);
+      as_written.emplace_back(schema::term(row_.prefix, token.surface));
+      (piece.surface += piece.surface.empty() ? "" : " ") += token.surface;
+      piece.function_word &= word.function_word;
     }
-    const Xapian::Query together(Xapian::Query::OP_AND, required.begin(), required.end());
-    clause.required = Xapian::Query(Xapian::Query::OP_OR, together, other_form(other, clause.matched));
-    if (!bonus.empty()) clause.bonus = Xapian::Query(Xapian::Query::OP_OR, bonus.begin(), bonus.end());
-    return clause;
+    std::vector<Query> needed;  // amounts have one value, however they are written, and the words say no more
+    const auto covered = [](const QueryToken& token, const QueryToken& other) {
+      return token.begin >= other.begin && token.end <= other.end;
+    };
+    for (const QueryToken& other : others)
+      if (other.kind == TokenKind::amount) needed.push_back(other_form(other, piece.matched));
+    const bool has_amount = !needed.empty();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool in_amount = std::any_of(others.begin(), others.end(), [&](const QueryToken& other) {
+        return other.kind == TokenKind::amount && covered(tokens[i], other);
+      });
+      if (!in_amount) needed.push_back(words[i].required);
+    }
+    const Query together(Query::OP_AND, needed.begin(), needed.end());
+    piece.required = together;
+    if (has_amount) {
+      piece.any.push_back(together);
+      if (neighbours)
+        for (const WordClause& word : words) piece.matched.add(word.matched);
+    } else if (neighbours) {
+      const Query phrase(Query::OP_PHRASE, as_written.begin(), as_written.end(),
+                         static_cast<Xapian::termcount>(as_written.size()));
+      piece.required = Query(Query::OP_FILTER, together, phrase);
+      piece.matched.count = 1;
+      piece.matched.phrases.push_back({std::move(surfaces), 0});
+    }
+    for (const QueryToken& other : others) {
+      if (other.kind == TokenKind::amount) continue;
+      std::vector<Query> way = {other_form(other, piece.matched)};
+      piece.any.push_back(way.front());
+      for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (!covered(tokens[i], other)) way.push_back(words[i].required);
+      piece.required |= way.size() == 1 ? way.front() : Query(Query::OP_AND, way.begin(), way.end());
+    }
+    if (!bonus.empty()) piece.bonus = Query(Query::OP_OR, bonus.begin(), bonus.end());
+    return piece;
   }
 
  private:
   [[nodiscard]] Xapian::Query other_form(const QueryToken& token, MatchedWords& matched) {
     if (token.kind == TokenKind::day_month)
       return Xapian::Query(schema::term(schema::kDayMonthPrefix, token.surface));
+    if (token.kind == TokenKind::amount)
+      return Xapian::Query(schema::term(schema::kAmountPrefix, token.surface));
     const WordClause other = clause(token);
     matched.add(other.matched);
     return other.required;
   }
 
-  [[nodiscard]] Xapian::Query forms_of(const QueryToken& token, MatchedWords& matched) const {
-    std::vector<std::string> terms;
-    for (const std::string& form :
-         context_.forms.of(row_.field, token.lexeme, token.root, context_.analyzer, context_.vocabulary)) {
-      terms.push_back(schema::term(row_.prefix, form));
-      matched.surfaces.emplace_back(form, std::uint16_t{0});
-    }
-    if (terms.empty()) return Xapian::Query(schema::term(row_.prefix, token.surface));
-    return one_word(terms);
+  // Every word with this lexeme. What has its surface and another lexeme (`kali` in `sekali-kali`) has
+  // another root.
+  [[nodiscard]] Xapian::Query lexeme_query(const QueryToken& token) const {
+    using Xapian::Query;
+    const Query derived(schema::lexeme_term(row_.prefix, token.lexeme));
+    const bool is_word =
+        token.surface == token.lexeme || context_.analyzer.analyze_word(token.lexeme).lexeme == token.lexeme;
+    if (!is_word) return derived;
+    return {Query::OP_FILTER, Query(Query::OP_OR, derived, Query(schema::term(row_.prefix, token.lexeme))),
+            Query(schema::root_term(row_.prefix, token.root))};
   }
 
   const schema::FieldRow& row_;
@@ -102,27 +144,45 @@ std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& anal
   return std::move(collector.tokens);
 }
 
+namespace {
+
+// Parts of one word share its forms: `anak-anak`, `memukul-mukul`.
+bool is_one_word(const std::vector<QueryToken>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [&](const QueryToken& token) {
+    return token.kind == TokenKind::word && token.lexeme == tokens.front().lexeme &&
+           token.root == tokens.front().root;
+  });
+}
+
+}  // namespace
+
 std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, const WordContext& context) {
   ClauseMaker maker(field, context);
   std::vector<WordClause> clauses;
   const std::vector<QueryToken> tokens = query_tokens(text, context.analyzer);
   for (std::size_t i = 0; i < tokens.size();) {
-    const QueryToken& token = tokens[i++];
-    if (!stands_beside(token)) {
-      clauses.push_back(maker.clause(token));
-      continue;
+    std::vector<QueryToken> words;
+    std::vector<QueryToken> others;
+    std::uint32_t end = tokens[i].end;
+    bool neighbours = true;  // no blank between them
+    for (std::uint32_t last = tokens[i].begin; i < tokens.size(); ++i) {
+      const QueryToken& token = tokens[i];
+      const bool blank = token.begin > last && text.substr(last, token.begin - last).find(' ') != text.npos;
+      if (blank && token.begin >= end) break;
+      if (stands_beside(token.kind)) {
+        others.push_back(token);
+        end = std::max(end, token.end);
+        continue;
+      }
+      neighbours &= !blank;
+      last = token.end;
+      end = std::max(end, token.end);
+      words.push_back(token);
     }
-    std::vector<WordClause> parts;
-    for (; i < tokens.size() && tokens[i].end <= token.end; ++i) {
-      if (!stands_beside(tokens[i])) parts.push_back(maker.clause(tokens[i]));
-    }
-    // The name in a domain (`kontan` in `kontan.co.id`) comes behind its word and would widen what was asked
-    // for.
-    if (parts.size() > 1) {
-      clauses.push_back(maker.either(parts, token));
-    } else {
-      for (WordClause& part : parts) clauses.push_back(std::move(part));
-    }
+    if (words.empty()) continue;
+    // The name in a domain (`kontan` in `kontan.co.id`) comes after its word and would widen the query.
+    const bool one_word = words.size() == 1 || (neighbours && others.empty() && is_one_word(words));
+    clauses.push_back(one_word ? maker.clause(words.front()) : maker.piece(words, others, neighbours));
   }
   return clauses;
 }
@@ -133,7 +193,7 @@ Xapian::Query phrase_query(std::string_view text, schema::Field field, const Ana
   std::vector<std::string> terms;
   MatchedWords::Phrase phrase{{}, matched.count};
   for (const QueryToken& token : query_tokens(text, analyzer)) {
-    if (stands_beside(token)) continue;
+    if (stands_beside(token.kind)) continue;
     terms.push_back(schema::term(prefix, token.surface));
     phrase.surfaces.push_back(token.surface);
   }

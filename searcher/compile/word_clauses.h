@@ -10,7 +10,6 @@
 
 #include "indexer/archive/fields.h"
 #include "searcher/compile/deadline.h"
-#include "searcher/compile/lexeme_forms.h"
 #include "searcher/passages/matched_words.h"
 #include "warta/analyzer.h"
 #include "warta/searcher.h"
@@ -22,7 +21,6 @@ struct WordContext {
   Level level = Level::root;
   const Analyzer& analyzer;
   const Xapian::Database& vocabulary;
-  LexemeForms& forms;  // for Level::lexeme
   Deadline deadline = {};
 };
 
@@ -36,12 +34,19 @@ struct QueryToken {
   bool multiplier = false;
 };
 
+// Whether tokens of this kind are extra: they span words that have tokens of their own.
+[[nodiscard]] constexpr bool stands_beside(TokenKind kind) noexcept {
+  return kind == TokenKind::joined || kind == TokenKind::day_month || kind == TokenKind::amount;
+}
+
 [[nodiscard]] std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& analyzer);
 
-// One word of a query as the archive is asked for it.
+// One word of a query, or a piece of several (`U-19`), as the archive is asked for it.
 struct WordClause {
   Xapian::Query required;  // what an article must match to have the word
-  Xapian::Query bonus;     // what else raises its score; may be empty
+  // What an article can have of it and be ranked by; of a piece, its words.
+  std::vector<Xapian::Query> any;
+  Xapian::Query bonus;  // what else raises the score; may be empty
   std::string surface;
   MatchedWords matched;
   bool function_word = false;
@@ -49,6 +54,7 @@ struct WordClause {
 };
 
 // The words of one stretch of query text that stand side by side. `field` is body for words without a field.
+// Words with no blank between them are a piece, and must be neighbours in the article, as written.
 [[nodiscard]] std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
                                                    const WordContext& context);
 

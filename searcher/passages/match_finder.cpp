@@ -19,6 +19,10 @@ MatchFinder::MatchFinder(const MatchedWords& matched, const Analyzer& analyzer)
     surfaces_.emplace(surface, number);
     surface_bits_.set(bit_of(surface));
   }
+  for (const auto& [lexeme, number] : matched.lexemes) {
+    lexemes_.emplace(lexeme, number);
+    lexeme_bits_.set(bit_of(lexeme));
+  }
   for (const auto& [root, number] : matched.roots) {
     roots_.emplace(root, number);
     root_bits_.set(bit_of(root));
@@ -66,11 +70,16 @@ void MatchScan::read(std::uint32_t begin, std::uint32_t end, std::vector<MatchSp
 }
 
 void MatchScan::token(const Token& token) {
+  if (!token.has_position()) return;
   next_position_ = first_position_ + token.position + 1;
   if (finder_.surface_bits_[MatchFinder::bit_of(token.surface)]) {
     if (!finder_.phrases_.empty()) follow_phrases(token);
     const auto found = finder_.surfaces_.find(token.surface);
     if (found != finder_.surfaces_.end()) return add(token, found->second);
+  }
+  if (finder_.lexeme_bits_[MatchFinder::bit_of(token.lexeme)]) {
+    const auto found = finder_.lexemes_.find(token.lexeme);
+    if (found != finder_.lexemes_.end()) return add(token, found->second);
   }
   if (!finder_.root_bits_[MatchFinder::bit_of(token.root)]) return;
   const auto found = finder_.roots_.find(token.root);

@@ -37,8 +37,10 @@ class MatchFinder {
 
   const Analyzer& analyzer_;
   std::bitset<kBits> surface_bits_;
+  std::bitset<kBits> lexeme_bits_;
   std::bitset<kBits> root_bits_;
   Table<std::uint16_t> surfaces_;
+  Table<std::uint16_t> lexemes_;
   Table<std::uint16_t> roots_;
   Table<std::vector<std::size_t>> phrases_with_;  // by any of their words
   std::vector<MatchedWords::Phrase> phrases_;

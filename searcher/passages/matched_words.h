@@ -23,6 +23,7 @@ struct MatchedWords {
     std::uint16_t number = 0;
   };
   std::vector<std::pair<std::string, std::uint16_t>> roots;
+  std::vector<std::pair<std::string, std::uint16_t>> lexemes;
   std::vector<std::pair<std::string, std::uint16_t>> surfaces;
   std::vector<Phrase> phrases;
   std::uint16_t count = 0;
@@ -31,6 +32,7 @@ struct MatchedWords {
   void add(const MatchedWords& other) {
     const auto moved = [this](std::uint16_t number) { return static_cast<std::uint16_t>(count + number); };
     for (const auto& [root, number] : other.roots) roots.emplace_back(root, moved(number));
+    for (const auto& [lexeme, number] : other.lexemes) lexemes.emplace_back(lexeme, moved(number));
     for (const auto& [surface, number] : other.surfaces) surfaces.emplace_back(surface, moved(number));
     for (const Phrase& phrase : other.phrases) phrases.push_back({phrase.surfaces, moved(phrase.number)});
     count = moved(other.count);

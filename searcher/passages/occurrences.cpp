@@ -21,7 +21,7 @@ struct Stretch {
 class WordEnds final : public TokenSink {
  public:
   void token(const Token& token) override {
-    if (token.kind == TokenKind::joined || token.kind == TokenKind::day_month) return;
+    if (token.kind == TokenKind::joined || !token.has_position()) return;
     words.push_back({token.begin, token.end});
   }
   std::vector<Stretch> words;

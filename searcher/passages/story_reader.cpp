@@ -37,7 +37,7 @@ class Placer final : public TokenSink {
   }
 
   void token(const Token& token) override {
-    if (token.kind == TokenKind::day_month) return;
+    if (!token.has_position()) return;
     const std::uint32_t at = begin_ + token.begin;
     const std::uint32_t position = base_ + token.position;
     next_position_ = std::max(next_position_, position + 1);

@@ -105,6 +105,7 @@ class JsonPrinter final : public ResultPrinter {
   void print(const SearchResults& results, std::ostream& out) override {
     Json object = {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
+    object["same_root_total"] = results.same_root_total;
     if (results.partial_counted) object["partial_total"] = results.partial_total;
     if (!results.left_out.empty()) object["left_out"] = results.left_out;
     for (const Expansion& one : results.expansions)

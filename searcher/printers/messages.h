@@ -14,8 +14,10 @@ inline constexpr Message kSomeWords = {"Hanya memuat sebagian kata:", "With some
 
 inline constexpr Message kNoMatch = {"Tidak ada artikel yang cocok.", "No article matches."};
 inline constexpr Message kTotal = {"{0} artikel", "{0} articles"};
-inline constexpr Message kPartialTotal = {", {0} lagi memuat sebagian kata",
-                                          ", {0} more with some of the words"};
+inline constexpr Message kSameRootTotal = {" · {0} lagi dengan kata seakar",
+                                           " · {0} more with words of the same root"};
+inline constexpr Message kPartialTotal = {" · {0} lagi memuat sebagian kata",
+                                          " · {0} more with some of the words"};
 inline constexpr Message kShown = {" (ditampilkan {0}–{1})", " (shown {0}–{1})"};
 
 inline constexpr Message kTimeline = {"linimasa", "timeline"};

@@ -106,12 +106,12 @@ constexpr Option kQueryOptions[] = {
      "artikel dengan semua kata dulu, lalu sebagian (auto), semua (all), atau salah satu (any)",
      "articles with all words first and then some (auto), all, or any",
      [](Q& o, V v, R) { o.search.match = named(kMatch, v); }},
-    {"level", "level", "--level", Kind::name, 0, 0, "ENUM:root|lexeme|surface", "root",
-     "apa yang dianggap kata yang sama: kata dasarnya (bawaan), kata itu dalam bentuk aktif, pasif atau "
-     "dengan "
-     "klitik, atau kata seperti tertulis",
-     "what counts as the same word: its root (default), the word in another voice or "
-     "with clitics, or the word as written",
+    {"level", "level", "--level", Kind::name, 0, 0, "ENUM:root|lexeme|surface", "lexeme",
+     "apa yang dihitung sebagai kata yang sama: kata itu dalam bentuk aktif, pasif, jamak atau dengan klitik "
+     "(bawaan), semua kata seakar, atau kata seperti tertulis",
+     "what is counted as the same word: the word in another voice or number or with clitics (default), all "
+     "words "
+     "of its root, or the word as written",
      [](Q& o, V v, R) { o.search.level = named(kLevel, v); }},
     {"sort", "sort", "--sort", Kind::name, 0, 0, "TEXT:{relevance,newest,oldest,left,right}", "relevance",
      "urutan hasil: relevance, newest atau oldest; urutan baris --kwic: left atau right",

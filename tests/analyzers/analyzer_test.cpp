@@ -62,17 +62,35 @@ TEST(IndonesianAnalyzer, OffsetsPointIntoTheCallersText) {
 }
 
 TEST(IndonesianAnalyzer, MoneyMeetsByValue) {
-  EXPECT_EQ(roots_of("Rp1,5 triliun")[1], "1500000000000");
-  EXPECT_EQ(roots_of("Rp 1,5 triliun")[1], "1500000000000");
-  EXPECT_EQ(roots_of("Rp1.500.000.000.000")[1], "1500000000000");
-  EXPECT_EQ(surfaces_of("Rp1,5 triliun"), (Texts{"rp", "1,5", "triliun"}));
+  for (const char* text : {"Rp1,5 triliun", "Rp 1,5 triliun", "Rp1.500.000.000.000", "Rp. 1.500 miliar"})
+    EXPECT_EQ(roots_of(text)[2], "1500000000000") << text;
+  EXPECT_EQ(surfaces_of("Rp1,5 triliun"), (Texts{"rp", "rp1500000000000", "1,5", "triliun"}));
   EXPECT_TRUE(tokens_of(indonesian(), "1,5 triliun")[1].multiplier);
   EXPECT_FALSE(tokens_of(indonesian(), "beberapa triliun")[1].multiplier);
   EXPECT_EQ(roots_of("1.000"), roots_of("1,000"));
 }
 
+TEST(IndonesianAnalyzer, AmountsHaveOneUnitAndOneValue) {
+  const auto amounts = [](std::string_view text) {
+    Texts found;
+    for (const Collected& token : tokens_of(indonesian(), text))
+      if (token.kind == TokenKind::amount) found.push_back(token.surface);
+    return found;
+  };
+  for (const char* text : {"Rp24,5 miliar", "Rp 24.500 juta", "24,5 miliar rupiah", "IDR 24.500.000.000"})
+    EXPECT_EQ(amounts(text), (Texts{"rp24500000000"})) << text;
+  for (const char* text : {"$100", "US$100", "US$ 100", "USD 100", "100 USD"})
+    EXPECT_EQ(amounts(text), (Texts{"usd100"})) << text;
+  for (const char* text : {"5,75%", "5,75 %", "5,75 persen", "5.75 prosen"})
+    EXPECT_EQ(amounts(text), (Texts{"%5.75"})) << text;
+  EXPECT_EQ(amounts("€100"), (Texts{"eur100"}));
+  EXPECT_EQ(amounts("naik 5 persen menjadi Rp100"), (Texts{"%5", "rp100"}));
+  for (const char* text : {"100", "100 orang", "5,75 juta ton", "“100", "Ahmad 100"})
+    EXPECT_EQ(amounts(text), Texts{}) << text;
+}
+
 TEST(IndonesianAnalyzer, DayAndMonthMeetHoweverWritten) {
-  for (const char* text : {"17 September", "17/9", "(17/9/2023)", "17 Sep 2023", "2023-09-17"}) {
+  for (const char* text : {"17 September", "17/9", "17-9-2023", "(17/9/2023)", "17 Sep 2023", "2023-09-17"}) {
     bool found = false;
     for (const Collected& token : tokens_of(indonesian(), text)) {
       found |= token.kind == TokenKind::day_month && token.surface == "09-17";

@@ -69,8 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   stored.article.body = repaired(input.substr(std::min(line_end + 1, input.size())));
 
   warta::MatchedWords matched;
-  warta::LexemeForms forms;
-  const warta::WordContext context{warta::Level::root, *analyzer, none, forms};
+  const warta::WordContext context{warta::Level::root, *analyzer, none};
   for (const warta::WordClause& clause : warta::word_clauses(query, warta::schema::Field::body, context))
     matched.add(clause.matched);
   (void)warta::phrase_query(query, warta::schema::Field::body, *analyzer, matched);

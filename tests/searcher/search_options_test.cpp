@@ -21,15 +21,67 @@ TEST_F(SearchOptionsTest, LexemeIsBetweenRootAndSurface) {
                  article("nya", "Nelayan menggunakannya di laut."), article("guna", "Apa guna alat itu?"),
                  article("peng", "Penggunaan alat itu dilarang.")});
   const Searcher searcher(path());
-  const auto found = [&](Level level) {
-    SearchOptions options;
+  using Set = std::set<std::string>;
+  SearchOptions options;
+  const auto counted = [&](const std::string& query, Level level) {
     options.level = level;
-    const Ids all = ids(search(searcher, "menggunakan", options));
-    return std::set<std::string>(all.begin(), all.end());
+    Set found;
+    searcher.for_each(parse_query(query), options,
+                      [&](const Hit& hit) { return found.insert(hit.article.id).second; });
+    return found;
   };
-  EXPECT_EQ(found(Level::root), (std::set<std::string>{"di", "me", "nya", "guna", "peng"}));
-  EXPECT_EQ(found(Level::lexeme), (std::set<std::string>{"di", "me", "nya"}));
-  EXPECT_EQ(found(Level::surface), (std::set<std::string>{"me"}));
+  EXPECT_EQ(counted("menggunakan", Level::root), (Set{"di", "me", "nya", "guna", "peng"}));
+  EXPECT_EQ(counted("menggunakan", Level::lexeme), (Set{"di", "me", "nya"}));
+  EXPECT_EQ(counted("menggunakan", Level::surface), (Set{"me"}));
+  EXPECT_EQ(counted("guna", Level::lexeme), (Set{"guna"}));
+  EXPECT_EQ(counted("alat -guna", Level::lexeme), (Set{"di", "me", "peng"}));
+}
+
+// Lists by relevance go on to words of the same root; lists by date, facets and timelines do not.
+TEST_F(SearchOptionsTest, RankingIsWideAndCountingNarrow) {
+  put("berita", {article("acara", "Acara itu acara besar.", "2023-01-03"),
+                 article("pengacara", "Pengacara itu datang.", "2023-01-01"),
+                 article("pengacaranya", "Pengacaranya diam.", "2023-01-02")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.timeline = TimeStep::year;
+  SearchResults results = search(searcher, "pengacara", options);
+  EXPECT_EQ(results.total, 2U);
+  EXPECT_EQ(results.same_root_total, 1U);
+  EXPECT_EQ(results.hits.size(), 3U);
+  EXPECT_EQ(results.timeline->steps.at(0).articles, 2U);
+  options.sort = SortOrder::newest;
+  results = search(searcher, "pengacara", options);
+  EXPECT_EQ(ids(results), (Ids{"pengacaranya", "pengacara"}));
+  EXPECT_EQ(results.same_root_total, 1U);
+  options.level = Level::root;
+  EXPECT_EQ(search(searcher, "pengacara", options).total, 3U);
+}
+
+TEST_F(SearchOptionsTest, APieceIsItsPartsSideBySide) {
+  Article titled = article("judul", "Laga malam ini.");
+  titled.title = "Timnas U-19 menang";
+  put("berita", {titled, article("u19", "Timnas U-19 bertanding pukul 08:00."),
+                 article("tanggal", "Timnas bertanding 19 September, kata pelatih U."),
+                 article("jam", "Pukul 08 lewat, skor 00 di papan."),
+                 article("tanggal-kata", "Proklamasi dibacakan 17 Agustus 1945."),
+                 article("tanggal-angka", "Proklamasi dibacakan 17/8/1945.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.match = Match::all;
+  using Set = std::set<std::string>;
+  const auto found = [&](const std::string& query) {
+    const Ids all = ids(search(searcher, query, options));
+    return Set(all.begin(), all.end());
+  };
+  EXPECT_EQ(found("U-19"), (Set{"judul", "u19"}));
+  EXPECT_EQ(found("+U-19 malam"), (Set{"judul"}));
+  EXPECT_EQ(found("judul:U-19"), (Set{"judul"}));
+  EXPECT_EQ(found("08:00"), (Set{"u19"}));
+  EXPECT_EQ(found("timnas -U-19"), (Set{"tanggal"}));
+  EXPECT_EQ(found("timnas -U-19"), found("timnas -\"U-19\""));
+  EXPECT_EQ(found("17/8/1945"), (Set{"tanggal-kata", "tanggal-angka"}));
+  EXPECT_EQ(found("17-8-1945"), found("17/8/1945"));
 }
 
 TEST_F(SearchOptionsTest, ScoresHalveWithEveryHalfLife) {
@@ -174,10 +226,9 @@ TEST_F(SearchOptionsTest, EveryOccurrenceIsALine) {
     std::sort(all.begin(), all.end());
     return all;
   };
-  EXPECT_EQ(
-      lines("banjir", 1),
-      (std::vector<std::string>{"a: Kota[Banjir]", "a: [Banjir]besar", "a: itu[kebanjiran], lalu",
-                                "a: lalu[banjir]lagi.", "b: Besar[banjir]besar", "b: besar[banjir]besar."}));
+  EXPECT_EQ(lines("banjir", 1),
+            (std::vector<std::string>{"a: Kota[Banjir]", "a: [Banjir]besar", "a: lalu[banjir]lagi.",
+                                      "b: Besar[banjir]besar", "b: besar[banjir]besar."}));
   EXPECT_EQ(lines("\"banjir besar\"", 2),
             (std::vector<std::string>{"a: [Banjir besar]. Kota itu", "b: Besar[banjir besar]banjir besar.",
                                       "b: banjir besar[banjir besar]."}));

@@ -7,6 +7,7 @@ $ warta-analyze 'Menteri menyatakan pernyataan itu.'
 | 3     30-33       itu                  itu                  itu                  word
 $ warta-analyze --json 'Rp1,5 triliun'
 | {"position":0,"begin":0,"end":2,"surface":"rp","lexeme":"rp","root":"rp","kind":"word"}
+| {"position":1,"begin":0,"end":13,"surface":"rp1500000000000","lexeme":"rp1500000000000","root":"rp1500000000000","kind":"amount"}
 | {"position":1,"begin":2,"end":5,"surface":"1,5","lexeme":"1,5","root":"1500000000000","kind":"number"}
 | {"position":2,"begin":6,"end":13,"surface":"triliun","lexeme":"triliun","root":"triliun","kind":"word"}
 $ printf 'menteri\nmegawati\nmenyatakan\npernyataan\nmenggunakannya\nperusahaan-perusahaan\nanak2nya\nBekasi\n' | warta-analyze --words

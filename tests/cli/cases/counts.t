@@ -23,6 +23,7 @@ $ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaz
 |   "query": "drone kamikaze",
 |   "total": 1,
 |   "offset": 0,
+|   "same_root_total": 0,
 |   "facets": [
 |     {
 |       "facet": "media",

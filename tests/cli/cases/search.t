@@ -55,14 +55,15 @@ $ warta-search berita --format json --limit 1 kesepakatan senjata
 | {
 |   "schema": 1,
 |   "query": "kesepakatan senjata",
-|   "total": 9,
+|   "total": 4,
 |   "offset": 0,
+|   "same_root_total": 5,
 |   "hits": [
 |     {
 |       "rank": 1,
 |       "id": "corpus/articles/internasional-101.txt",
 |       "title": "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze",
-|       "score": ...,
+|       "score": 10.404828,
 |       "all_words": true,
 |       "published": "2023-09-17",
 |       "source": "HARIANSAMUDRA.CO.ID",

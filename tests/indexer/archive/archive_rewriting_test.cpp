@@ -200,7 +200,9 @@ TEST_F(ArchiveRewriting, ReindexingKeepsTheExceptionsUnlessNewOnesAreGiven) {
   AddOptions options;
   options.writer.exceptions = "bakwan\tkue\n";
   add_sources(archive, {folder_.write("a.txt", "Pedagang bakwan\n\nRamai.")}, options);
-  const auto count = [&](const char* query) { return Searcher(archive).count(parse_query(query)); };
+  SearchOptions by_root;
+  by_root.level = Level::root;
+  const auto count = [&](const char* query) { return Searcher(archive).count(parse_query(query), by_root); };
   EXPECT_EQ(count("kue"), 1U);
   reindex_archive(archive);
   EXPECT_EQ(count("kue"), 1U);

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/archive/schema.h"
+#include "indexer/archive/stored_article.h"
 #include "searcher/compile/compiler.h"
 #include "warta/analyzer.h"
 #include "warta/error.h"
@@ -111,11 +113,20 @@ std::string diagnostic_fields(const std::string& query) {
          d.to_string(Language::id) + '\t' + english.diagnostics.back().to_string(Language::en);
 }
 
-// The words that patterns of the table stand for.
+// An article with the words that patterns of the table match, and with those of its proximity operators close
+// together.
 const Xapian::Database& vocabulary() {
   static const Xapian::WritableDatabase database = [] {
     Xapian::WritableDatabase made("", Xapian::DB_BACKEND_INMEMORY);
     Xapian::Document document;
+    warta::StoredArticle stored;
+    stored.article.id = "1";
+    stored.article.body = "a b c d drone kamikaze";
+    document.set_data(warta::serialize(stored));
+    for (const char* root : {"a", "b", "c", "d", "drone", "kamikaze"}) {
+      document.add_posting(root, 1);
+      document.add_term(warta::schema::root_term("", root));
+    }
     for (const char* term : {"korupsi", "koruptor", "antikorupsi", "senata", "sinata", "soeharto", "suharto",
                              "Skorupsi", "Zkorupsi"})
       document.add_posting(term, 1);
@@ -125,17 +136,14 @@ const Xapian::Database& vocabulary() {
   return database;
 }
 
-// What articles with all words are asked for by. Proximity operators are decided by texts, of which there are
-// none here: they are shown as what may match.
+// The Xapian query for articles with all words.
 std::string xapian_query_of(const QueryTree& tree) {
   static const auto analyzer = warta::make_indonesian_analyzer();
   static const warta::OtherNames names(*analyzer, "", "");
-  warta::LexemeForms forms;
   try {
-    const warta::CompiledQuery compiled = warta::compile_query(
-        tree, {{warta::Level::root, *analyzer, vocabulary(), forms}, &names},
-        [](const warta::CompiledProximity&, const Xapian::Query&) { return std::vector<std::string>{"1"}; });
-    std::string text = compiled.all.get_description();
+    const warta::CompiledQuery compiled =
+        warta::compile_query(tree, {{warta::Level::root, *analyzer, vocabulary()}, &names});
+    std::string text = compiled.ranked.all.get_description();
     // Xapian prints the double next to .4.
     constexpr std::string_view kNearly = "0.4000000000000000222";
     for (std::size_t at = 0; (at = text.find(kNearly, at)) != std::string::npos;)
