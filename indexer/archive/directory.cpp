@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -97,9 +98,9 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
 }
 
 bool is_readable_format(const std::string& format) {
-  return format == schema::kFormatVersion || format == schema::kFormatWithoutLexemes ||
-         format == schema::kFormatWithLongDuplicates || format == schema::kFormatWithoutNames ||
-         format == schema::kFormatWithoutFilled;
+  return format == schema::kFormatVersion ||
+         std::find(schema::kEarlierFormats.begin(), schema::kEarlierFormats.end(), format) !=
+             schema::kEarlierFormats.end();
 }
 
 void require_our_format(const Xapian::Database& database, const std::string& path) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,10 +12,8 @@ namespace warta::schema {
 // searcher reads by it, and docs/archive-format.md explains it. Any change that makes old archives answer
 // differently needs a new kFormatVersion.
 inline constexpr std::string_view kFormatVersion = "5";
-inline constexpr std::string_view kFormatWithoutLexemes = "4";      // and phrases run over removed text
-inline constexpr std::string_view kFormatWithLongDuplicates = "3";  // other terms of kDuplicatePrefix
-inline constexpr std::string_view kFormatWithoutNames = "2";        // has no kNamePrefix
-inline constexpr std::string_view kFormatWithoutFilled = "1";  // does not say which fields the rules filled
+// Earlier formats, which `warta-index reindex` reads.
+inline constexpr std::array<std::string_view, 4> kEarlierFormats = {"1", "2", "3", "4"};
 
 inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
 inline constexpr std::uint32_t kLeadSentences = 3;

@@ -39,6 +39,8 @@ TEST(ArchiveFormatDocumentation, NamesEveryPrefixSlotAndKey) {
   for (std::uint32_t slot = 0; slot <= schema::kLastSlot; ++slot)
     EXPECT_NE(text.find("\n| " + std::to_string(slot) + " |"), std::string::npos) << "slot " << slot;
   EXPECT_NE(text.find("**format " + std::string(schema::kFormatVersion) + "**"), std::string::npos);
+  for (const std::string_view format : schema::kEarlierFormats)
+    EXPECT_NE(text.find("\n| " + std::string(format) + " | before"), std::string::npos) << format;
 }
 
 // Whatever lies in a real archive is in the tables.

@@ -267,16 +267,19 @@ TEST_F(ArchiveRewriting, ALaterFormatIsNotTouched) {
   }
 }
 
-TEST_F(ArchiveRewriting, AnEarlierFormatIsReindexed) {
-  set_metadata(schema::kMetaFormat, "1");
-  try {
-    Searcher searcher(archive_);
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("run `warta-index reindex"), std::string::npos) << error.what();
+TEST_F(ArchiveRewriting, EveryEarlierFormatIsReindexed) {
+  for (const std::string_view format : schema::kEarlierFormats) {
+    set_metadata(schema::kMetaFormat, std::string(format));
+    try {
+      Searcher searcher(archive_);
+      ADD_FAILURE() << format;
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find("run `warta-index reindex"), std::string::npos)
+          << error.what();
+    }
+    reindex_archive(archive_);
+    tests::expect_equal_archives(copy_, archive_);
   }
-  reindex_archive(archive_);
-  tests::expect_equal_archives(copy_, archive_);
 }
 
 // What a process leaves that is killed between the two renames, where the file system cannot swap.
