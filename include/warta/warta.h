@@ -197,7 +197,7 @@ warta_status warta_results_rewind(warta_results* results);
 typedef struct warta_count_row {
   warta_text of;      // `media`, `rubrik`, `penulis`, `lokasi`, `tahun` …, or `timeline`
   warta_text value;   // in a timeline the first day of the step: `2023-09-18`; empty: no value
-  uint64_t articles;  // all rows of one facet add up to the total
+  uint64_t articles;  // all rows add up to the total where an article has one value at most
 } warta_count_row;
 
 // The next row of the requested facets and timeline, in order; WARTA_END after the last.

@@ -45,11 +45,9 @@ void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& 
     }
   };
   std::string help(row.help_en);
-  std::string values(row.values);
-  if (row.kind == options::Kind::whole || row.kind == options::Kind::seconds) {
-    if (!row.initial.empty()) help.append(" (default: ").append(row.initial).append(")");
-    values += " in [" + std::to_string(row.least) + " - " + std::to_string(row.most) + "]";
-  }
+  const std::string values = options::shown_values(row);
+  if ((row.kind == options::Kind::whole || row.kind == options::Kind::seconds) && !row.initial.empty())
+    help.append(" (default: ").append(row.initial).append(")");
   if (row.kind == options::Kind::truth) {
     app.add_flag_function(
         name, [set](std::int64_t count) { set(count > 0 ? "true" : "false"); }, help);

@@ -150,9 +150,8 @@ constexpr Option kQueryOptions[] = {
      "cetak kueri menurut Xapian, dan sumbangan setiap bagiannya kepada hasil (text, json, jsonl)",
      "print the query as Xapian has it, and what each part of it adds to a hit (text, json, jsonl)",
      [](Q& o, V v, R) { o.search.explain = named(kTruth, v); }},
-    {"facet", "facet", "--facet", Kind::names, 0, 0,
-     "ENUM:media|rubrik|penulis|lokasi|tahun|section|author|place|year", "",
-     "hitung semua yang cocok menurut ini", "count all that match by these",
+    {"facet", "facet", "--facet", Kind::names, 0, 0, "ENUM:", "", "hitung semua yang cocok menurut ini",
+     "count all that match by these",
      [](Q& o, V v, R) {
        o.search.facets.clear();
        each_of(v, [&o](V name) { o.search.facets.push_back(facet_named(name)); });
@@ -236,6 +235,14 @@ void set(const Rows& rows, Options& options, V name, V value) {
 }
 
 }  // namespace
+
+std::string options::shown_values(const Option& option) {
+  std::string values(option.values);
+  if (option.kind == Kind::names) values += schema::facet_names("|");
+  if (option.kind == Kind::whole || option.kind == Kind::seconds)
+    values += " in [" + std::to_string(option.least) + " - " + std::to_string(option.most) + "]";
+  return values;
+}
 
 std::span<const Option> options::query_options() noexcept { return kQueryOptions; }
 

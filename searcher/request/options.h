@@ -21,13 +21,16 @@ struct Option {
   std::string_view command_line;  // empty: none of the command line's, or read there from a file
   Kind kind;
   std::uint32_t least, most;  // of numbers
-  std::string_view values;    // as the command line's help shows them; limits are added
+  std::string_view values;    // see shown_values()
   std::string_view initial;   // the default, as shown
   std::string_view help_id, help_en;
   void (*set)(QueryOptions& options, std::string_view value, const Option& row);
 };
 
 [[nodiscard]] std::span<const Option> query_options() noexcept;
+
+// Type, values and limits as the command line's help shows them.
+[[nodiscard]] std::string shown_values(const Option& option);
 
 // Null when requests have no such option.
 [[nodiscard]] const Option* find_request(std::string_view name) noexcept;
