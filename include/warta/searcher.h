@@ -41,7 +41,7 @@ enum class Level : std::uint8_t {
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 // Fields whose values can be counted.
-enum class Facet : std::uint8_t { media, section, author, place, year };
+enum class Facet : std::uint8_t { media, section, author, place, year, tag };
 
 // Which matches are collapsed into a better hit.
 enum class Collapse : std::uint8_t {
@@ -91,7 +91,8 @@ struct Counted {
   std::uint64_t articles = 0;
 };
 
-// Exact counts: the values and `without` add up to SearchResults::total.
+// Exact counts: the values and `without` add up to SearchResults::total, except for tags, of which an article
+// may have several.
 struct FacetCounts {
   Facet facet = Facet::media;
   std::vector<Counted> values;  // the most frequent first, equal ones by value; years by year

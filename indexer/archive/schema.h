@@ -54,7 +54,8 @@ inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::s
 inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
 
 inline constexpr std::uint32_t kSignatureSlot = 7;  // 64 bytes, indexer/archive/near_duplicates.h
-inline constexpr std::uint32_t kLastSlot = kSignatureSlot;
+inline constexpr std::uint32_t kTagSlot = 8;
+inline constexpr std::uint32_t kLastSlot = kTagSlot;
 
 // Metadata keys.
 inline constexpr std::string_view kMetaFormat = "warta.format";

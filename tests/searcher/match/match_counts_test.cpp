@@ -6,6 +6,7 @@
 #include "tests/temporary_directory.h"
 #include "warta/archive_writer.h"
 #include "warta/error.h"
+#include "warta/options.h"
 
 namespace warta {
 namespace {
@@ -84,6 +85,31 @@ TEST_F(Counts, FacetsCountEveryMatchTheMostFrequentFirst) {
   ASSERT_EQ(results.facets[1].values.size(), 1U);
   EXPECT_EQ(results.facets[1].values[0].articles, 3U);
   EXPECT_EQ(results.facets[1].without, 1U);
+}
+
+TEST(TagFacets, CountAnArticleOnceForEachOfItsTags) {
+  const tests::TemporaryDirectory folder;
+  ArchiveWriter writer(folder.path("arsip"));
+  int id = 0;
+  for (const std::vector<std::string>& tags :
+       std::vector<std::vector<std::string>>{{"pemilu 2024", "KPK", "KPK"}, {"KPK"}, {}}) {
+    Article article;
+    article.id = std::to_string(++id);
+    article.body = "sidang";
+    article.tags = tags;
+    writer.put(article);
+  }
+  writer.commit();
+  QueryOptions options;
+  set_option(options, "facet", "tags");
+  const FacetCounts counts =
+      Searcher(folder.path("arsip")).search(parse_query("sidang"), options.search).facets.at(0);
+  ASSERT_EQ(counts.values.size(), 2U);
+  EXPECT_EQ(counts.values[0].value, "KPK");
+  EXPECT_EQ(counts.values[0].articles, 2U);
+  EXPECT_EQ(counts.values[1].value, "pemilu 2024");
+  EXPECT_EQ(counts.values[1].articles, 1U);
+  EXPECT_EQ(counts.without, 1U);
 }
 
 TEST(Timelines, WithTooManyStepsAskForACoarserOne) {
