@@ -37,7 +37,7 @@ using indonesian::WordCache;
 using indonesian::WordKey;
 
 // Changes of this chain that alter tokens must change this, so that archives notice.
-constexpr std::string_view kChainVersion = "id-chain-1";
+constexpr std::string_view kChainVersion = "id-chain-2";
 
 constexpr std::size_t kMaxCachedWords =
     400'000;  // about 70 MB a thread; news has 300,000 words in 30,000 articles
@@ -83,6 +83,8 @@ class Workspace {
                       TokenSink& sink) const;
   void emit_amount(std::string_view text, std::size_t number, std::size_t last, std::string_view value,
                    TokenSink& sink) const;
+  [[nodiscard]] Token spanning(const Occurrence& first, const Occurrence& last, const WordForms& forms,
+                               TokenKind kind) const;
   void emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
                    TokenSink& sink) const;
 
@@ -207,17 +209,20 @@ inline void Workspace::hand_over(const Token& token, const Occurrence& occurrenc
   ++position_;
 }
 
+Token Workspace::spanning(const Occurrence& first, const Occurrence& last, const WordForms& forms,
+                          TokenKind kind) const {
+  return {.surface = forms.surface,
+          .lexeme = forms.lexeme,
+          .root = forms.root,
+          .position = position_,
+          .begin = first.begin,
+          .end = last.end,
+          .kind = kind};
+}
+
 void Workspace::emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
                             TokenSink& sink) const {
-  Token token;
-  token.surface = forms.surface;
-  token.lexeme = forms.lexeme;
-  token.root = forms.root;
-  token.position = position_;
-  token.begin = first.begin;
-  token.end = last.end;
-  token.kind = TokenKind::joined;
-  sink.token(token);
+  sink.token(spanning(first, last, forms, TokenKind::joined));
 }
 
 void Workspace::emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
@@ -336,6 +341,10 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
         }
         return make_compound_entry(parts, numeric, morphology_);
       });
+  if (!compound.whole.surface.empty()) {
+    hand_over(spanning(begin, end, compound.whole, TokenKind::word), begin, sink);
+    return last + 1;
+  }
   if (!compound.joined.surface.empty()) emit_joined(begin, end, compound.joined, sink);
   for (std::size_t i = first; i <= last; ++i) {
     const CachedWord& own = *occurrences_[i].word;
@@ -390,10 +399,7 @@ class IndonesianAnalyzer final : public Analyzer {
   }
 
   WordForms analyze_word(std::string_view word) const override {
-    const std::string surface = normalize_surface(word);
-    WordForms forms = morphology_.analyze(surface);
-    forms.surface = surface;
-    return forms;
+    return indonesian::forms_of(word, morphology_);
   }
 
   std::string explain_word(std::string_view word) const override {

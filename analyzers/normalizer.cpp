@@ -42,7 +42,40 @@ bool is_apostrophe(char16_t unit) {
   return unit == u'\'' || unit == u'\u2018' || unit == u'\u2019' || unit == u'\u02BC';
 }
 
+constexpr UChar32 kTatweel = 0x0640;  // only widens an Arabic word
+
+// Latin letters that Unicode does not take apart, as those write them who lack the key; else null.
+const char* plain_letters(UChar32 c) {
+  switch (c) {
+    case U'\u00F8':
+      return "o";
+    case U'\u0142':
+      return "l";
+    case U'\u00FE':
+      return "th";
+    case U'\u00F0':
+    case U'\u0111':
+      return "d";
+    case U'\u00E6':
+      return "ae";
+    case U'\u0153':
+      return "oe";
+    case U'\u0131':
+      return "i";
+    default:
+      return nullptr;
+  }
+}
+
 }  // namespace
+
+std::size_t apostrophe_size(std::string_view text) noexcept {
+  if (text.starts_with('\'')) return 1;
+  for (const std::string_view mark : {"\u2018", "\u2019", "\u02BC"}) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
 
 bool is_ascii(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -77,13 +110,18 @@ std::string strip_accents(std::string_view surface) {
       icu::StringPiece(surface.data(), static_cast<std::int32_t>(surface.size())));
   const icu::UnicodeString apart = nfd().normalize(text, status);
   icu::UnicodeString kept;
-  bool after_latin = false;
+  bool after_letter = false;  // of a script whose marks many leave out
   for (std::int32_t i = 0; i < apart.length();) {
     const UChar32 c = apart.char32At(i);
     i += U16_LENGTH(c);
-    if (after_latin && u_charType(c) == U_NON_SPACING_MARK) continue;
-    after_latin = uscript_getScript(c, &status) == USCRIPT_LATIN;
-    kept.append(c);
+    if (after_letter && u_charType(c) == U_NON_SPACING_MARK) continue;
+    const UScriptCode script = uscript_getScript(c, &status);
+    after_letter = script == USCRIPT_LATIN || script == USCRIPT_ARABIC || script == USCRIPT_GREEK;
+    if (const char* const plain = plain_letters(c); plain != nullptr) {
+      kept.append(icu::UnicodeString(plain, -1, US_INV));
+    } else if (c != kTatweel) {
+      kept.append(c);
+    }
   }
   std::string stripped;
   nfc().normalize(kept, status).toUTF8String(stripped);

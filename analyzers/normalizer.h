@@ -10,8 +10,13 @@ namespace warta {
 // characters), apostrophes removed so that `Jum'at`, `Jum’at` and `Jumat` meet. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string normalize_surface(std::string_view word);
 
-// `surface` with accents taken off Latin letters (`mbappé` → `mbappe`): what roots are compared by.
+// `surface` without the accents of Latin and Greek letters and the vowel marks of Arabic ones, and with the
+// Latin letters that many keyboards lack as others write them (`mbappé` → `mbappe`, `ødegaard` → `odegaard`):
+// what lexemes and roots are compared by.
 [[nodiscard]] std::string strip_accents(std::string_view surface);
+
+// Bytes of the apostrophe that `text` begins with, 0 when it begins with something else.
+[[nodiscard]] std::size_t apostrophe_size(std::string_view text) noexcept;
 
 [[nodiscard]] bool is_ascii(std::string_view text) noexcept;
 

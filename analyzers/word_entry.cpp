@@ -32,12 +32,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return pieces;
 }
 
-WordForms forms_of(const std::string& surface, const Morphology& morphology) {
-  WordForms forms = morphology.analyze(surface);
-  forms.surface = surface;
-  // Roots meet without accents: `mbappe` finds `Mbappé`, and the surface still tells them apart.
-  if (!is_ascii(forms.root)) forms.root = strip_accents(forms.root);
-  return forms;
+// `ra'jat` → `rakjat`; empty when there is no apostrophe.
+std::string with_k_for_apostrophes(std::string_view raw) {
+  std::string text;
+  bool any = false;
+  while (!raw.empty()) {
+    const std::size_t size = apostrophe_size(raw);
+    text += size != 0 ? 'k' : raw.front();
+    any = any || size != 0;
+    raw.remove_prefix(std::max<std::size_t>(size, 1));
+  }
+  return any ? normalize_surface(text) : std::string();
 }
 
 WordForms same_on_all_levels(const std::string& text) { return {text, text, text}; }
@@ -83,7 +88,7 @@ void add_word(std::string_view raw, std::uint32_t begin, const Morphology& morph
   WordPart part;
   part.begin = begin;
   part.end = begin + static_cast<std::uint32_t>(raw.size());
-  part.forms = forms_of(surface, morphology);
+  part.forms = forms_of(raw, morphology);
   part.multiplier = multiplier_power(surface);
   part.month = month_number(surface);
   entry.parts.push_back(std::move(part));
@@ -106,7 +111,7 @@ void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& mor
     entry.parts.push_back(std::move(part));
     if (!domain) return;
     for (const std::string_view label : labels) {
-      if (!says_nothing_in_a_domain(label)) entry.joined.push_back(forms_of(std::string(label), morphology));
+      if (!says_nothing_in_a_domain(label)) entry.joined.push_back(forms_of(label, morphology));
     }
     return;
   }
@@ -117,6 +122,15 @@ void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& mor
 }
 
 }  // namespace
+
+WordForms forms_of(std::string_view raw, const Morphology& morphology) {
+  const std::string surface = normalize_surface(raw);
+  WordForms forms = morphology.analyze(surface, with_k_for_apostrophes(raw));
+  // Lexemes and roots meet without accents: `mbappe` finds `Mbappé`, and the surface still tells them apart.
+  if (!is_ascii(forms.lexeme)) forms.lexeme = strip_accents(forms.lexeme);
+  if (!is_ascii(forms.root)) forms.root = strip_accents(forms.root);
+  return forms;
+}
 
 WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
   WordEntry entry;
@@ -152,6 +166,10 @@ CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
   if (numbers == 0) {
     std::string whole(parts.front());
     for (std::size_t i = 1; i < parts.size(); ++i) (whole += '-') += parts[i];
+    if (auto doubled = morphology.doubled_word(whole)) {
+      entry.whole = *std::move(doubled);
+      return entry;
+    }
     WordForms forms = forms_of(whole, morphology);
     if (!forms.root.empty() && forms.root.find('-') == std::string::npos) entry.folded = std::move(forms);
   }

@@ -31,9 +31,13 @@ struct WordEntry {
 
 // What hyphens tie together: `sayur-mayur`, `COVID-19`.
 struct CompoundEntry {
+  WordForms whole;   // of a word that is one token: `mata-mata`; empty surface: the parts are tokens
   WordForms folded;  // empty surface: the parts speak for themselves
   WordForms joined;  // empty surface: no form without hyphen
 };
+
+// The three levels of `raw` as one word. Lexemes and roots meet without accents, the surface has them.
+[[nodiscard]] WordForms forms_of(std::string_view raw, const Morphology& morphology);
 
 [[nodiscard]] WordEntry make_word_entry(std::string_view word, const Morphology& morphology);
 

@@ -32,9 +32,6 @@ constexpr std::array<std::uint32_t, kPrefixCount> inner_prefixes() noexcept {
   set(se, any_of(per, pe, ke, ber, ter, me, pel));
   set(ku, any_of(per, ke, se, ber, pe));
   set(kau, any_of(per, ke, se, ber, pe));
-  set(pra, any_of(pe, per, ke));
-  set(non, any_of(pe, per, ke));
-  set(antar, any_of(pe, ke, per));
   return inner;
 }
 constexpr auto kInnerPrefixes = inner_prefixes();
@@ -114,9 +111,6 @@ PrefixCuts prefix_cuts(std::string_view word, bool outermost) noexcept {
     }
   };
   switch (word[0]) {
-    case 'a':
-      if (outermost) plain(Prefix::antar, 8);
-      break;
     case 'b':
       if (word[1] == 'e') liquid_cuts(Prefix::ber, Prefix::be, word, cuts);
       if (word.starts_with("belajar")) cuts.add({Prefix::bel, Recoding::none, 3, 0});
@@ -134,16 +128,12 @@ PrefixCuts prefix_cuts(std::string_view word, bool outermost) noexcept {
     case 'm':
       if (word[1] == 'e') nasal_cuts(Prefix::me, word.substr(2), cuts);
       break;
-    case 'n':
-      if (outermost) plain(Prefix::non, 7);
-      break;
     case 'p':
       if (word[1] == 'e') {
         nasal_cuts(Prefix::pe, word.substr(2), cuts);
         plain(Prefix::per, 5);
         if (word.starts_with("pelajar")) cuts.add({Prefix::pel, Recoding::none, 3, 0});
       }
-      if (outermost) plain(Prefix::pra, 7);
       break;
     case 's':
       plain(Prefix::se, 4);

@@ -27,15 +27,12 @@ enum class Prefix : std::uint8_t {
   tidak,
   tak,
   ku,
-  kau,
-  pra,
-  non,
-  antar
+  kau
 };
-inline constexpr std::size_t kPrefixCount = 20;
+inline constexpr std::size_t kPrefixCount = 17;
 inline constexpr std::array<std::string_view, kPrefixCount> kPrefixNames = {
     "",   "di", "me", "pe",    "per", "pel", "ber", "be",  "bel", "ter",
-    "te", "ke", "se", "tidak", "tak", "ku",  "kau", "pra", "non", "antar"};
+    "te", "ke", "se", "tidak", "tak", "ku",  "kau"};
 
 // What happened where a prefix meets its stem. Letters name the consonant that the nasal replaced.
 enum class Recoding : std::uint8_t {
@@ -120,7 +117,7 @@ struct PrefixCuts {
   [[nodiscard]] const PrefixCut* end() const noexcept { return cuts.data() + count; }
 };
 // Every prefix that `word` may begin with. `outermost` admits those that stand only at the front of a word:
-// ku-, kau-, pra-, non-, antar-.
+// ku-, kau-. The bound forms pra- pasca- anti- antar- non- pro- are no affixes here: prehistory is not history.
 [[nodiscard]] PrefixCuts prefix_cuts(std::string_view word, bool outermost) noexcept;
 
 }  // namespace warta::indonesian

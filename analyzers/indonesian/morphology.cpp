@@ -13,11 +13,16 @@ namespace {
 
 // Changes of the rules in code that change an answer must change this; data changes are seen in the image's
 // hash.
-constexpr std::string_view kRulesVersion = "id-morphology-3";
+constexpr std::string_view kRulesVersion = "id-morphology-4";
 
 bool is_plain_word(std::string_view word) {
   return !word.empty() && word.size() <= kMaxWordBytes &&
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_in_dictionary(const Lexicon& lexicon, std::string_view word) {
+  const auto known = lexicon.find(word);
+  return known && (lexicon.facts(*known).listed || lexicon.is_derived(*known));
 }
 
 LexemeAndRoot whole(std::string_view word, Decision decision) {
@@ -64,6 +69,54 @@ std::optional<std::string_view> repeated_with(std::string_view first, std::strin
     if (first.ends_with(second.substr(0, second.size() - ending.size()))) return ending;
   }
   return std::nullopt;
+}
+
+// Calls `take` with each way to respell `word`, how doubtful the most doubtful of its letters are (0 for
+// those that only the old spelling has, 1 for others, 2 for the rare ch for k in chabar), and whether some
+// are certain.
+template <typename Take>
+void for_each_modern(std::string_view word, const Take& take) {
+  struct Letters {
+    std::string_view old, now;
+    int doubt;
+  };
+  static constexpr std::array<Letters, 9> kLetters = {{{"oe", "u", 0},
+                                                       {"tj", "c", 0},
+                                                       {"dj", "j", 0},
+                                                       {"nj", "ny", 0},
+                                                       {"sj", "sy", 0},
+                                                       {"ch", "kh", 1},
+                                                       {"ch", "h", 1},
+                                                       {"ch", "k", 2},
+                                                       {"j", "y", 1}}};
+  constexpr std::size_t kMostWays = 64;  // nobody writes more of these letters in a word
+  struct Way {
+    std::string text;
+    std::size_t at = 0;
+    int doubt = 0;
+    bool certain = false;
+  };
+  std::vector<Way> ways{{}};
+  for (std::size_t i = 0; i < ways.size() && ways.size() < kMostWays; ++i) {
+    while (ways[i].at < word.size()) {
+      const std::string_view rest = word.substr(ways[i].at);
+      std::size_t taken = 1;
+      for (const Letters& letters : kLetters) {
+        if (!rest.starts_with(letters.old) || (taken == 2 && letters.old.size() == 1)) continue;
+        // -ndj- is n and dj, not nj
+        Way other{ways[i].text, ways[i].at + letters.old.size(), std::max(ways[i].doubt, letters.doubt),
+                  ways[i].certain || letters.doubt == 0};
+        other.text += letters.now;
+        ways.push_back(std::move(other));
+        taken = letters.old.size();
+      }
+      ways[i].text += rest.substr(0, taken);
+      ways[i].at += taken;
+    }
+  }
+  for (const Way& way : ways) {
+    if (way.at == word.size() && way.text != word) take(way.text, way.doubt, way.certain);
+  }
 }
 
 std::string analysis_text(const Candidate& candidate) {
@@ -123,20 +176,38 @@ std::optional<LexemeAndRoot> Morphology::settled(std::string_view word) const {
   return forms;
 }
 
-// The spellings of 1947 and 1972: oe is u, tj is c, dj is j, nj is ny, sj is sy. Only where that makes a word
-// that is known, and the word as it stands is neither headword nor derived: koefisien and menjala stay.
-std::optional<std::string> Morphology::modern_spelling(std::string_view word) const {
-  constexpr std::array<std::array<std::string_view, 2>, 5> kLetters = {
-      {{"oe", "u"}, {"tj", "c"}, {"dj", "j"}, {"nj", "ny"}, {"sj", "sy"}}};
+bool Morphology::is_word(std::string_view word) const {
   const auto known = lexicon_.find(word);
-  if (known && (lexicon_.facts(*known).listed || lexicon_.is_derived(*known))) return std::nullopt;
-  std::string modern(word);
-  for (const auto& [old, now] : kLetters) {
-    for (std::size_t at = modern.find(old); at != std::string::npos; at = modern.find(old, at + now.size()))
-      modern.replace(at, old.size(), now);
-  }
-  if (modern == word || !lexicon_.find(modern)) return std::nullopt;
-  return modern;
+  return is_in_dictionary(lexicon_, word) || (known && lexicon_.forms(*known).decision == Decision::name);
+}
+
+// The spellings of 1901 and 1947: oe is u, tj c, dj j, nj ny, sj sy, ch kh or h, j y. Only where that makes a
+// word that is known, and the word as it stands is neither headword nor derived: koefisien and menjala stay,
+// but a derived word that news never has gives way to a usual one: menjerang is menyerang.
+std::optional<std::string> Morphology::modern_spelling(std::string_view word) const {
+  constexpr int kUsual = 8;  // 180 times or more in the news counts, or so many times as often
+  const auto known = lexicon_.find(word);
+  const WordFacts own = known ? lexicon_.facts(*known) : WordFacts{};
+  const bool derived = known && lexicon_.is_derived(*known);
+  if ((own.listed && !own.bound) || (derived && own.frequency != 0)) return std::nullopt;
+  std::optional<std::string> best;
+  int best_rank = 0;
+  for_each_modern(word, [&](const std::string& modern, int doubt, bool certain) {
+    const auto index = lexicon_.find(modern);
+    if (!index) return;
+    const int frequency = lexicon_.facts(*index).frequency;
+    if (derived && (doubt != 0 || frequency < kUsual)) return;
+    // ch and j are letters of today as well (Johan, chain). Without others beside them the word must be long
+    // enough, and one that news has must be rare beside the new one.
+    const bool rare = own.frequency == 0 || (doubt == 1 && frequency >= own.frequency + kUsual);
+    if (doubt != 0 && !certain && (word.size() < 4 || !rare || !is_in_dictionary(lexicon_, modern))) return;
+    if (doubt != 0 && certain && !is_word(modern)) return;
+    const int rank = 1 + frequency + (is_in_dictionary(lexicon_, modern) ? 32 : 0) + 64 * (2 - doubt);
+    if (rank <= best_rank) return;
+    best_rank = rank;
+    best = modern;
+  });
+  return best;
 }
 
 LexemeAndRoot Morphology::decide_word(std::string_view word) const {
@@ -151,10 +222,43 @@ LexemeAndRoot Morphology::decide_word(std::string_view word) const {
   return analyze_by_rank(lexicon_, word, [this](std::string_view part) { return settled(part); });
 }
 
+std::optional<LexemeAndRoot> Morphology::decide_doubled(std::string_view surface) const {
+  const std::vector<std::string_view> parts = parts_of(surface);
+  if (parts.size() != 2 || !is_plain_word(parts[0]) || !is_plain_word(parts[1])) return std::nullopt;
+  constexpr std::array<std::string_view, 4> kBehind = {"", "an", "i", "kan"};
+  constexpr std::array<std::string_view, 10> kBefore = {"",   "me",  "mem", "men", "meng",
+                                                        "di", "ber", "ter", "ke",  "per"};
+  for (std::size_t e = 0; e < kEndings.size() + kBehind.size(); ++e) {
+    const bool suffix = e < kBehind.size();
+    const std::string_view ending = suffix ? kBehind[e] : kEndings[e - kBehind.size()];
+    if (!parts[1].ends_with(ending)) continue;
+    const std::string_view half = parts[1].substr(0, parts[1].size() - ending.size());
+    if (half.empty() || !parts[0].ends_with(half)) continue;
+    auto forms = settled(std::string(half) + "-" + std::string(half));
+    if (!forms) continue;
+    forms->decision = Decision::reduplication;
+    const std::string_view before = parts[0].substr(0, parts[0].size() - half.size());
+    if (before.empty() && (ending.empty() || !suffix)) return forms;
+    if (std::find(kBefore.begin(), kBefore.end(), before) == kBefore.end()) continue;
+    const bool voice = before.starts_with("me") || before == "di";
+    forms->lexeme = voice ? half : parts[0];
+    (forms->lexeme += '-') += suffix ? parts[1] : half;
+    return forms;
+  }
+  return std::nullopt;
+}
+
+std::optional<WordForms> Morphology::doubled_word(std::string_view surface) const {
+  auto forms = decide_doubled(surface);
+  if (!forms) return std::nullopt;
+  return WordForms{std::string(surface), std::move(forms->lexeme), std::move(forms->root)};
+}
+
 LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
   const bool stray_hyphen =
       surface.front() == '-' || surface.back() == '-' || surface.find("--") != std::string_view::npos;
   if (stray_hyphen) return whole(surface, Decision::untouched);
+  if (auto doubled = decide_doubled(surface)) return *std::move(doubled);
   const std::vector<std::string_view> parts = parts_of(surface);
   if (parts.size() == 1 && is_plain_word(parts[0])) {  // KTP-nya
     LexemeAndRoot forms = decide_word(parts[0]);
@@ -185,7 +289,9 @@ LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
     if (candidate.root.view() == second.root && candidate.listed)
       return {second.lexeme, second.root, Decision::reduplication};
   }
-  return {std::string(surface), first.root + "-" + second.root, Decision::compound};
+  std::string root = first.root + "-" + second.root;
+  if (root != surface) root = decide_compound(root).root;
+  return {std::string(surface), std::move(root), Decision::compound};
 }
 
 LexemeAndRoot Morphology::decide(std::string_view surface) const {
@@ -198,15 +304,20 @@ LexemeAndRoot Morphology::decide(std::string_view surface) const {
   if (surface.size() > 2 * kMaxWordBytes) return whole(surface, Decision::untouched);
   if (surface.find('-') != std::string_view::npos) return decide_compound(surface);
   if (const std::string_view word = before_two(surface); !word.empty()) {
-    LexemeAndRoot forms = decide_word(word);
+    const auto doubled = decide_doubled(std::string(word) + "-" + std::string(word));
+    LexemeAndRoot forms = doubled ? *doubled : decide_word(word);
     forms.decision = Decision::reduplication;
     return forms;
   }
   return whole(surface, Decision::untouched);
 }
 
-WordForms Morphology::analyze(std::string_view surface) const {
+WordForms Morphology::analyze(std::string_view surface, std::string_view with_k) const {
   LexemeAndRoot forms = decide(surface);
+  if (old_spelling_ && is_plain_word(with_k) && !is_word(surface)) {
+    const auto modern = is_word(with_k) ? std::string(with_k) : modern_spelling(with_k);
+    if (modern) forms = decide_word(*modern);
+  }
   return {std::string(surface), std::move(forms.lexeme), std::move(forms.root)};
 }
 

@@ -40,8 +40,12 @@ class Morphology {
   explicit Morphology(const MorphologyOptions& options = {});
 
   // `surface` is normalised (normalize_surface); hyphens and digits inside it are part of it.
-  [[nodiscard]] WordForms analyze(std::string_view surface) const;
+  // `with_k` is the same with k for the apostrophes it was written with: the old spelling means that by ra'jat.
+  [[nodiscard]] WordForms analyze(std::string_view surface, std::string_view with_k = {}) const;
   [[nodiscard]] Explanation explain(std::string_view surface) const;
+
+  // The forms of a word that is doubled and another than its half, in any form: `mata-mata`, `berhati-hati`.
+  [[nodiscard]] std::optional<WordForms> doubled_word(std::string_view surface) const;
 
   // Of everything the answers depend on.
   [[nodiscard]] std::string fingerprint() const;
@@ -49,7 +53,9 @@ class Morphology {
  private:
   [[nodiscard]] LexemeAndRoot decide(std::string_view surface) const;
   [[nodiscard]] LexemeAndRoot decide_word(std::string_view word) const;
+  [[nodiscard]] bool is_word(std::string_view word) const;
   [[nodiscard]] std::optional<std::string> modern_spelling(std::string_view word) const;
+  [[nodiscard]] std::optional<LexemeAndRoot> decide_doubled(std::string_view surface) const;
   [[nodiscard]] LexemeAndRoot decide_compound(std::string_view surface) const;
   [[nodiscard]] std::optional<LexemeAndRoot> settled(std::string_view word) const;
 

@@ -193,29 +193,29 @@ void add_root_features(const Lexicon& lexicon, const Candidate& candidate, const
   if (candidate.prefix_count != 0 && text.size() <= 3) sink(1, "short-prefixed");
 }
 
-bool in_news(const Lexicon& lexicon, std::string_view before, std::string_view stem,
-             std::string_view behind) {
+// How often news has this word, logarithmically; names (Dimas) are no passives.
+int in_news(const Lexicon& lexicon, std::string_view before, std::string_view stem, std::string_view behind) {
   std::array<char, kMaxWordBytes + 8> word{};
   std::size_t size = 0;
   for (const std::string_view part : {before, stem, behind}) {
     for (const char c : part) word[size++] = c;
   }
   const auto index = lexicon.find({word.data(), size});
-  return index && lexicon.facts(*index).frequency != 0;
+  if (!index) return 0;
+  const WordFacts facts = lexicon.facts(*index);
+  return facts.capital < 9 || facts.capital == WordFacts::kCapitalUnknown ? facts.frequency : 0;
 }
 
 // meN- and peN- hide the first letter of the root, its passive shows it: `diketik` speaks for ketik in
 // `mengetik`. An agent noun may come from a verb with a suffix (`penikmat`, `dinikmati`), which says less.
-enum class Passive { none, exact, suffixed };
-Passive passive_in_news(const Lexicon& lexicon, const Candidate& candidate) {
-  if (candidate.prefixes[0] == Prefix::me) {
-    const ShortWord active(candidate.voice_restored, candidate.base.substr(candidate.voice_length));
-    return in_news(lexicon, "di", active.view(), {}) ? Passive::exact : Passive::none;
-  }
-  const std::string_view root = candidate.root.view();
-  if (in_news(lexicon, "di", root, {})) return Passive::exact;
-  return in_news(lexicon, "di", root, "kan") || in_news(lexicon, "di", root, "i") ? Passive::suffixed
-                                                                                  : Passive::none;
+int passive_in_news(const Lexicon& lexicon, const Candidate& candidate) {
+  if (candidate.prefixes[0] == Prefix::pe) return in_news(lexicon, "di", candidate.root.view(), {});
+  const ShortWord active(candidate.voice_restored, candidate.base.substr(candidate.voice_length));
+  return in_news(lexicon, "di", active.view(), {});
+}
+
+bool has_nasal(const Candidate& candidate) noexcept {
+  return candidate.prefixes[0] == Prefix::me || candidate.prefixes[0] == Prefix::pe;
 }
 
 // meN- before `stem`, as Indonesian writes it; roots of one syllable (mengecat) are left out.
@@ -234,7 +234,20 @@ ShortWord active_of(std::string_view stem) {
 
 // A verb is used in more than one voice: `dirakit` has `merakit` beside it, `dinamo` has nothing.
 bool active_in_news(const Lexicon& lexicon, const Candidate& candidate) {
-  return in_news(lexicon, active_of(candidate.base.substr(candidate.voice_length)).view(), {}, {});
+  return in_news(lexicon, active_of(candidate.base.substr(candidate.voice_length)).view(), {}, {}) != 0;
+}
+
+// Of two readings with nearly the same score the dictionary decides, then which of them news has in the
+// passive: `peradangan` is derived from radang, and not from adang; `mengemas` has dikemas, and no diemas.
+bool is_better_founded(const Lexicon& lexicon, const Candidate& candidate, const Candidate& best,
+                       double behind) {
+  constexpr double kNear = .6, kNearEnoughForNews = .9;
+  if (behind > kNearEnoughForNews || !candidate.listed || best.is_whole_word()) return false;
+  const bool licensed = is_licensed(lexicon, candidate), best_licensed = is_licensed(lexicon, best);
+  if (licensed != best_licensed)
+    return licensed && behind < kNear && candidate.prefix_count >= best.prefix_count;
+  return has_nasal(candidate) && has_nasal(best) &&
+         passive_in_news(lexicon, candidate) > passive_in_news(lexicon, best);
 }
 
 // The dictionary lists a root on the way to this one; does it derive that from this one?
@@ -273,12 +286,14 @@ void add_features(const Lexicon& lexicon, const WordView& view, const std::vecto
     // A short word that no dictionary derives and news does not know is more likely a name.
     if (!view.licensed_reading && view.facts.frequency == 0)
       sink(1, "unseen-cut-length:", std::min(static_cast<unsigned>(view.word.size()), 9U));
-    const bool nasal = candidate.prefix_count != 0 &&
-                       (candidate.prefixes[0] == Prefix::me || candidate.prefixes[0] == Prefix::pe);
-    if (nasal) {
-      const Passive passive = passive_in_news(lexicon, candidate);
-      if (passive == Passive::exact) sink(1, "passive:", name(candidate.prefixes[0]));
-      if (passive == Passive::suffixed) sink(1, "passive-suffixed");
+    if (has_nasal(candidate)) {
+      const std::string_view text = candidate.root.view();
+      if (passive_in_news(lexicon, candidate) != 0) {
+        sink(1, "passive:", name(candidate.prefixes[0]));
+      } else if (candidate.prefixes[0] == Prefix::pe &&
+                 (in_news(lexicon, "di", text, "kan") != 0 || in_news(lexicon, "di", text, "i") != 0)) {
+        sink(1, "passive-suffixed");
+      }
     }
     if (candidate.prefixes[0] == Prefix::di && active_in_news(lexicon, candidate)) sink(1, "active");
     if (const std::string_view passed = passed_root(lexicon, candidate, all); !passed.empty())
@@ -323,7 +338,13 @@ const Candidate& Ranker::choose(std::string_view word, const std::vector<Candida
     const bool longer = candidates[i].root.view().size() > candidates[best].root.view().size();
     if (all[i] > all[best] || (all[i] == all[best] && longer)) best = i;
   }
-  return candidates[best];
+  std::size_t chosen = best;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (i != best && is_better_founded(lexicon_, candidates[i], candidates[best], all[best] - all[i]) &&
+        (chosen == best || all[i] > all[chosen]))
+      chosen = i;
+  }
+  return candidates[chosen];
 }
 
 Ranker::NamedFeatures Ranker::features(std::string_view word, const std::vector<Candidate>& candidates,

@@ -125,8 +125,30 @@ TEST(IndonesianAnalyzer, HyphensKeepPartsSearchable) {
   EXPECT_EQ(surfaces_of("anak-anak"), (Texts{"anak", "anak"}));
 }
 
+TEST(IndonesianAnalyzer, ADoubledWordThatIsNoPluralIsOneToken) {
+  EXPECT_EQ(surfaces_of("toko oleh-oleh"), (Texts{"toko", "oleh-oleh"}));
+  EXPECT_EQ(roots_of("toko oleh-oleh"), (Texts{"toko", "oleh-oleh"}));
+  EXPECT_EQ(surfaces_of("Mata-mata-nya berhati-hati"), (Texts{"mata-mata-nya", "berhati-hati"}));
+  EXPECT_EQ(roots_of("undang-undangnya, perundang-undangan"), (Texts{"undang", "undang"}));
+  const Collected token = tokens_of(indonesian(), "(laba-laba)")[0];
+  EXPECT_EQ(token.begin, 1U);
+  EXPECT_EQ(token.end, 10U);
+  EXPECT_EQ(token.kind, TokenKind::word);
+}
+
+TEST(IndonesianAnalyzer, ApostrophesAreLettersKInTheOldSpelling) {
+  const auto old = make_indonesian_analyzer({.exceptions = "!ejaan-lama\n"});
+  EXPECT_EQ(old->analyze_word("ra'jat").root, "rakyat");
+  EXPECT_EQ(old->analyze_word("ma’loem").root, "maklum");
+  EXPECT_EQ(old->analyze_word("djoem'at").root, "jumat");
+  EXPECT_EQ(old->analyze_word("Ma'ruf").root, "maruf");
+  EXPECT_EQ(tokens_of(*old, "ra'jat")[0].surface, "rajat");
+  EXPECT_EQ(indonesian().analyze_word("ra'jat").root, "rajat");
+}
+
 TEST(IndonesianAnalyzer, RootsMeetWithoutAccents) {
   EXPECT_EQ(roots_of("Mbappé"), (Texts{"mbappe"}));
+  EXPECT_EQ(indonesian().analyze_word("Mbappé").lexeme, "mbappe");
   EXPECT_EQ(surfaces_of("Mbappé"), (Texts{"mbappé"}));
 }
 

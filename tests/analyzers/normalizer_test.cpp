@@ -23,6 +23,12 @@ TEST(NormalizeSurface, InvalidBytesBecomeReplacementCharacters) {
   EXPECT_EQ(normalize_surface("a\xFFz"), "a\xEF\xBF\xBDz");
 }
 
+TEST(StripAccents, FoldsWhatManyKeyboardsLack) {
+  EXPECT_EQ(strip_accents("ødegaard łukasz þór ræður ıstanbul"), "odegaard lukasz thor raedur istanbul");
+  EXPECT_EQ(strip_accents("ἀθῆναι"), "αθηναι");
+  EXPECT_EQ(strip_accents("قُلْ هُوَ اللّٰهُ أَحَدٌ"), "قل هو الله احد");
+}
+
 TEST(StripAccents, LeavesOtherScriptsAlone) {
   EXPECT_EQ(strip_accents("mbappé"), "mbappe");
   EXPECT_EQ(strip_accents("plain"), "plain");
