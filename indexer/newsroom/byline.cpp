@@ -11,22 +11,6 @@ namespace warta::newsroom {
 
 namespace {
 
-enum class Names : std::uint8_t { author, editor, nobody };
-
-struct BylineLabel {
-  std::string_view label;
-  Names names;
-};
-constexpr auto kBylineLabels = std::to_array<BylineLabel>({
-    {"reporter", Names::author},    {"penulis", Names::author},    {"oleh", Names::author},
-    {"pewarta", Names::author},     {"wartawan", Names::author},   {"jurnalis", Names::author},
-    {"kontributor", Names::author}, {"laporan", Names::author},    {"by", Names::author},
-    {"editor", Names::editor},      {"penyunting", Names::editor}, {"redaktur", Names::editor},
-    {"red", Names::editor},         {"uploader", Names::editor},   {"sumber", Names::nobody},
-    {"source", Names::nobody},      {"translator", Names::nobody}, {"penerjemah", Names::nobody},
-    {"fotografer", Names::nobody},  {"foto", Names::nobody},       {"naskah & video", Names::nobody},
-});
-
 constexpr std::size_t kMaxBylineBytes = 160;
 constexpr std::size_t kMostNameWords = 6;
 constexpr std::size_t kMostBracketBytes = 48;
@@ -35,13 +19,14 @@ bool has_upper(std::string_view text) { return std::any_of(text.begin(), text.en
 
 // `Kontributor Makassar, Hendra Cipto`, `Budi dan Sari`; in a text without capitals any few words.
 bool are_names(std::string_view value, bool lower_case_text) {
+  static const auto small_words = labels("in-name");
   for (std::string_view names = value; !names.empty();) {
     const std::size_t comma = std::min(names.find(','), names.size());
     const std::string_view name = trimmed(names.substr(0, comma));
     const std::vector<std::string_view> words = words_of(name);
     if (words.empty() || words.size() > kMostNameWords) return false;
     const bool named = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-      if (word == "dan" || word == "&" || word == "bin" || word == "al") return true;
+      if (is_one_of(small_words, word)) return true;
       return lower_case_text ? std::none_of(word.begin(), word.end(), is_digit) && !word.ends_with('.')
                              : is_name(word, 1);
     });
@@ -51,20 +36,27 @@ bool are_names(std::string_view value, bool lower_case_text) {
   return !value.empty();
 }
 
+bool is_source(std::string_view label) {
+  static const auto sources = labels("source");
+  return is_label(label, sources);
+}
+
 // Fills the field that the pair `Reporter: Nama` is for.
 bool take_pair(std::string_view pair, bool lower_case_text, CleanedArticle& found) {
   const std::size_t colon = pair.find(':');
   if (colon == std::string_view::npos) return false;
   const std::string_view label = trimmed(pair.substr(0, colon));
   const std::string_view value = trimmed(pair.substr(colon + 1));
-  const auto* const row = std::find_if(kBylineLabels.begin(), kBylineLabels.end(), [&](const BylineLabel& l) {
-    return equals_ignoring_case(label, l.label);
-  });
-  if (row == kBylineLabels.end() || value.empty()) return false;
-  const bool named = are_names(value, lower_case_text) || (row->names == Names::nobody && is_domain(value));
-  if (!named) return false;
-  if (row->names == Names::nobody) return true;  // an agency: part of the byline, but nobody's name
-  std::string& field = row->names == Names::editor ? found.editor : found.author;
+  static const auto authors = labels("author");
+  static const auto editors = labels("editor");
+  static const auto others = labels("nobody");
+  const bool author = is_label(label, authors);
+  const bool editor = is_label(label, editors);
+  if ((!author && !editor && !is_label(label, others) && !is_source(label)) || value.empty()) return false;
+  const bool nobody = !author && !editor;
+  if (!are_names(value, lower_case_text) && !(nobody && is_domain(value))) return false;
+  if (nobody) return true;  // an agency: part of the byline, but nobody's name
+  std::string& field = editor ? found.editor : found.author;
   if (field.empty()) field = value.ends_with(',') ? trimmed(value.substr(0, value.size() - 1)) : value;
   return true;
 }
@@ -116,15 +108,13 @@ bool ends_sentence(std::string_view text) {
 
 // `Laporan Wartawan Tribun Jabar, Sari Dewi`: who reports, for whom, and the name behind the last comma.
 bool take_report(const Line& line, CleanedArticle& cleaned) {
-  constexpr auto kLeads =
-      std::to_array<std::string_view>({"laporan wartawan ", "laporan reporter ", "laporan kontributor ",
-                                       "laporan jurnalis ", "laporan koresponden "});
+  static const auto leads = labels("report");
   if (line.text.size() > kMaxBylineBytes || ends_sentence(line.text)) return false;
-  const auto* const lead = std::find_if(kLeads.begin(), kLeads.end(), [&](std::string_view text) {
-    return starts_ignoring_case(line.text, text);
+  const auto lead = std::find_if(leads.begin(), leads.end(), [&](std::string_view text) {
+    return starts_ignoring_case(line.text, text) && line.text.substr(text.size()).starts_with(' ');
   });
-  if (lead == kLeads.end()) return false;
-  const std::string_view rest = line.text.substr(lead->size());
+  if (lead == leads.end()) return false;
+  const std::string_view rest = line.text.substr(lead->size() + 1);
   const std::size_t comma = rest.rfind(',');
   const std::string_view name =
       comma == std::string_view::npos ? std::string_view() : trimmed(rest.substr(comma + 1));
@@ -190,7 +180,7 @@ bool take_source_line(const Line& line, CleanedArticle& cleaned) {
   const bool goes_on = line.text.find(" - ") != std::string_view::npos;
   if (line.text.size() > kLongest || colon == std::string_view::npos || goes_on) return false;
   const std::string_view label = trimmed(line.text.substr(0, colon));
-  if (!equals_ignoring_case(label, "sumber") && !equals_ignoring_case(label, "source")) return false;
+  if (!is_source(label)) return false;
   cleaned.spans.push_back({line.begin, line.end(), SpanKind::byline, rule::kSourceLine});
   return true;
 }

@@ -65,8 +65,8 @@ class Cleaner {
   }
 
   bool take_title_label(const Line& line) {
-    constexpr auto kLabels = std::to_array<std::string_view>({"judul", "judul berita", "title", "headline"});
-    const std::string_view title = newsroom::behind_label(line.text, kLabels);
+    static const auto labels = newsroom::labels("title");
+    const std::string_view title = newsroom::behind_label(line.text, labels);
     if (title_known_ || title.empty() || title.size() == line.text.size()) return false;
     cleaned_.title = title;
     cleaned_.spans.push_back({line.begin, line.end(), SpanKind::title, newsroom::rule::kTitleLabel});

@@ -16,27 +16,20 @@ bool is_word(char c) {
   return is_upper(c) || is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-constexpr auto kWeekdays = std::to_array<std::string_view>(
-    {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum\u2019at", "sabtu", "minggu", "ahad",
-     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-constexpr RowsByFirstByte<kWeekdays.size()> kWeekdaysByFirstByte(kWeekdays,
-                                                                 [](std::string_view day) { return day; });
-
 bool begins_with_weekday(std::string_view text) {
-  const std::span<const std::uint8_t> rows = kWeekdaysByFirstByte[text.front()];
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](std::uint8_t row) { return starts_ignoring_case(text, kWeekdays[row]); });
+  static const WordsByFirstByte weekdays = by_first_byte(labels("weekday"));
+  const std::span<const std::string_view> days = weekdays[text.front()];
+  return std::any_of(days.begin(), days.end(),
+                     [&](std::string_view day) { return starts_ignoring_case(text, day); });
 }
 
 // How the names of months begin (analyzers/number_forms.cpp, published_at.cpp).
 bool may_be_month(std::string_view text) {
-  constexpr auto kBegins = std::to_array<std::string_view>({"jan", "feb", "peb", "mar", "mrt", "apr", "mei",
-                                                            "may", "jun", "jul", "agu", "ags", "agt", "sep",
-                                                            "okt", "nov", "nop", "des", "dec", "aug", "oct"});
+  static const auto months = labels("month-begin");
   const auto unusual = [](char c) { return c == '\'' || static_cast<unsigned char>(c) >= 0x80; };
   const std::string_view begin = text.substr(0, 3);
   return std::any_of(begin.begin(), begin.end(), unusual) ||
-         std::any_of(kBegins.begin(), kBegins.end(),
+         std::any_of(months.begin(), months.end(),
                      [&](std::string_view month) { return starts_ignoring_case(text, month); });
 }
 

@@ -169,7 +169,8 @@ bool is_reporters_date(std::string_view text, const FoundDate& found) {
   // `Kamis (22/8/2019) lalu` was before, `… mendatang` is to come.
   std::string_view behind = text.substr(found.end);
   while (behind.starts_with(')') || behind.starts_with(' ')) behind.remove_prefix(1);
-  for (const std::string_view word : {"lalu", "silam", "mendatang", "nanti", "yang lalu", "tahun lalu"}) {
+  static const auto another_day = labels("another-day");
+  for (const std::string_view word : another_day) {
     if (starts_ignoring_case(behind, word)) return false;
   }
   const char first = text[found.begin];
@@ -203,10 +204,9 @@ std::size_t take_dateline(const Line& line, CleanedArticle& cleaned) {
 
 bool take_date_line(const Line& line, CleanedArticle& cleaned) {
   constexpr std::size_t kLongest = 60;  // bytes
-  constexpr auto kLabels = std::to_array<std::string_view>(
-      {"tanggal", "tanggal terbit", "tgl", "waktu", "terbit", "diterbitkan", "published", "date"});
+  static const auto date_labels = labels("date");
   if (line.text.size() > kLongest) return false;
-  const auto date = parse_published_at(behind_label(line.text, kLabels));
+  const auto date = parse_published_at(behind_label(line.text, date_labels));
   if (!date) return false;
   if (!cleaned.published) {
     cleaned.published = date;

@@ -7,6 +7,7 @@
 
 #include "analyzers/normalizer.h"
 #include "analyzers/number_forms.h"
+#include "indexer/newsroom/text_scan.h"
 #include "util/text.h"
 
 namespace warta {
@@ -24,11 +25,6 @@ struct ZoneName {
 
 constexpr std::array<ZoneName, 6> kZones = {
     {{"wib", 420}, {"wita", 480}, {"wit", 540}, {"z", 0}, {"gmt", 0}, {"utc", 0}}};
-
-constexpr auto kWeekdays = std::to_array<std::string_view>(
-    {"senin", "selasa",   "rabu", "kamis",  "jumat", "sabtu",    "minggu", "ahad",   "sen",     "sel",
-     "rab",   "kam",      "jum",  "sab",    "min",   "mgg",      "monday", "mon",    "tuesday", "wednesday",
-     "wed",   "thursday", "thu",  "friday", "fri",   "saturday", "sat",    "sunday", "sun",     "tue"});
 
 // What English calls the months that Indonesian calls otherwise: feeds have them (RFC 822), whatever their
 // language.
@@ -236,14 +232,13 @@ std::optional<seconds> take_time(Input& input) {
 }
 
 void skip_weekday(Input& input) {
+  static const auto weekdays = newsroom::labels("weekday");
+  static const auto short_weekdays = newsroom::labels("short-weekday");
   const std::string word = input.next_word();
-  for (const std::string_view weekday : kWeekdays) {
-    if (word != weekday) continue;
-    input.take_word();
-    input.take(',');
-    input.skip_blanks();
-    return;
-  }
+  if (!newsroom::is_one_of(weekdays, word) && !newsroom::is_one_of(short_weekdays, word)) return;
+  input.take_word();
+  input.take(',');
+  input.skip_blanks();
 }
 
 // `AM` or `PM` behind a time of a clock of twelve hours; false when that is none.

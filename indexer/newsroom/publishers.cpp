@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "indexer/newsroom/text_scan.h"
+#include "util/table.h"
 #include "warta/newsroom.h"
 
 namespace warta {
@@ -39,26 +40,11 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
-template <typename Function>
-void for_each_row(std::string_view table, const Function& function) {
-  while (!table.empty()) {
-    const std::size_t end = std::min(table.find('\n'), table.size());
-    const std::string_view row = table.substr(0, end);
-    if (!row.empty() && !row.starts_with('#')) function(row);
-    table.remove_prefix(std::min(end + 1, table.size()));
-  }
-}
-
 const std::unordered_map<std::string, std::string_view>& publishers() {
   static const auto table = [] {
     std::unordered_map<std::string, std::string_view> names;
-    for_each_row(embedded::publishers, [&](std::string_view row) {
-      const std::string_view shown = row.substr(0, row.find('\t'));
-      for (std::string_view rest = row; !rest.empty();) {
-        const std::size_t tab = std::min(rest.find('\t'), rest.size());
-        names.try_emplace(key_of(rest.substr(0, tab)), shown);
-        rest.remove_prefix(std::min(tab + 1, rest.size()));
-      }
+    for_each_row(embedded::publishers, [&](const std::vector<std::string_view>& columns) {
+      for (const std::string_view name : columns) names.try_emplace(key_of(name), columns.front());
     });
     return names;
   }();
@@ -80,7 +66,7 @@ bool is_domain(std::string_view word) {
 bool is_known_place(std::string_view as_written) {
   static const auto places = [] {
     std::unordered_set<std::string_view> names;
-    for_each_row(embedded::places, [&](std::string_view row) { names.insert(row); });
+    for_each_row(embedded::places, [&](const auto& columns) { names.insert(columns.front()); });
     return names;
   }();
   if (places.contains(as_written)) return true;

@@ -5,59 +5,41 @@
 #include <array>
 
 #include "indexer/newsroom/rule_names.h"
+#include "util/table.h"
+
+namespace warta::embedded {
+extern const std::string_view related_leads;  // related.tsv
+}
 
 namespace warta::newsroom {
 
 namespace {
 
-// How newsrooms introduce a link to another story, longer ones before those they begin with; lower case.
-constexpr auto kRelatedLeads = std::to_array<std::string_view>({"baca juga",
-                                                                "baca selengkapnya",
-                                                                "baca pula",
-                                                                "baca berita lainnya",
-                                                                "baca artikel lainnya",
-                                                                "baca",
-                                                                "simak juga video",
-                                                                "simak juga",
-                                                                "simak video",
-                                                                "simak pula",
-                                                                "simak berita lainnya",
-                                                                "simak",
-                                                                "lihat juga video",
-                                                                "lihat juga",
-                                                                "lihat video",
-                                                                "lihat pula",
-                                                                "lihat foto",
-                                                                "tonton juga video",
-                                                                "tonton juga",
-                                                                "tonton video",
-                                                                "tonton",
-                                                                "saksikan juga",
-                                                                "saksikan video",
-                                                                "saksikan",
-                                                                "artikel terkait",
-                                                                "berita terkait",
-                                                                "berita lainnya",
-                                                                "berita populer",
-                                                                "artikel lainnya",
-                                                                "pilihan editor",
-                                                                "menarik dibaca",
-                                                                "jangan lewatkan",
-                                                                "selanjutnya",
-                                                                "related news",
-                                                                "related stories",
-                                                                "read also",
-                                                                "also read"});
-constexpr RowsByFirstByte<kRelatedLeads.size()> kLeadsByFirstByte(kRelatedLeads,
-                                                                  [](std::string_view lead) { return lead; });
+struct RelatedLead {
+  std::string_view text;  // lower case
+  bool several_words;
+  bool bare, brackets, in_line;  // the columns of related.tsv
+};
+
+const std::vector<RelatedLead>& related_leads() {
+  static const auto leads = [] {
+    std::vector<RelatedLead> rows;
+    for_each_row(embedded::related_leads, [&](const std::vector<std::string_view>& columns) {
+      const std::string_view lead = columns.front();
+      rows.push_back({lead, lead.find(' ') != std::string_view::npos, is_one_of(columns, "bare"),
+                      is_one_of(columns, "brackets"), is_one_of(columns, "inline")});
+    });
+    return rows;
+  }();
+  return leads;
+}
+
 constexpr std::size_t kMaxRelatedBytes = 300;
 constexpr std::size_t kMaxHeadlineBytes = 200;
 
 bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with("\"") || text.ends_with("\u201D");
 }
-
-bool has_several_words(std::string_view lead) { return lead.find(' ') != std::string_view::npos; }
 
 struct Lead {
   std::size_t bytes = 0;  // of the lead and what separates it from the headline; 0: there is none
@@ -76,16 +58,16 @@ bool is_capitalised(std::string_view text, std::string_view lead) {
 Lead lead_at(std::string_view text) {
   constexpr auto kSeparators = std::to_array<std::string_view>({":", "- ", "\u2013 ", "\u2014 ", ">", ";"});
   if (text.empty()) return {};
-  for (const std::uint8_t row : kLeadsByFirstByte[text.front()]) {
-    const std::string_view lead = kRelatedLeads[row];
+  static const ByFirstByte<RelatedLead> leads(related_leads(),
+                                              [](const RelatedLead& lead) { return lead.text; });
+  for (const auto& [lead, several_words, bare, brackets, in_line] : leads[text.front()]) {
     if (!starts_ignoring_case(text, lead)) continue;
     const std::string_view rest = trimmed(text.substr(lead.size()));
-    if (rest.empty()) return {has_several_words(lead) ? text.size() : 0, true};
+    if (rest.empty()) return {several_words ? text.size() : 0, true};
     if (text.size() > lead.size() && (is_lower(text[lead.size()]) || is_upper(text[lead.size()]))) continue;
     const auto separated = [&](std::string_view separator) { return rest.starts_with(separator); };
     const bool colon = rest.starts_with(':');
-    if (!colon &&
-        (!has_several_words(lead) || std::none_of(kSeparators.begin(), kSeparators.end(), separated)))
+    if (!colon && (!several_words || std::none_of(kSeparators.begin(), kSeparators.end(), separated)))
       continue;
     const auto behind = static_cast<std::size_t>(rest.data() - text.data()) + 1;
     return {behind, trimmed(text.substr(behind)).empty()};
@@ -95,11 +77,11 @@ Lead lead_at(std::string_view text) {
 
 // Without a separator: `Baca Juga Panen Raya di Brebes` as a line of its own.
 bool is_bare_link(std::string_view text) {
-  constexpr auto kBareLeads =
-      std::to_array<std::string_view>({"baca juga", "simak juga", "lihat juga", "tonton juga"});
+  const std::vector<RelatedLead>& leads = related_leads();
   return text.size() <= kMaxHeadlineBytes && !ends_sentence(text) &&
-         std::any_of(kBareLeads.begin(), kBareLeads.end(), [&](std::string_view lead) {
-           return starts_ignoring_case(text, lead) && is_capitalised(text, lead) &&
+         std::any_of(leads.begin(), leads.end(), [&](const RelatedLead& row) {
+           const std::string_view lead = row.text;
+           return row.bare && starts_ignoring_case(text, lead) && is_capitalised(text, lead) &&
                   text.size() > lead.size() + 1 && text[lead.size()] == ' ' &&
                   (is_upper(text[lead.size() + 1]) || is_digit(text[lead.size() + 1]));
          });
@@ -135,8 +117,14 @@ std::string_view undecorated(std::string_view text) {
 // `(Baca: KPK Siapkan Sejumlah Posisi)` is a link; `(baca: tumpang-tindih)` says how a word is meant.
 bool is_bracket_link(std::string_view inside) {
   const Lead lead = lead_at(inside);
-  if (lead.bytes == 0) return starts_ignoring_case(inside, "baca juga ") && is_upper(inside.front());
-  if (has_several_words(trimmed(inside.substr(0, inside.find(':'))))) return true;
+  if (lead.bytes == 0) {
+    const std::vector<RelatedLead>& leads = related_leads();
+    return std::any_of(leads.begin(), leads.end(), [&](const RelatedLead& row) {
+      return row.brackets && starts_ignoring_case(inside, row.text) && is_upper(inside.front()) &&
+             inside.substr(row.text.size()).starts_with(' ');
+    });
+  }
+  if (trimmed(inside.substr(0, inside.find(':'))).find(' ') != std::string_view::npos) return true;
   const std::string_view headline = trimmed(inside.substr(lead.bytes));
   const std::string_view text = headline.substr(0, headline.find_first_of(")]"));
   return words_of(text).size() >= 3 && (is_upper(text.front()) || is_digit(text.front()));
@@ -169,8 +157,8 @@ std::size_t find_lead(std::string_view text, std::size_t from, bool in_links) {
   for (std::size_t colon = text.find(':', from); colon != std::string_view::npos;
        colon = text.find(':', colon + 1)) {
     const std::string_view before = trimmed(text.substr(0, colon));
-    for (const std::string_view lead : kRelatedLeads) {
-      if (!has_several_words(lead) && lead != "tonton" && lead != "baca") continue;
+    for (const auto& [lead, several_words, bare, brackets, in_line] : related_leads()) {
+      if (!several_words && !in_line) continue;
       if (before.size() < lead.size() + from) continue;
       const std::size_t at =
           before.size() - lead.size() + static_cast<std::size_t>(before.data() - text.data());

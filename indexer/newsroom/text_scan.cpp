@@ -3,6 +3,12 @@
 
 #include <algorithm>
 
+#include "util/table.h"
+
+namespace warta::embedded {
+extern const std::string_view newsroom_labels;  // labels.tsv
+}
+
 namespace warta::newsroom {
 
 namespace {
@@ -56,13 +62,28 @@ std::size_t find_opening(std::string_view text, std::size_t from) noexcept {
   return std::string_view::npos;
 }
 
+WordsByFirstByte by_first_byte(std::vector<std::string_view> words) {
+  return {std::move(words), [](std::string_view word) { return word; }};
+}
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) noexcept {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string_view> labels(std::string_view kind) {
+  return words_of_kind(embedded::newsroom_labels, kind);
+}
+
+bool is_label(std::string_view text, std::span<const std::string_view> labels) noexcept {
+  return std::any_of(labels.begin(), labels.end(),
+                     [&](std::string_view label) { return equals_ignoring_case(text, label); });
+}
+
 std::string_view behind_label(std::string_view text, std::span<const std::string_view> labels) noexcept {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return text;
   const std::string_view label = trimmed(text.substr(0, colon));
-  const bool known = std::any_of(labels.begin(), labels.end(),
-                                 [&](std::string_view l) { return equals_ignoring_case(label, l); });
-  return known ? trimmed(text.substr(colon + 1)) : text;
+  return is_label(label, labels) ? trimmed(text.substr(colon + 1)) : text;
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "util/text.h"
@@ -33,36 +36,41 @@ struct Line {
 // The first `[` or `(` from byte `from` on; npos when there is none.
 [[nodiscard]] std::size_t find_opening(std::string_view text, std::size_t from = 0) noexcept;
 
-// Which rows of a table of texts (lower case, not empty) begin with a byte, in the order of the table: a line
-// is compared with few of them only.
-template <std::size_t count>
-class RowsByFirstByte {
+// The rows of a table by the byte that their text (lower case, not empty) begins with, else in the order of
+// the table: a line is compared with few of them only.
+template <typename Row>
+class ByFirstByte {
  public:
-  template <typename Row, typename TextOf>
-  constexpr RowsByFirstByte(const std::array<Row, count>& rows, TextOf text_of) {
-    static_assert(count < 256);
-    std::uint8_t filled = 0;
-    for (std::size_t first = 0; first < 256; ++first) {
-      begins_[first] = filled;
-      for (std::size_t row = 0; row < count; ++row) {
-        if (static_cast<unsigned char>(text_of(rows[row]).front()) == first)
-          rows_[filled++] = static_cast<std::uint8_t>(row);
-      }
-    }
-    begins_[256] = filled;
+  template <typename TextOf>
+  ByFirstByte(std::vector<Row> rows, const TextOf& text_of) : rows_(std::move(rows)) {
+    const auto first = [&](const Row& row) { return static_cast<unsigned char>(text_of(row).front()); };
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [&](const Row& a, const Row& b) { return first(a) < first(b); });
+    for (const Row& row : rows_) ++begins_[first(row) + 1U];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
   }
 
   // For a letter of ASCII, the rows for its lower case.
-  [[nodiscard]] constexpr std::span<const std::uint8_t> operator[](char first) const noexcept {
-    if (first >= 'A' && first <= 'Z') first = static_cast<char>(first - 'A' + 'a');
-    const auto byte = static_cast<unsigned char>(first);
+  [[nodiscard]] std::span<const Row> operator[](char first) const noexcept {
+    const auto byte = static_cast<unsigned char>(lowered(first));
     return std::span(rows_).subspan(begins_[byte], begins_[byte + 1U] - begins_[byte]);
   }
 
  private:
-  std::array<std::uint8_t, count> rows_{};
-  std::array<std::uint8_t, 257> begins_{};
+  std::vector<Row> rows_;
+  std::array<std::size_t, 257> begins_{};
 };
+
+using WordsByFirstByte = ByFirstByte<std::string_view>;
+[[nodiscard]] WordsByFirstByte by_first_byte(std::vector<std::string_view> words);
+
+[[nodiscard]] bool is_one_of(std::span<const std::string_view> words, std::string_view word) noexcept;
+
+// The words of a kind in labels.tsv.
+[[nodiscard]] std::vector<std::string_view> labels(std::string_view kind);
+
+// Whether a text is one of the labels (lower case).
+[[nodiscard]] bool is_label(std::string_view text, std::span<const std::string_view> labels) noexcept;
 
 // What stands behind `Label:`; the text itself when it begins with none of the labels (lower case).
 [[nodiscard]] std::string_view behind_label(std::string_view text,

@@ -9,6 +9,11 @@
 #include <vector>
 
 #include "indexer/newsroom/text_scan.h"
+#include "util/table.h"
+
+namespace warta::embedded {
+extern const std::string_view page_hints;  // hints.tsv
+}
 
 namespace warta::readers {
 
@@ -36,288 +41,19 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+std::vector<std::string_view> hints(std::string_view kind) {
+  return words_of_kind(embedded::page_hints, kind);
 }
 
-// Words that name one thing only, in English and Indonesian.
-constexpr auto kOtherWords = std::to_array<std::string_view>({
-    "share",
-    "sharing",
-    "shared",
-    "sharebar",
-    "sharer",
-    "sosmed",
-    "socmed",
-    "social",
-    "sosial",
-    "medsos",
-    "addthis",
-    "addtoany",
-    "sharethis",
-    "jssocials",
-    "sharedaddy",
-    "whatsapp",
-    "facebook",
-    "twitter",
-    "fb",
-    "telegram",
-    "bagikan",
-    "related",
-    "terkait",
-    "bacajuga",
-    "berkaitan",
-    "relateds",
-    "relatedpost",
-    "relatedposts",
-    "jp",
-    "yarpp",
-    "lihatjuga",
-    "simakjuga",
-    "readmore",
-    "selengkapnya",
-    "rekomendasi",
-    "recommended",
-    "recommendation",
-    "recommend",
-    "rekomen",
-    "popular",
-    "terpopuler",
-    "populer",
-    "trending",
-    "terbaru",
-    "terkini",
-    "latest",
-    "mostread",
-    "taboola",
-    "outbrain",
-    "mgid",
-    "dable",
-    "comment",
-    "comments",
-    "komentar",
-    "disqus",
-    "respond",
-    "commentlist",
-    "kirimkomentar",
-    "caption",
-    "captions",
-    "figcaption",
-    "photocaption",
-    "imgcaption",
-    "wp-caption",
-    "credit",
-    "credits",
-    "caps",
-    "breadcrumb",
-    "breadcrumbs",
-    "breadcrum",
-    "bread",
-    "ads",
-    "ad",
-    "iklan",
-    "adv",
-    "advert",
-    "advertisement",
-    "advertising",
-    "adsbygoogle",
-    "adsense",
-    "banner",
-    "parallax",
-    "promo",
-    "promosi",
-    "sponsor",
-    "sponsored",
-    "billboard",
-    "leaderboard",
-    "skyscraper",
-    "innerads",
-    "inarticle",
-    "pariwara",
-    "sidebar",
-    "aside",
-    "widget",
-    "widgets",
-    "navbar",
-    "nav",
-    "navigation",
-    "navigasi",
-    "menu",
-    "menus",
-    "submenu",
-    "footer",
-    "masthead",
-    "topbar",
-    "toolbar",
-    "tooltip",
-    "modal",
-    "popup",
-    "popover",
-    "overlay",
-    "sticky",
-    "lightbox",
-    "drawer",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "langganan",
-    "berlangganan",
-    "login",
-    "register",
-    "signup",
-    "paywall",
-    "pagination",
-    "paging",
-    "paginate",
-    "pager",
-    "halaman",
-    "multipage",
-    "pagenav",
-    "tags",
-    "tagcloud",
-    "hashtag",
-    "taglist",
-    "tagline",
-    "tagar",
-    "copyright",
-    "disclaimer",
-    "consent",
-    "onetrust",
-    "cmp",
-    "cmp2",
-    "gdpr",
-    "rating",
-    "vote",
-    "polling",
-    "poll",
-    "quiz",
-    "survey",
-    "emoji",
-    "reaction",
-    "reactions",
-    "hidden",
-    "hide",
-    "screen-reader-text",
-    "visuallyhidden",
-    "sronly",
-    "print",
-    "noprint",
-    "emoticon",
-    "authorbox",
-    "aboutauthor",
-    "googlenews",
-    "gnews",
-    "follow",
-    "carousel",
-    "slider",
-    "slideshow",
-    "gallery",
-    "galeri",
-    "thumbnails",
-    "playlist",
-    "videoplayer",
-    "jwplayer",
-    "livestreaming",
-    "loginbox",
-    "search",
-    "pencarian",
-    "cari",
-    "topik",
-    "toc",
-    "daftarisi",
-    "infografis",
-    "linksisip",
-    "topiksisip",
-    "sisip",
-    "recommendations",
-    "promoted",
-    "komen",
-    "tagging",
-    "beritaterkait",
-    "artikelterkait",
-    "beritalain",
-    "mostpopular",
-    "mostviewed",
-    "inlinead",
-    "instagram",
-    "tiktok",
-});
-
-// How words begin or end that are made of such a word and another: `ads300`, `commentform`, `photocaption`.
-constexpr auto kOtherBegins = std::to_array<std::string_view>(
-    {"ads", "advert", "iklan", "cookie", "comment", "komentar", "related", "bacajuga"});
-constexpr auto kOtherEnds = std::to_array<std::string_view>({"caption", "breadcrumb"});
-
-// Words that only together with another say what the element is.
-struct Pair {
-  std::string_view first, second;
-};
-constexpr auto kOtherPairs = std::to_array<Pair>({
-    {"entry", "meta"},       {"post", "meta"},
-    {"article", "meta"},     {"entry", "footer"},
-    {"post", "footer"},      {"baca", "juga"},
-    {"lihat", "juga"},       {"simak", "juga"},
-    {"read", "more"},        {"read", "also"},
-    {"see", "also"},         {"berita", "lain"},
-    {"berita", "lainnya"},   {"artikel", "lain"},
-    {"artikel", "lainnya"},  {"more", "news"},
-    {"other", "news"},       {"most", "read"},
-    {"most", "popular"},     {"news", "feed"},
-    {"author", "box"},       {"author", "bio"},
-    {"about", "author"},     {"author", "info"},
-    {"box", "tag"},          {"tag", "box"},
-    {"tag", "list"},         {"list", "tag"},
-    {"tag", "article"},      {"detail", "tag"},
-    {"post", "tag"},         {"tag", "detail"},
-    {"article", "tag"},      {"news", "tag"},
-    {"page", "link"},        {"page", "links"},
-    {"screen", "reader"},    {"sr", "only"},
-    {"visually", "hidden"},  {"google", "news"},
-    {"next", "prev"},        {"prev", "next"},
-    {"back", "top"},         {"photo", "text"},
-    {"foto", "teks"},        {"pic", "text"},
-    {"image", "text"},       {"img", "desc"},
-    {"photo", "desc"},       {"image", "desc"},
-    {"image", "info"},       {"ket", "foto"},
-    {"keterangan", "foto"},  {"photo", "info"},
-    {"foto", "info"},        {"font", "size"},
-    {"text", "resizer"},     {"resize", "text"},
-    {"live", "report"},      {"link", "sisip"},
-    {"linksisip", "detail"}, {"insert", "link"},
-    {"article", "link"},     {"post", "nav"},
-    {"post", "navigation"},  {"sub", "nav"},
-    {"site", "header"},      {"page", "header"},
-    {"baca", "inline"},      {"baca", "holder"},
-    {"picked", "article"},   {"read", "too"},
-    {"inner", "link"},       {"load", "more"},
-    {"read", "next"},        {"up", "next"},
-    {"next", "article"},     {"next", "post"},
-    {"topic", "list"},       {"list", "topic"},
-    {"tag", "container"},    {"content", "disclosure"},
-    {"tab", "content"},      {"main", "header"},
-    {"breaking", "news"},    {"trending", "topic"},
-    {"hot", "topic"},
-});
-
-// Names that newsrooms and their systems give to the element of the story.
-constexpr auto kStorySubjects = std::to_array<std::string_view>(
-    {"article", "articles", "artikel", "detail", "read", "news",    "berita", "post",
-     "entry",   "story",    "content", "konten", "isi",  "txt",     "text",   "single",
-     "itp",     "main",     "baca",    "td",     "body", "details", "rich"});
-constexpr auto kStoryParts = std::to_array<std::string_view>(
-    {"body", "content", "contents", "konten", "text", "teks", "txt", "isi", "bodycontent", "article",
-     "artikel", "berita", "paragraph", "paragraphs", "paragraf", "description", "desc", "detail"});
-constexpr auto kStoryWords = std::to_array<std::string_view>(
-    {"articlebody", "articlecontent", "artikelbody",   "isiberita",    "isiartikel",
-     "newscontent", "newsbody",       "postcontent",   "entrycontent", "storybody",
-     "bodycontent", "detailtext",     "detailbody",    "detailtxt",    "detailcontent",
-     "beritaisi",   "bodytext",       "artbody",       "hentry",       "isi",
-     "kcmread",     "detailberita",   "contentdetail", "textbody"});
-
-bool has_pair(const std::vector<std::string>& words, const Pair& pair) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (words[i] == pair.first && words[i + 1] == pair.second) return true;
+// Whether `words` have one of the hints: a word, or two that follow each other.
+bool have_hint(const std::vector<std::string>& words, const newsroom::WordsByFirstByte& hints) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const std::string_view hint : hints[words[i].front()]) {
+      if (!hint.starts_with(words[i])) continue;
+      const std::string_view rest = hint.substr(words[i].size());
+      if (rest.empty()) return true;
+      if (rest.front() == ' ' && i + 1 < words.size() && rest.substr(1) == words[i + 1]) return true;
+    }
   }
   return false;
 }
@@ -325,9 +61,9 @@ bool has_pair(const std::vector<std::string>& words, const Pair& pair) {
 // Classes that say how an element looks, not what it is: `lg:hidden`, `w-[300px]`, `overflow-hidden`; and
 // those that speak of something else in it: `has-sidebar`.
 bool is_about_looks(std::string_view name) {
-  constexpr auto kLeads = std::to_array<std::string_view>({"overflow-", "has-", "with-", "without-"});
+  static const auto leads = hints("looks");
   return name.find_first_of(":[") != std::string_view::npos ||
-         std::any_of(kLeads.begin(), kLeads.end(), [&](std::string_view lead) {
+         std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) {
            return name.starts_with(lead) && name.size() > lead.size();
          });
 }
@@ -335,8 +71,7 @@ bool is_about_looks(std::string_view name) {
 // Classes and id; where the classes are made by machines, their makers name elements in other attributes.
 template <typename Function>
 bool any_name(const HtmlNode& node, const Function& holds) {
-  constexpr auto kNaming = std::to_array<std::string_view>(
-      {"id", "aria-labelledby", "data-component", "data-testid", "data-qa-id"});
+  static const auto naming = hints("attribute");
   for (const auto& [key, value] : node.attributes) {
     if (key == "class") {
       const std::string_view all = value;
@@ -346,60 +81,35 @@ bool any_name(const HtmlNode& node, const Function& holds) {
         if (!name.empty() && !is_about_looks(name) && holds(name_words(name))) return true;
         begin = end + 1;
       }
-    } else if (!value.empty() && is_one_of(kNaming, key) && holds(name_words(value))) {
+    } else if (!value.empty() && newsroom::is_one_of(naming, key) && holds(name_words(value))) {
       return true;
     }
   }
   return false;
 }
 
-constexpr newsroom::RowsByFirstByte<kOtherWords.size()> kOtherWordsByFirstByte(kOtherWords,
-                                                                               [](std::string_view word) {
-                                                                                 return word;
-                                                                               });
-constexpr newsroom::RowsByFirstByte<kOtherPairs.size()> kOtherPairsByFirstByte(kOtherPairs,
-                                                                               [](const Pair& pair) {
-                                                                                 return pair.first;
-                                                                               });
-
-bool is_other_word(const std::string& word) {
-  const std::span<const std::uint8_t> rows = kOtherWordsByFirstByte[word.front()];
-  return std::any_of(rows.begin(), rows.end(), [&](std::uint8_t row) { return kOtherWords[row] == word; }) ||
-         std::any_of(kOtherBegins.begin(), kOtherBegins.end(),
-                     [&](std::string_view begin) { return word.starts_with(begin); }) ||
-         std::any_of(kOtherEnds.begin(), kOtherEnds.end(),
-                     [&](std::string_view end) { return word.ends_with(end); });
-}
-
 bool names_other(const std::vector<std::string>& words) {
-  if (std::any_of(words.begin(), words.end(), is_other_word)) return true;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const std::span<const std::uint8_t> rows = kOtherPairsByFirstByte[words[i].front()];
-    if (std::any_of(rows.begin(), rows.end(), [&](std::uint8_t row) {
-          return kOtherPairs[row].first == words[i] && kOtherPairs[row].second == words[i + 1];
-        }))
-      return true;
-  }
-  return false;
+  static const newsroom::WordsByFirstByte others = newsroom::by_first_byte(hints("other"));
+  static const auto begins = hints("other-begin");
+  static const auto ends = hints("other-end");
+  if (have_hint(words, others)) return true;
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return std::any_of(begins.begin(), begins.end(),
+                       [&](std::string_view begin) { return word.starts_with(begin); }) ||
+           std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+  });
 }
 
 bool names_story(const std::vector<std::string>& words) {
-  if (std::any_of(words.begin(), words.end(), [](const std::string& w) { return is_one_of(kStoryWords, w); }))
-    return true;
+  static const newsroom::WordsByFirstByte stories = newsroom::by_first_byte(hints("story"));
+  static const auto subjects = hints("story-subject");
+  static const auto parts = hints("story-part");
+  if (have_hint(words, stories)) return true;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (is_one_of(kStorySubjects, words[i]) && is_one_of(kStoryParts, words[i + 1])) return true;
+    if (newsroom::is_one_of(subjects, words[i]) && newsroom::is_one_of(parts, words[i + 1])) return true;
   }
   return false;
 }
-
-constexpr auto kOtherTags = std::to_array<std::string_view>(
-    {"nav", "aside", "footer", "figure", "figcaption", "menu", "amp-sidebar", "amp-carousel",
-     "amp-social-share", "amp-list", "amp-embed", "amp-sticky-ad", "amp-accordion", "amp-user-notification",
-     "amp-next-page", "ins", "label", "hgroup"});
-
-constexpr auto kOtherRoles =
-    std::to_array<std::string_view>({"navigation", "complementary", "banner", "contentinfo", "search", "menu",
-                                     "menubar", "dialog", "alert", "toolbar"});
 
 }  // namespace
 
@@ -427,8 +137,10 @@ bool is_figure_of_text(const HtmlNode& node) {
 }
 
 bool is_named_other(const HtmlNode& node) {
-  if ((is_one_of(kOtherTags, node.tag) && !is_figure_of_text(node)) ||
-      is_one_of(kOtherRoles, node.attribute("role")))
+  static const auto tags = hints("other-tag");
+  static const auto roles = hints("other-role");
+  if ((newsroom::is_one_of(tags, node.tag) && !is_figure_of_text(node)) ||
+      newsroom::is_one_of(roles, node.attribute("role")))
     return true;
   if (is_article_body(node)) return false;
   const std::string_view property = node.attribute("itemprop");
@@ -437,16 +149,11 @@ bool is_named_other(const HtmlNode& node) {
 }
 
 bool is_author_element(const HtmlNode& node) {
-  constexpr auto kAuthorWords = std::to_array<std::string_view>(
-      {"author", "authors", "autor", "penulis", "reporter", "nmreporter", "jurnalis", "wartawan", "byline",
-       "writer", "pewarta", "creator", "journalist"});
-  constexpr auto kPictureWords = std::to_array<std::string_view>({"photo", "foto", "image", "img", "video"});
-  const auto names = [](const auto& list, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return is_one_of(list, w); });
-  };
+  static const newsroom::WordsByFirstByte authors = newsroom::by_first_byte(hints("author"));
+  static const newsroom::WordsByFirstByte pictures = newsroom::by_first_byte(hints("picture"));
   return node.attribute("rel") == "author" || node.attribute("itemprop") == "author" ||
-         any_name(node, [&](const std::vector<std::string>& words) {
-           return names(kAuthorWords, words) && !names(kPictureWords, words);
+         any_name(node, [](const std::vector<std::string>& words) {
+           return have_hint(words, authors) && !have_hint(words, pictures);
          });
 }
 
@@ -458,31 +165,17 @@ bool is_within_author(const HtmlNode* node) {
 }
 
 bool is_within_lead(const HtmlNode* node) {
-  constexpr auto kLeadWords =
-      std::to_array<std::string_view>({"intro", "lead", "lede", "teras", "standfirst", "teaser"});
+  static const newsroom::WordsByFirstByte leads = newsroom::by_first_byte(hints("lead"));
   for (int steps = 0; node != nullptr && steps < 2; node = node->parent, ++steps) {
-    const bool named = any_name(*node, [&](const std::vector<std::string>& words) {
-      return std::any_of(words.begin(), words.end(),
-                         [&](const std::string& w) { return is_one_of(kLeadWords, w); });
-    });
-    if (named) return true;
+    if (any_name(*node, [](const std::vector<std::string>& words) { return have_hint(words, leads); }))
+      return true;
   }
   return false;
 }
 
 bool is_named_related(const HtmlNode& node) {
-  constexpr auto kRelatedWords = std::to_array<std::string_view>(
-      {"related", "relateds", "relatedpost", "relatedposts", "terkait", "bacajuga", "berkaitan", "lihatjuga",
-       "simakjuga", "linksisip", "sisip", "beritaterkait", "artikelterkait", "picked", "bacajg", "lihatjg",
-       "topiksisip"});
-  constexpr auto kRelatedPairs = std::to_array<Pair>(
-      {{"baca", "juga"}, {"lihat", "juga"}, {"simak", "juga"}, {"read", "also"}, {"link", "sisip"}});
-  return any_name(node, [&](const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& w) { return is_one_of(kRelatedWords, w); }) ||
-           std::any_of(kRelatedPairs.begin(), kRelatedPairs.end(),
-                       [&](const Pair& pair) { return has_pair(words, pair); });
-  });
+  static const newsroom::WordsByFirstByte related = newsroom::by_first_byte(hints("related"));
+  return any_name(node, [](const std::vector<std::string>& words) { return have_hint(words, related); });
 }
 
 bool is_hidden(const HtmlNode& node) {

@@ -88,10 +88,6 @@ constexpr auto kLabels = std::to_array<Label>({{"redaktur & reporter", false},
                                                {"diedit oleh", true},
                                                {"edited by", true}});
 
-constexpr newsroom::RowsByFirstByte<kLabels.size()> kLabelsByFirstByte(kLabels, [](const Label& label) {
-  return label.text;
-});
-
 bool is_label(std::string_view text) {
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](const Label& label) { return newsroom::equals_ignoring_case(text, label.text); });
@@ -140,11 +136,12 @@ struct PlacedLabel {
 // The first label from byte `from` on, as words of their own; of two at one place the longer (`Ditulis oleh`
 // holds `oleh`). With `bare`, also one without a colon after it.
 PlacedLabel find_label(std::string_view line, std::size_t from, bool bare) {
+  static const newsroom::ByFirstByte<Label> labels({kLabels.begin(), kLabels.end()},
+                                                   [](const Label& label) { return label.text; });
   for (std::size_t at = from; at < line.size(); ++at) {
     if (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/' && line[at - 1] != '|') continue;
     PlacedLabel longest;
-    for (const std::uint8_t row : kLabelsByFirstByte[line[at]]) {
-      const Label& label = kLabels[row];
+    for (const Label& label : labels[line[at]]) {
       const std::size_t end = at + label.text.size();
       if (!starts_ignoring_case(line.substr(at), label.text)) continue;
       if (longest.begin != std::string_view::npos && end <= longest.end) continue;

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <sstream>
 
 namespace warta {
 namespace {
@@ -48,6 +51,41 @@ TEST(Newsroom, EveryRuleTakesWhatItsExampleMarks) {
     ASSERT_NE(span, cleaned.spans.end()) << rule.name;
     EXPECT_EQ(part(article, *span), taken) << rule.name;
   }
+}
+
+TEST(Newsroom, EveryRowOfTheFurnitureTableIsTaken) {
+  std::ifstream table(std::string(WARTA_SOURCE_DIR) + "/indexer/newsroom/furniture.tsv");
+  std::size_t rows = 0;
+  for (std::string rule, where, words; std::getline(table, rule);) {
+    if (rule.empty() || rule.front() == '#') continue;
+    std::istringstream row(rule);
+    std::getline(std::getline(std::getline(row, rule, '\t'), where, '\t'), words);
+    if (words.ends_with('_')) words.back() = ' ';
+    std::string body = "Harga cabai turun di pasar. " + words;
+    const std::string closed = words + " kabar" +
+                               (words.front() == '['   ? "]"
+                                : words.front() == '(' ? ")"
+                                                       : "");
+    if (where == "inside") {
+      body = "Harga cabai " + closed + " turun di pasar.";
+    } else if (where == "alone" || std::isdigit(static_cast<unsigned char>(where.front())) != 0) {
+      body.clear();  // far from both ends, where bylines are
+      for (int line = 0; line < 12; ++line)
+        body += line != 5 ? "Harga cabai turun.\n" : (where == "alone" ? words : closed) + "\n";
+    } else if (where != "tail") {
+      continue;
+    }
+    const Article article = text(body);
+    const std::vector<TextSpan> spans = clean(article).spans;
+    EXPECT_TRUE(std::any_of(spans.begin(), spans.end(),
+                            [&](const TextSpan& span) {
+                              return span.rule == rule &&
+                                     part(article, span).find(words) != std::string_view::npos;
+                            }))
+        << rule << ' ' << where << ' ' << words;
+    ++rows;
+  }
+  EXPECT_GT(rows, 100U);
 }
 
 TEST(Newsroom, LabelledHeadersAndUnderlinesAreNoStory) {
