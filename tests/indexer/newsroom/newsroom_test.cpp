@@ -88,6 +88,16 @@ TEST(Newsroom, EveryRowOfTheFurnitureTableIsTaken) {
   EXPECT_GT(rows, 100U);
 }
 
+TEST(Newsroom, CallsToReadTheRestAreNoStory) {
+  const Article article = text(
+      "Harga cabai turun di pasar.\nBaca selengkapnya di Kabar Pasar.\nPetani diminta baca selengkapnya di "
+      "papan "
+      "pengumuman.");
+  const std::vector<TextSpan> spans = clean(article).spans;
+  ASSERT_EQ(spans.size(), 1U);
+  EXPECT_EQ(part(article, spans[0]), "Baca selengkapnya di Kabar Pasar.");
+}
+
 TEST(Newsroom, LabelledHeadersAndUnderlinesAreNoStory) {
   const Article article = text(
       "Judul: Harga cabai turun, petani menunggu.\nTanggal: 17 September 2023\nPenulis: Sari Dewi\n---\n"
