@@ -24,7 +24,8 @@ namespace warta {
 
 namespace embedded {
 extern const std::string_view stopwords;
-}
+extern const std::string_view analyzer_hash;  // of this code: warta_fingerprint
+}  // namespace embedded
 
 namespace {
 
@@ -35,9 +36,6 @@ using indonesian::MultiWord;
 using indonesian::word_key;
 using indonesian::WordCache;
 using indonesian::WordKey;
-
-// Changes of this chain that alter tokens must change this, so that archives notice.
-constexpr std::string_view kChainVersion = "id-chain-2";
 
 constexpr std::size_t kMaxCachedWords =
     400'000;  // about 70 MB a thread; news has 300,000 words in 30,000 articles
@@ -409,7 +407,8 @@ class IndonesianAnalyzer final : public Analyzer {
   bool is_function_word(std::string_view surface) const override { return function_words_.contains(surface); }
 
   std::string fingerprint() const override {
-    return std::string(kChainVersion) + "/" + morphology_.fingerprint();
+    return "id-" + std::string(embedded::analyzer_hash) + "/icu-" + std::string(WordBreaker::icu_version()) +
+           "/lexicon-" + morphology_.lexicon_hash();
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
+#include <unicode/uvernum.h>
 
 #include <algorithm>
 #include <array>
@@ -275,5 +276,7 @@ std::size_t WordBreaker::find_words_of_run(std::string_view utf8, std::size_t ru
                  base + static_cast<std::uint32_t>(run_begin));
   return run_end;
 }
+
+std::string_view WordBreaker::icu_version() noexcept { return U_ICU_VERSION; }
 
 }  // namespace warta

@@ -33,6 +33,9 @@ class WordBreaker {
   // The same by ICU alone: the oracle of the fast path.
   void find_words_icu(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base = 0);
 
+  // The version of ICU, whose data say where words end.
+  [[nodiscard]] static std::string_view icu_version() noexcept;
+
  private:
   struct Icu;
   class LetterMap;

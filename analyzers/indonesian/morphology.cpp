@@ -11,10 +11,6 @@ namespace warta::indonesian {
 
 namespace {
 
-// Changes of the rules in code that change an answer must change this; data changes are seen in the image's
-// hash.
-constexpr std::string_view kRulesVersion = "id-morphology-4";
-
 bool is_plain_word(std::string_view word) {
   return !word.empty() && word.size() <= kMaxWordBytes &&
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -349,11 +345,11 @@ Explanation Morphology::explain(std::string_view surface) const {
   return explanation;
 }
 
-std::string Morphology::fingerprint() const {
+std::string Morphology::lexicon_hash() const {
   std::array<char, 32> hash{};
   std::snprintf(hash.data(), hash.size(), "%016llx",
                 static_cast<unsigned long long>(lexicon_.content_hash()));
-  return std::string(kRulesVersion) + "/" + hash.data();
+  return hash.data();
 }
 
 std::string Explanation::to_text() const {

@@ -47,8 +47,8 @@ class Morphology {
   // The forms of a word that is doubled and another than its half, in any form: `mata-mata`, `berhati-hati`.
   [[nodiscard]] std::optional<WordForms> doubled_word(std::string_view surface) const;
 
-  // Of everything the answers depend on.
-  [[nodiscard]] std::string fingerprint() const;
+  // In hexadecimal digits.
+  [[nodiscard]] std::string lexicon_hash() const;
 
  private:
   [[nodiscard]] LexemeAndRoot decide(std::string_view surface) const;

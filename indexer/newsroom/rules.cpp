@@ -8,6 +8,10 @@
 
 namespace warta {
 
+namespace embedded {
+extern const std::string_view newsroom_hash;  // of this room: warta_fingerprint
+}
+
 namespace {
 
 constexpr auto kRules = std::to_array<NewsroomRule>({
@@ -83,6 +87,6 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
 
 std::vector<NewsroomRule> newsroom_rules() { return {kRules.begin(), kRules.end()}; }
 
-std::string newsroom_fingerprint() { return "newsroom-4"; }
+std::string newsroom_fingerprint() { return "newsroom-" + std::string(embedded::newsroom_hash); }
 
 }  // namespace warta
