@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
 // The analysis chain, top to bottom:
-//   text → words (word_breaker) → parts, normal forms and morphology, once a distinct word
-//   (indonesian/word_entry)
-//        → tokens, with what only neighbours tell: hyphens, `juta` after a number, day and month (here)
+//   text → words (word_breaker)
+//        → parts, normal forms and morphology, once per distinct word (word_entry, indonesian/)
+//        → tokens, with what depends on neighbours: hyphens, `juta` after a number, day and month (here)
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -39,19 +38,20 @@ using indonesian::WordKey;
 
 constexpr std::size_t kMaxCachedWords =
     400'000;  // about 70 MB a thread; news has 300,000 words in 30,000 articles
-constexpr std::size_t kMaxCachedWordBytes = 64;  // longer ones are rare and never twice the same
+constexpr std::size_t kMaxCachedWordBytes = 64;  // longer ones are rare and hardly ever repeated
 constexpr std::size_t kMaxCompoundParts = 4;
-constexpr std::size_t kMaxCompoundBytes = 256;  // what is longer is no compound; its parts stand alone
+constexpr std::size_t kMaxCompoundBytes =
+    256;  // longer ones are not compounds; their parts are separate words
 
-// A token to be: the part of a word that stands in the text at [begin, end).
+// A future token: a part of a word at [begin, end) of the text.
 struct Occurrence {
   std::uint32_t begin;
   std::uint32_t end;
   const CachedWord* word;
-  const MultiWord* multi;  // on the first part of a word that has several, else null
+  const MultiWord* multi;  // on the first part of a word with several, else null
 };
 
-// What one thread needs while it analyzes: ICU state, caches, buffers.
+// The state of one analysing thread: ICU, caches, buffers.
 class Workspace {
  public:
   explicit Workspace(const Morphology& morphology)
@@ -89,15 +89,15 @@ class Workspace {
   const Morphology& morphology_;
   WordBreaker breaker_;
   WordCache words_;
-  WordCache long_words_;  // of one text only
+  WordCache long_words_;  // of one text
   WordTable<CompoundEntry> compounds_;
-  // Each word is asked for some words before it is looked at, so that memory is there in time.
+  // Words are prefetched this far ahead, so that memory arrives in time.
   static constexpr std::size_t kAhead = 16;
   std::array<WordKey, kAhead> keys_;
   std::vector<WordSpan> spans_;
   std::vector<Occurrence> occurrences_;
   std::uint32_t position_ = 0;
-  bool after_number_ = false;  // the word before was a number that has taken in the multiplier that follows
+  bool after_number_ = false;  // the previous word was a number that includes the following multiplier
 };
 
 std::string_view gap_between(std::string_view text, const Occurrence& left, const Occurrence& right) {
@@ -114,7 +114,7 @@ bool hyphen_between(std::string_view text, const Occurrence& left, const Occurre
   return gap == "-" || gap == "\xE2\x80\x90" || gap == "\xE2\x80\x91";
 }
 
-// Whether a hyphen may follow a word: nearly always not, and then nobody need look at the next word.
+// Whether a hyphen may follow a word: nearly always not, so that the next word need not be examined.
 bool may_be_tied(std::string_view text, const Occurrence& word) {
   return word.end < text.size() && (text[word.end] == '-' || text[word.end] == '\xE2');
 }
@@ -138,7 +138,7 @@ inline void Workspace::add_occurrences(const WordSpan& span, const WordCache& ca
   }
 }
 
-// A word that is never kept, in pieces of at most kMaxPieceBytes that end with a character.
+// Splits a word that is not cached into pieces of at most kMaxPieceBytes that end with a character.
 [[gnu::noinline]] void Workspace::add_long_word(std::string_view text, WordSpan rest) {
   const auto add = [&](const WordSpan& piece) {
     add_occurrences(piece, long_words_,
@@ -308,7 +308,7 @@ void Workspace::emit_number(std::string_view text, std::size_t index, TokenSink&
   emit(number, sink);
 }
 
-// `first` begins a run tied by hyphens; emits the run and returns the index behind it.
+// `first` begins a run joined by hyphens; emits the run and returns the index after it.
 std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, TokenSink& sink) {
   std::size_t last = first + 1;
   while (last + 1 < occurrences_.size() && last - first + 1 < kMaxCompoundParts &&
@@ -419,7 +419,7 @@ class IndonesianAnalyzer final : public Analyzer {
     return result;
   }
 
-  // Borrows a workspace for one call, so that threads share the analyzer and each keeps warm caches.
+  // Borrows a workspace for one call, so that threads share the analyzer and each has warm caches.
   struct Lease {
     explicit Lease(const IndonesianAnalyzer& owner)
         : analyzer(owner), workspace(owner.at_hand_.exchange(nullptr, std::memory_order_acquire)) {
@@ -455,7 +455,7 @@ class IndonesianAnalyzer final : public Analyzer {
 
   Morphology morphology_;
   std::unordered_set<std::string_view> function_words_;
-  mutable std::atomic<Workspace*> at_hand_ = nullptr;  // spares the lock, as long as threads do not meet
+  mutable std::atomic<Workspace*> at_hand_ = nullptr;  // avoids the lock unless threads meet
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Workspace>> idle_;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Normalises with ICU (normalizer.h).
 #include "analyzers/normalizer.h"
 
 #include <unicode/bytestream.h>

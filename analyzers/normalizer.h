@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Normal forms of words: the first step of their analysis.
 #pragma once
 
 #include <string>
@@ -6,8 +7,9 @@
 
 namespace warta {
 
-// The surface of a word: NFKC with full case folding (which also drops soft hyphens and other ignorable
-// characters), apostrophes removed so that `Jum'at`, `Jum’at` and `Jumat` meet. Invalid UTF-8 becomes U+FFFD.
+// The surface of a word: NFKC with full case folding (which also removes soft hyphens and other ignorable
+// characters), without apostrophes, so that `Jum'at`, `Jum’at` and `Jumat` are equal. Invalid UTF-8 becomes
+// U+FFFD.
 [[nodiscard]] std::string normalize_surface(std::string_view word);
 
 // `surface` without the accents of Latin and Greek letters and the vowel marks of Arabic ones, and with the

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Parses numbers, currencies and months (number_forms.h).
 #include "analyzers/number_forms.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// `1.500.000`: groups of three after the first one of one to three digits. Appends the digits to `digits`.
+// `1.500.000`: groups of three after a first group of one to three digits. Appends the digits to `digits`.
 bool take_groups(std::string_view text, char separator, std::string& digits) {
   std::size_t at = text.find(separator);
   if (at == 0 || at > 3 || at == std::string_view::npos || !all_digits(text.substr(0, at))) return false;
@@ -45,7 +46,7 @@ std::string without_needless_zeros(std::string_view whole, std::string_view frac
 std::optional<std::string> number_value(std::string_view text) {
   if (text.empty() || text.size() > kMaxDigits || !is_digit(text.front()) || !is_digit(text.back()))
     return std::nullopt;
-  // A long run of zeros in front is a code (`0812…`), not a value.
+  // A long number with leading zeros is a code (`0812…`), not a value.
   if (all_digits(text)) return text.size() <= 2 ? without_needless_zeros(text, {}) : std::string(text);
   std::string digits;
   const bool zero_first = text.front() == '0';

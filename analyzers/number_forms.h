@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers, money and dates as newsrooms write them, so that equal values become equal tokens.
 #pragma once
 
 #include <optional>
@@ -7,17 +8,14 @@
 
 namespace warta {
 
-// How newsrooms write numbers, money and dates, so that equal values meet.
-
-// The value of a number as written in Indonesian, as plain decimal digits with `.` before a fraction and no
-// needless zeros: `1.500.000` → `1500000`, `5,75` → `5.75`, `1,000` → `1000` (one group of three after a
-// comma is taken for thousands: English style is common in economy news, three decimals are not), `08` → `8`.
-// Digits and separators only; empty for anything else, and for what is no number by either convention
-// (`08.00`, `1.2.3`) or has over 30 digits.
+// The value of a number as written in Indonesian, in plain decimal digits with `.` before a fraction and
+// without needless zeros: `1.500.000` → `1500000`, `5,75` → `5.75`, `1,000` → `1000` (one group of three
+// after a comma is taken for thousands: English style is common in economy news, three decimals are not),
+// `08` → `8`. Digits and separators only; empty for anything else, for what is not a number by either
+// convention (`08.00`, `1.2.3`), and for over 30 digits.
 [[nodiscard]] std::optional<std::string> number_value(std::string_view text);
 
-// Length in bytes of a currency that is written together with its number (`rp` in `rp1,5`), 0 when there is
-// none.
+// Length in bytes of a currency that is joined to its number (`rp` in `rp1,5`), or 0.
 [[nodiscard]] std::size_t currency_prefix(std::string_view surface);
 
 // The unit that a word or sign beside a number gives it, one for all its spellings: `rp` for `rp`, `idr` and

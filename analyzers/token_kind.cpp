@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The names of kinds of tokens (warta/analyzer.h).
 #include "warta/analyzer.h"
 
 namespace warta {

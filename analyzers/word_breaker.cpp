@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A fast path for ASCII, checked against ICU, and ICU for the rest (word_breaker.h).
 #include "analyzers/word_breaker.h"
 
 #include <unicode/ubrk.h>
@@ -23,8 +24,8 @@ namespace warta {
 
 namespace {
 
-// Word_Break classes of UAX #29 (ICU 72, file brkitr/rules/word.txt), as far as the fast path needs them.
-// `blank` is what separates runs; `foreign` sends the run to ICU.
+// Word_Break classes of UAX #29 (ICU 72, file brkitr/rules/word.txt) that the fast path needs. `blank`
+// separates runs; `foreign` sends the run to ICU.
 enum class BreakClass : std::uint8_t {
   other,
   letter,
@@ -62,8 +63,8 @@ struct Unit {
   std::uint32_t length;  // bytes
 };
 
-// The class and length of the character at `at`. Of the non-ASCII ones only General Punctuation that news is
-// full of is known: – — “ ” … (other) and ‘ ’ (between letters or between digits, like a full stop).
+// The class and length of the character at `at`. Known non-ASCII characters are the General Punctuation
+// common in news: – — “ ” … (other) and ‘ ’ (between letters or between digits, like a full stop).
 Unit unit_beyond_ascii(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
@@ -103,12 +104,12 @@ bool is_word_class(BreakClass kind) {
   return kind == BreakClass::letter || kind == BreakClass::digit || kind == BreakClass::underscore;
 }
 
-constexpr std::size_t kStride = 16;  // bytes that are looked at together
+constexpr std::size_t kStride = 16;  // bytes examined together
 
-// Which of the kStride bytes at `at` are ASCII letters, a bit for each, the lowest for the first.
+// One bit for each of the kStride bytes at `at`, lowest first: whether it is an ASCII letter.
 inline std::uint64_t letters_of_stride(const char* at) {
 #if defined(__SSE2__) && !defined(WARTA_NO_SSE2)
-  // Lower-cased and moved so that a to z are the least of signed bytes.
+  // Lower-cased and shifted so that a to z are the smallest signed bytes.
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
   const __m128i moved = _mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(-128 - 'a')));
@@ -125,7 +126,7 @@ inline std::uint64_t letters_of_stride(const char* at) {
 
 }  // namespace
 
-// One bit a byte of a text: is it an ASCII letter? Then the end of a run of letters is found in a step or
+// One bit per byte of a text: whether it is an ASCII letter. Finds the end of a run of letters in a step or
 // two, however long it is.
 class WordBreaker::LetterMap {
  public:
@@ -135,7 +136,7 @@ class WordBreaker::LetterMap {
     for (; at + kBits <= text.size(); at += kBits) bits_.push_back(letters_of_block(text.data() + at));
     std::array<char, kBits> rest{};
     std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), rest.begin());
-    bits_.push_back(letters_of_block(rest.data()));  // ends with no letter, or
+    bits_.push_back(letters_of_block(rest.data()));  // ends with a non-letter, or
     bits_.push_back(0);                              // this does
   }
   // The end of the letters from `at` on.
@@ -211,15 +212,15 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
       ++at;
       continue;
     }
-    // Nearly every run is letters alone, or with a full stop or comma behind them.
+    // Nearly every run is letters alone, or letters and a full stop or comma.
     const std::size_t letters_end = letters.end_of_letters(at);
     if (letters_end > at) {
-      std::size_t behind = letters_end;
-      if (behind < size && (utf8[behind] == '.' || utf8[behind] == ',')) ++behind;
-      if (behind == size || is_blank(utf8[behind])) {
+      std::size_t after = letters_end;
+      if (after < size && (utf8[after] == '.' || utf8[after] == ',')) ++after;
+      if (after == size || is_blank(utf8[after])) {
         words.push_back(
             {base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(letters_end)});
-        at = behind + 1;
+        at = after + 1;
         continue;
       }
     }
@@ -227,8 +228,8 @@ void WordBreaker::find_words(std::string_view utf8, std::vector<WordSpan>& words
   }
 }
 
-// One run between blanks, from `run_begin` on; returns where it ends. Words found are taken back if a foreign
-// character turns up before its end.
+// One run between blanks, from `run_begin` on; returns its end. Words are withdrawn if a foreign character
+// follows in the run.
 std::size_t WordBreaker::find_words_of_run(std::string_view utf8, std::size_t run_begin,
                                            std::vector<WordSpan>& words, std::uint32_t base) {
   const std::size_t size = utf8.size();
@@ -244,7 +245,7 @@ std::size_t WordBreaker::find_words_of_run(std::string_view utf8, std::size_t ru
       continue;
     }
     const std::size_t begin = at;
-    bool has_status = false;  // to ICU one underscore alone is no word, two are
+    bool has_status = false;  // for ICU one underscore alone is not a word, two are
     BreakClass last = unit.kind;
     while (true) {
       if (is_word_class(unit.kind)) {

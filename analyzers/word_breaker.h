@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the words of a text: the first step of the chain.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +17,8 @@ struct WordSpan {
   bool operator==(const WordSpan&) const = default;
 };
 
-// Finds the words of a text: the segments to which ICU's word BreakIterator (locale `id`, rules of UAX #29)
-// gives a word status: letters, numbers, kana, ideographs. Keeps ICU state, so one thread at a time.
+// The segments with a word status of ICU's word BreakIterator (locale `id`, rules of UAX #29): letters,
+// numbers, kana, ideographs. Has ICU state, so one thread at a time.
 class WordBreaker {
  public:
   WordBreaker();  // throws Error(unsupported) when ICU's data for word breaking is missing
@@ -25,8 +26,8 @@ class WordBreaker {
   WordBreaker(WordBreaker&&) noexcept;
   WordBreaker& operator=(WordBreaker&&) noexcept;
 
-  // Appends the words of `utf8` (at most 4 GiB) to `words`, offsets relative to its begin plus `base`. Runs
-  // of ASCII and the usual curly punctuation take a fast path that yields what ICU yields (property test
+  // Appends the words of `utf8` (at most 4 GiB) to `words`, with offsets from its beginning plus `base`. Runs
+  // of ASCII and the usual curly punctuation take a fast path with ICU's results (property test
   // WordBreaker.FastPathEqualsIcu); every other run between ASCII blanks goes to ICU.
   void find_words(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base = 0);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The hash table of analysed words (word_cache.h).
 #include "analyzers/word_cache.h"
 
 #include <sys/mman.h>
@@ -53,15 +54,15 @@ CachedWord WordCache::store(std::string_view key, const WordPart& part, std::uin
   return word;
 }
 
-// A large table is laid into large pages where the system has them: its words lie all over it, more pages of
-// 4 KiB than the processor keeps the addresses of (measured: an eighth faster).
+// Large tables use huge pages where available: words are spread over more pages of 4 KiB than the processor
+// caches the addresses of (measured: an eighth faster).
 WordCache::Table WordCache::make_table(std::size_t size) {
   constexpr std::size_t kLargePage = std::size_t{2} << 20;
   const std::size_t bytes = size * sizeof(CachedWord);
   void* const memory = std::aligned_alloc(bytes >= kLargePage ? kLargePage : alignof(CachedWord), bytes);
   if (memory == nullptr) throw std::bad_alloc();
 #ifdef MADV_HUGEPAGE
-  if (bytes >= kLargePage) (void)madvise(memory, bytes, MADV_HUGEPAGE);  // no matter if it is refused
+  if (bytes >= kLargePage) (void)madvise(memory, bytes, MADV_HUGEPAGE);  // optional
 #endif
   auto* const table = static_cast<CachedWord*>(memory);
   std::uninitialized_default_construct_n(table, size);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The cache of analysed words: nearly every word of a text has occurred before. One for each thread.
 #pragma once
 
 #include <algorithm>
@@ -22,24 +23,24 @@ namespace warta::indonesian {
 
 struct MultiWord;
 
-// What is longer is taken in pieces: offsets into the texts of a word are of 16 bits, and NFKC writes three
-// bytes as up to 33.
+// Longer words are split: offsets into the texts of a word have 16 bits, and NFKC may expand three bytes to
+// 33.
 inline constexpr std::size_t kMaxPieceBytes = 1024;
 
-// One analysed word, or part of one: a cache line, so that a token costs one look into memory. Its texts
-// (the word as it stands, surface, lexeme, root; a text inside one before it is not written again) are within
-// the line when they have room there, as those of all but a few words do.
+// One analysed word, or part of one, in one cache line. Its texts (the word as written, surface, lexeme,
+// root; a text that is part of an earlier one is not repeated) are in the line if there is room, as for
+// nearly all words.
 struct alignas(64) CachedWord {
-  std::uint16_t key_size = 0;  // bytes of the word as it stands; 0 for a part of a word that has several
+  std::uint16_t key_size = 0;  // bytes of the word as written; 0 for a part of a word with several
   std::uint16_t surface_at = 0, surface_size = 0;
   std::uint16_t lexeme_at = 0, lexeme_size = 0;
   std::uint16_t root_at = 0, root_size = 0;
   std::int16_t integer = -1;  // see WordPart
-  std::uint32_t multi = 0;  // MultiWord of that number, counted from 1; 0: just one token as long as the word
+  std::uint32_t multi = 0;    // number of its MultiWord from 1; 0: one token as long as the word
   TokenKind kind = TokenKind::word;
   std::uint8_t multiplier = 0;
   std::uint8_t month = 0;
-  bool elsewhere = false;        // the texts are where the pointer behind the first kKeyBytes bytes says
+  bool elsewhere = false;        // the texts are at the pointer after the first kKeyBytes bytes
   std::array<char, 40> bytes{};  // the texts, the first of them the key, with zeros up to kKeyBytes
 
   [[nodiscard]] std::string_view key() const noexcept { return {text(), key_size}; }
@@ -64,7 +65,7 @@ struct alignas(64) CachedWord {
 };
 static_assert(sizeof(CachedWord) == 64);
 
-// A word of several tokens, of none, or with forms beside it.
+// A word of several tokens, of none, or with additional forms.
 struct MultiWord {
   struct Part {
     std::uint32_t begin, end;  // bytes of the word
@@ -74,22 +75,21 @@ struct MultiWord {
   std::vector<WordForms> joined;
 };
 
-// Words as ICU finds them → their analysis, made once. One thread at a time.
+// Words as ICU finds them → their analysis. One thread at a time.
 class WordCache {
  public:
   explicit WordCache(const Morphology& morphology) : morphology_(morphology) { clear(); }
 
-  // Ask the processor for the memory of a word that will be looked up soon.
+  // Prefetches the memory of a word that will be looked up soon.
   void prefetch(const WordKey& key) const noexcept { __builtin_prefetch(&slots_[key.hash & mask_]); }
-  // `word`, of at most kMaxPieceBytes; makes it when it is not there. The answer is good until
-  // let_go_of_answers().
+  // `word` has at most kMaxPieceBytes; analysed if not cached. The result is valid until let_go_of_answers().
   const CachedWord& find_or_make(std::string_view word, const WordKey& key) {
     for (std::size_t at = key.hash & mask_;; at = (at + 1) & mask_) {
       if (slots_[at].is(word, key)) return slots_[at];
       if (slots_[at].key_size == 0) return make(word, key);
     }
   }
-  // What `word.multi` names, when it is not 0.
+  // The MultiWord of `word.multi`, which is not 0.
   [[nodiscard]] const MultiWord& multi_of(const CachedWord& word) const noexcept {
     return *multi_words_[word.multi - 1];
   }
@@ -115,7 +115,7 @@ class WordCache {
   const Morphology& morphology_;
   Table slots_;
   std::size_t mask_ = 0;         // slots_ has one more, a power of two
-  std::vector<Table> outgrown_;  // tables that answers still point into
+  std::vector<Table> outgrown_;  // tables that results still refer to
   std::size_t size_ = 0;
   std::deque<std::string> long_texts_;
   std::vector<std::unique_ptr<MultiWord>> multi_words_;

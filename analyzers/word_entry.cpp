@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Splits words at full stops, numbers and hyphens, and analyses the parts (word_entry.h).
 #include "analyzers/word_entry.h"
 
 #include <algorithm>
@@ -47,8 +48,7 @@ std::string with_k_for_apostrophes(std::string_view raw) {
 
 WordForms same_on_all_levels(const std::string& text) { return {text, text, text}; }
 
-// Top-level names that end a domain in news text; by them `KOMPAS.com` is one name and `kata.Dia` a missing
-// blank.
+// Top-level names that end a domain in news text: `KOMPAS.com` is one name, `kata.Dia` lacks a blank.
 bool ends_a_domain(std::string_view label) {
   static constexpr std::array<std::string_view, 12> kTopLevel = {"com", "id", "net",  "org", "tv",  "info",
                                                                  "co",  "go", "news", "gov", "edu", "biz"};

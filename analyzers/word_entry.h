@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The complete analysis of one word, without its neighbours: called once per distinct word.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,7 @@
 
 namespace warta::indonesian {
 
-// One token that a word of ICU yields, by offsets into that word.
+// One token of a word, by offsets into that word.
 struct WordPart {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -22,14 +23,13 @@ struct WordPart {
   int integer = -1;    // the value of a whole number of at most four digits, else -1
 };
 
-// All that is known about one word as ICU finds it: usually one part; `kata.Dia` and `Rp1,5` have two, `@`
-// none.
+// The analysis of one word as ICU finds it: usually one part; `kata.Dia` and `Rp1,5` have two, `@` none.
 struct WordEntry {
   std::vector<WordPart> parts;
-  std::vector<WordForms> joined;  // beside the first part: `kontan` for `KONTAN.CO.ID`
+  std::vector<WordForms> joined;  // in addition to the first part: `kontan` for `KONTAN.CO.ID`
 };
 
-// What hyphens tie together: `sayur-mayur`, `COVID-19`.
+// Words joined by hyphens: `sayur-mayur`, `COVID-19`.
 struct CompoundEntry {
   WordForms whole;   // of a word that is one token: `mata-mata`; empty surface: the parts are tokens
   WordForms folded;  // empty surface: the parts speak for themselves
@@ -41,7 +41,7 @@ struct CompoundEntry {
 
 [[nodiscard]] WordEntry make_word_entry(std::string_view word, const Morphology& morphology);
 
-// `parts` are the surfaces between the hyphens, at least two; `numeric[i]` says that part i is a number.
+// `parts` are the surfaces between the hyphens, at least two; `numeric[i]`: part i is a number.
 [[nodiscard]] CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
                                                 const std::vector<bool>& numeric,
                                                 const Morphology& morphology);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Keys of the hash tables of words.
 #pragma once
 
 #include <algorithm>
@@ -15,9 +16,8 @@ namespace warta::indonesian {
 
 inline constexpr std::size_t kKeyBytes = 16;
 
-// What a word is looked up by: its first bytes as two numbers, with zeros behind its end, so that words of
-// any length up to kKeyBytes are compared alike, without a branch that the processor could guess wrong; and a
-// hash of all its bytes.
+// The first bytes of a word as two numbers, padded with zeros, so that words of any length up to kKeyBytes
+// are compared in the same way, without a branch that could be mispredicted; and a hash of all its bytes.
 struct WordKey {
   std::uint64_t first = 0, second = 0, hash = 0;
 };
@@ -28,7 +28,7 @@ struct KeyHalves {
   std::uint64_t first = 0, second = 0;
 };
 
-// Ones where a word of that size has its bytes among the first kKeyBytes.
+// Ones for the bytes among the first kKeyBytes of a word of that size.
 inline constexpr auto kKeyMasks = [] {
   std::array<KeyHalves, kKeyBytes + 1> masks{};
   for (std::size_t size = 0; size <= kKeyBytes; ++size) {
@@ -39,7 +39,7 @@ inline constexpr auto kKeyMasks = [] {
   return masks;
 }();
 
-// What is seldom needed stays out of the loops that words go through.
+// Rarely needed, so kept out of the loops over words.
 [[gnu::noinline]] inline KeyHalves copied_halves(const char* word, std::size_t size) noexcept {
   KeyHalves halves;
   std::memcpy(&halves, word, size);

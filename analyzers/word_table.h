@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A hash table from words to values. One for each thread.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +13,13 @@
 
 namespace warta {
 
-// A hash table from the bytes of a word to what is known about it: the analysis of a word is done once, not
-// at each of its occurrences. Entries keep their address until clear(). One thread at a time.
+// Entries keep their address until clear().
 template <typename Value>
 class WordTable {
  public:
   WordTable() : slots_(kInitialSlots) {}
 
-  // The entry of `key`; made by `make(key)` at its first use.
+  // The entry of `key`; `make(key)` makes it on first use.
   template <typename Make>
   const Value& find_or_make(std::string_view key, const Make& make) {
     const std::uint64_t hash = byte_hash(key);

@@ -63,7 +63,7 @@ public class LuceneSearch {
     }
   }
 
-  // Counting stops at `counted` matches; what cannot be among the best is passed over from there on.
+  // Counting stops at `counted` matches; later ones that cannot be among the best are skipped.
   private static void measure(IndexSearcher searcher, Analyzer analyzer, String line, int counted, String column, int number,
       PrintWriter out) throws Exception {
     long start = System.nanoTime();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast text becomes terms, beside the ways that a Xapian user has.
+// How fast text becomes terms, compared with other tools for Xapian.
 //
 //   analysis_bench TEXT_FILE [ROUNDS]
 //
-// The rounds of bench/rounds.h, which must see the same number of words. One thread. The file is read before
+// The rounds of bench/rounds.h, which must count the same words. One thread. The file is read before
 // the clock starts. Figures: bench/RESULTS.md.
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -56,7 +56,7 @@ std::size_t run_chain(const warta::Analyzer& analyzer, const std::vector<std::st
   return sink.tokens;
 }
 
-// What a program on ICU alone does: UTF-16, word boundaries, case folding, UTF-8 again.
+// The analysis with ICU alone: UTF-16, word boundaries, case folding, UTF-8 again.
 std::size_t run_icu(icu::BreakIterator& words, const std::vector<std::string_view>& lines) {
   std::size_t count = 0;
   std::string utf8;
@@ -94,8 +94,7 @@ std::size_t run_words(const warta::indonesian::Morphology& morphology,
   return bytes;
 }
 
-// Words that no lexicon has: known ones with their letters moved on by one place in the alphabet's vowels and
-// consonants.
+// Words that no lexicon has: known ones with vowels and consonants replaced by the next ones of the alphabet.
 std::string disguised(std::string word) {
   constexpr std::string_view kVowels = "aeiou";
   constexpr std::string_view kConsonants = "bcdfghjklmnprstwyz";

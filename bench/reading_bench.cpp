@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast news is read and cleaned: JSON Lines become articles, and the newsroom rules find what of them is
-// no story.
+// How fast news is read and cleaned: JSON Lines to articles, and the newsroom rules on each.
 //
 //   reading_bench FILE [ROUNDS]
 //
-// FILE is read like any source (bench/run gives JSON Lines). The rounds of bench/rounds.h, which must see the
-// same articles and spans. One thread, nothing printed meanwhile; MB are 1,000,000 bytes of the file.
-// Figures: bench/RESULTS.md.
+// FILE is read like any source (bench/run passes JSON Lines). The rounds of bench/rounds.h, which must count
+// the same articles and spans. One thread, no output meanwhile; MB are 1,000,000 bytes of the file. Figures:
+// bench/RESULTS.md.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>

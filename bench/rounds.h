@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the single-threaded benchmarks: rounds are interleaved (one run of each contender in turn), the
+// median counts, and every round must have the same count, which is not 0.
 #pragma once
 
 #include <algorithm>
@@ -11,13 +13,11 @@
 #include <string>
 #include <vector>
 
-// What the benchmarks of one thread share: rounds are interleaved (one run of each contender in turn), the
-// median counts, and every round must count the same as the first, and something.
 namespace warta::bench {
 
 struct Contender {
   std::string name;
-  std::function<std::size_t()> run;  // returns what it counted
+  std::function<std::size_t()> run;  // returns its count
   double units_per_run;              // MB of text, millions of words
   std::string unit;
   std::vector<double> seconds = {};
@@ -33,7 +33,7 @@ inline double median_seconds(const Contender& contender) {
   return seconds[seconds.size() / 2];
 }
 
-// Ends the program when a count changes.
+// Ends the program if a count changes.
 inline void run_rounds(std::vector<Contender>& contenders, int rounds) {
   for (int round = 0; round < rounds; ++round) {
     for (Contender& contender : contenders) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What searching costs, for bench/search: every query of a file by warta::Searcher, and by plain Xapian with
-// the very Xapian query that the searcher compiles, top 10 and the document data of each.
+// The time of a search, for bench/search: every query of a file with warta::Searcher, and with plain Xapian
+// and the Xapian query that the searcher compiles; top 10 and the document data of each.
 //
 // usage: search_bench ARCHIVE QUERIES.tsv
 //
-// QUERIES: `kind<TAB>words` lines; the kind says what words are searched for by the columns "as asked": and…
-// all of them, phrase one behind the other, anything else any of them. Each line of standard input is a
-// round: every query once in every column, printed as `column<TAB>query<TAB>milliseconds<TAB>hits` lines and
-// then an empty one.
+// QUERIES: `kind<TAB>words` lines. In the columns "as asked" the kind says how the words are searched: and…
+// all of them, phrase in sequence, anything else any of them. Each line of standard input is a round: every
+// query once in every column, printed as `column<TAB>query<TAB>milliseconds<TAB>hits` lines and then an empty
+// one.
 #include <xapian.h>
 
 #include <chrono>
@@ -33,13 +32,13 @@ struct Asked {
   std::string text;
   std::string as_asked;  // in the query language
   warta::Match match = warta::Match::any;
-  // What Xapian is to be asked, compiled before anything is measured.
+  // The queries for Xapian, compiled before the measurement.
   Xapian::Query all, any, query_as_asked;
 };
 
 struct Column {
   const char* name;
-  std::function<std::size_t(const Asked&)> work;  // gives the number of hits
+  std::function<std::size_t(const Asked&)> work;  // returns the number of hits
 };
 
 class Bench {
@@ -60,7 +59,7 @@ class Bench {
   [[nodiscard]] std::size_t size() const { return queries_.size(); }
   [[nodiscard]] std::uint64_t articles() const { return searcher_.article_count(); }
 
-  // The columns begin elsewhere in every round: who comes first finds the least in the caches.
+  // Each round starts with another column: the first one finds the least in the caches.
   void run(std::size_t round) {
     for (std::size_t i = 0; i < queries_.size(); ++i) {
       for (std::size_t c = 0; c < columns_.size(); ++c) {

@@ -21,14 +21,13 @@ warta_program(warta-index
   indexer/program/compact.cpp
   indexer/program/duplicates.cpp
   indexer/program/explain.cpp
-  indexer/program/last_words.cpp
   indexer/program/export.cpp
   indexer/program/reindex.cpp
   indexer/program/reject_file.cpp
   indexer/program/remove.cpp
   indexer/program/split.cpp
   indexer/program/stats.cpp
-  indexer/program/stop_signal.cpp
+  indexer/program/termination.cpp
   indexer/program/verify.cpp)
 warta_program(warta-search
   searcher/program/search_main.cpp

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// An analyzer of one's own, for the archive and for its queries: here the Indonesian one, taught that the
-// house's columnists write under initials.
+// Adds an analyzer to an archive and its queries: the Indonesian one, extended so that columnists who sign
+// with initials are found by their names.
 //
 //     custom_analyzer ARCHIVE
 #include <iostream>
@@ -16,7 +15,7 @@
 
 namespace {
 
-// Passes tokens on, with `dbp` standing for the whole surname.
+// Passes tokens on, with `dbp` replaced by the surname.
 class InitialsSink final : public warta::TokenSink {
  public:
   explicit InitialsSink(warta::TokenSink& behind) : behind_(behind) {}
@@ -47,7 +46,7 @@ class HouseAnalyzer final : public warta::Analyzer {
   [[nodiscard]] bool is_function_word(std::string_view surface) const override {
     return indonesian_->is_function_word(surface);
   }
-  // An archive remembers it: other programs are told that theirs is another analyzer.
+  // Stored in the archive: programs with another analyzer get an error.
   [[nodiscard]] std::string fingerprint() const override {
     return "house-1 over " + indonesian_->fingerprint();
   }

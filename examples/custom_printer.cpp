@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// A format of results of one's own, chosen by name beside the library's:
+// Adds an output format, chosen by name like the library's:
 //
 //     custom_printer ARCHIVE FORMAT QUERY
 //
-// where FORMAT is `markdown` or any that warta-search --format knows.
+// where FORMAT is `markdown` or any format of warta-search --format.
 #include <iostream>
 #include <memory>
 #include <string>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Reads a format of one's own, side by side with the library's: files of blocks such as
+// Adds an input format to the library's: files of blocks such as
 //
 //     JUDUL  Pelabuhan baru dibuka
 //     TANGGAL  17 September 2023

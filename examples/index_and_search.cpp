@@ -25,7 +25,7 @@ warta::Article article(const std::string& id, const std::string& title, const st
   return made;
 }
 
-// Any origin will do: a database, a queue, a feed. This one is a list.
+// Articles may come from anywhere: a database, a queue, a feed. Here from a list.
 class ListReader final : public warta::ArticleReader {
  public:
   explicit ListReader(std::vector<warta::Article> articles) : articles_(std::move(articles)) {}
@@ -46,7 +46,7 @@ void make_archive(const std::string& path) {
               "17 September 2023", "Harian Contoh"),
       article("a2", "Nelayan menyambut pelabuhan", "Para nelayan berharap harga ikan membaik.", "18/9/2023",
               "Harian Contoh"),
-      article("a3", "", "", "", "Harian Contoh"),  // is rejected: there is nothing in it
+      article("a3", "", "", "", "Harian Contoh"),  // rejected: it is empty
   });
   warta::AddOptions options;
   options.on_rejected = [](const warta::ReadIssue& issue) {
@@ -55,7 +55,7 @@ void make_archive(const std::string& path) {
   const warta::AddReport report = warta::add_articles(path, articles, options);
   std::cout << report.added << " added, " << report.rejected << " rejected\n";
 
-  // One by one, for the few that come later.
+  // One by one, for a few later articles.
   warta::ArchiveWriter writer(path);
   writer.put(article("a4", "Kapal feri karam", "Kapal feri itu karam di dekat pelabuhan.", "2024-01-05",
                      "Kabar Contoh"));

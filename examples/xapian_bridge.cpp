@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Warta's query inside Xapian's own machinery, for programs that know both:
+// Combines Warta's query with Xapian's own classes:
 //
 //     xapian_bridge ARCHIVE QUERY
 //
-// Such a program links libxapian too: pkg-config --libs warta xapian-core
+// Such a program also links libxapian: pkg-config --libs warta xapian-core
 #include <iostream>
 
 #include "warta/error.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The Python classes and functions for writing and maintaining archives.
 #include <pybind11/stl.h>
 
 #include <memory>
@@ -16,7 +17,7 @@ namespace {
 
 using namespace py::literals;
 
-// The articles of any Python iterable. It is read on a thread of the library's, which takes the GIL for each.
+// The articles of any Python iterable, read on a thread of the library, which takes the GIL for each.
 class IterableReader final : public ArticleReader {
  public:
   IterableReader(const py::iterable& articles, const ReadOptions& options)
@@ -39,8 +40,8 @@ class IterableReader final : public ArticleReader {
   std::uint64_t number_ = 0;
 };
 
-// The two functions a program may give, called with the GIL. They are held by reference, so that the library
-// can copy the options without it. Ctrl-C ends the run here.
+// The two callbacks of a program, called with the GIL. They are stored by reference, so that the library can
+// copy the options without it. Ctrl-C ends the run here.
 void set_callbacks(AddOptions& options, const py::object& progress, const py::object& rejected) {
   options.progress = [&progress](const AddProgress& so_far) {
     const py::gil_scoped_acquire acquired;
@@ -74,7 +75,7 @@ AddReport add_files(const py::object& path, const py::args& sources, const py::o
   return add_sources(archive, paths, options);
 }
 
-// An ArchiveWriter that any thread may use: they take turns.
+// An ArchiveWriter for any thread: one at a time.
 class Writer {
  public:
   Writer(const py::object& path, const py::kwargs& keywords) {
@@ -156,7 +157,7 @@ void add_article_type(py::module_& module) {
       .def_readonly("related", &Article::related,
                     "Headlines of other stories that a reader took out of the body.")
       .def_property_readonly("published", published_of,
-                             "ISO 8601 with what is known: a day, perhaps a time, perhaps a zone; or None.")
+                             "ISO 8601 with the known parts: a day, perhaps a time, perhaps a zone; or None.")
       .def(
           "to_dict", [](const Article& article) { return dict_of(article, true); },
           "All fields as a dict, which warta.add reads.")
@@ -175,8 +176,7 @@ void add_report_types(py::module_& module) {
       .def_readonly("bytes_read", &AddProgress::bytes_read, "Of the sources, as they lie on disk.")
       .def_property_readonly("records", &AddProgress::records, "All records so far: the sum of the four.");
   py::class_<AddReport, AddProgress>(module, "Report", "What an indexing run has done.")
-      .def_readonly("mended", &AddReport::mended,
-                    "Articles taken with a note: something was mended or is doubtful.")
+      .def_readonly("mended", &AddReport::mended, "Articles repaired, or indexed with a warning.")
       .def_readonly("files_skipped", &AddReport::files_skipped)
       .def_readonly("pruned", &AddReport::pruned)
       .def_readonly("interrupted", &AddReport::interrupted, "Whether `progress` asked to stop.")
@@ -254,7 +254,7 @@ void add_tools(py::module_& module) {
       },
       "archive"_a, "ids"_a, "lock_timeout"_a = 0,
       "Takes articles out, all in one commit; says how many there were.");
-  module.def("stats", stats, "archive"_a, "What is in an archive, counted.");
+  module.def("stats", stats, "archive"_a, "Statistics of an archive.");
   module.def(
       "near_duplicates",
       [](const py::object& path) {
@@ -285,11 +285,10 @@ void add_tools(py::module_& module) {
         const CompactReport report = compact_archive(archive, std::chrono::seconds(lock_timeout));
         return std::pair(report.bytes_before, report.bytes_after);
       },
-      "archive"_a, "lock_timeout"_a = 0,
-      "Writes the archive anew without the space that changes have left free: (bytes before, after).");
+      "archive"_a, "lock_timeout"_a = 0, "Rewrites the archive without unused space: (bytes before, after).");
   module.def(
       "reindex", reindex, "archive"_a,
-      "Makes the archive anew from the originals it holds, with this library's analysis and format; says "
+      "Rebuilds the archive from its stored originals, with this library's analysis and format; says "
       "how many articles. Options by keyword: exceptions, clean, lock_timeout, jobs, builder, memory_bytes.");
   module.def(
       "verify",
@@ -304,7 +303,7 @@ void add_tools(py::module_& module) {
         return faults;
       },
       "archive"_a, "sample"_a = 1000,
-      "Checks an archive: (article, what is wrong) of each fault, with the article empty for the archive as "
+      "Checks an archive: (article, description) of each fault, with the article empty for the archive as "
       "a whole. A damaged archive can crash the process.");
 }
 
@@ -320,7 +319,7 @@ void add_indexing(py::module_& module) {
       "Keys "
       "may have the names that CSV and JSON sources use (title, judul, headline …). A bad article is "
       "counted, "
-      "told to rejected(where, reason), and never stops the run. progress(so_far) is called after every "
+      "passed to rejected(where, reason), and never stops the run. progress(so_far) is called after every "
       "batch; False stops in good order. Options by keyword: jobs, clean, exceptions, lock_timeout, "
       "commit_every, memory_bytes, builder, extra_tags, dry_run.");
   module.def(

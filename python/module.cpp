@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The Python module warta._native; python/warta/__init__.py is what programs import.
+// The Python module warta._native; programs import python/warta/__init__.py.
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -16,7 +15,7 @@ namespace {
 
 using namespace py::literals;
 
-// A token whose texts are its own.
+// A token that owns its texts.
 struct OwnToken {
   std::string surface, lexeme, root;
   std::uint32_t position, begin, end;
@@ -35,7 +34,7 @@ class Keeper final : public TokenSink {
   std::vector<OwnToken>& tokens_;
 };
 
-// Code points before each byte that a token begins or ends at, so that offsets index a Python str.
+// The code points before each byte at which a token begins or ends, so that offsets index a Python str.
 class CharacterCounter {
  public:
   explicit CharacterCounter(const std::string& text) : before_(text.size() + 1) {

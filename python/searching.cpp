@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The Python classes and functions for searching.
 #include <pybind11/stl.h>
 
 #include <locale>
@@ -17,21 +18,20 @@ namespace {
 
 using namespace py::literals;
 
-// What a search found, with the query it was asked.
+// The result of a search, with its query.
 struct Results {
   std::string query;
   Language language;
   SearchResults found;
 };
 
-// A Searcher that any thread of Python may use: they take turns. Recursive, because a function that is called
-// for every hit may search again.
+// A Searcher for any Python thread: one at a time. Recursive, because a callback for a hit may search again.
 class Archive {
  public:
   Archive(const std::vector<std::string>& archives, SearcherOptions options)
       : searcher_(archives, std::move(options)) {}
 
-  // Does `work` without the GIL, one thread at a time.
+  // Calls `work` without the GIL, one thread at a time.
   template <typename Work>
   auto turn(const Work& work) {
     const py::gil_scoped_release released;
@@ -173,7 +173,7 @@ void add_snippets_and_hits(py::module_& module) {
       .def_readonly("text", &Snippet::text)
       .def_property_readonly("spans", spans_of, "The matches as (begin, end), half open, indices of `text`.")
       .def_readonly("starts_cut", &Snippet::starts_cut, "Whether it begins inside a paragraph.")
-      .def_readonly("ends_cut", &Snippet::ends_cut, "Whether the paragraph goes on behind it.")
+      .def_readonly("ends_cut", &Snippet::ends_cut, "Whether the paragraph continues after it.")
       .def_readonly("related", &Snippet::related, "Whether it is a line that points to another story.")
       .def("highlight", highlighted, "before"_a = "[", "after"_a = "]", "escape"_a = py::none(),
            "The text with every match between `before` and `after`. `escape` (html.escape for a web page) is "
@@ -184,8 +184,7 @@ void add_snippets_and_hits(py::module_& module) {
       });
 
   py::class_<Hit> hit(module, "Hit", "One ranked article, without its body (Archive.article has that).");
-  hit.def_readonly("copies", &Hit::copies,
-                   "Further articles that match and stand behind this one (collapse).")
+  hit.def_readonly("copies", &Hit::copies, "Matches collapsed into this hit (collapse).")
       .def_readonly("rank", &Hit::rank, "1 for the best hit of the query, whatever the offset.")
       .def_readonly("score", &Hit::score, "BM25; comparable within one result only.")
       .def_readonly("all_words", &Hit::all_words, "False: has only some of the words.")
@@ -257,9 +256,9 @@ void add_results(py::module_& module) {
           "missing", [](const Results& r) { return r.found.missing; },
           "Archives that did not answer; only with partial=True.")
       .def_property_readonly("facets", facets_of,
-                             "{'media': {'Kompas': 12, …}, …}, of all that match; only those asked for.")
+                             "{'media': {'Kompas': 12, …}, …}, of all matches; only the requested ones.")
       .def_property_readonly("timeline", timeline_of,
-                             "[('2023-09-01', 12), …], of all that match; only when asked for.")
+                             "[('2023-09-01', 12), …], of all matches; only if requested.")
       .def(
           "to_dicts",
           [](const Results& r) {

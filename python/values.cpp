@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Conversions between Python and C++ values (values.h).
 #include "python/values.h"
 
 #include <pybind11/stl.h>
@@ -10,7 +11,7 @@ namespace warta::python {
 
 namespace {
 
-// A query that is none, on its way to Python.
+// Thrown for a query with errors; becomes warta.QueryError.
 struct BadQuery {
   Diagnostic diagnostic;
   std::string line;
@@ -44,7 +45,7 @@ bool is_date(const py::handle& value) {
   return py::isinstance(value, py::module_::import("datetime").attr("date"));
 }
 
-// Texts of one value of a record: a text, a number, a date, or a list of such.
+// The texts of one value of a record: a text, a number, a date, or a list of them.
 std::vector<std::string> texts_of(const py::handle& value) {
   if (value.is_none()) return {};
   if (py::isinstance<py::str>(value)) return {value.cast<std::string>()};
@@ -57,7 +58,7 @@ std::vector<std::string> texts_of(const py::handle& value) {
   }
   if (py::isinstance<py::int_>(value)) return {py::str(value).cast<std::string>()};
   if (py::isinstance<py::float_>(value)) {
-    // pandas says NaN where a table says nothing.
+    // pandas writes NaN for missing values.
     if (value.cast<double>() != value.cast<double>()) return {};
     return {py::str(value).cast<std::string>()};
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Between the values of Python and those of the library. The GIL is held wherever a py:: type appears.
+// Conversions between the values of Python and of the library. The GIL is held wherever a py:: type appears.
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -22,7 +21,7 @@ namespace py = pybind11;
 // An option as text: True is `true`, a list is joined with commas, a date is ISO 8601.
 [[nodiscard]] std::string option_text(const py::handle& value);
 
-// Keyword arguments as options; None leaves one as it is.
+// Keyword arguments as options; None keeps the default.
 [[nodiscard]] QueryOptions query_options(const py::kwargs& keywords);
 [[nodiscard]] AddOptions add_options(const py::kwargs& keywords);
 
@@ -30,14 +29,14 @@ namespace py = pybind11;
 [[nodiscard]] ReadResult article_of(const py::handle& given, const SourceLocation& origin,
                                     const ReadOptions& options = {});
 
-// Every field under its name; what the source does not say is an empty string, an undated article has None.
+// Every field by name; unknown ones are empty strings, the date of an undated article is None.
 [[nodiscard]] py::dict dict_of(const Article& article, bool with_body);
 [[nodiscard]] py::object published_of(const Article& article);
 
 // Parses a query; an error is warta.QueryError.
 [[nodiscard]] ParsedQuery parsed(const std::string& query, const ParseOptions& options);
 
-// Makes the exceptions of the library those of warta.errors.
+// Registers the classes of warta.errors as translations of the library's exceptions.
 void register_errors();
 
 void add_searching(py::module_& module);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The public Searcher and XapianBridge: each function runs the steps of searcher_state.h.
 #include "warta/searcher.h"
 
 #include <algorithm>

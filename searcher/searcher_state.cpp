@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Opens archives, compiles queries and builds hits (searcher_state.h).
 #include "searcher/searcher_state.h"
 
 #include <locale.h>
@@ -115,8 +116,8 @@ Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
 
 namespace {
 
-// Remote archives send a batch at a time instead of waiting to be asked for each article. What stands
-// together in the order nearly does so in the set, too, whose ranges are what can be asked for.
+// Remote archives send a batch at a time, not one article per request. Neighbours in the order are nearly
+// neighbours in the set, of which ranges can be fetched.
 void fetch_batch(const OrderedMatches& found, std::size_t begin, std::size_t end) {
   const auto [least, most] = std::minmax_element(found.order.begin() + static_cast<std::ptrdiff_t>(begin),
                                                  found.order.begin() + static_cast<std::ptrdiff_t>(end));
@@ -149,7 +150,7 @@ void Searcher::State::walk(const OrderedMatches& found,
 
 namespace {
 
-// Of the story; then, as far as there is room, of what it points to. A story without a match gives way.
+// Of the story; then, if there is room, of its links. A story without a match is left out.
 std::vector<Snippet> snippets_of(const StoredArticle& stored, const MatchFinders& finders,
                                  const SearchOptions& search_options) {
   const ArticleMatches found(finders, stored);
@@ -182,7 +183,7 @@ Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinders& finders
   const std::string& body = stored.article.body;
   if (search_options.snippets > 0) hit.snippets = snippets_of(stored, finders, search_options);
   if (stored.article.title.empty()) {
-    // A stand-in for the title of an article that has none.
+    // Replaces the title of an article without one.
     const Snippet opening = opening_of(body, stored.spans, kOpeningCharacters);
     hit.opening = opening.text + (opening.ends_cut ? " …" : "");
   }
@@ -232,7 +233,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   results.missing = missing;
   results.collapse = search_options.collapse;
   const bool automatic = search_options.match == Match::automatic && query.differ;
-  // Of a single word `any` matches and scores as `all` does, and can be pruned.
+  // For a single word `any` matches and scores like `all`, and can be pruned.
   const bool any_will_do = search_options.match == Match::any || query.words.size() == 1;
   const auto reading = any_will_do ? &MatchSet::any : &MatchSet::all;
   // By date only what is counted is listed: else the newest articles of a root would hide those of the word.
@@ -263,7 +264,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const auto heads = static_cast<std::uint32_t>(first.heads);
   const auto shown = static_cast<std::uint32_t>(results.hits.size());
   const std::uint32_t wanted = search_options.limit - shown;
-  // On the first page what is to be left out has just been found; Xapian need not look for it again.
+  // For the first page the excluded articles have just been found; Xapian need not search for them again.
   const bool plain = search_options.collapse == Collapse::none && !search_options.half_life;
   const bool links = any_matches(database, query.linked, deadline);
   const Xapian::Query all = listed(&MatchSet::all);

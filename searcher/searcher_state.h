@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The steps of a search, between searcher.cpp and the folders below.
 #pragma once
 
 #include <xapian.h>
@@ -23,20 +24,20 @@
 
 namespace warta {
 
-// What a Searcher has open, and the steps of a search.
+// The open archives of a Searcher, and the steps of a search.
 struct Searcher::State {
   State(const std::vector<std::string>& searched, SearcherOptions given);
 
   // Opens the newest state of every archive that has not failed.
   void open();
 
-  // Calls `work` on the archive, again from the start when a writer has moved on under it, once when a
-  // connection was lost (a server ends those that were idle for long; one that is gone is named by opening
-  // it), or (partial) without the shard that has just failed.
+  // Calls `work` on the archive; again from the start when a writer has invalidated our state, once when a
+  // connection was lost (servers close idle ones; one that is gone is named when opened), or, with `partial`,
+  // without the shard that has just failed.
   template <typename Work>
   auto with_database(const Work& work) {
-    return with_retries(path, [&](bool anew) {
-      if (anew) open();
+    return with_retries(path, [&](bool reopen) {
+      if (reopen) open();
       for (bool reconnected = false;;) {
         try {
           return work();
@@ -78,9 +79,9 @@ struct Searcher::State {
   Xapian::Database database;
   std::shared_ptr<const Analyzer> analyzer;
   std::vector<std::string> missing;  // archives that have failed
-  Deadline deadline;                 // of the call that is running
+  Deadline deadline;                 // of the current call
 
-  // Holds for one call, and gives way to that of the call around it: a function that is called for each hit
+  // Sets the deadline for one call; an outer call's deadline takes precedence, since a callback for each hit
   // may search, too.
   class TimeLimit {
    public:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Resolves names of archives and opens them as one (shards.h).
 #include "searcher/shards.h"
 
 #include <algorithm>
@@ -43,11 +44,11 @@ Xapian::Database open_remote(const std::string& archive, std::chrono::millisecon
   });
 }
 
-// A line is the name of an archive, or has the form of Xapian's own stubs: `auto DIR`, `glass DIR`, `remote
-// HOST:PORT`. A directory is looked for from the folder of the file on. What names none that exists, and no
-// remote archive, is some other file.
+// A line is the name of an archive, or a line of Xapian's own stubs: `auto DIR`, `glass DIR`, `remote
+// HOST:PORT`. A directory is relative to the folder of the file. A file with any other line is not a list of
+// archives.
 void read_stub(const std::string& path, std::vector<std::string>& archives) {
-  constexpr std::uintmax_t kMostBytes = 1U << 20U;  // what is longer lists no shards
+  constexpr std::uintmax_t kMostBytes = 1U << 20U;  // a larger file is not a list of shards
   std::error_code none;
   std::ifstream file(path, std::ios::binary);
   const std::size_t before = archives.size();
@@ -84,7 +85,7 @@ void read_stub(const std::string& path, std::vector<std::string>& archives) {
           " lines, each a folder with an archive or tcp://HOST:PORT); name an archive, or write such a list");
 }
 
-// What makes the words of one archive meet those of another.
+// What archives must have in common to be searched together.
 std::pair<std::string, std::string> analysis_of(const Xapian::Database& database) {
   return {database.get_metadata(std::string(schema::kMetaAnalyzer)),
           database.get_metadata(std::string(schema::kMetaExceptions))};
@@ -102,7 +103,7 @@ Xapian::Database open_shards(std::vector<std::string>& archives, std::chrono::mi
     const bool remote = is_remote(archive);
     std::pair<std::string, std::string> analysis;
     try {
-      analysis = with_retries(archive, [&](bool /*anew*/) {
+      analysis = with_retries(archive, [&](bool /*reopen*/) {
         const Xapian::Database database =
             remote ? open_remote(archive, timeout) : open_archive_for_reading(archive);
         auto found = analysis_of(database);
@@ -148,7 +149,7 @@ std::string name_of_shards(const std::vector<std::string>& archives) {
 }
 
 std::string failed_shard(const Xapian::NetworkError& error, const std::string& names) {
-  // What Xapian 1.4 makes of an address: `remote:tcp(HOST:PORT)`.
+  // Xapian 1.4 writes an address as `remote:tcp(HOST:PORT)`.
   constexpr std::string_view kBegin = "remote:tcp(";
   const std::string& context = error.get_context();
   if (!std::string_view(context).starts_with(kBegin) || context.back() != ')') return names;

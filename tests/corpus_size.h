@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A number that tests in several folders compare with.
 #pragma once
 
 #include <cstdint>

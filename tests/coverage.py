@@ -22,7 +22,7 @@ def main():
                 for line in file["lines"]:
                     runs[str(path.relative_to(root).parent), path.name, line["line_number"]] += line["count"]
     if not runs:
-        sys.exit("coverage: gcov has told nothing")
+        sys.exit("coverage: gcov has no output")
     rooms = collections.defaultdict(lambda: [0, 0])
     for (room, _, _), count in runs.items():
         for name in (room, "all"):

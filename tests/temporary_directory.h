@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A temporary directory for a test. Used everywhere in tests.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +12,7 @@
 
 namespace warta::tests {
 
-// A directory of its own for one test, removed with everything in it.
+// Removed with everything in it at the end of its scope.
 class TemporaryDirectory {
  public:
   TemporaryDirectory() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Hashing and comparing short byte strings: the hash tables of the analyzer and the indexer.
 #pragma once
 
 #include <cstdint>
@@ -33,9 +34,8 @@ inline std::uint64_t short_chunk(const char* at, std::size_t size) noexcept {
 
 }  // namespace detail
 
-// A hash for tables in memory, in the manner of wyhash: multiply and fold, eight bytes at a time. Words are
-// short, and this is among the hottest lines of the analyzer. Not for storage: it differs between byte
-// orders.
+// In the manner of wyhash: multiply and fold, eight bytes at a time. Not for storage: the hash differs
+// between byte orders.
 inline std::uint64_t byte_hash(std::string_view text) noexcept {
   constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
   constexpr std::uint64_t kOther = 0xD6E8FEB86659FD93ULL;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The XXH3 hash of content_hash.h.
 #include "util/content_hash.h"
 
 #include <xxhash.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A 128-bit hash of content, to tell whether two texts are equal.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +8,8 @@
 
 namespace warta {
 
-// 128 bits of XXH3: equal content for our purposes (1 in 10^25 by chance among a billion articles), no
-// defence against forgery.
+// XXH3. Among a billion articles two have the same hash with a probability of 1 in 10^20; no defence
+// against forgery.
 struct ContentHash {
   std::uint64_t high = 0;
   std::uint64_t low = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Number formatting with std::to_chars, which ignores the locale.
 #include "util/decimal.h"
 
 #include <array>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The stable names of error codes (warta/error.h).
 #include "warta/error.h"
 
 namespace warta {

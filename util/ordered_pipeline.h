@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A pipeline of threads that keeps the order of its input. Indexing runs on it.
 #pragma once
 
 #include <condition_variable>
@@ -17,11 +18,10 @@
 
 namespace warta {
 
-// Runs produce → transform → consume with `jobs` transforming threads, results consumed in the order
-// produced, whatever the timing; fewer when the system starts no more. produce runs on a thread of its own,
-// consume on the caller's. At most 4 x jobs items are under way, and none is produced while those weigh
-// most_weight together, which bounds memory. The first exception of any stage stops all of them and is
-// rethrown by run().
+// Runs produce → transform → consume. `transform` runs on `jobs` threads (fewer when the system cannot start
+// more), `produce` on another one, `consume` on the caller's, in the order of production. To bound memory, at
+// most 4 × jobs items are in flight, and none is produced while their weight is `most_weight` or more. The
+// first exception of a stage stops all of them; run() rethrows it.
 template <typename In, typename Out>
 class OrderedPipeline {
  public:
@@ -30,7 +30,7 @@ class OrderedPipeline {
   using Consume = std::function<void(Out&&)>;
   using Weigh = std::function<std::size_t(const In&)>;
   struct Bound {
-    Weigh weigh;  // may be empty: nothing weighs anything
+    Weigh weigh;  // empty: items have no weight
     std::size_t most_weight = 0;
   };
 
@@ -133,10 +133,10 @@ class OrderedPipeline {
   std::condition_variable changed_;
   std::deque<std::pair<std::size_t, In>> waiting_;
   std::map<std::size_t, Out> done_;
-  std::deque<std::size_t> weights_;  // of what is under way, in the order produced
+  std::deque<std::size_t> weights_;  // of the items in flight, in order of production
   std::size_t weight_ = 0;           // their sum
   std::size_t consumed_ = 0;
-  std::optional<std::size_t> produced_;  // how many there are, once known
+  std::optional<std::size_t> produced_;  // their number, known once production has ended
   bool stopped_ = false;
   std::exception_ptr failure_;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Replaces control characters and measures text for the terminal (printable.h).
 #include "util/printable.h"
 
 #include <unicode/uchar.h>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-// Length of the unsafe sequence at the begin of `text`, 0 when it is safe.
+// Length of the unsafe sequence at the beginning of `text`, 0 when it is safe.
 std::size_t unsafe_length(std::string_view text) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned first = at(0);

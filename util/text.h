@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ASCII text, the same in every locale. Bytes of 0x80 and above belong to no class and are never changed.
+// ASCII text, independent of the locale. Bytes from 0x80 on belong to no class and are never changed.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +25,7 @@ inline constexpr std::string_view kBlanks = " \t\n\v\f\r";
   return result;
 }
 
-// `text` without the `blanks` at both of its ends.
+// `text` without the `blanks` at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text,
                                                  std::string_view blanks = kBlanks) noexcept {
   const std::size_t begin = text.find_first_not_of(blanks);
@@ -46,7 +46,7 @@ inline constexpr std::string_view kBlanks = " \t\n\v\f\r";
   return line;
 }
 
-// The texts of a range, with `separator` between each two.
+// The texts of a range, with `separator` between them.
 template <typename Texts>
 [[nodiscard]] std::string joined(const Texts& texts, std::string_view separator) {
   std::string all;

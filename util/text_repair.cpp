@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Finds and replaces ill-formed UTF-8 (text_repair.h).
 #include "util/text_repair.h"
 
 #include <simdjson.h>
@@ -13,7 +14,7 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// Bytes of the well-formed sequence, or of the maximal ill-formed subpart, at the begin of `text`.
+// The well-formed sequence, or the maximal ill-formed subpart, at the beginning of a text.
 struct Subpart {
   std::size_t length;
   bool well_formed;
@@ -45,32 +46,32 @@ Subpart subpart_at(std::string_view text) {
 std::uint64_t repair_utf8(std::string& text) {
   if (simdjson::validate_utf8(text.data(), text.size())) return 0;
   std::uint64_t replaced = 0;
-  std::string mended;
-  mended.reserve(text.size());
+  std::string repaired;
+  repaired.reserve(text.size());
   std::string_view rest = text;
   while (!rest.empty()) {
     const Subpart part = subpart_at(rest);
-    mended += part.well_formed ? rest.substr(0, part.length) : kReplacement;
+    repaired += part.well_formed ? rest.substr(0, part.length) : kReplacement;
     replaced += part.well_formed ? 0 : 1;
     rest.remove_prefix(part.length);
   }
-  text = std::move(mended);
+  text = std::move(repaired);
   return replaced;
 }
 
 std::uint64_t repair_nuls(std::string& text) {
-  if (text.find('\0') == std::string::npos) return 0;  // memchr: nearly always, and fast
+  if (text.find('\0') == std::string::npos) return 0;  // memchr: fast, and nearly always enough
   const auto nuls = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\0'));
-  std::string mended;
-  mended.reserve(text.size() + 2 * nuls);
+  std::string repaired;
+  repaired.reserve(text.size() + 2 * nuls);
   for (const char c : text) {
     if (c == '\0') {
-      mended += kReplacement;
+      repaired += kReplacement;
     } else {
-      mended += c;
+      repaired += c;
     }
   }
-  text = std::move(mended);
+  text = std::move(repaired);
   return nuls;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Starting threads on a system that may refuse.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +12,8 @@
 
 namespace warta {
 
-// Starts `count` threads, the i-th of which runs work(i), and adds them to `threads`; fewer when the system
-// has no room for more. What has been started is always in `threads`, so the caller can join it.
+// Starts `count` threads, the i-th running work(i), and appends them to `threads`; fewer when the system has
+// no room for more. Every started thread is in `threads`, so the caller can join it.
 template <typename Work>
 void start_threads(std::size_t count, const Work& work, std::vector<std::thread>& threads) {
   threads.reserve(threads.size() + count);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of the written forms of affixes (affixes.h).
 #include "analyzers/indonesian/affixes.h"
 
 namespace warta::indonesian {
@@ -11,8 +12,8 @@ constexpr std::uint32_t any_of(P... prefixes) noexcept {
   return (bit(prefixes) | ... | 0U);
 }
 
-// What may stand directly inside each prefix; the order of kPrefixNames. Sources and examples: NOTES.md,
-// "Order".
+// The prefixes allowed directly inside each prefix; the order of kPrefixNames. Sources and examples:
+// NOTES.md, "Order".
 constexpr std::array<std::uint32_t, kPrefixCount> inner_prefixes() noexcept {
   using enum Prefix;
   std::array<std::uint32_t, kPrefixCount> inner{};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The affix grammar: which affixes there are, and how they may be removed. Used by candidates.cpp.
 #pragma once
 
 #include <array>
@@ -9,7 +10,7 @@
 namespace warta::indonesian {
 
 // The affixes of Indonesian that a candidate analysis may remove, in their written forms; NOTES.md cites the
-// grammar (Alwi et al. 2003; Sneddon et al. 2010) for each. `me` and `pe` stand for meN- and peN-.
+// grammar (Alwi et al. 2003; Sneddon et al. 2010) for each. `me` and `pe` are meN- and peN-.
 enum class Prefix : std::uint8_t {
   none,
   di,
@@ -31,10 +32,10 @@ enum class Prefix : std::uint8_t {
 };
 inline constexpr std::size_t kPrefixCount = 17;
 inline constexpr std::array<std::string_view, kPrefixCount> kPrefixNames = {
-    "",   "di", "me", "pe",    "per", "pel", "ber", "be",  "bel", "ter",
-    "te", "ke", "se", "tidak", "tak", "ku",  "kau"};
+    "",    "di", "me", "pe", "per",   "pel", "ber", "be", "bel",
+    "ter", "te", "ke", "se", "tidak", "tak", "ku",  "kau"};
 
-// What happened where a prefix meets its stem. Letters name the consonant that the nasal replaced.
+// The change where a prefix meets its stem. Letters name the consonant that the nasal replaced.
 enum class Recoding : std::uint8_t {
   none,
   nge,        // menge- before a root of one syllable: mengebom ← bom
@@ -77,7 +78,7 @@ inline constexpr std::array<std::string_view, kParticleCount> kParticleNames = {
                                                                                 "pun"};
 
 inline constexpr std::size_t kMaxPrefixes = 3;
-using PrefixChain = std::array<Prefix, kMaxPrefixes>;  // outermost first; `none` fills the rest
+using PrefixChain = std::array<Prefix, kMaxPrefixes>;  // outermost first, filled up with `none`
 
 [[nodiscard]] constexpr bool is_vowel(char c) noexcept {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -99,10 +100,10 @@ using PrefixChain = std::array<Prefix, kMaxPrefixes>;  // outermost first; `none
   return kParticleNames[static_cast<std::size_t>(p)];
 }
 
-// May `inner` stand directly inside `outer`? `memper-` yes, `perdi-` no.
+// Whether `inner` may be directly inside `outer`: `memper-` yes, `perdi-` no.
 [[nodiscard]] bool may_follow(Prefix outer, Prefix inner) noexcept;
 
-// One way to take a prefix off a word.
+// One way to remove a prefix.
 struct PrefixCut {
   Prefix prefix = Prefix::none;
   Recoding recoding = Recoding::none;
@@ -117,7 +118,8 @@ struct PrefixCuts {
   [[nodiscard]] const PrefixCut* end() const noexcept { return cuts.data() + count; }
 };
 // Every prefix that `word` may begin with. `outermost` admits those that stand only at the front of a word:
-// ku-, kau-. The bound forms pra- pasca- anti- antar- non- pro- are no affixes here: prehistory is not history.
+// ku-, kau-. The bound forms pra- pasca- anti- antar- non- pro- are no affixes here: prehistory is not
+// history.
 [[nodiscard]] PrefixCuts prefix_cuts(std::string_view word, bool outermost) noexcept;
 
 }  // namespace warta::indonesian

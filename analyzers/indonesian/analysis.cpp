@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Follows the readings of a word to its root (analysis.h).
 #include "analyzers/indonesian/analysis.h"
 
 namespace warta::indonesian {
@@ -9,8 +10,8 @@ bool is_voice(Prefix prefix) noexcept {
   return prefix == Prefix::me || prefix == Prefix::di || prefix == Prefix::ku || prefix == Prefix::kau;
 }
 
-// `Jokowilah`, `Inggrisnya`: a name that is known and a clitic. -ku and -mu are too short to tell from the
-// end of another name, and Saifullah is `saiful` and Allah.
+// `Jokowilah`, `Inggrisnya`: a known name and a clitic. -ku and -mu are too short to distinguish from the end
+// of another name, and Saifullah is `saiful` and Allah.
 std::optional<LexemeAndRoot> name_with_clitic(std::string_view word, const SettledForms& settled) {
   constexpr std::size_t kShortestName = 4;
   for (const std::string_view clitic : {"nya", "lah", "kah", "pun", "nyalah", "nyakah", "nyapun"}) {
@@ -18,6 +19,37 @@ std::optional<LexemeAndRoot> name_with_clitic(std::string_view word, const Settl
     if (word.ends_with("ullah") || word.ends_with("illah")) continue;
     auto base = settled(word.substr(0, word.size() - clitic.size()));
     if (base && base->decision == Decision::name) return base;
+  }
+  return std::nullopt;
+}
+
+// The word of the dictionary that a colloquial one stands for, as quotes have them: `nulis` menulis, `nyari`
+// mencari, `dibawain` dibawakan, `ketabrak` tertabrak. Only a word that the dictionary derives counts.
+std::optional<std::string> standard_form(const Lexicon& lexicon, std::string_view word) {
+  constexpr std::size_t kShortest = 5;
+  constexpr std::uint8_t kSeldom = 3;  // tenths with a capital: what has more may be a name
+  const auto own = lexicon.find(word);
+  const std::uint8_t capital = own ? lexicon.facts(*own).capital : WordFacts::kCapitalUnknown;
+  if (word.size() < kShortest || (capital > kSeldom && capital != WordFacts::kCapitalUnknown))
+    return std::nullopt;
+  const bool applied = word.ends_with("in");
+  std::string_view stem = word.substr(0, word.size() - (applied ? 2 : 0));
+  std::vector<std::string> begins;
+  if (stem.starts_with("ke")) {
+    for (const char* prefix : {"ter", "ber"}) begins.push_back(prefix + std::string(stem.substr(2)));
+  } else if (stem.starts_with("ng") || stem.starts_with("ny") || (stem[0] == 'm' && stem[1] != 'e') ||
+             stem[0] == 'n') {
+    begins.push_back("me" + std::string(stem));
+    if (stem.starts_with("ny")) begins.push_back("menc" + std::string(stem.substr(2)));
+  } else if (applied) {
+    begins.emplace_back(stem);
+  }
+  for (const std::string& begin : begins) {
+    for (const char* suffix : {"", "kan", "i"}) {
+      if (applied == (*suffix == '\0')) continue;
+      const auto index = lexicon.find(begin + suffix);
+      if (index && lexicon.is_derived(*index)) return begin + suffix;
+    }
   }
   return std::nullopt;
 }
@@ -36,15 +68,21 @@ std::string lexeme_of(const Candidate& candidate) {
 LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word, const SettledForms& settled) {
   const auto answer_for = [&](std::string_view part) {
     if (auto known = settled(part)) return *std::move(known);
-    return analyze_by_rank(lexicon, part, settled);  // shorter than `word`, so this ends
+    return analyze_by_rank(lexicon, part, settled);  // shorter than `word` or derived, so this ends
   };
   std::vector<Candidate> candidates;
   find_candidates(lexicon, word, candidates);
   const Candidate& chosen = Ranker(lexicon).choose(word, candidates);
   if (chosen.is_whole_word()) {
-    // But sekolah and majalah are headwords, whoever is called Seko.
+    // sekolah and majalah are headwords, although Seko is a name.
     auto name = chosen.listed ? std::nullopt : name_with_clitic(word, settled);
     if (name) return *std::move(name);
+    const auto standard = chosen.listed ? std::nullopt : standard_form(lexicon, word);
+    if (standard) {
+      LexemeAndRoot forms = answer_for(*standard);
+      forms.decision = Decision::colloquial;
+      return forms;
+    }
     return {std::string(word), std::string(word), Decision::ranked};
   }
   if (chosen.base.size() < word.size()) {  // a word with clitics has the forms of the word without them

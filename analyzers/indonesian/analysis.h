@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The analysis of one word by the ranker. Used at build time for the words of the lexicon, at run time for
+// all others.
 #pragma once
 
 #include <functional>
@@ -18,12 +20,11 @@ struct LexemeAndRoot {
   Decision decision = Decision::ranked;
 };
 
-// The answer for a word that is settled already: stored in the lexicon, an exception, a name.
+// The analysis of a word that needs no ranker: stored in the lexicon, an exception, a name.
 using SettledForms = std::function<std::optional<LexemeAndRoot>(std::string_view word)>;
 
-// Lexeme and root of one word of lower-case ASCII letters (at most kMaxWordBytes), by the ranker. What
-// remains behind a clitic, and every root found, is asked for again, `settled` first, until the root is its
-// own root.
+// Lexeme and root of one word of lower-case ASCII letters (at most kMaxWordBytes). The rest after a clitic,
+// and every root found, is analysed again, by `settled` first, until the root is its own root.
 [[nodiscard]] LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word,
                                             const SettledForms& settled);
 

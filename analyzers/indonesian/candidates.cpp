@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Enumerates the readings of a word (candidates.h).
 #include "analyzers/indonesian/candidates.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace warta::indonesian {
 
 namespace {
 
-constexpr std::size_t kShortestStem = 2;  // bytes that must remain when an affix is taken off
+constexpr std::size_t kShortestStem = 2;  // bytes that must remain without an affix
 constexpr std::size_t kShortestRoot = 3;
 
 class Finder {
@@ -69,7 +70,7 @@ class Finder {
     }
   }
 
-  // `candidate.root` is what is left so far.
+  // `candidate.root` is the rest so far.
   void with_prefixes(const Candidate& candidate) {
     consider(candidate);
     if (candidate.prefix_count == kMaxPrefixes) return;
@@ -91,7 +92,7 @@ class Finder {
     }
   }
 
-  // ber- goes with -an and -kan, never with -i: berempati has empati (Sneddon et al. 2010, on ber-).
+  // ber- combines with -an and -kan, never with -i: berempati has empati (Sneddon et al. 2010, on ber-).
   static bool is_no_frame(const Candidate& candidate) {
     return candidate.suffix == Suffix::i &&
            (candidate.prefixes[0] == Prefix::ber || candidate.prefixes[0] == Prefix::be);
@@ -143,8 +144,8 @@ bool leads_through(const Candidate& inner, const Candidate& outer) {
 void find_candidates(const Lexicon& lexicon, std::string_view word, std::vector<Candidate>& candidates) {
   candidates.clear();
   Finder(lexicon, candidates).run(word);
-  // exceptions.tsv says that berangkat is a root: then no reading of berangkatkan looks inside it. But
-  // pelebaran has pe-…-an about lebar, though lebaran is a root.
+  // For exceptions.tsv berangkat is a root: then no reading of berangkatkan may look inside it. But pelebaran
+  // has pe-…-an around lebar, though lebaran is a root.
   std::vector<Candidate> own;
   std::copy_if(candidates.begin() + 1, candidates.end(), std::back_inserter(own),
                [](const Candidate& candidate) { return candidate.own_root; });

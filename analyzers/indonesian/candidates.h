@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// All readings of a word that the affix grammar allows; ranker.h chooses one.
 #pragma once
 
 #include <array>
@@ -11,11 +12,10 @@
 
 namespace warta::indonesian {
 
-// Longer ones are not words of Indonesian; they are left untouched. The longest of hunspell's forms has 27
-// letters.
+// Longer ones are not words of Indonesian and stay unchanged. The longest of hunspell's forms has 27 letters.
 inline constexpr std::size_t kMaxWordBytes = 40;
 
-// A word of at most kMaxWordBytes + 4 bytes (meng-), held in place.
+// A word of at most kMaxWordBytes + 4 bytes (meng-), without allocation.
 class ShortWord {
  public:
   ShortWord() = default;
@@ -38,7 +38,7 @@ class ShortWord {
   std::uint8_t size_ = 0;
 };
 
-// One way to read a word: clitics, then one suffix, then up to three prefixes, around a root.
+// One reading of a word: clitics, one suffix, and up to three prefixes, around a root.
 struct Candidate {
   ShortWord root;
   std::string_view base;   // the word without its clitics
@@ -51,9 +51,9 @@ struct Candidate {
   bool doubled = false;     // partial reduplication: pepohonan ← pohon
   bool listed = false;      // the root is an entry of the dictionary
   bool own_root = false;    // exceptions.tsv has the root as its own
-  std::uint32_t index = 0;  // of the root in the lexicon, when `known`
+  std::uint32_t index = 0;  // exceptions.tsv has it as its own root
   bool known = false;
-  char voice_restored = 0;        // what stands before the rest once the outermost prefix is gone
+  char voice_restored = 0;        // the consonant before the rest when the outermost prefix is removed
   std::uint8_t voice_length = 0;  // bytes of the outermost prefix
 
   [[nodiscard]] bool is_whole_word() const noexcept {
@@ -62,12 +62,12 @@ struct Candidate {
   }
 };
 
-// Does `inner` take the same affixes off as `outer`, and more? Then its reading leads through the root of the
-// other: pe-se-robot-an through serobot.
+// Whether `inner` removes the same affixes as `outer`, and more. Then its reading passes the root of the
+// other: pe-se-robot-an passes serobot.
 [[nodiscard]] bool leads_through(const Candidate& inner, const Candidate& outer);
 
-// Every reading of `word` (lower-case ASCII letters, at most kMaxWordBytes) that the affix grammar allows,
-// the word itself first. An unlisted root takes at most one prefix and one suffix.
+// Every reading of `word` (lower-case ASCII letters, at most kMaxWordBytes), the word itself first. An
+// unlisted root has at most one prefix and one suffix.
 void find_candidates(const Lexicon& lexicon, std::string_view word, std::vector<Candidate>& candidates);
 
 }  // namespace warta::indonesian

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The lexicon in the library's constant data (lexicon.h).
 #include "analyzers/indonesian/lexicon.h"
 
 // Defined in lexicon_image.S.

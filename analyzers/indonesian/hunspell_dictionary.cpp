@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Parses hunspell's files (hunspell_dictionary.h).
 #include "analyzers/indonesian/hunspell_dictionary.h"
 
 #include <algorithm>
@@ -10,8 +11,8 @@ namespace warta::indonesian {
 
 namespace {
 
-// id_ID.aff marks the halves of a circumfix (ke-…-an) with this flag, and entries that stand only inside
-// others with kNeedsAffix.
+// id_ID.aff marks the halves of a circumfix (ke-…-an) with this flag, and entries that need an affix with
+// kNeedsAffix.
 constexpr std::string_view kCircumfix = "A1";
 constexpr std::string_view kNeedsAffix = "A2";
 
@@ -66,7 +67,7 @@ std::vector<Element> parse_condition(std::string_view condition) {
       const std::size_t close = std::min(condition.find(']', i), condition.size());
       for (const char c : condition.substr(i + 1, close - i - 1)) {
         if (c == '^') {
-          element.negated = true;  // some rows repeat the sign before every letter: [^a^i]
+          element.negated = true;  // some rows repeat the sign: [^a^i]
         } else {
           element.letters += c;
         }
@@ -122,7 +123,7 @@ void HunspellDictionary::read_rules(const std::filesystem::path& aff) {
     }
     if (kind != "PFX" && kind != "SFX") continue;
     fields >> strip >> add;
-    if (strip == "Y" || strip == "N" || add.empty()) continue;  // the head of a group
+    if (strip == "Y" || strip == "N" || add.empty()) continue;  // head of a group
     if (!(fields >> condition) || condition.starts_with('#')) condition = ".";
     const std::size_t slash = add.find('/');
     Rule rule;
@@ -141,7 +142,7 @@ void HunspellDictionary::read_rules(const std::filesystem::path& aff) {
 void HunspellDictionary::read_entries(const std::filesystem::path& dic) {
   std::ifstream in = open(dic);
   std::string line;
-  std::getline(in, line);  // the count
+  std::getline(in, line);  // number of entries
   while (std::getline(in, line)) {
     line.resize(std::min(line.find_first_of("\t\r"), line.size()));
     const std::size_t slash = line.find('/');

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the dictionary of Debian's hunspell-id. Build time only: called by lexicon_compiler.cpp.
 #pragma once
 
 #include <filesystem>
@@ -10,17 +11,16 @@
 
 namespace warta::indonesian {
 
-// A hunspell dictionary, as far as id_ID uses the format: two-letter flags, PFX and SFX rules with
-// continuation flags. Used at build time only.
+// As much of the format as id_ID uses: two-letter flags, PFX and SFX rules with continuation flags.
 class HunspellDictionary {
  public:
   struct Entry {
     std::string word;  // UTF-8, as written
     std::vector<std::string> flags;
-    [[nodiscard]] bool is_bound() const;  // no word by itself, only with affixes (NEEDAFFIX): `ketahu`
+    [[nodiscard]] bool is_bound() const;  // only a word with affixes (NEEDAFFIX): `ketahu`
   };
 
-  // Reads `dic` and `aff` in the encoding that the latter states (SET, default ISO 8859-1). Throws
+  // Reads `dic` and `aff` in the encoding declared by the latter (SET, default ISO 8859-1). Throws
   // std::runtime_error naming file and line.
   HunspellDictionary(const std::filesystem::path& dic, const std::filesystem::path& aff);
 

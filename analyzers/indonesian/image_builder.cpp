@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Lays out the sections of a lexicon image (image_builder.h).
 #include "analyzers/indonesian/image_builder.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace warta::indonesian {
 
 namespace {
 
-// Gives each distinct value a number that fits into 16 bits.
+// Numbers the distinct values, in 16 bits.
 template <typename Key>
 class Numbering {
  public:
@@ -31,7 +32,7 @@ class Numbering {
   std::vector<Key> keys_;
 };
 
-// An edit as its parts, before the text has a place in the pool.
+// The parts of an edit before its text is in the pool.
 using EditParts = std::tuple<std::string, std::uint8_t, std::uint8_t>;
 
 EditParts edit_between(std::string_view word, std::string_view result) {
@@ -95,7 +96,7 @@ LexiconImage::LexiconImage(const LexiconContent& content) {
   Numbering<std::uint32_t> facts;
   Numbering<std::tuple<EditParts, EditParts, Decision>> forms;
   Numbering<std::vector<EditParts>> licence_sets;
-  (void)licence_sets.number_of({});  // set 0: derived from nothing
+  (void)licence_sets.number_of({});  // set 0: not derived
   for (const auto& [word, row] : content.words) {
     words.push_back(word);
     facts_of.push_back(facts.number_of(row.facts.pack()));

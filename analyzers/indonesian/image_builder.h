@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writes the lexicon image. Build time only: called by lexicon_compiler.cpp.
 #pragma once
 
 #include <map>
@@ -10,7 +11,7 @@
 
 namespace warta::indonesian {
 
-// Everything that goes into a lexicon image. Used at build time only.
+// The content of a lexicon image.
 struct LexiconContent {
   struct Word {
     WordFacts facts;
@@ -22,7 +23,7 @@ struct LexiconContent {
 };
 
 // Lays the content out as lexicon_format.h says, aligned for Lexicon. Throws std::length_error when a limit
-// of the format is passed, std::runtime_error when two features share a key.
+// of the format is exceeded, std::runtime_error when two features have the same key.
 class LexiconImage {
  public:
   explicit LexiconImage(const LexiconContent& content);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Checks and decodes the lexicon image (lexicon.h).
 #include "analyzers/indonesian/lexicon.h"
 
 #include "warta/error.h"

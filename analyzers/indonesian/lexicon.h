@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The lexicon at run time: words, their stored analyses, and the ranker's weights.
 #pragma once
 
 #include <cstddef>
@@ -13,31 +14,31 @@
 
 namespace warta::indonesian {
 
-// What is known of one word besides its analysis. Counts are logarithmic, see count_news_words.py.
+// Facts about one word besides its analysis. Counts are logarithmic, see count_news_words.py.
 struct WordFacts {
   static constexpr std::uint8_t kCapitalUnknown = 15;
   static constexpr std::uint8_t kCapitalOnly = 11;  // hardly ever small, see count_news_words.py
   static constexpr std::uint8_t kCapitalOnlyFew = 12;
 
   bool listed = false;                     // an entry of the hunspell dictionary: it may be a root
-  bool capitalised = false;                // the dictionary writes it with a capital
+  bool capitalised = false;                // written with a capital in the dictionary
   bool name = false;                       // names.tsv
   bool own_root = false;                   // exceptions.tsv has it as its own root
-  bool bound = false;                      // an entry that the dictionary knows only with affixes: ketahu
+  bool bound = false;                      // a dictionary entry that needs an affix: ketahu
   std::uint8_t frequency = 0;              // 0: not in the news counts
-  std::uint8_t capital = kCapitalUnknown;  // tenths of its uses inside sentences that have a capital
+  std::uint8_t capital = kCapitalUnknown;  // tenths of its uses inside sentences with a capital
   std::uint8_t family = 0;  // 2·log2(1 + words of the news that may derive from it), at most 15
-  std::uint8_t flags = 0;   // affix flags of its dictionary entry, at most 15
+  std::uint8_t flags = 0;   // number of affix flags of its dictionary entry, at most 15
 
   [[nodiscard]] std::uint32_t pack() const noexcept;
   [[nodiscard]] static WordFacts unpack(std::uint32_t packed) noexcept;
   friend bool operator==(const WordFacts&, const WordFacts&) = default;
 };
 
-// Read access to a lexicon image. A view: cheap to copy, safe to share, valid as long as the image.
+// Read access to a lexicon image. A view: cheap to copy, thread-safe, valid as long as the image.
 class Lexicon {
  public:
-  // `image` must be aligned to kImageAlignment. Throws Error(archive_corrupt) when it is no lexicon image.
+  // `image` must be aligned to kImageAlignment. Throws Error(archive_corrupt) when it is not a lexicon image.
   explicit Lexicon(std::span<const std::byte> image);
 
   [[nodiscard]] std::uint32_t size() const noexcept { return header_->word_count; }
@@ -51,14 +52,14 @@ class Lexicon {
   [[nodiscard]] const StoredForms& forms(std::uint32_t index) const noexcept {
     return forms_[forms_of_[index]];
   }
-  // Applies an edit; the pieces together are the new word.
+  // The word after an edit.
   [[nodiscard]] std::string apply(const Edit& edit, std::string_view word) const;
-  // True when the dictionary's affix rules derive the form with this index, spelled `form`, from `root`.
+  // Whether the dictionary's affix rules derive the form with this index, spelt `form`, from `root`.
   [[nodiscard]] bool licenses(std::uint32_t index, std::string_view form,
                               std::string_view root) const noexcept;
-  // True when the dictionary derives this form from any root.
+  // Whether the dictionary derives this form from any root.
   [[nodiscard]] bool is_derived(std::uint32_t index) const noexcept { return licences_of_[index] != 0; }
-  // The ranker's weight for a feature, 0 when it has none.
+  // The ranker's weight of a feature; 0 by default.
   [[nodiscard]] float weight(std::uint32_t feature) const noexcept;
   [[nodiscard]] std::uint64_t content_hash() const noexcept { return header_->content_hash; }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
 // Runs while Warta is built: makes the lexicon image that the library embeds. With --features it prints the
 // readings of words for train_ranker.py instead.
 #include <algorithm>
@@ -77,7 +76,7 @@ void add_dictionary(const HunspellDictionary& dictionary, LexiconContent& conten
   }
 }
 
-// Entries that may take any affix: what such words do take, no dictionary says.
+// Entries that may have any affix: no dictionary says which ones such words have.
 void add_extra_roots(const fs::path& path, LexiconContent& content) {
   constexpr std::uint8_t kUsualFlags = 3;
   for_each_row(path, [&](const std::vector<std::string>& row) {
@@ -98,7 +97,7 @@ void add_news_words(const fs::path& path, LexiconContent& content) {
 }
 
 // How well the news attests each root: every word adds one, shared among the listed roots it may have, so
-// that words with one reading decide. Kept as 2·log2(1 + n). Unlisted roots with a family of their own
+// that words with one reading decide. Stored as 2·log2(1 + n). Unlisted roots with their own family
 // (`hembus`) become words of the lexicon.
 void count_families(LexiconContent& content) {
   constexpr double kEnoughToKeep = 3;
@@ -134,12 +133,12 @@ void count_families(LexiconContent& content) {
   }
 }
 
-// Settles every word of the lexicon: exceptions, then names, then the ranker.
+// Decides the analysis of every word of the lexicon: by exceptions, then names, then the ranker.
 class Settler {
  public:
   Settler(LexiconContent& content, const Lexicon& lexicon) : content_(content), lexicon_(lexicon) {}
 
-  // What is decided without the ranker.
+  // Decisions without the ranker.
   void settle_given(const std::vector<ExceptionRow>& exceptions) {
     for (const ExceptionRow& row : exceptions) settle(row.word, {row.lexeme, row.root, Decision::exception});
     for (const ExceptionRow& row : exceptions) {  // a root is its own root
@@ -165,17 +164,17 @@ class Settler {
  private:
   static constexpr std::uint8_t kOften = 4;  // 11 times or more
 
-  // News writes it with a capital every time, often enough to tell, and the dictionary's rules do not derive
-  // it.
+  // Whether news always writes it with a capital, often enough to tell, and the dictionary's rules do not
+  // derive it.
   static bool is_name_in_news(const LexiconContent::Word& row) {
     constexpr std::uint8_t kAlways = 10;
     const bool always = row.facts.capital == kAlways || row.facts.capital == WordFacts::kCapitalOnly;
     return row.facts.frequency >= kOften && always && row.licensed_by.empty() && !row.facts.listed;
   }
 
-  // News never writes it small: Terawan, Sepaku; where the dictionary derives it, often: Kuningan. But
-  // offices have capitals as well (Perhubungan, Kepulauan), and so have the words of titles (Pengabdi,
-  // Tuhanku).
+  // Whether news hardly ever writes it small: Terawan, Sepaku. If the dictionary derives it, it must be
+  // frequent: Kuningan. Offices have capitals as well (Perhubungan, Kepulauan), and so have the words of
+  // titles (Pengabdi, Tuhanku).
   bool is_only_a_name(const std::string& word, const LexiconContent::Word& row) const {
     if (row.facts.capital != WordFacts::kCapitalOnly && row.facts.capital != WordFacts::kCapitalOnlyFew)
       return false;
@@ -239,9 +238,8 @@ LexiconContent read_content(const Arguments& arguments, const std::vector<Except
   return content;
 }
 
-// One JSON object a word: its readings with their roots and features; its root, when exceptions and names
-// settle it. Then the same for the words that those readings lead
-// to, which the analysis of a word asks for.
+// One JSON object per word: its readings with their roots and features; its root, if exceptions or names
+// decide it. Also for the words that those readings lead to.
 void print_features(const Lexicon& lexicon, const LexiconContent& content, const Settler& settler) {
   std::vector<Candidate> candidates;
   std::vector<std::string> waiting;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
-
 // The layout of the lexicon image: constant data that the lexicon compiler writes and the library embeds. It
 // is read in place, in the byte order of the machine that built it; it is never a file of its own.
+#pragma once
 
 #include <array>
 #include <cstdint>
@@ -12,14 +11,14 @@ namespace warta::indonesian {
 inline constexpr std::array<char, 8> kImageMagic = {'W', 'A', 'R', 'T', 'A', 'L', 'E', 'X'};
 inline constexpr std::size_t kImageAlignment = 64;
 
-// Where one array of the image lies: bytes from its beginning, and the number of elements.
+// An array in the image: offset in bytes, and number of elements.
 struct ImageSection {
   std::uint32_t offset = 0;
   std::uint32_t count = 0;
 };
 
-// Turns a word into another: `text` + the word without its first `skip` and last `drop` bytes. Few distinct
-// edits serve a whole vocabulary: meN- off a root in k is {"k", 4, 0} for every verb.
+// Turns a word into another: `text` + the word without its first `skip` and last `drop` bytes. A vocabulary
+// has few distinct edits: meN- before a root in k is {"k", 4, 0} for every verb.
 struct Edit {
   std::uint32_t text_offset = 0;  // into the text pool
   std::uint8_t text_length = 0;
@@ -29,16 +28,17 @@ struct Edit {
 };
 static_assert(sizeof(Edit) == 8);
 
-// Why a word has the root it has.
+// Why a word has its root.
 enum class Decision : std::uint8_t {
   user_exception,  // a row of the user's own file
   exception,       // a row of exceptions.tsv
-  name,            // a row of names.tsv, left whole
+  name,            // a row of names.tsv, not analysed
   ranked,          // the candidate with the highest score
   compound,        // a word with hyphens, by its parts
-  reduplication,   // full reduplication: one half stands for both
-  respelled,       // old spelling, when that is asked for
-  untouched,       // not a word of letters, or too long to be one
+  reduplication,   // full reduplication: one half decides for both
+  respelled,       // old spelling, if enabled
+  colloquial,      // by the dictionary word that it corresponds to
+  untouched,       // not a word of letters, or too long
 };
 
 // The stored analysis of a known word.
@@ -59,7 +59,7 @@ static_assert(sizeof(WeightSlot) == 8);
 
 struct ImageHeader {
   std::array<char, 8> magic = kImageMagic;
-  std::uint64_t content_hash = 0;  // over everything behind the header and the behaviour of the rules
+  std::uint64_t content_hash = 0;  // over everything after the header and the behaviour of the rules
   std::uint32_t graph_root = 0;
   std::uint32_t word_count = 0;
   ImageSection edges;         // WordGraph::Edge
@@ -68,8 +68,8 @@ struct ImageHeader {
   ImageSection licences_of;   // std::uint16_t a word: into `licence_sets`
   ImageSection facts;         // std::uint32_t, see WordFacts
   ImageSection forms;         // StoredForms
-  ImageSection licence_sets;  // std::uint32_t, one more than there are sets: where each begins in `licences`
-  ImageSection licences;      // Edit: from a form to a root that the dictionary derives it from
+  ImageSection licence_sets;  // std::uint32_t, one more than sets: where each begins in `licences`
+  ImageSection licences;      // Edit: from a form to a root from which the dictionary derives it
   ImageSection text;          // char
   ImageSection weights;       // WeightSlot, a power of two
 };

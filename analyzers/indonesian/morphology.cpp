@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// From surface to lexeme and root: exceptions, names, hyphens, clitics, spelling, ranker (morphology.h).
 #include "analyzers/indonesian/morphology.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ LexemeAndRoot whole(std::string_view word, Decision decision) {
   return {std::string(word), std::string(word), decision};
 }
 
-// The clitics that may stand behind a hyphen or a reduplicated word: `anak-anaknya`, `KTP-nya`.
+// Clitics after a hyphen or a reduplicated word: `anak-anaknya`, `KTP-nya`.
 constexpr std::array<std::string_view, 10> kEndings = {"nya", "ku",     "mu",     "lah",    "kah",
                                                        "pun", "nyalah", "nyakah", "nyapun", "annya"};
 
@@ -33,13 +34,13 @@ bool is_ending(std::string_view text) {
   return std::find(kEndings.begin(), kEndings.end(), text) != kEndings.end();
 }
 
-// `anak2nya` → `anak`; empty when the word is not of that kind.
+// `anak2nya` → `anak`; empty for other words.
 std::string_view before_two(std::string_view word) {
   const std::size_t two = word.find('2');
   if (two == std::string_view::npos || two < 3) return {};
-  const std::string_view behind = word.substr(two + 1);
+  const std::string_view ending = word.substr(two + 1);
   const bool closed =
-      behind.empty() || is_ending(behind) || behind == "an" || behind == "i" || behind == "kan";
+      ending.empty() || is_ending(ending) || ending == "an" || ending == "i" || ending == "kan";
   return closed && is_plain_word(word.substr(0, two)) ? word.substr(0, two) : std::string_view();
 }
 
@@ -54,9 +55,8 @@ std::vector<std::string_view> parts_of(std::string_view compound) {
   return parts;
 }
 
-// The ending by which the second half of a reduplication is longer than the first, or its end: "" for
-// memanggil-manggil, `nya` for tahun-tahunnya, `kan` for meniru-nirukan. Null when the second half does not
-// repeat the first.
+// The ending that the second half of a reduplication has in addition: "" for memanggil-manggil, `nya` for
+// tahun-tahunnya, `kan` for meniru-nirukan. Null when the second half does not repeat the first.
 std::optional<std::string_view> repeated_with(std::string_view first, std::string_view second) {
   if (first == second) return "";
   if (second.size() >= 3 && first.ends_with(second)) return "";
@@ -132,13 +132,14 @@ std::string analysis_text(const Candidate& candidate) {
 }
 
 std::string_view decision_text(Decision decision) {
-  constexpr std::array<std::string_view, 8> kTexts = {"a row of the user's exceptions",
+  constexpr std::array<std::string_view, 9> kTexts = {"a row of the user's exceptions",
                                                       "a row of exceptions.tsv",
                                                       "a name, left whole",
                                                       "the reading with the highest score",
                                                       "parts tied by a hyphen",
                                                       "reduplication",
                                                       "old spelling",
+                                                      "a colloquial form of a word of the dictionary",
                                                       "no word of the letters a to z: left as it is"};
   return kTexts[static_cast<std::size_t>(decision)];
 }
@@ -165,7 +166,7 @@ std::optional<LexemeAndRoot> Morphology::settled(std::string_view word) const {
   LexemeAndRoot forms{lexicon_.apply(stored.lexeme, word), lexicon_.apply(stored.root, word),
                       stored.decision};
   if (exceptions_.empty()) return forms;
-  // The user's rows hold for the words derived from theirs as well.
+  // The user's rows also apply to words derived from theirs.
   for (const std::string& key : {forms.lexeme, forms.root}) {
     if (const auto row = exceptions_.find(key); row != exceptions_.end()) forms.root = row->second.root;
   }

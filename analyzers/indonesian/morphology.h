@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The morphology of Indonesian: the interface of this folder for word_entry.cpp and warta-analyze.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +16,11 @@
 namespace warta::indonesian {
 
 struct MorphologyOptions {
-  std::vector<ExceptionRow> exceptions;  // the user's own; they go before everything else
+  std::vector<ExceptionRow> exceptions;  // the user's; they take precedence over everything else
   bool old_spelling = false;             // Soekarno has the forms of Sukarno, Djakarta those of Jakarta
 };
 
-// Why a word has the forms it has.
+// How the forms of a word were found.
 struct Explanation {
   struct Reading {
     std::string root, analysis;  // `peN- (k) + tahu + -an`
@@ -34,13 +35,14 @@ struct Explanation {
   [[nodiscard]] std::string to_text() const;
 };
 
-// Surface → lexeme → root. Immutable and safe to share between threads.
+// Surface → lexeme → root. Immutable and thread-safe.
 class Morphology {
  public:
   explicit Morphology(const MorphologyOptions& options = {});
 
   // `surface` is normalised (normalize_surface); hyphens and digits inside it are part of it.
-  // `with_k` is the same with k for the apostrophes it was written with: the old spelling means that by ra'jat.
+  // `with_k` is the same with k for the apostrophes it was written with: the old spelling means that by
+  // ra'jat.
   [[nodiscard]] WordForms analyze(std::string_view surface, std::string_view with_k = {}) const;
   [[nodiscard]] Explanation explain(std::string_view surface) const;
 

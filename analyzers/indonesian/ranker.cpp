@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Computes the features of readings (ranker.h).
 #include "analyzers/indonesian/ranker.h"
 
 #include <algorithm>
@@ -75,13 +76,13 @@ class ChainName {
   std::size_t size_ = 0;
 };
 
-// What is true of the word whatever the reading.
+// Facts about the word that do not depend on the reading.
 struct WordView {
   std::string_view word;
   WordFacts facts;
   bool known = false;
   bool licensed_reading = false;  // the dictionary derives it, or it without clitics, from one of the roots
-  bool listed_reading = false;    // some reading besides the word itself has a listed root
+  bool listed_reading = false;    // a reading other than the word itself has a listed root
   std::uint8_t rival_family = 0;  // the largest family among the unlisted roots of readings
 };
 
@@ -120,7 +121,7 @@ unsigned syllables(std::string_view word) noexcept {
   return count;
 }
 
-// How capitalised news writes the word, coarsely.
+// How often news capitalises the word, in classes.
 std::string_view capital_class(const WordFacts& facts, bool known) noexcept {
   if (!known || facts.frequency == 0) return "unseen";
   if (facts.capital >= WordFacts::kCapitalOnlyFew) return "rare";
@@ -130,7 +131,7 @@ std::string_view capital_class(const WordFacts& facts, bool known) noexcept {
   return "seldom";
 }
 
-// What the dictionary says of the readings besides the word itself.
+// What the dictionary says about the readings other than the word itself.
 std::string_view readings_class(const WordView& view) noexcept {
   return view.licensed_reading ? "|licensed" : view.listed_reading ? "|listed" : "|none";
 }
@@ -147,7 +148,7 @@ void add_affix_features(const Candidate& candidate, std::string_view chain, Sink
   for (std::size_t i = 0; i < candidate.prefix_count; ++i) {
     if (candidate.recodings[i] == Recoding::none) continue;
     sink(1, "recoding:", name(candidate.prefixes[i]), ":", name(candidate.recodings[i]));
-    // menge- and penge- stand before roots of one syllable only: mengecat, pengeboman.
+    // menge- and penge- occur only before roots of one syllable: mengecat, pengeboman.
     if (candidate.recodings[i] == Recoding::nge)
       sink(1, "nge-syllables:", std::min(syllables(candidate.root.view()), 2U));
   }
@@ -194,10 +195,10 @@ void add_root_features(const Lexicon& lexicon, const Candidate& candidate, const
 }
 
 // How often news has this word, logarithmically; names (Dimas) are no passives.
-int in_news(const Lexicon& lexicon, std::string_view before, std::string_view stem, std::string_view behind) {
+int in_news(const Lexicon& lexicon, std::string_view before, std::string_view stem, std::string_view after) {
   std::array<char, kMaxWordBytes + 8> word{};
   std::size_t size = 0;
-  for (const std::string_view part : {before, stem, behind}) {
+  for (const std::string_view part : {before, stem, after}) {
     for (const char c : part) word[size++] = c;
   }
   const auto index = lexicon.find({word.data(), size});
@@ -218,7 +219,7 @@ bool has_nasal(const Candidate& candidate) noexcept {
   return candidate.prefixes[0] == Prefix::me || candidate.prefixes[0] == Prefix::pe;
 }
 
-// meN- before `stem`, as Indonesian writes it; roots of one syllable (mengecat) are left out.
+// meN- before `stem`, in its written form; without roots of one syllable (mengecat).
 ShortWord active_of(std::string_view stem) {
   constexpr std::string_view kNg = "aeioughkq", kM = "bfvp", kN = "cdjtz", kLost = "kpt";
   const char first = stem.front();
@@ -232,7 +233,7 @@ ShortWord active_of(std::string_view stem) {
   return word;
 }
 
-// A verb is used in more than one voice: `dirakit` has `merakit` beside it, `dinamo` has nothing.
+// Verbs occur in more than one voice: `dirakit` has `merakit`, `dinamo` has nothing.
 bool active_in_news(const Lexicon& lexicon, const Candidate& candidate) {
   return in_news(lexicon, active_of(candidate.base.substr(candidate.voice_length)).view(), {}, {}) != 0;
 }
@@ -250,7 +251,7 @@ bool is_better_founded(const Lexicon& lexicon, const Candidate& candidate, const
          passive_in_news(lexicon, candidate) > passive_in_news(lexicon, best);
 }
 
-// The dictionary lists a root on the way to this one; does it derive that from this one?
+// If the dictionary lists a root on the way to this one: whether it derives that from this one.
 std::string_view passed_root(const Lexicon& lexicon, const Candidate& candidate,
                              const std::vector<Candidate>& all) {
   std::string_view found;
@@ -283,7 +284,7 @@ void add_features(const Lexicon& lexicon, const WordView& view, const std::vecto
     sink(1, "cut-capital:", capital);
     sink(1, "cut-length:", std::min(static_cast<unsigned>(view.word.size()), 9U));
     if (root.frequency + 3 < view.facts.frequency) sink(1, "root-rarer");
-    // A short word that no dictionary derives and news does not know is more likely a name.
+    // A short word that the dictionary does not derive and that is not in the news counts is probably a name.
     if (!view.licensed_reading && view.facts.frequency == 0)
       sink(1, "unseen-cut-length:", std::min(static_cast<unsigned>(view.word.size()), 9U));
     if (has_nasal(candidate)) {
@@ -298,10 +299,10 @@ void add_features(const Lexicon& lexicon, const WordView& view, const std::vecto
     if (candidate.prefixes[0] == Prefix::di && active_in_news(lexicon, candidate)) sink(1, "active");
     if (const std::string_view passed = passed_root(lexicon, candidate, all); !passed.empty())
       sink(1, "passes:", passed);
-    // The dictionary lists the word itself: then it is a root, unless its own rules derive it.
+    // A word that the dictionary lists is a root, unless its own rules derive it.
     if (view.facts.listed)
       sink(1, "headword-cut:", is_licensed(lexicon, candidate) ? "licensed" : "unlicensed");
-    // Nor does a dictionary list words with clitics: makalah is no maka-lah.
+    // A dictionary does not list words with clitics: makalah is not maka-lah.
     if (view.facts.listed && (candidate.clitic != Clitic::none || candidate.particle != Particle::none))
       sink(1, "headword-clitic");
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses one of the readings of a word (candidates.h). Used by analysis.cpp and lexicon_compiler.cpp.
 #pragma once
 
 #include <string>
@@ -11,17 +12,17 @@
 
 namespace warta::indonesian {
 
-// Chooses among the readings of a word by a linear model: each reading has features, each feature a weight
-// (ranker_weights.tsv, made by train_ranker.py). NOTES.md says what each feature is for.
+// A linear model: each reading has features, each feature a weight (ranker_weights.tsv, made by
+// train_ranker.py). NOTES.md explains each feature.
 class Ranker {
  public:
   explicit Ranker(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  // The reading with the highest score; of equals the longest root. `candidates` are those of `word`.
+  // The reading with the highest score; of equal ones the longest root. `candidates` are those of `word`.
   [[nodiscard]] const Candidate& choose(std::string_view word,
                                         const std::vector<Candidate>& candidates) const;
 
-  // The score of each reading, in their order.
+  // The score of each reading, in order.
   [[nodiscard]] std::vector<double> scores(std::string_view word,
                                            const std::vector<Candidate>& candidates) const;
 
@@ -34,7 +35,7 @@ class Ranker {
   const Lexicon& lexicon_;
 };
 
-// The key under which the image keeps the weight of a feature of this name.
+// The key of a feature's weight in the image.
 [[nodiscard]] std::uint32_t feature_key(std::string_view name) noexcept;
 
 }  // namespace warta::indonesian

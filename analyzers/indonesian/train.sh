@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Makes ranker_weights.tsv anew, or measures what the ranker gives for words it was not fitted to.
+# Rebuilds ranker_weights.tsv, or measures the ranker on words it was not fitted to.
 #
 # usage: analyzers/indonesian/train.sh COMPILER GOLD_DIRECTORY [OPTION...] > ranker_weights.tsv
 #

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The automaton of the lexicon's words, at run time.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +10,14 @@
 namespace warta::indonesian {
 
 // A set of words as a minimal acyclic automaton that also numbers them: the index of a word is its rank in
-// byte order, so that plain arrays can hold what is known of each word (Daciuk et al. 2000; Lucchesi &
+// byte order, so that plain arrays can hold the facts about each word (Daciuk et al. 2000; Lucchesi &
 // Kowaltowski 1993).
 //
 // A state is a run of edges sorted by label. Each edge is 64 bits:
 //   bits  0..7   label (one byte of UTF-8)
 //   bit   8      the target state ends a word
 //   bit   9      last edge of its state
-//   bits 16..39  target: number of the target state's first edge, 0 when it has none
+//   bits 16..39  target: number of the target state's first edge, 0 for none
 //   bits 40..63  skipped: words below earlier edges of this state
 class WordGraph {
  public:
@@ -39,15 +40,15 @@ class WordGraph {
     return walk.final ? std::optional<std::uint32_t>(walk.index) : std::nullopt;
   }
 
-  // A position in the automaton while a word is read letter by letter. When `final`, `index` is the index of
-  // the word read so far.
+  // A position in the automaton while a word is read letter by letter. If `final`, `index` is the index of
+  // the word so far.
   struct Walk {
     std::uint32_t state = 0;
     std::uint32_t index = 0;
     bool final = false;
   };
   [[nodiscard]] Walk begin() const noexcept { return {root_, 0, false}; }
-  // False, and the walk is over, when no word continues with this letter.
+  // False, which ends the walk, when no word continues with this letter.
   bool step(Walk& walk, char letter) const noexcept {
     if (walk.state == 0) return false;
     const auto label = static_cast<unsigned char>(letter);

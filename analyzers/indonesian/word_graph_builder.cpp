@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the automaton of word_graph.h. Build time only.
 #include "analyzers/indonesian/word_graph_builder.h"
 
 #include <map>
@@ -8,8 +9,8 @@ namespace warta::indonesian {
 
 namespace {
 
-// Incremental construction from sorted input: states on the path of the previous word stay open, every other
-// state is closed, and of closed states no two are equal (Daciuk, Mihov, Watson & Watson 2000, algorithm 1).
+// Incremental construction from sorted input: states on the path of the previous word stay open, all others
+// are closed, and no two closed states are equal (Daciuk, Mihov, Watson & Watson 2000, algorithm 1).
 class Builder {
  public:
   void add(const std::string& word) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the automaton of word_graph.h. Build time only: called by image_builder.cpp.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@ struct BuiltWordGraph {
   std::uint32_t root = 0;
 };
 
-// Builds the minimal automaton of `words`, which must be sorted by bytes, distinct and not empty.
+// The minimal automaton of `words`, which must be sorted by bytes, distinct and not empty.
 BuiltWordGraph build_word_graph(const std::vector<std::string>& words);
 
 }  // namespace warta::indonesian

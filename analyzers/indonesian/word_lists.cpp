@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Parses lists of exceptions (word_lists.h).
 #include "analyzers/indonesian/word_lists.h"
 
 #include <algorithm>
@@ -35,8 +36,8 @@ ExceptionRow parse_row(std::string_view row, std::size_t line) {
 bool asks_for_old_spelling(std::string_view tsv) {
   for (std::size_t at = tsv.find(kOldSpellingLine); at != std::string_view::npos;
        at = tsv.find(kOldSpellingLine, at + 1)) {
-    const std::string_view behind = tsv.substr(at + kOldSpellingLine.size());
-    const bool ends = behind.empty() || behind.front() == '\n' || behind.starts_with("\r\n");
+    const std::string_view rest = tsv.substr(at + kOldSpellingLine.size());
+    const bool ends = rest.empty() || rest.front() == '\n' || rest.starts_with("\r\n");
     if (ends && (at == 0 || tsv[at - 1] == '\n')) return true;
   }
   return false;
@@ -54,10 +55,9 @@ std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
     if (row.ends_with('\r')) row.remove_suffix(1);
     if (row.empty() || row.front() == '#' || row == kOldSpellingLine) continue;
     ExceptionRow parsed = parse_row(row, line);
-    if (row.find('\t') == row.rfind('\t'))
-      parsed.lexeme = parsed.word;  // two columns say nothing of the lexeme
+    if (row.find('\t') == row.rfind('\t')) parsed.lexeme = parsed.word;  // two columns do not give the lexeme
     if (const auto [first, is_new] = line_of.try_emplace(parsed.word, line); !is_new) {
-      fail(line, "'" + parsed.word + "' stands in line " + std::to_string(first->second) + " already");
+      fail(line, "'" + parsed.word + "' is in line " + std::to_string(first->second) + " already");
     }
     rows.push_back(std::move(parsed));
   }

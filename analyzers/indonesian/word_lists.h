@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of exceptions: exceptions.tsv and the user's own.
 #pragma once
 
 #include <string>
@@ -7,18 +8,18 @@
 
 namespace warta::indonesian {
 
-// A word whose forms are given and not found.
+// A word with given forms.
 struct ExceptionRow {
   std::string word, lexeme, root;
 };
 
-// A line of the user's exceptions that asks for the old spelling to meet the new: Soekarno, Sukarno.
+// A line of the user's exceptions that gives old spellings the root of the new: Soekarno, Sukarno.
 inline constexpr std::string_view kOldSpellingLine = "!ejaan-lama";
 [[nodiscard]] bool asks_for_old_spelling(std::string_view tsv);
 
 // Reads rows `word<TAB>root` or `word<TAB>lexeme<TAB>root`; blank lines and lines that begin with `#` are
-// comments, and kOldSpellingLine is passed over. Throws Error(invalid_argument), naming the line, for any
-// other row, for a word given twice, and for a root that has another root itself.
+// comments, and kOldSpellingLine is ignored. Throws Error(invalid_argument), naming the line, for any other
+// row, for a word given twice, and for a root that itself has another root.
 [[nodiscard]] std::vector<ExceptionRow> parse_exceptions(std::string_view tsv);
 
 }  // namespace warta::indonesian

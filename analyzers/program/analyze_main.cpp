@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// warta-analyze: shows what the analyzer makes of a text or of single words.
+// The program warta-analyze: shows the analysis of a text or of single words.
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -15,7 +14,7 @@ using warta::Token;
 using warta::TokenKind;
 namespace command_line = warta::command_line;
 
-// `text`, filled up with blanks to `width` columns of a terminal.
+// `text`, padded with blanks to `width` columns of a terminal.
 void print_padded(std::ostream& out, std::string_view text, std::size_t width) {
   const std::string safe = warta::printable(text);
   const std::size_t columns = warta::display_width(safe);
@@ -72,7 +71,7 @@ void analyze_lines(const warta::Analyzer& analyzer, std::istream& in, std::ostre
   }
 }
 
-// What the command line asks for.
+// The arguments of the command line.
 struct Request {
   std::vector<std::string> words;
   std::string exceptions;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Indexes a table of a newsroom's own making: index_csv.py ARCHIVE TABLE.csv
 
-The columns may have the names that newsrooms use (judul, isi, tanggal, penulis …); a column that has no meaning is passed over.
+The columns may have the names that newsrooms use (judul, isi, tanggal, penulis …); unknown columns are ignored.
 warta.add_sources reads plain CSV files by itself: this is for when rows need a hand first.
 """
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The analysis of text: words with root, lexeme and surface, and their places.
 #pragma once
 
 #include <cstdint>

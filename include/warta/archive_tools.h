@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Maintenance of whole archives: remove, count, export, compact, reindex, split, merge, verify.
 #pragma once
 
 #include <chrono>
@@ -15,7 +16,6 @@
 #include "warta/archive_writer.h"
 #include "warta/article.h"
 
-// Maintenance of whole archives: remove, count, export, compact, reindex, split, merge, verify.
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
 namespace warta {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writing archives, one article at a time (ArchiveWriter) or whole sources (add_sources).
 #pragma once
 
 #include <chrono>

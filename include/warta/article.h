@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// An article, a record that could not be read, and where they come from.
 #pragma once
 
 #include <cstdint>

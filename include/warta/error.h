@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The exception of the C++ interface: every function that fails throws Error.
 #pragma once
 
 #include <stdexcept>
@@ -6,7 +7,6 @@
 
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
-// The C++ interface. Functions that fail throw Error.
 namespace warta {
 
 // Why an operation failed.
@@ -16,7 +16,7 @@ enum class ErrorCode {
   archive_locked,     // another process is writing to the archive
   archive_corrupt,    // the archive's files are damaged or inconsistent
   archive_version,    // written in a format version that this library does not read
-  analyzer_mismatch,  // written with another analyzer than the one asked for
+  analyzer_mismatch,  // written with another analyzer than the requested one
   unsupported,        // not available in this build or for this input
   timeout,            // a search took longer than SearchOptions::time_limit
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The newsroom rules: which parts of a text are not the story, and which fields they give.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The output formats of search results, and adding others.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Dates of publication, with what is known of time and zone.
 #pragma once
 
 #include <chrono>

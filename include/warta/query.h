@@ -45,7 +45,7 @@ struct Node;
 // Owns exactly one node and copies it deeply, so that the tree is a value.
 class Child {
  public:
-  Child(Node node);  // NOLINT(google-explicit-constructor): a node is a child wherever one is asked for
+  Child(Node node);  // NOLINT(google-explicit-constructor): a node is accepted wherever a child is required
   Child(const Child& other);
   Child(Child&& other) noexcept;
   Child& operator=(const Child& other);
@@ -272,8 +272,8 @@ struct Diagnostic {
   QueryIssue issue = QueryIssue::empty_query;
   std::size_t column = 1;       // 1-based, in code points of the query
   std::size_t byte_offset = 0;  // the same place in bytes
-  std::string message;          // what is wrong
-  std::string hint;             // what to do about it
+  std::string message;          // the problem
+  std::string hint;             // the remedy
 
   // One line: `galat: operan kanan untuk AND hilang (kolom 10); tulis …`.
   [[nodiscard]] std::string to_string(Language language) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reading articles from files and other sources, and adding input formats.
 #pragma once
 
 #include <cstddef>

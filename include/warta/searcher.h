@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Searching archives: start here. Searcher, its options and its results.
 #pragma once
 
 #include <chrono>

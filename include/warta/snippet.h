@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A passage of an article, and the matches in it.
 #pragma once
 
 #include <cstdint>

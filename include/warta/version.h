@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The version of these headers. That of the library is warta::version().
 #pragma once
 
-// The version of these headers; that of the library a program meets when it runs is warta::version().
 #define WARTA_VERSION_MAJOR 0
 #define WARTA_VERSION_MINOR 1
 #define WARTA_VERSION_PATCH 0

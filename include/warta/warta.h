@@ -44,7 +44,7 @@ typedef enum warta_status WARTA_ENUM_OF_INT {
   WARTA_ARCHIVE_LOCKED = 6,     // another process is writing to the archive
   WARTA_ARCHIVE_CORRUPT = 7,    // the archive's files are damaged or inconsistent
   WARTA_ARCHIVE_VERSION = 8,    // written by a format version this library does not read
-  WARTA_ANALYZER_MISMATCH = 9,  // written with another analyzer than the one asked for
+  WARTA_ANALYZER_MISMATCH = 9,  // written with another analyzer than the requested one
   WARTA_UNSUPPORTED = 10,       // not available in this build or for this input
   WARTA_NO_MEMORY = 11,
   WARTA_INTERNAL = 12,  // a fault of the library: please report it with the message

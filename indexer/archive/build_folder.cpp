@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Locks, clears and moves the folder of build_folder.h; syncs files to disk.
 #include "indexer/archive/build_folder.h"
 
 #include <fcntl.h>
@@ -26,7 +27,7 @@ constexpr const char* kFileOfAnArchive = "iamglass";
 
 void sync_path(const fs::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  // A file system that cannot sync a directory says EINVAL.
+  // EINVAL: the file system cannot sync a directory.
   const bool synced = descriptor >= 0 && (::fsync(descriptor) == 0 || errno == EINVAL);
   const int reason = errno;
   if (descriptor >= 0) ::close(descriptor);
@@ -41,8 +42,7 @@ void rename_or_throw(const fs::path& from, const fs::path& to) {
     throw Error(ErrorCode::io, to.string() + ": cannot move the new archive there: " + error.message());
 }
 
-// With links followed: what is put in place must not take the place of a link, and must come from the same
-// file system.
+// The path with links resolved: renaming must not replace a link, and must stay on one file system.
 fs::path real_name(const std::string& archive) {
   const fs::path name = fs::absolute(archive);
   std::error_code error;
@@ -91,7 +91,7 @@ void BuildFolder::clear_leftovers(const std::string& archive) {
   if (!fs::exists(folder_of(real_name(archive)), ignored)) return;
   try {
     const BuildFolder folder(archive, std::chrono::seconds{0});
-  } catch (const Error&) {  // not ours to clear
+  } catch (const Error&) {  // another process owns it
   }
 }
 
@@ -104,9 +104,9 @@ BuildFolder::~BuildFolder() {
 bool BuildFolder::clear_away() {
   std::error_code ignored;
   fs::remove_all(database(), ignored);
-  fs::remove_all(database() += ".shards", ignored);  // of ShardedBuild
+  fs::remove_all(database() += ".shards", ignored);  // made by ShardedBuild
   if (!fs::exists(previous(), ignored)) return true;
-  // replace_archive() has not come to its end: what it moved aside is the archive.
+  // A process died in replace_archive(): the archive that it moved aside is the good one.
   const bool replaced = fs::exists(archive_ / kFileOfAnArchive, ignored);
   if (!replaced && ::rename(previous().c_str(), archive_.c_str()) != 0) return false;
   fs::remove_all(previous(), ignored);
@@ -127,7 +127,7 @@ bool BuildFolder::try_lock() {
                 folder_.string() + ": cannot make this folder to build in: " + error.message());
   const fs::path file = folder_ / "lock";
   lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_ < 0 && errno == ENOENT) return false;  // its last holder has just removed the folder
+  if (lock_ < 0 && errno == ENOENT) return false;  // the previous holder has just removed the folder
   if (lock_ < 0)
     throw Error(ErrorCode::io, file.string() + ": cannot open the lock: " + std::strerror(errno));
   const bool locked = ::flock(lock_, LOCK_EX | LOCK_NB) == 0;
@@ -138,7 +138,7 @@ bool BuildFolder::try_lock() {
   }
   if (locked && still_there(file)) {
     const std::string note = lock_note();
-    // The note is only for messages: that it cannot be written stops nobody.
+    // The note is only for messages; it may be missing.
     if (::ftruncate(lock_, 0) == 0 && ::pwrite(lock_, note.data(), note.size(), 0) < 0) return true;
     return true;
   }
@@ -154,16 +154,16 @@ bool BuildFolder::still_there(const fs::path& file) const {
 }
 
 void BuildFolder::move_into_place() {
-  rename_or_throw(database(), archive_);  // over an empty directory, too
+  rename_or_throw(database(), archive_);  // replaces an empty directory, too
   sync_path(archive_.parent_path());
 }
 
 void BuildFolder::replace_archive() {
   const bool swapped =
       ::renameat2(AT_FDCWD, database().c_str(), AT_FDCWD, archive_.c_str(), RENAME_EXCHANGE) == 0;
-  if (!swapped) {  // the file system cannot: clear_away() mends a death between these two
+  if (!swapped) {  // not supported by the file system; clear_away() repairs a crash between these two
     rename_or_throw(archive_, previous());
-    rename_or_throw(database(), archive_);  // or the destructor moves the old one back
+    rename_or_throw(database(), archive_);  // if this fails the destructor moves the old archive back
   }
   sync_path(archive_.parent_path());
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Where a new state of an archive is built, and how it replaces the old one atomically. Called by whatever
+// makes a whole archive: first builds, compaction, reindexing, splitting.
 #pragma once
 
 #include <chrono>
@@ -7,45 +9,45 @@
 
 namespace warta {
 
-// The folder `ARCHIVE.building` beside an archive, in which its next state is made whole before it is put in
-// its place. One process at a time has it; what a process that died left in it is cleared away.
+// The folder `ARCHIVE.building` beside an archive, in which its next state is built before a rename puts it
+// in place. One process at a time owns it; leftovers of a process that died are removed.
 class BuildFolder {
  public:
-  // Throws Error: archive_locked (another process has it for longer than `timeout`), io.
+  // Throws Error: archive_locked (another process owns it for longer than `timeout`), io.
   BuildFolder(const std::string& archive, std::chrono::seconds timeout);
   ~BuildFolder();
   BuildFolder(const BuildFolder&) = delete;
   BuildFolder& operator=(const BuildFolder&) = delete;
 
-  // Removes what a process that died left beside the archive, unless another one is building there.
+  // Removes the leftovers of a process that died beside the archive, unless another process is building
+  // there.
   static void clear_leftovers(const std::string& archive);
 
-  // Where a process that died while it replaced the archive has left it; empty: nowhere.
+  // The path of the archive that a process moved aside before it died; empty if there is none.
   [[nodiscard]] static std::string moved_aside(const std::string& archive);
 
-  // Where to make the database; absent at first.
+  // The path of the new database; absent at first.
   [[nodiscard]] std::filesystem::path database() const { return folder_ / "database"; }
 
-  // Puts the database where no archive is yet (an empty directory is none). Throws Error(io).
+  // Moves the database to the archive's path, which must be absent or an empty directory. Throws Error(io).
   void move_into_place();
 
-  // Puts the database in the place of the archive that is there, which the caller has locked; then that one
-  // goes. A process killed meanwhile leaves one or the other. Throws Error(io).
+  // Replaces the archive, which the caller has locked, by the database, and deletes the old one. A process
+  // killed meanwhile leaves one or the other. Throws Error(io).
   void replace_archive();
 
  private:
   bool try_lock();
   [[nodiscard]] bool still_there(const std::filesystem::path& file) const;
   [[nodiscard]] std::filesystem::path previous() const;
-  // Moves an archive that was moved aside back, unless another has taken its place. False when that cannot be
-  // done.
+  // Moves back an archive that was moved aside, unless there is another one by now. False when it cannot.
   bool clear_away();
 
   std::filesystem::path archive_, folder_;
   int lock_ = -1;
 };
 
-// Waits until every file of a directory, and the directory, is on disk. Throws Error(io).
+// Waits until the directory and every file in it are on disk. Throws Error(io).
 void sync_directory_and_files(const std::filesystem::path& directory);
 
 }  // namespace warta

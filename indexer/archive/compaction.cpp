@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Measures and compacts archives (compaction.h).
 #include "indexer/archive/compaction.h"
 
 #include <filesystem>

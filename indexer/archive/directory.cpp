@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Opens, locks and checks archives (directory.h); explains what is wrong when that fails.
 #include "indexer/archive/directory.h"
 
 #include <sys/stat.h>
@@ -72,19 +73,20 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
   const std::string note_file = (fs::path(path) / kNoteFile).string();
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (true) {
-    std::optional<BuildFolder> making;  // one process makes it; and what was moved aside comes back first
+    std::optional<BuildFolder>
+        making;  // one process creates it; also restores an archive that was moved aside
     if (inspect_archive_directory(path) == DirectoryState::absent) making.emplace(path, timeout);
     const ino_t before = inode_of(path);
     const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
     try {
       Xapian::WritableDatabase database(path, exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN);
-      // A compaction may have put another directory here between the lock and the tables.
+      // A compaction may have replaced the directory after we opened its lock and before its tables.
       if (before == 0 || inode_of(path) == before) {
         BuildFolder::clear_leftovers(path);
         return {std::move(database), LockNote(note_file)};
       }
     } catch (const Xapian::DatabaseLockError& error) {
-      // Not only when somebody has it (flint_lock.cc): read-only file system, no more file handles.
+      // Other causes have the same type (flint_lock.cc): a read-only file system, no more file descriptors.
       if (error.get_msg().find("already locked") == std::string::npos)
         throw Error(ErrorCode::io, path + ": cannot lock the archive to change it: " + error.get_msg());
       if (std::chrono::steady_clock::now() >= give_up) {
@@ -145,7 +147,7 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
         return database;
       });
     } catch (const Error&) {
-      // A compaction that puts another directory here between two files leaves us with a mixture.
+      // A compaction may have replaced the directory while its files were opened: we have a mixture.
       if (inode_of(path) == before) throw;
     }
   }

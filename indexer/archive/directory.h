@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Opening and locking an archive. Everything that reads or writes one begins here.
 #pragma once
 
 #include <xapian.h>
@@ -10,31 +11,31 @@
 
 namespace warta {
 
-// What stands at a path where an archive is asked for.
+// What is at the path of an archive.
 enum class DirectoryState { absent, empty, archive };
 
-// Throws Error(invalid_argument) when something else is there: a file, a folder of other things.
+// Throws Error(invalid_argument) when something else is there: a file, or a directory with other files.
 [[nodiscard]] DirectoryState inspect_archive_directory(const std::string& path);
 
 // Opens an archive for reading. Throws Error: io (absent or unreadable), invalid_argument (not an archive of
 // ours), archive_version, archive_corrupt.
 [[nodiscard]] Xapian::Database open_archive_for_reading(const std::string& path);
 
-// Whether this library can read the articles of an archive of this format, to make it anew.
+// Whether this library can read the articles of an archive in this format, to reindex them.
 [[nodiscard]] bool is_readable_format(const std::string& format);
 
-// An archive that nobody else can change as long as this lives.
+// An archive that no other process can change while this exists.
 struct LockedArchive {
   Xapian::WritableDatabase database;
-  LockNote note;  // goes before the lock does
+  LockNote note;  // destroyed before the lock is released
 };
 
-// Opens what is at `path` for changing it, making an empty database when there is none. Throws
-// Error(archive_locked), naming the holder, when another process writes to it for longer than `timeout`; and
-// Xapian's own errors.
+// Opens the archive at `path` for writing; creates an empty database if there is none. Throws
+// Error(archive_locked), naming the holder, when another process holds the lock for longer than `timeout`;
+// and Xapian's own errors.
 [[nodiscard]] LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout);
 
-// Throws unless the metadata of `database` says that it is an archive this library reads.
+// Throws unless `database` is, by its metadata, an archive that this library reads.
 void require_our_format(const Xapian::Database& database, const std::string& path);
 
 // Throws Error(analyzer_mismatch) unless the archive was written with the analyzer of this fingerprint.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The rows of the table of fields (fields.h).
 #include "indexer/archive/fields.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .c = WARTA_TITLE,
      .text = &Article::title,
      .prefix = "S",
-     .bare_weight = 3,  // and 2 for the lead: measured, DESIGN.md section 11
+     .bare_weight = 3,  // measured, like kLeadWeight: docs/design.md
      .own_weight = 1,
      .roots = true},
     {.field = Field::body,

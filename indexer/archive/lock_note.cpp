@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writes and reads the note of lock_note.h.
 #include "indexer/archive/lock_note.h"
 
 #include <unistd.h>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A note on who holds a lock, for the error message of those who wait. It is not the lock itself.
 #pragma once
 
 #include <string>
 
 namespace warta {
 
-// Who holds a lock, for the message to whoever waits for it: `PID HOST SINCE`. The lock itself is another
-// matter; a note that a killed process left behind is overwritten by the next holder.
+// The note: `PID HOST SINCE`. One that a killed process left is overwritten by the next holder.
 [[nodiscard]] std::string lock_note();
 
-// `process 17 on berita1 since 2026-11-24T08:00:00Z`; `another process` when the file says nothing.
+// `process 17 on berita1 since 2026-11-24T08:00:00Z`; `another process` when there is no note.
 [[nodiscard]] std::string describe_holder(const std::string& note_file);
 
-// Keeps a note in a file while it lives. A note that cannot be written is no error.
+// Keeps a note in a file while it lives. Failure to write it is not an error.
 class LockNote {
  public:
   LockNote() = default;

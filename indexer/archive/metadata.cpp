@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The metadata of an archive: format, analyzer, options, dates (metadata.h).
 #include "indexer/archive/metadata.h"
 
 #include <array>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What an archive records about itself, under the keys of schema.h.
 #pragma once
 
 #include <map>
@@ -9,14 +10,13 @@
 
 namespace warta {
 
-// Now in UTC, ISO 8601 to the second.
+// The current time in UTC, ISO 8601 to the second.
 [[nodiscard]] std::string now_utc();
 
-// What kMetaCleaning holds: the fingerprint of the newsroom rules, or that they are off.
+// The value of kMetaCleaning: the fingerprint of the newsroom rules, or `off`.
 [[nodiscard]] std::string cleaning_name(bool clean);
 
-// The metadata of an archive that is being made with these options (their analyzer filled in) by `builder`
-// (glass or xapian).
+// The metadata of a new archive. `options` has its analyzer filled in; `builder` is `glass` or `xapian`.
 [[nodiscard]] std::map<std::string, std::string> new_archive_metadata(const WriterOptions& options,
                                                                       std::string_view builder);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// MinHash signatures and the grouping of articles by them (near_duplicates.h).
 #include "indexer/archive/near_duplicates.h"
 
 #include <algorithm>
@@ -24,8 +25,8 @@ constexpr std::uint64_t mixed(std::uint64_t state) {  // SplitMix64 (Steele, Lea
 struct Candidate {
   Xapian::docid docid = 0;
   std::string signature;
-  std::tuple<bool, std::string, std::string> age;  // dated before undated, then by date, then by id
-  std::vector<std::size_t> bands;                  // shared ones, by number
+  std::tuple<bool, std::string, std::string> age;  // dated before undated, then by date and id
+  std::vector<std::size_t> bands;                  // the shared ones, by number
 };
 
 Candidate read_candidate(const Xapian::Database& database, Xapian::docid docid) {
@@ -38,7 +39,7 @@ Candidate read_candidate(const Xapian::Database& database, Xapian::docid docid) 
           {}};
 }
 
-// The earliest first.
+// Sorted by age, the earliest first.
 std::vector<Candidate> find_candidates(const Xapian::Database& database, std::size_t& bands) {
   std::unordered_map<Xapian::docid, Candidate> found;
   const std::string prefix(schema::kDuplicatePrefix);
@@ -71,7 +72,7 @@ void StorySignature::add(std::string_view root) {
   least = std::min(least, run / kBins);
 }
 
-// An empty bin takes over the least run of the next one that is not, marked with its distance.
+// An empty bin takes the minimum of the next non-empty one, marked with the distance.
 std::array<std::uint64_t, StorySignature::kBins> StorySignature::filled_bins() const {
   std::array<std::uint64_t, kBins> filled = least_;
   for (std::size_t bin = 0; bin < kBins; ++bin) {
@@ -89,7 +90,7 @@ std::string StorySignature::value() const {
 }
 
 std::vector<std::string> StorySignature::band_terms() const {
-  // Short terms: they are a tenth of a small archive. 36 bits are enough, for signatures are compared.
+  // Short terms: they are a tenth of a small archive. 36 bits are enough, since signatures are compared too.
   constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const std::array<std::uint64_t, kBins> bins = filled_bins();
   std::vector<std::string> terms;
@@ -114,7 +115,7 @@ std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Data
   std::size_t bands = 0;
   const std::vector<Candidate> candidates = find_candidates(database, bands);
   std::vector<std::vector<std::size_t>> groups;                 // of candidates
-  std::vector<std::vector<std::size_t>> groups_of_band(bands);  // whose first article has it
+  std::vector<std::vector<std::size_t>> groups_of_band(bands);  // whose first article has this band
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& candidate = candidates[i];
     std::size_t best = 0;

@@ -1,4 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Finds near-duplicates: articles that are copies but for small changes (syndicated, reprinted, lightly
+// edited). The document builder makes the signatures; statistics and `collapse` read them.
+//
+// MinHash (Broder 1997) in one pass (Li, Owen, Zhang 2012; empty bins filled as by Shrivastava, Li 2014): a
+// story is the set of its runs of three roots, hashed into 64 bins. The signature has the minimum of each
+// bin; the share of equal bins estimates the Jaccard similarity of two stories. A copy with one word in ten
+// changed keeps .9^3 of its runs and has a similarity of .57; two stories about the same event are below .1.
+//
+// Pairs are found through the index: 10 boolean terms an article, each over two of the minima. Two articles
+// share one of them with probability 1 - (1 - J^2)^10: .98 for J = .57, .0003 for .005.
+//
+// A signature depends on nothing but its article, so an archive does not depend on the order of its articles;
+// groups are computed on request.
 #pragma once
 
 #include <xapian.h>
@@ -10,19 +23,6 @@
 #include <string_view>
 #include <vector>
 
-// Articles that are copies of one another but for small changes: syndicated, reprinted, lightly edited.
-//
-// MinHash (Broder 1997) in one pass (Li, Owen, Zhang 2012; empty bins filled as by Shrivastava, Li 2014): an
-// article's story is the set of its runs of three roots, thrown into 64 bins by hash. The signature is the
-// least run of each bin; two stories agree in as many bins as their sets have in common (Jaccard). A copy
-// with one word in ten changed keeps .9^3 of its runs and has a Jaccard of .57; two stories about the same
-// event have less than .1.
-//
-// Pairs are found through the index: 10 boolean terms an article, each over two of the least runs. Two
-// articles share one of them with probability 1 - (1 - J^2)^10: .98 for .57, .0003 for .005.
-//
-// All of this depends on nothing but the article, so an archive does not depend on the order in which its
-// articles came in; groups are put together when they are asked for.
 namespace warta {
 
 class StorySignature {
@@ -30,14 +30,14 @@ class StorySignature {
   static constexpr std::size_t kBins = 64;
   static constexpr std::size_t kBands = 10;
 
-  // The roots of a story's words, in order.
+  // Adds the root of the next word of the story.
   void add(std::string_view root);
 
-  // False for a story too short to tell a copy from chance.
+  // False for a story too short to tell a copy from coincidence.
   [[nodiscard]] bool is_known() const { return runs_ >= kLeastRuns; }
-  // One byte of each bin: what is compared.
+  // One byte of each bin, for comparison.
   [[nodiscard]] std::string value() const;
-  // Of each two of the first 20 bins: what is looked up.
+  // Terms over pairs of the first 20 bins, for lookup.
   [[nodiscard]] std::vector<std::string> band_terms() const;
 
  private:
@@ -56,14 +56,15 @@ class StorySignature {
   }();
 };
 
-// In how many of the bins two signatures agree. From kLeastInCommon on, a Jaccard of about .42, the
-// articles are near-duplicates.
+// The number of equal bins of two signatures. Articles with kLeastInCommon or more, a similarity of about
+// .42, are near-duplicates.
 [[nodiscard]] std::size_t bins_in_common(std::string_view one, std::string_view other);
 inline constexpr std::size_t kLeastInCommon = 27;
 
-// The groups of two or more, by age, the earliest article of each first. In order of age, an article joins
-// the group whose first article is most like it, or begins one: so all of a group are copies of its first,
-// and a series of daily stories in the same words, each like the one before, does not grow into one group.
+// The groups of two or more, ordered by age; the earliest article of each comes first. In order of age, an
+// article joins the group whose first article is most similar, or starts one. So every article of a group is
+// a copy of its first, and a series of daily stories, each similar to the one before, does not grow into one
+// group.
 [[nodiscard]] std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Database& database);
 
 }  // namespace warta

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How an article is stored in a Xapian database, apart from its fields (fields.h): terms, slots, metadata
+// keys. The indexer writes by it and the searcher reads by it; docs/archive-format.md explains it. A change
+// that makes old archives answer differently needs a new kFormatVersion.
 #pragma once
 
 #include <array>
@@ -22,7 +25,7 @@ inline constexpr std::uint32_t kLeadSentences = 3;
 // docs/xapian-faults.md.
 inline constexpr std::uint32_t kFirstPosition = 1;
 
-// Between the title and the body, so that no phrase or NEAR runs from one into the other.
+// Between title and body, so that no phrase or NEAR matches across them.
 inline constexpr std::uint32_t kPositionGap = 100;
 
 // Where something was removed from the story (`Baca juga: …`), so that no phrase runs over it.
@@ -30,7 +33,7 @@ inline constexpr std::uint32_t kRemovedGap = 1;
 
 // Boolean terms, without positions or wdf.
 inline constexpr std::string_view kIdPrefix = "Q";
-inline constexpr std::string_view kDayPrefix = "D";    // D20230917, as Xapian's own conventions have it
+inline constexpr std::string_view kDayPrefix = "D";    // D20230917, by Xapian's own convention
 inline constexpr std::string_view kMonthPrefix = "M";  // M202309
 inline constexpr std::string_view kYearPrefix = "Y";   // Y2023
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
@@ -39,7 +42,8 @@ inline constexpr std::string_view kDayMonthPrefix =
 inline constexpr std::string_view kAmountPrefix =
     "XA";  // XArp1500000, XA%5.75: an amount in the text; has wdf
 inline constexpr std::string_view kNamePrefix =
-    "XNP";  // XNPkpk=komisi pemberantasan korupsi: a short name and what the text introduces it for
+    "XNP";  // XNPkpk=komisi pemberantasan korupsi: an abbreviation that the text introduces, and its long
+            // form
 inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa01Zz-_: indexer/archive/near_duplicates.h
 
 // Value slots.
@@ -51,7 +55,7 @@ inline constexpr std::uint32_t kAuthorSlot = 3;
 inline constexpr std::uint32_t kPlaceSlot = 4;
 inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::sortable_serialise
 
-inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: the order of equal scores
+inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of it: orders equal scores
 
 inline constexpr std::uint32_t kSignatureSlot = 7;  // 64 bytes, indexer/archive/near_duplicates.h
 inline constexpr std::uint32_t kTagSlot = 8;
@@ -67,13 +71,13 @@ inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, 
 inline constexpr std::string_view kMetaChanged = "warta.changed";
 inline constexpr std::string_view kMetaCompacted =
     "warta.folded";  // `BYTES ARTICLES` when no space was wasted
-inline constexpr std::string_view kMetaBuilder = "warta.builder";  // what made it: `glass` or `xapian`
+inline constexpr std::string_view kMetaBuilder = "warta.builder";  // `glass` or `xapian`
 
-// Xapian's glass takes terms of up to 245 bytes, where a zero byte counts twice.
+// The limit of Xapian's glass, where a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-// `prefix` + `text`; when that is over the limit, its begin and a 128-bit hash of all of it, so that nothing
-// is lost and equal texts still meet.
+// `prefix` + `text`; when that is over the limit, its beginning and a 128-bit hash of all of it, so that
+// different texts remain different terms.
 [[nodiscard]] std::string term(std::string_view prefix, std::string_view text);
 
 [[nodiscard]] inline std::string root_term(std::string_view prefix, std::string_view root) {

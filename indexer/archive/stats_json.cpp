@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Archive statistics as JSON (stats_json.h).
 #include "indexer/archive/stats_json.h"
 
 namespace warta {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON of archive statistics, for `warta-index stats` and the server.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -8,7 +9,7 @@
 
 namespace warta {
 
-// What `warta-index stats --json` prints (docs/output-format.md).
+// Documented in docs/output-format.md.
 [[nodiscard]] nlohmann::ordered_json stats_json(const std::string& archive, const ArchiveStats& stats);
 
 }  // namespace warta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Serializes stored articles (stored_article.h), hashes their content, and names their place of origin.
 #include "indexer/archive/stored_article.h"
 
 #include <zstd.h>
@@ -14,12 +15,12 @@ namespace warta {
 namespace {
 
 constexpr char kLayoutVersion = 2;
-constexpr char kLayoutWithExtras = 3;     // `published_by` and related headlines behind the tags
+constexpr char kLayoutWithExtras = 3;     // with `published_by` and related headlines after the tags
 constexpr char kLayoutWithoutFilled = 1;  // of format 1, for `warta-index reindex`
 constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
 
-// The fields in the order they are stored. Appending one is a new layout version.
+// The fields in the order in which they are stored. Appending one makes a new layout version.
 template <typename ArticleType>
 auto text_fields(ArticleType& article) {
   return std::array{&article.id,       &article.url,         &article.title,       &article.publisher,
@@ -71,7 +72,7 @@ class Input {
 };
 
 std::string compress(std::string_view bytes) {
-  // A context per thread: making one costs more than compressing a short article.
+  // One context per thread: making one costs more than compressing a short article.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
                                                                                   &ZSTD_freeCCtx);
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
@@ -96,7 +97,7 @@ std::string decompress(std::string_view frame) {
   return bytes;
 }
 
-// `with_origin`: with the id and where it was read, which are no content.
+// `with_origin`: with the id and the origin, which are not content.
 std::string fields_of(const Article& article, bool with_origin) {
   std::string out;
   for (const std::string* field : text_fields(article)) {
@@ -228,7 +229,7 @@ StoredArticle stored_article(std::string_view data) {
   std::uint64_t at = 0;
   for (std::uint64_t i = 0; i < spans; ++i) {
     const std::uint64_t last = at;
-    const std::uint64_t begin = at + body.number();  // may overflow: both ends are checked
+    const std::uint64_t begin = at + body.number();  // may overflow, so both ends are checked
     at = begin + body.number();
     const std::uint64_t kind = body.number();
     if (begin < last || at < begin || at > block.size() ||
@@ -240,6 +241,13 @@ StoredArticle stored_article(std::string_view data) {
   stored.article.body = std::string(body.rest());
   if (at > stored.article.body.size()) throw Input::corrupt();
   return stored;
+}
+
+std::string SourceLocation::to_string() const {
+  std::string text = path;
+  if (!entry.empty()) text += "(" + entry + ")";
+  if (line != 0) text += ":" + std::to_string(line);
+  return text;
 }
 
 }  // namespace warta

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The public archive_tools.h, except verify and split: statistics, removal, compaction, near-duplicates,
+// export.
 #include "warta/archive_tools.h"
 
 #include <xapian.h>
@@ -101,11 +103,11 @@ ArchiveStats count_all(const Xapian::Database& database, const std::string& path
 
 RemoveReport remove_articles(const std::string& path, const std::vector<std::string>& ids,
                              std::chrono::seconds lock_timeout) {
-  (void)open_archive_for_reading(path);  // there must be one
+  (void)open_archive_for_reading(path);  // throws if there is none
   return with_mapped_errors(path, [&] {
     LockedArchive archive = lock_archive(path, lock_timeout);
     require_our_format(archive.database, path);
-    // All or nothing: outside a transaction the destructor would commit what was removed before an error.
+    // All or nothing: without a transaction the destructor would commit the removals made before an error.
     archive.database.begin_transaction();
     note_size(archive.database, path);
     RemoveReport report;
@@ -161,7 +163,7 @@ void export_articles(const std::string& path, const std::function<bool(const Art
   Xapian::docid done = 0;
   bool go_on = true;
   while (go_on) {
-    // A writer may move on as often as it likes, as long as we get one article further each time.
+    // A writer may invalidate our view at any time; one article per view ensures progress.
     const Xapian::docid before = done;
     StoredArticle stored;
     const bool found = with_reopening(database, path, [&] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Says what each type of Xapian::Error means for an archive, and what to do (xapian_errors.h).
 #include "indexer/archive/xapian_errors.h"
 
 #include <string_view>

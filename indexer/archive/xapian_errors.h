@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Turns Xapian's exceptions into warta::Error. Every entry to the library that uses Xapian runs in one of
+// these functions.
 #pragma once
 
 #include <xapian.h>
@@ -8,10 +10,10 @@
 
 namespace warta {
 
-// Throws the warta::Error that says what `error` means for the archive at `path`, and what to do.
+// Throws the warta::Error for `error` at the archive `path`.
 [[noreturn]] void throw_mapped(const Xapian::Error& error, const std::string& path);
 
-// Calls `work`, mapping what Xapian throws: no Xapian exception leaves the library.
+// Calls `work` and maps Xapian's exceptions, so that none leaves the library.
 template <typename Work>
 decltype(auto) with_mapped_errors(const std::string& path, Work&& work) {
   try {
@@ -21,11 +23,10 @@ decltype(auto) with_mapped_errors(const std::string& path, Work&& work) {
   }
 }
 
-// Does `work`, again from the start when a writer has moved on under it, which takes the blocks of the state
-// before the last one away. `work` is told whether to open its database anew: not with reopen()
-// (reopen-of-another in docs/xapian-faults.md).
-// Xapian also says "corrupt" when it reads a block that a writer is putting a newer one over, so that is
-// tried again too: a damaged archive is no less damaged the second time.
+// Calls `work`, again from the start when a writer has overwritten the blocks it was reading. `work` gets
+// true when it must open its database again: not with reopen() (reopen-of-another in docs/xapian-faults.md).
+// Xapian also reports corruption for a block that is being overwritten, so that is retried, too: a damaged
+// archive fails again.
 template <typename Work>
 auto with_retries(const std::string& path, const Work& work) {
   constexpr int kTries = 10;
@@ -42,7 +43,7 @@ auto with_retries(const std::string& path, const Work& work) {
   });
 }
 
-// Reads from `database`, with retries.
+// Calls `work`, reopening `database` for each retry.
 template <typename Work>
 auto with_reopening(Xapian::Database& database, const std::string& path, const Work& work) {
   return with_retries(path, [&](bool anew) {

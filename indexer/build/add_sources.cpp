@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// add_sources() and add_articles() of warta/archive_writer.h: decides how articles get into the archive
+// (directly written tables, Xapian shards, or additions to an archive) and counts what became of them.
 #include <algorithm>
 #include <optional>
 #include <thread>
@@ -79,14 +81,14 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
 
 namespace {
 
-// Makes a new archive through Xapian's public API, like TableBuild whole or not at all. Nothing when there is
+// Makes a new archive through Xapian's public API, whole or not at all like TableBuild. Nothing when there is
 // an archive already.
 std::optional<AddReport> build_through_xapian(const std::string& path, ArticleReader& reader,
                                               std::size_t jobs, const AddOptions& options) {
   if (inspect_archive_directory(path) == DirectoryState::archive) return std::nullopt;
   BuildFolder folder(path, options.writer.lock_timeout);
   if (inspect_archive_directory(path) == DirectoryState::archive)
-    return std::nullopt;  // made while we waited
+    return std::nullopt;  // made while we waited for the lock
   RecordJudge source(reader);
   Chunks chunks(source);
   ShardedBuild build(folder.database().string(), options.writer);
@@ -97,7 +99,7 @@ std::optional<AddReport> build_through_xapian(const std::string& path, ArticleRe
   return report;
 }
 
-// Reads `reader` into the archive at `path`. `sources` are where it reads from, for pruning.
+// Adds what `reader` yields to the archive at `path`. `sources` are the paths it reads, for --prune.
 AddReport add(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
               const AddOptions& options) {
   if (options.dry_run) return only_look(path, reader, sources, options);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Prepares, stores and removes the articles of adding.h.
 #include "indexer/build/adding.h"
 
 #include "indexer/archive/compaction.h"

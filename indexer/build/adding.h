@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Adding articles to an archive that exists. Used by add_sources.cpp.
 #pragma once
 
 #include <string>
@@ -9,8 +10,7 @@
 
 namespace warta {
 
-// Adds to an archive through Xapian's public API: workers make Xapian documents, one thread writes them and
-// commits as it goes.
+// Works through Xapian's public API: workers make Xapian documents, one thread writes and commits them.
 class Adding {
  public:
   Adding(const std::string& path, const WriterOptions& options)
@@ -19,10 +19,9 @@ class Adding {
   void prepare_batch(Batch& batch, std::size_t worker) const;
   void write_batch(const Batch& batch);
   void remove(const std::vector<Xapian::docid>& articles);
-  // Commits what is not.
+  // Commits pending changes.
   void finish();
-  // Compacts the archive when it has grown beyond what its articles need (compaction.h). The last that may be
-  // done.
+  // Compacts the archive when compaction is due (compaction.h). Must be the last call.
   void compact_if_due(AddReport& report);
 
  private:

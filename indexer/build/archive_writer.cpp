@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The public ArchiveWriter: opens or begins an archive and changes it one article at a time.
 #include "warta/archive_writer.h"
 
 #include <exception>
@@ -55,12 +56,12 @@ Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& an
 ArchiveWriter::State::State(const std::string& archive_path, WriterOptions writer_options)
     : path(archive_path), options(std::move(writer_options)) {
   const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
-  if (exists) (void)open_archive_for_reading(path);  // says clearly what is wrong before anything is locked
+  if (exists) (void)open_archive_for_reading(path);  // explains what is wrong before anything is locked
   with_mapped_errors(path, [&] {
     LockedArchive locked = lock_archive(path, options.lock_timeout);
     database = std::move(locked.database);
     note = std::move(locked.note);
-    // Made but never begun: a process was killed between the two; nothing is in it.
+    // Without a format the archive is empty: a process died between creating and beginning it.
     const bool begun = exists && !database.get_metadata(key(schema::kMetaFormat)).empty();
     if (begun) {
       continue_archive();

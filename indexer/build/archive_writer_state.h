@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The state of an ArchiveWriter, for the parts of indexer/build that write many articles at once.
 #pragma once
 
 #include <xapian.h>
@@ -13,7 +14,7 @@
 
 namespace warta {
 
-// What an archive knows about an article before it is written again.
+// What is compared with an article before it is written again.
 struct KnownArticle {
   Xapian::docid docid = 0;  // 0: not in the archive
   ContentHash hash;
@@ -21,7 +22,7 @@ struct KnownArticle {
 
 [[nodiscard]] KnownArticle find_article(const Xapian::Database& database, const std::string& id);
 
-// An article as Xapian will hold it.
+// The article as a Xapian document.
 [[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer);
 
 struct ArchiveWriter::State {
@@ -34,7 +35,7 @@ struct ArchiveWriter::State {
   std::string path;
   WriterOptions options;  // with the analyzer filled in
   Xapian::WritableDatabase database;
-  LockNote note;  // goes before the database and its lock
+  LockNote note;  // destroyed before the database and its lock
   std::uint32_t uncommitted = 0;
 
  private:
@@ -44,7 +45,6 @@ struct ArchiveWriter::State {
   void continue_archive();
 };
 
-// For the parts of the library that write many articles at once.
 [[nodiscard]] inline ArchiveWriter::State& writer_state(ArchiveWriter& writer) { return *writer.state_; }
 
 }  // namespace warta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Turns a stored article into terms, positions and values (document_builder.h).
 #include "indexer/build/document_builder.h"
 
 #include <xapian.h>
@@ -18,10 +19,10 @@ namespace warta {
 
 namespace {
 
-// Where the lead ends: the byte behind the third sentence of the story, or its end.
+// The byte after the third sentence of the story, or the end of the story.
 std::size_t lead_end(std::string_view body, std::span<const TextSpan> taken) {
   std::uint32_t sentences = 0;
-  bool inside = false;  // a sentence has begun
+  bool inside = false;  // inside a sentence
   auto next_taken = taken.begin();
   for (std::size_t at = 0; at < body.size(); ++at) {
     while (next_taken != taken.end() && next_taken->end <= at) ++next_taken;
@@ -43,15 +44,15 @@ std::size_t lead_end(std::string_view body, std::span<const TextSpan> taken) {
   return body.size();
 }
 
-// Adds the tokens of one stretch of text under the field's terms.
+// Adds the tokens of a stretch of text under the field's terms.
 class FieldIndexer final : public TokenSink {
  public:
   FieldIndexer(schema::Field field, DocumentSink& sink) : row_(schema::row_of(field)), sink_(sink) {}
 
-  // Tokens that begin before `end` (bytes of the stretch) are of the lead and count `schema::kLeadWeight`
+  // Tokens that begin before `end` (bytes of the stretch) belong to the lead and count `schema::kLeadWeight`
   // times.
   void set_lead_end(std::size_t end) { lead_end_ = end; }
-  // Tells the roots of the field's words to `signature`, too.
+  // Also adds the roots of the field's words to `signature`.
   void set_signature(StorySignature& signature) { signature_ = &signature; }
   void set_first_position(std::uint32_t position) { base_ = next_ = position; }
   [[nodiscard]] std::uint32_t next_position() const { return next_; }
@@ -89,7 +90,7 @@ class FieldIndexer final : public TokenSink {
   std::uint32_t words_ = 0;
 };
 
-// The fields beside the story: their words filter, and their values are counted.
+// The fields other than the story: their words filter, and their values are counted.
 void index_filters(const Article& article, const Analyzer& analyzer, DocumentSink& sink) {
   for (const schema::FieldRow& row : schema::fields()) {
     if (row.prefix.empty() || row.roots) continue;
@@ -114,8 +115,8 @@ void index_names(std::string_view text, DocumentSink& sink) {
   });
 }
 
-// Title and story share one run of positions; related links have their own field. Returns the words of the
-// story.
+// Title and story share one sequence of positions; related links have their own field. Returns the number of
+// words in the story.
 std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer& analyzer,
                                    DocumentSink& sink) {
   FieldIndexer title(schema::Field::title, sink);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How an article becomes a document: its id, the newsroom rules, then every term, position and value. All
+// ways of building an archive use it, and so does verify.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +17,7 @@
 
 namespace warta {
 
-// Receives one document term by term. The same calls feed a Xapian::Document and the bulk builder.
+// Receives a document term by term: either a Xapian::Document or the inverter of indexer/glass.
 class DocumentSink {
  public:
   virtual ~DocumentSink() = default;
@@ -29,19 +31,19 @@ class DocumentSink {
   virtual void data(std::string_view bytes) = 0;
 };
 
-// The id under which an article is kept: its own, else its url, else the file it is alone in, else `hash:`
-// and its content.
+// The id under which an article is kept: its own, else its url, else the path of a file with one article,
+// else `hash:` and the hash of its content.
 [[nodiscard]] std::string archive_id(const Article& article, const ContentHash& hash);
 
-// What `rules` (clean(), but for tests) find in an article. Where they fail, which is a bug of ours, the
-// article is indexed whole and a note is added to it: neither it nor the articles after it are lost.
+// The result of `rules` (clean(), except in tests). If they throw, which is a bug of ours, the article is
+// indexed whole with a note, so that neither it nor the articles after it are lost.
 [[nodiscard]] CleanedArticle cleaned_or_whole(Article& article, CleanedArticle (*rules)(const Article&));
 
-// Runs the newsroom rules (unless `clean` is false) and completes the fields. May add a note to `article`.
+// Runs the newsroom rules (unless `clean` is false) and fills empty fields. May add a note to `article`.
 [[nodiscard]] StoredArticle prepare(Article& article, const std::string& id, const ContentHash& hash,
                                     bool clean);
 
-// Writes everything the archive holds of an article to `sink`, by the table of indexer/archive/schema.h.
+// Writes the whole document to `sink`, by the tables of indexer/archive/schema.h and fields.h.
 void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink);
 
 }  // namespace warta

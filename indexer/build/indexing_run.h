@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The loop of indexing: read, prepare in parallel, write in order, count. Every bulk build runs it.
 #pragma once
 
 #include <atomic>
@@ -12,23 +13,23 @@
 
 namespace warta {
 
-// The number of threads that `jobs` asks for; 0: one a core.
+// The number of threads for `jobs`; 0: one per core.
 [[nodiscard]] std::size_t worker_count(unsigned jobs);
 
-// Adds what became of a batch to the report, and tells of it.
+// Adds the outcome of a batch to the report, and calls the callbacks of `options`.
 void count_batch(Batch& batch, const AddOptions& options, AddReport& report);
 
-// Whether the record goes into the archive.
+// Whether the record is written to the archive.
 [[nodiscard]] inline bool is_written(const Record& record) {
   return record.fate == Record::Fate::added || record.fate == Record::Fate::updated;
 }
 
-// Text that is read and not yet written, for each job. Articles of ordinary length are bounded by the number
-// of batches under way; this bounds long ones: of those beyond it there is one at a time.
+// Bytes of text that are read and not yet written, per job. The number of batches in flight bounds articles
+// of ordinary length; this bounds long ones: beyond it there is one at a time.
 inline constexpr std::size_t kTextUnderWayPerJob = std::size_t{8} << 20;
 
-// Takes batches from `source`, has `writing` prepare them on the worker threads and write them on this one,
-// and counts, all in source order. What is then to be finished is the caller's.
+// Takes batches from `source`, prepares them with `writing` on the worker threads, writes them on this
+// thread, and counts, all in source order. Finishing is the caller's task.
 template <typename Source, typename Writing>
 AddReport run_indexing(Source& source, Writing& writing, std::size_t jobs, const AddOptions& options) {
   AddReport report;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Matches the letters of an abbreviation with the words before it (introduced_names.h).
 #include "indexer/build/introduced_names.h"
 
 #include <algorithm>
@@ -12,8 +13,8 @@ namespace warta {
 
 namespace {
 
-constexpr std::size_t kMostLetters = 12;  // of a short name
-constexpr std::size_t kMostWords = 7;     // of a long one
+constexpr std::size_t kMostLetters = 12;  // of an abbreviation
+constexpr std::size_t kMostWords = 7;     // of a long form
 constexpr std::array<std::string_view, 8> kSmallWords = {"dan", "di",  "ke",    "dari",
                                                          "of",  "and", "untuk", "the"};
 
@@ -21,8 +22,8 @@ bool is_small_word(const std::string& word) {
   return std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end();
 }
 
-// The words before `end`, the last first, each of letters only (perhaps joined by a hyphen) with one blank
-// behind it.
+// The words before `end`, the last first, each made of letters (perhaps hyphenated) and followed by one
+// blank.
 std::vector<std::string> words_before(std::string_view text, std::size_t end) {
   std::vector<std::string> words;
   while (words.size() < kMostWords && end > 0 && text[end - 1] == ' ') {
@@ -34,12 +35,12 @@ std::vector<std::string> words_before(std::string_view text, std::size_t end) {
   return words;
 }
 
-// Whether `letters` can be taken, in order, from the words, a part of each: the first letter of the first
-// word, and at least one of every other word. `words` has the last word first; so is everything here read
-// backwards, and the letter that a word gives first may be any of it when `initials` is false.
+// Whether `letters` can be taken, in order, from the words: the first letter of the first word, and at least
+// one letter of every other word. As `words` has the last word first, everything is matched backwards. When
+// `initials` is false, a word may contribute any of its letters first.
 bool spells(std::string_view letters, const std::vector<std::string>& words, std::size_t count,
             bool initials) {
-  // reachable[i]: the first words so far can have given letters[0, i).
+  // reachable[i]: the words so far can contribute letters[0, i).
   std::vector<bool> reachable(letters.size() + 1, false);
   reachable[0] = true;
   for (std::size_t w = count; w-- > 0;) {
@@ -49,7 +50,8 @@ bool spells(std::string_view letters, const std::vector<std::string>& words, std
     if (!first && is_small_word(word)) next = reachable;
     for (std::size_t i = 0; i < letters.size(); ++i) {
       if (!reachable[i]) continue;
-      // Each word begins with its initial; a short name in small letters goes on with what is in the word.
+      // Each word contributes its initial; an abbreviation in small letters may continue with later letters
+      // of it.
       if (word.front() != letters[i]) continue;
       next[i + 1] = true;
       if (initials) continue;
@@ -66,14 +68,14 @@ bool spells(std::string_view letters, const std::vector<std::string>& words, std
   return reachable[letters.size()];
 }
 
-// How many words before the short name are the long one, 0 when none are.
+// The number of words before the abbreviation that are its long form, 0 for none.
 std::size_t long_name_length(std::string_view short_name, const std::vector<std::string>& words) {
   const auto capitals =
       static_cast<std::size_t>(std::count_if(short_name.begin(), short_name.end(), is_upper));
   const bool initials = capitals == short_name.size();
   const std::string letters = lowered(short_name);
   for (std::size_t count = 2; count <= words.size(); ++count) {
-    if (is_small_word(words[count - 1])) continue;  // no name begins with one
+    if (is_small_word(words[count - 1])) continue;  // no long form begins with one
     if (spells(letters, words, count, initials)) return count;
   }
   return 0;

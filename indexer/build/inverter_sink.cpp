@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The word cache of inverter_sink.h.
 #include "indexer/build/inverter_sink.h"
 
 #include <algorithm>

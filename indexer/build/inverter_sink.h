@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The link between document_builder.h and indexer/glass.
 #pragma once
 
 #include <array>
@@ -12,8 +13,8 @@
 
 namespace warta {
 
-// Feeds documents into an inverter. It remembers the terms of the words it met last, because finding a term
-// among a million costs several visits to memory, and nearly all words of a text are old acquaintances.
+// Feeds documents into an inverter. Caches the terms of recent words: finding a term among a million costs
+// several cache misses, and nearly all words of a text have occurred recently.
 class InverterSink final : public DocumentSink {
  public:
   explicit InverterSink(glass::Inverter& inverter) : inverter_(inverter), known_(kKnownWords) {}
@@ -51,7 +52,7 @@ class InverterSink final : public DocumentSink {
 
   glass::Inverter& inverter_;
   std::uint64_t generation_ = 0;  // of the inverter's term numbers
-  std::vector<KnownWord> known_;  // by hash; a newcomer takes the place of the one before
+  std::vector<KnownWord> known_;  // by hash; a new word replaces the old one
 };
 
 }  // namespace warta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads stored originals and makes an archive of them (rebuild.h).
 #include "indexer/build/rebuild.h"
 
 #include <filesystem>
@@ -89,7 +90,7 @@ AddOptions options_like(const Xapian::Database& database, const ReindexOptions& 
   return adding;
 }
 
-AddReport build_anew(StoredRecords& source, const std::string& database, const std::string& created,
+AddReport build_from(StoredRecords& source, const std::string& database, const std::string& created,
                      const AddOptions& options) {
   const std::size_t jobs = worker_count(options.jobs);
   if (options.builder == Builder::xapian ||

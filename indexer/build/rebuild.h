@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Making an archive from the originals that other archives store. Used by reindexing, splitting and merging.
 #pragma once
 
 #include <xapian.h>
@@ -14,15 +15,15 @@
 
 namespace warta {
 
-// The originals that archives hold, as if they were read for the first time: those of one archive in the
-// order they came in, of several one of each in turn. Of `parts` equal parts, dealt out in turn, only the one
-// numbered `part`.
+// The stored originals of archives, as if they were read for the first time: those of one archive in docid
+// order, those of several alternately. With `parts`, only every `parts`-th article, beginning with number
+// `part`.
 class StoredRecords {
  public:
   explicit StoredRecords(const std::vector<std::string>& paths, std::size_t part = 0, std::size_t parts = 1);
 
-  // Throws Error: archive_corrupt (an article that cannot be read), invalid_argument (two articles have one
-  // id).
+  // Throws Error: archive_corrupt (an article that cannot be read), invalid_argument (two articles with the
+  // same id).
   std::optional<Batch> next_batch();
 
  private:
@@ -36,16 +37,16 @@ class StoredRecords {
 
   std::vector<Source> sources_;
   std::size_t part_, parts_;
-  std::size_t turn_ = 0;  // source
+  std::size_t turn_ = 0;  // of `sources_`
   std::size_t seen_ = 0;
   Xapian::docid last_docid_ = 0;
 };
 
-// What an archive was made with, changed as asked.
+// The options an archive was made with, changed by `options`.
 [[nodiscard]] AddOptions options_like(const Xapian::Database& database, const ReindexOptions& options);
 
-// Makes an archive at `database`, which is not there, out of what `source` has.
-AddReport build_anew(StoredRecords& source, const std::string& database, const std::string& created,
+// Makes an archive at `database`, which must be absent, from the articles of `source`.
+AddReport build_from(StoredRecords& source, const std::string& database, const std::string& created,
                      const AddOptions& options);
 
 }  // namespace warta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Decides whether a record is new, changed, unchanged or rejected (record_judge.h).
 #include "indexer/build/record_judge.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ namespace {
 constexpr std::size_t kBatchRecords = 64;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 
-// What to do about ids that are none.
+// Advice for ids that are not unique.
 const std::string kOtherId = " (--map id=NAME takes it from another field, --map id=url from the address)";
 
 std::string normal_path(const std::string& path) {
@@ -29,7 +30,8 @@ std::string normal_path(const std::string& path) {
   return normal;
 }
 
-// The folders among the sources, with a slash behind. A folder that is not there (an unplugged disk) is none.
+// The folders among the sources, each ending in a slash. A folder that does not exist (an unplugged disk) is
+// ignored.
 std::vector<std::string> folders_of(const std::vector<std::string>& sources) {
   std::vector<std::string> folders;
   std::error_code error;
@@ -116,8 +118,8 @@ void RecordJudge::judge(Record& record) {
   if (record.fate == Record::Fate::updated) note_what_it_replaces(record);
 }
 
-// Collections that count their rows from 1 would replace each other without a word. One word a file is
-// enough: the next day's export of the same articles may have many with a new headline.
+// Collections that number their rows from 1 would silently replace each other. One warning per file is
+// enough: the next day's export of the same articles may have many new headlines.
 void RecordJudge::note_what_it_replaces(Record& record) {
   if (record.article.origin.path == noted_path_) return;
   const Article old = with_reopening(
@@ -126,7 +128,7 @@ void RecordJudge::note_what_it_replaces(Record& record) {
   if (old.title.empty() || article.title.empty() || old.title == article.title ||
       old.origin.path == article.origin.path)
     return;
-  article.notes.push_back("takes the place of '" + old.title + "' from " + old.origin.path +
+  article.notes.push_back("replaces '" + old.title + "' from " + old.origin.path +
                           ", which has the same id '" + record.id +
                           "'; if these are two articles, give every article an id of its own" + kOtherId +
                           "; more of this file are only counted, as updated");
@@ -134,14 +136,14 @@ void RecordJudge::note_what_it_replaces(Record& record) {
 }
 
 std::uint32_t RecordJudge::path_number(const SourceLocation& origin) {
-  constexpr std::size_t kMostPaths = 10'000;  // a folder may have a million files: then only some are named
+  constexpr std::size_t kMostPaths = 10'000;  // of a folder with a million files only some are named
   if (paths_.empty() || (paths_.back() != origin.path && paths_.size() < kMostPaths))
     paths_.push_back(origin.path);
   const bool named = paths_.back() == origin.path;
   return static_cast<std::uint32_t>(named ? paths_.size() - 1 : kMostPaths);
 }
 
-// ` (FILE:LINE)`, or nothing when that is not known any more.
+// ` (FILE:LINE)`, or nothing when it is not known any more.
 std::string RecordJudge::place_of(const Seen& seen) const {
   if (seen.path >= paths_.size()) return {};
   return " (" + SourceLocation{paths_[seen.path], {}, seen.line}.to_string() + ")";
@@ -161,7 +163,7 @@ std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<
     if (!inside) return false;
     const auto [known, is_new] = exists.try_emplace(path, false);
     std::error_code error;
-    // What cannot be looked at is not gone.
+    // A file that cannot be inspected is not treated as gone.
     if (is_new) known->second = fs::status(path, error).type() != fs::file_type::not_found;
     return !known->second;
   };
@@ -174,8 +176,8 @@ std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<
   });
 }
 
-// The run's own commits outdate this view of the archive; what was there before the run does not change under
-// it.
+// This view of the archive becomes stale with the run's own commits; articles from before the run do not
+// change during it.
 RecordJudge::Known RecordJudge::find(const std::string& id) {
   return with_reopening(*archive_, path_, [&]() -> Known {
     const KnownArticle known = find_article(*archive_, id);

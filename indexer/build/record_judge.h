@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Between reading and writing: compares each record with the archive and with the records before it.
 #pragma once
 
 #include <xapian.h>
@@ -16,7 +17,7 @@
 
 namespace warta {
 
-// One record on its way: read and judged by the record source, turned into postings by a worker, written.
+// A record on its way: read and judged by the record judge, prepared by a worker, then written.
 struct Record {
   enum class Fate { rejected, unchanged, added, updated };
   Fate fate = Fate::rejected;
@@ -24,8 +25,7 @@ struct Record {
   Article article;
   std::string id;
   ContentHash hash;
-  Xapian::docid docid =
-      0;  // the one it has in the archive; 0 for an article that is new to an archive that exists
+  Xapian::docid docid = 0;  // in the archive; 0: a new article for an archive that exists
   Xapian::Document document;
 };
 
@@ -36,25 +36,25 @@ struct Batch {
   std::map<std::string, std::uint64_t> skipped_endings;
 };
 
-// How many bytes of text the articles of a batch hold.
+// Bytes of text in the articles of a batch.
 [[nodiscard]] std::size_t text_bytes(const Batch& batch);
 
-// Puts the records of `more`, which was read after it, at the end of a batch.
+// Appends the records of `more`, which was read after `batch`.
 void append(Batch& batch, Batch&& more);
 
-// Reads records and decides, in source order, what is to become of each.
+// Reads records and decides, in source order, what happens to each.
 class RecordJudge {
  public:
   // For the archive at `path`, which exists.
   RecordJudge(const std::string& path, ArticleReader& reader);
-  // For an archive that is to be: every article is new, and gets the next document id from 1.
+  // For a new archive: every article is added, with the next document id from 1.
   explicit RecordJudge(ArticleReader& reader);
 
-  // Empty at the end of the sources. The last batch has no records: it brings the final counts.
+  // Empty at the end of the sources. The last batch has no records: it carries the final counts.
   std::optional<Batch> next_batch();
 
   // The articles of the archive, by docid, that were read from a file inside one of the directories of
-  // `sources`, when that file is gone and the records read so far do not have their id.
+  // `sources`, if that file is gone and no record of this run has their id.
   [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources);
 
  private:
@@ -76,12 +76,12 @@ class RecordJudge {
 
   std::string path_;
   ArticleReader& reader_;
-  std::optional<Xapian::Database> archive_;  // absent: nothing is known yet
+  std::optional<Xapian::Database> archive_;  // empty: a new archive
   Xapian::docid last_docid_ = 0;
   bool ended_ = false;
   std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
   std::vector<std::string> paths_;                // of the files read, for messages
-  std::string noted_path_;                        // whose articles note_what_it_replaces() has spoken of
+  std::string noted_path_;                        // the file that note_what_it_replaces() has warned about
 };
 
 }  // namespace warta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// reindex_archive() and merge_archives() of warta/archive_tools.h.
 #include <xapian.h>
 
 #include "indexer/archive/build_folder.h"
@@ -29,7 +30,7 @@ ReindexReport reindex_archive(const std::string& path, const ReindexOptions& opt
     const std::string created = archive.database.get_metadata(std::string(schema::kMetaCreated));
     StoredRecords source({path});
     const AddReport built =
-        build_anew(source, folder.database().string(), created, options_like(archive.database, options));
+        build_from(source, folder.database().string(), created, options_like(archive.database, options));
     if (built.interrupted) return ReindexReport{0, true};
     sync_directory_and_files(folder.database());
     folder.replace_archive();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writes and merges the shards of sharded_build.h.
 #include "indexer/build/sharded_build.h"
 
 #include <xapian.h>
@@ -17,12 +18,12 @@ namespace warta {
 
 namespace {
 
-// Xapian's inverter in memory is slower the more it holds: commits of 500 articles were the fastest, in a
-// third of the memory of large ones (docs/decisions/0001-write-glass-tables.md).
+// Xapian's in-memory inverter gets slower as it grows: commits of 500 articles were the fastest, with a third
+// of the memory of large ones (docs/decisions/0001-write-glass-tables.md).
 constexpr std::size_t kFlushEvery = 500;
-// Merged at once: each has five files open.
+// Shards merged at once: each has five open files.
 constexpr std::size_t kMergedAtOnce = 32;
-// Temporary: nobody reads it before it is whole, nor after a crash.
+// Temporary databases: nobody reads them before they are complete, nor after a crash.
 constexpr int kTemporary = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 void merge(const std::vector<std::string>& shards, const std::string& merged) {
@@ -77,7 +78,7 @@ void ShardedBuild::finish() {
   with_mapped_errors(database_, [&] {
     std::vector<std::string> shards;
     {
-      // The metadata are a shard of their own.
+      // The metadata are in a shard of their own.
       shards.push_back(shard_name("metadata", 0));
       Xapian::WritableDatabase database(shards.back(), kTemporary);
       for (const auto& [key, value] : metadata_) database.set_metadata(key, value);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Building an archive through Xapian's public API: the fallback of table_build.h, and its oracle in tests.
 #pragma once
 
 #include <cstddef>
@@ -14,16 +15,15 @@
 
 namespace warta {
 
-// Makes an archive that does not exist yet through Xapian's public API alone: every worker writes the
-// articles of a chunk into a temporary shard of its own, and compaction merges the shards. Which articles
-// make a chunk depends on the sources alone, so the archive is the same whatever the number of workers.
+// Every worker writes chunks of articles into temporary databases (shards), which compaction merges. The
+// sources alone decide which articles make a chunk, so the archive does not depend on the number of workers.
 class ShardedBuild {
  public:
-  // The archive is made at `database`, which is absent, out of shards in the folder `database`.shards.
-  // Putting it in its place, and clearing away what is left after a failure, is the caller's.
+  // Makes the archive at `database`, which must be absent, from shards in the folder `database`.shards. The
+  // caller moves it into place, and cleans up after a failure.
   ShardedBuild(std::string database, const WriterOptions& options);
 
-  // Instead of what a new archive would have.
+  // Replaces a value of the new archive's metadata.
   void set_metadata(std::string_view key, std::string_view value);
   // Writes the new articles of a chunk into a shard. Thread-safe.
   void prepare_batch(Batch& chunk, std::size_t worker);
@@ -42,14 +42,14 @@ class ShardedBuild {
   std::map<Xapian::docid, std::string> shards_;  // by their first docid
 };
 
-// The batches of `source`, put together to chunks that are worth a shard.
+// Combines the batches of `source` into chunks of the size of a shard.
 template <typename Source>
 class Chunks {
  public:
   explicit Chunks(Source& source) : source_(source) {}
 
   std::optional<Batch> next_batch() {
-    // More in a shard: fewer to merge, but a longer wait for the last worker.
+    // Larger shards: fewer to merge, but a longer wait for the last worker.
     constexpr std::size_t kChunkRecords = 2000;
     constexpr std::size_t kChunkBytes = std::size_t{6} << 20;
     std::optional<Batch> chunk = source_.next_batch();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// split_archive() of warta/archive_tools.h.
 #include <algorithm>
 #include <filesystem>
 
@@ -22,13 +23,13 @@ void require_nothing_at(const std::string& path) {
               path + ": there is an archive already; remove it or choose another name");
 }
 
-// False when it was interrupted, and nothing was put in place.
+// False when interrupted: then nothing was put in place.
 bool build_at(const std::string& path, StoredRecords& source, const Xapian::Database& like,
               const ReindexOptions& options) {
   BuildFolder folder(path, options.lock_timeout);
   const std::string created = like.get_metadata(std::string(schema::kMetaCreated));
   const AddReport built =
-      build_anew(source, folder.database().string(), created, options_like(like, options));
+      build_from(source, folder.database().string(), created, options_like(like, options));
   if (built.interrupted) return false;
   sync_directory_and_files(folder.database());
   folder.move_into_place();
@@ -58,7 +59,7 @@ std::vector<std::string> split_archive(const std::string& path, std::size_t part
     names.push_back(name.string() + "-" + std::to_string(part));
   for (const std::string& one : names) require_nothing_at(one);
   return with_mapped_errors(path, [&] {
-    // Nobody writes while the parts are taken, so that no article is in two of them or in none.
+    // The lock keeps writers out, so that every article gets into exactly one part.
     const LockedArchive archive = lock_archive(path, options.lock_timeout);
     for (std::size_t part = 0; part < parts; ++part) {
       StoredRecords source({path}, part, parts);

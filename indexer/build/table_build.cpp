@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Feeds articles to indexer/glass and moves the result into place (table_build.h).
 #include "indexer/build/table_build.h"
 
 #include <unistd.h>
@@ -28,7 +29,8 @@ std::unique_ptr<TableBuild> TableBuild::begin(const std::string& path, std::size
   if (options.builder == Builder::xapian || inspect_archive_directory(path) == DirectoryState::archive)
     return nullptr;
   auto folder = std::make_unique<BuildFolder>(path, options.writer.lock_timeout);
-  if (inspect_archive_directory(path) == DirectoryState::archive) return nullptr;  // made while we waited
+  if (inspect_archive_directory(path) == DirectoryState::archive)
+    return nullptr;  // made while we waited for the lock
   if (!glass::supported(folder->database().parent_path())) return nullptr;
   const std::string database = folder->database().string();
   return std::unique_ptr<TableBuild>(new TableBuild(std::move(folder), database, jobs, options));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// verify_archive() of warta/archive_tools.h: checks files, tables, and whether each document is what its
+// original text gives.
 #include <unistd.h>
 #include <xapian.h>
 
@@ -23,7 +25,7 @@ namespace {
 
 std::string text_of(const Xapian::Error& error) { return error.get_type() + (": " + error.get_msg()); }
 
-// One document as lines: a line a term with its wdf and positions, a line a value.
+// A document as lines: one for each term with its wdf and positions, one for each value.
 std::set<std::string> lines_of(const Xapian::Document& document) {
   std::set<std::string> lines;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
@@ -45,7 +47,7 @@ class Verification {
     require_archive();
     const std::optional<LockedArchive> lock = keep_writers_out();
     check_tables();
-    // libxapian follows damaged blocks, even in a circle: damage-crashes in docs/xapian-faults.md.
+    // libxapian follows damaged blocks, even in an endless loop: damage-crashes in docs/xapian-faults.md.
     if (report_.faults != 0) return report_;
     try {
       database_ = Xapian::Database(path_);
@@ -67,11 +69,11 @@ class Verification {
 
   void require_archive() const {
     if (inspect_archive_directory(path_) == DirectoryState::archive) return;
-    (void)open_archive_for_reading(path_);  // says what is there instead
+    (void)open_archive_for_reading(path_);  // explains what is there instead
   }
 
-  // A writer would reuse blocks under our eyes. One who may not write needs no lock; and what cannot be
-  // opened for writing is not being written to.
+  // A writer would reuse blocks while we read. Without permission to write no lock is needed; an archive that
+  // cannot be opened for writing has no writer.
   [[nodiscard]] std::optional<LockedArchive> keep_writers_out() const {
     if (::access(path_.c_str(), W_OK) != 0) return std::nullopt;
     try {
@@ -103,7 +105,7 @@ class Verification {
     bool named = false;
     std::istringstream lines(said.str());
     for (std::string line; std::getline(lines, line);) {
-      // What it says of sound tables: their names, sizes and that they are.
+      // The lines about sound tables: names, sizes, OK.
       const bool sound = line.empty() || line.ends_with(":") || line.ends_with("OK") ||
                          line.ends_with("checked okay") || line.ends_with("anyway") ||
                          line.find("blocksize=") != std::string::npos ||
@@ -170,7 +172,7 @@ class Verification {
       fault(stored.article.id, "its text or fields are not those that were read: their hash differs");
   }
 
-  // Makes the document anew from the original text.
+  // Builds the document again from the original text.
   void check_analysis(Xapian::docid docid, const Xapian::Document& document, const StoredArticle& stored) {
     ++report_.reanalysed;
     const std::string& id = stored.article.id;
@@ -201,7 +203,7 @@ class Verification {
     fault(id, verb + *first + (others == 0 ? "" : " and " + std::to_string(others) + " more"));
   }
 
-  // Every id term must lead to an article, so that nothing answers to an id that is gone.
+  // Every id term must have an article, so that an id that is gone finds nothing.
   void check_id_terms() {
     const std::string prefix(schema::kIdPrefix);
     std::uint64_t terms = 0;
@@ -219,7 +221,7 @@ class Verification {
   Xapian::Database database_;
   std::shared_ptr<const Analyzer> analyzer_;
   bool clean_ = true;
-  std::uint64_t every_ = 0;  // which articles are analysed again; 0: none
+  std::uint64_t every_ = 0;  // every how many articles one is analysed again; 0: never
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Collects inverters and writes their tables in parallel (bulk_builder.h).
 #include "indexer/glass/bulk_builder.h"
 
 #include <algorithm>
@@ -16,18 +17,18 @@
 namespace warta::glass {
 namespace {
 
-constexpr std::size_t max_metadata_key_bytes = 253;  // two more mark it as metadata; a key has at most 255
+constexpr std::size_t max_metadata_key_bytes = 253;  // a key has at most 255 bytes; two mark it as metadata
 
 constexpr std::array<std::string_view, table_count> table_names = {"postlist", "docdata",  "termlist",
                                                                    "position", "spelling", "synonym"};
-// Xapian locks this file when it opens a database for writing, and makes it when it is not there.
+// Xapian locks this file when it opens a database for writing, and makes it if it is missing.
 constexpr std::string_view lock_name = "flintlock";
 constexpr std::string_view version_name = "iamglass";
 constexpr std::string_view unfinished_version_name = "iamglass.tmp";
 
 std::string file_name(Table table) { return std::string(table_names[table]) + ".glass"; }
 
-// Runs the tasks on up to `threads` threads, the caller's included, and rethrows the first exception of any.
+// Runs the tasks on up to `threads` threads, including the caller's, and rethrows the first exception.
 template <class Task>
 void run_all(std::size_t count, unsigned threads, const Task& task) {
   std::atomic<std::size_t> next = 0;
@@ -165,7 +166,7 @@ Statistics BulkBuilder::finish() {
     file.write_at(0, version);
     file.sync();
   }
-  sync_directory(path_);  // the tables are there before the file that makes them a database
+  sync_directory(path_);  // the tables must be durable before the file that makes them a database
   std::filesystem::rename(unfinished, path_ / version_name);
   sync_directory(path_);
   finished_ = true;

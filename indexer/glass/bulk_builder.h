@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The interface of indexer/glass: writes a whole Xapian database from documents. Called by indexer/build.
 #pragma once
 
 #include <cstddef>
@@ -18,32 +19,30 @@
 namespace warta::glass {
 
 struct BulkOptions {
-  // What all inverters together hold in memory, in bytes; beyond its share an inverter writes a segment to a
-  // file without a name beside the tables. Less memory: more segments, and a slower finish; below about
-  // 2 MiB an inverter every document becomes a segment.
+  // Memory of all inverters together, in bytes; beyond its share an inverter writes a segment to an unnamed
+  // file beside the tables. Less memory makes more segments and a slower finish; below about 2 MiB per
+  // inverter every document becomes a segment.
   std::size_t memory_bytes = std::size_t{512} << 20;
-  // How many inverters will be made and how many tables are written at once. The bytes written do not depend
-  // on it.
+  // The number of inverters, and of tables written in parallel. The bytes written do not depend on it.
   unsigned threads = 1;
-  // The database's UUID; without one a random one is made, as Xapian does. The tables do not depend on it.
+  // The database's UUID; by default random, as in Xapian. The tables do not depend on it.
   std::optional<Uuid> uuid;
 };
 
-// Builds a whole Xapian database (glass, the format of 1.4) from documents in one go. The tables are, byte
-// for byte, those of Xapian::Database::compact() of a database to which the same documents were added through
-// the public API. docs/decisions/0001-write-glass-tables.md says why this exists and what it relies on.
+// Builds a database (glass, the format of Xapian 1.4) in one go. The tables are, byte for byte, those of
+// Xapian::Database::compact() of a database to which the same documents were added through the public API.
+// docs/decisions/0001-write-glass-tables.md says why this exists and what it relies on.
 //
 //   BulkBuilder builder(path, {.threads = 2});
 //   Inverter& inverter = builder.add_inverter();      // one for each thread
 //   …
 //   builder.finish();
 //
-// Nothing is readable at `path` before finish() returns. A builder destroyed before that removes what it
-// made.
+// Nothing is readable at `path` before finish() returns. A builder destroyed before that removes its files.
 class BulkBuilder {
  public:
-  // Throws Error(invalid_argument) when `path` is anything but absent or an empty directory, Error(io) when
-  // the directory cannot be made.
+  // Throws Error(invalid_argument) unless `path` is absent or an empty directory, Error(io) when the
+  // directory cannot be made.
   explicit BulkBuilder(std::filesystem::path path, const BulkOptions& options = {});
   ~BulkBuilder();
   BulkBuilder(const BulkBuilder&) = delete;
@@ -56,9 +55,9 @@ class BulkBuilder {
   // bytes.
   void set_metadata(std::string_view key, std::string_view value);
 
-  // Writes the tables, then the version file that makes them a database, and waits until all of it is on
-  // disk. Once, when no thread uses an inverter any more. Throws Error(invalid_argument) when a docid was
-  // used by two inverters, Error(io) when the disk refuses.
+  // Writes the tables, then the version file that makes them a database, and waits until everything is on
+  // disk. Call it once, when no thread uses an inverter any more. Throws Error(invalid_argument) when two
+  // inverters used the same docid, Error(io) when writing fails.
   Statistics finish();
 
  private:
@@ -77,8 +76,8 @@ class BulkBuilder {
 };
 
 // Whether the linked libxapian makes databases of the format that BulkBuilder writes. Makes and removes an
-// empty database in a new directory under `scratch`. When not, `why_not` (if given) gets one line that says
-// so.
+// empty database in a new directory under `scratch`. If not, `why_not` (unless null) gets one line with the
+// reason.
 [[nodiscard]] bool supported(const std::filesystem::path& scratch, std::string* why_not = nullptr);
 
 }  // namespace warta::glass

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Growing byte lists in memory: where an inverter collects postings.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 
 namespace warta::glass {
 
-// Memory that is only ever given back as a whole: one allocation of the system per megabyte.
+// Memory that is released only as a whole: one system allocation per megabyte.
 class Arena {
  public:
   char* allocate(std::size_t bytes) {
@@ -31,7 +32,7 @@ class Arena {
     return {bytes, text.size()};
   }
 
-  // Memory taken from the system, in bytes.
+  // Bytes allocated from the system.
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 
  private:
@@ -50,7 +51,7 @@ class Arena {
   std::size_t bytes_ = 0;
 };
 
-// A growing run of bytes in an arena: blocks of 16, 32, 64 … 65,536 bytes, each ending in the address of the
+// A growing list of bytes in an arena: blocks of 16, 32, 64 … 65,536 bytes, each ending in the address of the
 // next. Most terms of a collection occur in one document, so the first block is small; doubling keeps long
 // lists cheap.
 class ByteChain {
@@ -100,8 +101,8 @@ class ByteChain {
 
   char* first_ = nullptr;
   char* last_ = nullptr;
-  std::uint32_t used_ = 0;  // bytes used of the last block
-  std::uint32_t size_ = 0;  // of the last block, with its link
+  std::uint32_t used_ = 0;  // used bytes of the last block
+  std::uint32_t size_ = 0;  // of the last block, including its link
 };
 
 // Reads a chain from its beginning. The chain must not change meanwhile.

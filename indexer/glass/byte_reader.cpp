@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The slow paths of byte_reader.h, across the end of a window.
 #include "indexer/glass/byte_reader.h"
 
 #include <algorithm>

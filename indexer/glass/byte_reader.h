@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Sequential reading of bytes, from memory (byte_chain.h) or a file (file.h).
 #pragma once
 
 #include <cstddef>
@@ -8,14 +9,14 @@
 
 namespace warta::glass {
 
-// Bytes in order, from memory or from a file, through a window that a derived class moves forward.
+// Reads through a window, which a derived class moves forward.
 class ByteReader {
  public:
   virtual ~ByteReader() = default;
 
   [[nodiscard]] bool at_end() { return at_ == end_ && !refill(); }
 
-  // One pack_uint of at most 32 bits.
+  // A number written by pack_uint, of at most 32 bits.
   std::uint32_t read_uint() {
     std::uint32_t value = 0;
     for (unsigned shift = 0;; shift += 7) {
@@ -30,7 +31,7 @@ class ByteReader {
     return *at_++;
   }
 
-  // The next `n` bytes: a view into the window when they lie in it, otherwise gathered in `scratch`. Valid
+  // The next `n` bytes: a view into the window if they are in it, otherwise collected in `scratch`. Valid
   // until the next call of any member.
   std::string_view read_bytes(std::size_t n, std::string& scratch) {
     if (static_cast<std::size_t>(end_ - at_) >= n) {
@@ -41,7 +42,7 @@ class ByteReader {
     return gather(n, scratch);
   }
 
-  // What is left of the window, moving it first when it is used up; empty at the end.
+  // The rest of the window, after moving it if it is used up; empty at the end.
   std::string_view read_window() {
     if (at_ == end_ && !refill()) return {};
     const char* const begin = at_;
@@ -56,7 +57,7 @@ class ByteReader {
   }
 
  private:
-  virtual bool refill() = 0;  // sets a new, non-empty window; false when there are no more bytes
+  virtual bool refill() = 0;  // sets a new, non-empty window; false at the end
   std::string_view gather(std::size_t n, std::string& scratch);
   [[noreturn]] static void fail_at_end();
 

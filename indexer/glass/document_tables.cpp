@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables keyed by docid alone: xapian-core 1.4.22, backends/glass/glass_docdata.h, glass_termlisttable.cc
-// and glass_values.cc (make_slot_key). Their tags are compressed where the documents are inverted, on all
-// cores.
+// The tables keyed by docid: xapian-core 1.4.22, backends/glass/glass_docdata.h, glass_termlisttable.cc and
+// glass_values.cc (make_slot_key). Their tags are compressed during inversion, on all cores.
 #include "indexer/glass/tables.h"
 
 namespace warta::glass {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// System calls for files, with errors that name the file (file.h).
 #include "indexer/glass/file.h"
 
 #include <fcntl.h>
@@ -32,7 +33,7 @@ File File::create(const std::filesystem::path& path) {
 
 File File::temporary(const std::filesystem::path& directory) {
   int descriptor = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (descriptor < 0) {  // not every file system knows O_TMPFILE
+  if (descriptor < 0) {  // some file systems do not support O_TMPFILE
     std::string name = (directory / "spill.XXXXXX").string();
     descriptor = ::mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0) fail_on("create a temporary file in", directory);

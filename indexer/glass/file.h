@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Files of tables and segments: creating, buffered reading and writing, syncing.
 #pragma once
 
 #include <cstddef>
@@ -12,13 +13,13 @@
 
 namespace warta::glass {
 
-// An open file; closed when destroyed. Every failure is an Error(io) that names the file and the system's
+// An open file; closed when destroyed. Every failure is an Error(io) with the file's name and the system's
 // reason.
 class File {
  public:
-  // A new file for writing; an existing one is an error.
+  // A new file for writing; it must not exist.
   [[nodiscard]] static File create(const std::filesystem::path& path);
-  // A file without a name in `directory`: it disappears with the process, however that ends.
+  // An unnamed file in `directory`, which disappears with the process, however that ends.
   [[nodiscard]] static File temporary(const std::filesystem::path& directory);
 
   File(File&& other) noexcept;
@@ -53,7 +54,7 @@ class FileAppender {
  private:
   const File& file_;
   std::string buffer_;
-  std::uint64_t written_;  // where the buffer begins in the file
+  std::uint64_t written_;  // the buffer's offset in the file
 };
 
 // Reads [begin, end) of a file through a buffer.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Sorts and packs the postings of each document (inverter.h).
 #include "indexer/glass/inverter.h"
 
 #include <algorithm>
@@ -17,9 +18,9 @@ namespace {
 constexpr std::uint64_t greatest_length = std::numeric_limits<std::uint32_t>::max() - 1;
 
 // Appends a term list. Format: xapian-core 1.4.22, backends/glass/glass_termlisttable.cc. Document length and
-// number of terms; the first term with its length before and its wdf after; each further one as the length of
-// what it shares with the term before, the length of the rest, the rest, and the wdf, which shares a byte
-// with the first length if it can.
+// number of terms; the first term, preceded by its length and followed by its wdf; each further one as the
+// length of the prefix it shares with the previous term, the length of the rest, the rest, and the wdf, which
+// shares a byte with the first length if possible.
 class TermlistPacker {
  public:
   TermlistPacker(std::string& tag, std::uint32_t length, std::size_t terms) : tag_(tag) {
@@ -129,7 +130,7 @@ std::uint32_t Inverter::document_length() const {
   return static_cast<std::uint32_t>(length);
 }
 
-// A counting sort: the positions of each term side by side, in the order they came.
+// A counting sort: groups the positions by term and keeps their order.
 void Inverter::group_positions() {
   std::uint32_t end = 0;
   for (Local& term : locals_) {
@@ -182,7 +183,7 @@ void Inverter::add_termlist(std::uint32_t length) {
   const TagCompressor::Result terms = compressor_.compress(tag_);
   DocumentTerms document{terms.bytes, terms.form, slots};
   std::string terms_bytes;
-  if (slots.size() > compress_above) {  // the compressor's memory is needed again
+  if (slots.size() > compress_above) {  // the memory of `compressor_` is reused
     terms_bytes = terms.bytes;
     document.terms = terms_bytes;
     const TagCompressor::Result packed = compressor_.compress(slots);
@@ -250,7 +251,7 @@ void Inverter::append(DocumentList& list, std::string_view payload) {
   list.last_docid = docid_;
 }
 
-// With what sorted_lists() will need: a pointer and two lists a term.
+// Includes what sorted_lists() will need: a pointer and two lists per term.
 std::size_t Inverter::bytes() const noexcept {
   constexpr std::size_t sorting_bytes = sizeof(void*) + 2 * sizeof(MemoryList);
   return segment_->arena.bytes() + segment_->terms.bytes() + segment_->terms.size() * sorting_bytes +
@@ -301,7 +302,7 @@ SortedLists Inverter::sorted_lists() {
     pack_uint(key, slot);
     add_documents(Stream::values, segment.arena.copy(key), list);
   }
-  auto& values = in(Stream::values);  // the packed slots are little endian: their order is another
+  auto& values = in(Stream::values);  // slots packed in little endian are in another order
   std::sort(values.begin(), values.end(),
             [](const MemoryList& a, const MemoryList& b) { return a.head.key < b.head.key; });
   add_documents(Stream::termlists, {}, segment.termlists);

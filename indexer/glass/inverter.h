@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Turns documents into postings, positions and term lists. Used through BulkBuilder.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +18,8 @@
 
 namespace warta::glass {
 
-// Turns documents into postings. One for each thread; made by BulkBuilder::add_inverter and used by one
-// thread at a time. Everything that costs time per document (sorting its terms, position lists, compression)
-// happens in end_document, on the caller's thread.
+// Used by one thread at a time; made by BulkBuilder::add_inverter. Everything that takes time per document
+// (sorting its terms, position lists, compression) happens in end_document, on the caller's thread.
 //
 //   inverter.begin_document(1);
 //   inverter.add_posting(inverter.intern("banjir"), 1);
@@ -31,55 +31,53 @@ namespace warta::glass {
 // document).
 class Inverter {
  public:
-  // `memory_bytes`: beyond this the segment is written to a file without a name in `directory` and begun
-  // anew.
+  // `memory_bytes`: beyond this the segment is written to an unnamed file in `directory`, and a new one
+  // begins.
   Inverter(std::filesystem::path directory, std::size_t memory_bytes);
 
-  // The number of a term, for as long as generation() stays the same. It changes only in end_document, when a
-  // segment is written out; a caller that keeps numbers must forget them then. Throws Error(invalid_argument)
-  // for a term that is empty, longer than 245 bytes or, with zero bytes in it, too long for a key.
+  // The number of a term, valid until generation() changes: that happens only in end_document, when a segment
+  // is written out. Throws Error(invalid_argument) for a term that is empty, longer than 245 bytes or, with
+  // zero bytes in it, too long for a key.
   TermId intern(std::string_view term) { return segment_->terms.intern(term); }
   [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
 
-  // Begins a document; one that was begun and not ended is forgotten. Throws Error(invalid_argument) unless
-  // `docid` is greater than that of every document this inverter ended before. Inverters may interleave their
-  // docids.
+  // Begins a document; one that was begun but not ended is discarded. Throws Error(invalid_argument) unless
+  // `docid` is greater than that of every document this inverter ended before. The docids of inverters may
+  // interleave.
   void begin_document(DocId docid);
 
-  // A position of a term, and how much it counts. Positions come in any order; one that comes twice is kept
-  // once.
+  // A position of a term, and its weight. Positions may come in any order; repeated ones are kept once.
   void add_posting(TermId term, std::uint32_t position, std::uint32_t wdf = 1);
 
-  // A term without position; `wdf` may be 0, for a boolean term.
+  // A term without a position; `wdf` is 0 for a boolean term.
   void add_term(TermId term, std::uint32_t wdf);
 
-  // Sets a value; the last one of a slot counts, an empty one is none. Throws Error(invalid_argument) for
-  // slot 2^32 - 1.
+  // Sets a value; the last value of a slot counts, an empty one is not stored. Throws Error(invalid_argument)
+  // for slot 2^32 - 1.
   void add_value(std::uint32_t slot, std::string_view value);
 
   void set_data(std::string_view data);
 
-  // Takes the document in. Throws Error(invalid_argument), and forgets the document, when its length (the sum
-  // of its wdf) is above 2^32 - 2; Error(io) when a full segment cannot be written out.
+  // Adds the document to the segment. Throws Error(invalid_argument), and discards the document, when its
+  // length (the sum of its wdf) is above 2^32 - 2; Error(io) when a full segment cannot be written.
   void end_document();
 
-  // What the builder reads, when no more documents come. freeze() puts the segment in memory in order, once,
-  // before open().
+  // For the builder, after the last document. freeze() sorts the segment in memory, once, before open().
   void freeze() { frozen_ = sorted_lists(); }
   [[nodiscard]] bool has(Stream stream) const;
   [[nodiscard]] std::vector<std::unique_ptr<ListStream>> open(Stream stream) const;
   [[nodiscard]] const Statistics& statistics() const noexcept { return statistics_; }
 
  private:
-  // A list of which only one document after the other is added.
+  // A list that grows by one document at a time.
   struct DocumentList {
     ByteChain bytes;
     std::uint32_t entries = 0;
     DocId last_docid = 0;
   };
-  // Where a term is in the current document.
+  // The place of a term in the current document.
   struct Seen {
-    std::uint32_t document = 0;  // documents_begun_ when the term was seen last
+    std::uint32_t document = 0;  // documents_begun_ when the term was last seen
     std::uint32_t local = 0;     // its index in locals_
   };
   // A term of the current document.
@@ -106,7 +104,6 @@ class Inverter {
   [[nodiscard]] std::uint32_t document_length() const;
   void group_positions();
   void sort_terms();
-  void pack_terms(std::uint32_t length);
   void sort_values();
   void add_termlist(std::uint32_t length);
   void add_postings();
@@ -122,7 +119,7 @@ class Inverter {
   std::size_t memory_bytes_;
   std::uint64_t generation_ = 0;
   std::unique_ptr<Segment> segment_ = std::make_unique<Segment>();
-  std::unique_ptr<SpillFile> spilled_;  // made when it is needed
+  std::unique_ptr<SpillFile> spilled_;  // made when needed
   SortedLists frozen_;
   Statistics statistics_;
   TagCompressor compressor_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writes, reads and merges the lists of segments (lists.h).
 #include "indexer/glass/lists.h"
 
 #include <algorithm>
@@ -141,8 +142,8 @@ bool ListMerge::next_entry() {
   return true;
 }
 
-// Follows one source for as long as its docids are the smallest: segments of whole ranges of documents cost
-// one choice each, not one a posting.
+// Stays with one source while its docids are the smallest: segments of whole ranges of documents cost one
+// choice each, not one per posting.
 void ListMerge::choose_source() {
   current_ = *std::min_element(group_.begin(), group_.end(),
                                [](const Source* a, const Source* b) { return a->docid < b->docid; });

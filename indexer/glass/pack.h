@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The encodings of numbers and keys in the glass format (xapian-core 1.4.22, common/pack.h). Every function
+// appends to `out`.
 #pragma once
 
 #include <cstddef>
@@ -6,13 +8,11 @@
 #include <string>
 #include <string_view>
 
-// The number and key encodings of the glass format (xapian-core 1.4.22, common/pack.h). Every function
-// appends to `out`.
 namespace warta::glass {
 
 using DocId = std::uint32_t;  // Xapian::docid: 1 to 2^32 - 1
 
-// pack_uint: seven bits a byte, lowest first, the top bit says that more follow. At most 10 bytes.
+// pack_uint: seven bits per byte, lowest first; the top bit is set if more bytes follow. At most 10 bytes.
 inline constexpr std::size_t max_uint32_bytes = 5;
 
 inline char* write_uint(char* out, std::uint64_t value) noexcept {
@@ -29,14 +29,13 @@ inline void pack_uint(std::string& out, std::uint64_t value) {
   out.append(bytes, static_cast<std::size_t>(write_uint(bytes, value) - bytes));
 }
 
-// pack_uint_last: little endian without leading zeros, so zero is no byte at all. Only at the end of a key or
-// tag.
+// pack_uint_last: little endian without leading zeros, so zero has no bytes. Only at the end of a key or tag.
 inline void pack_uint_last(std::string& out, std::uint32_t value) {
   for (; value != 0; value >>= 8) out.push_back(static_cast<char>(value));
 }
 
 // pack_uint_preserving_sort, glass variant: bytes compare as the numbers do; 2 bytes below 0x8000, then 3 to
-// 5, with the count of leading one bits of the first byte telling the length.
+// 5. The number of leading one bits in the first byte gives the length.
 inline void pack_sorted_uint(std::string& out, std::uint32_t value) {
   if (value < 0x8000) {
     out.push_back(static_cast<char>(value >> 8));
@@ -55,8 +54,8 @@ inline void pack_string(std::string& out, std::string_view value) {
 }
 
 // pack_string_preserving_sort without the final zero byte: each zero byte is followed by 0xff, so that a zero
-// byte after the term sorts before every longer term. What follows must not begin with 0xff; a packed docid
-// never does.
+// byte after the term sorts before every longer term. The next byte must not be 0xff; a packed docid never
+// begins with it.
 inline void pack_sorted_string(std::string& out, std::string_view value) {
   for (const char c : value) {
     out.push_back(c);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Interpolative coding of positions (position_codec.h).
 #include "indexer/glass/position_codec.h"
 
 #include <bit>
@@ -9,13 +10,13 @@
 namespace warta::glass {
 namespace {
 
-// Numbers of known range as bits, the lowest bit of a byte first.
+// Writes numbers of a known range as bits, the lowest bit of a byte first.
 class BitWriter {
  public:
   explicit BitWriter(std::string& out) : out_(out) {}
 
-  // Writes `value`, known to be one of `choices`. When `choices` is no power of two, the codes that are left
-  // over shorten the values in the middle of the range by one bit.
+  // Writes `value`, one of `choices` possible values. If `choices` is not a power of two, the spare codes
+  // shorten the values in the middle of the range by one bit.
   void write(std::uint32_t value, std::uint32_t choices) {
     unsigned bits = static_cast<unsigned>(std::bit_width(choices - 1));
     const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - choices);
@@ -35,7 +36,7 @@ class BitWriter {
   }
 
   // The positions between the ends of `span`, which the reader knows already: the middle one, then each half.
-  // The middle one has as many choices as its neighbours leave room for.
+  // The middle one has as many choices as its neighbours leave.
   void write_between(std::span<const std::uint32_t> span) {
     while (span.size() > 2) {
       const std::size_t middle = (span.size() - 1) / 2;
@@ -54,7 +55,7 @@ class BitWriter {
  private:
   std::string& out_;
   std::uint64_t pending_ = 0;
-  unsigned pending_bits_ = 0;  // below 8 between calls
+  unsigned pending_bits_ = 0;  // fewer than 8 between calls
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The encoding of position lists. Used by the inverter.
 #pragma once
 
 #include <cstdint>

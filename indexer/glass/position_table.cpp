@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The position table: xapian-core 1.4.22, backends/glass/glass_positionlist.h. Key: packed term, zero byte,
-// docid.
+// Writes the position table: xapian-core 1.4.22, backends/glass/glass_positionlist.h. Key: packed term, zero
+// byte, docid.
 #include "indexer/glass/tables.h"
 
 namespace warta::glass {

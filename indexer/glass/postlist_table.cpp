@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The postlist table: xapian-core 1.4.22, backends/glass/glass_postlist.cc (postings, document lengths),
-// glass_values.cc (values and their statistics), glass_database.cc (metadata).
+// Writes the postlist table: xapian-core 1.4.22, backends/glass/glass_postlist.cc (postings, document
+// lengths), glass_values.cc (values and their statistics), glass_database.cc (metadata).
 #include <string_view>
 #include <utility>
 
@@ -15,7 +15,7 @@ constexpr std::string_view metadata_prefix = "\0\xc0"sv;
 constexpr std::string_view statistics_prefix = "\0\xd0"sv;
 constexpr std::string_view values_prefix = "\0\xd8"sv;
 
-// Chunks grow until they have at least this many bytes (CHUNKSIZE, CHUNK_SIZE_THRESHOLD).
+// The smallest size of a full chunk (CHUNKSIZE, CHUNK_SIZE_THRESHOLD).
 constexpr std::size_t chunk_bytes = 2000;
 
 void write_metadata(TableWriter& table, const std::map<std::string, std::string>& metadata) {
@@ -25,8 +25,7 @@ void write_metadata(TableWriter& table, const std::map<std::string, std::string>
 }
 
 void write_value_statistics(TableWriter& table, const std::map<std::uint32_t, ValueStatistics>& statistics) {
-  std::map<std::string, std::string>
-      entries;  // keys are not in the order of the slots: they are little endian
+  std::map<std::string, std::string> entries;  // little-endian keys are not in the order of the slots
   for (const auto& [slot, value] : statistics) {
     std::string key(statistics_prefix);
     pack_uint_last(key, slot);
@@ -38,8 +37,8 @@ void write_value_statistics(TableWriter& table, const std::map<std::uint32_t, Va
   for (const auto& [key, tag] : entries) table.add(key, tag);
 }
 
-// Value chunk. Key: slot, docid of the first value. Tag: the first value; for each further one the increase
-// of the docid less one, and the value.
+// A value chunk. Key: slot, docid of the first value. Tag: the first value; for each further one the increase
+// of the docid minus one, and the value.
 void write_value_list(TableWriter& table, ListMerge& values) {
   std::string key(values_prefix);
   key += values.key();
@@ -68,9 +67,10 @@ void write_value_list(TableWriter& table, ListMerge& values) {
 }
 
 // Writes the chunks of one posting list. The first has the packed term as its key and begins with the number
-// of entries, the collection frequency and the first docid less one; the others have the term, a zero byte
-// and their first docid as their key. Each then has '1' if it is the last and '0' if not, the last docid less
-// the first, the first wdf, and for each further posting the increase of the docid less one and the wdf.
+// of entries, the collection frequency and the first docid minus one; the others have as their key the term,
+// a zero byte and their first docid. Each continues with '1' if it is the last, else '0', the last docid
+// minus the first, the first wdf, and for each further posting the increase of the docid minus one and the
+// wdf.
 class PostingListWriter {
  public:
   PostingListWriter(TableWriter& table, ListMerge& postings) : table_(table), postings_(postings) {}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Spills segments to a file and opens them again (segment.h).
 #include "indexer/glass/segment.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ bool SpillFile::has(Stream stream) const {
 }
 
 std::vector<std::unique_ptr<ListStream>> SpillFile::open(Stream stream) const {
-  // Together at most 4 MiB a stream, as long as there are less than a thousand segments.
+  // At most 4 MiB per stream, for fewer than a thousand segments.
   const std::size_t buffer_bytes =
       std::clamp((std::size_t{4} << 20) / std::max<std::size_t>(1, segments_.size()), std::size_t{4096},
                  std::size_t{65536});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Compares a database of the linked libxapian with what BulkBuilder writes: supported() of bulk_builder.h.
 #include <stdlib.h>
 #include <xapian.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Builds B-tree blocks as Xapian's full compaction does (table_writer.h).
 #include "indexer/glass/table_writer.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ constexpr unsigned directory_entry = 2;
 constexpr std::size_t max_key_bytes = 255;
 constexpr std::uint32_t revision = 1;  // compaction commits once
 
-// Leaf item: size less 3 with three flags (2), key length (1), key, component (2, not in the first part),
+// Leaf item: size minus 3, with three flags (2), key length (1), key, component (2, not in the first part),
 // part of tag.
 constexpr unsigned item_size_bytes = 2;
 constexpr unsigned key_length_bytes = 1;
@@ -30,11 +31,12 @@ constexpr unsigned size_mask = 0x1fff;
 // Branch item: block number (4), key length (1), key, component (2).
 constexpr unsigned branch_header = 5;
 
-// At least four items fit in a block: BLOCK_CAPACITY.
+// At least four items must fit in a block: BLOCK_CAPACITY.
 constexpr std::size_t max_item_bytes = (block_bytes - directory_start - 4 * directory_entry) / 4;
 
-// A table made when its first entry comes splits full leaves in the middle until this many entries were added
-// in ascending order (SEQ_START_POINT); the others begin as if that had happened (set_full_compaction).
+// A table whose file is made with its first entry splits full leaves in the middle until this many entries
+// were added in ascending order (SEQ_START_POINT); the others begin as if that had happened
+// (set_full_compaction).
 constexpr int additions_before_sequential = 10;
 
 unsigned get16(const std::uint8_t* p) { return static_cast<unsigned>(p[0]) << 8 | p[1]; }
@@ -73,7 +75,7 @@ void start_block(Bytes& block, unsigned level) {
   set_gap(block, block_bytes - directory_start);
 }
 
-// Moves the items to the end of the block, so that all that is free is the gap.
+// Moves the items to the end of the block, so that all free space is in the gap.
 void pack_items(Bytes& block, Bytes& spare) {
   unsigned at = block_bytes;
   const unsigned end = directory_end(block);
@@ -100,7 +102,7 @@ void append_item(Bytes& block, std::string_view item) {
   set_total_free(block, total_free(block) - needed);
 }
 
-// The directory entry at which a leaf is cut in two halves of about the same size (mid_point).
+// The directory entry at which a leaf is split into two halves of similar size (mid_point).
 unsigned middle_entry(const Bytes& block) {
   const unsigned end = directory_end(block);
   const unsigned used = block_bytes - total_free(block) - end;
@@ -114,7 +116,7 @@ unsigned middle_entry(const Bytes& block) {
 }
 
 // A branch item for `block`, with the shortest key that is greater than that of `before`, the leaf item
-// before `item`.
+// preceding `item`.
 std::string separator(const std::uint8_t* before, const std::uint8_t* item, std::uint32_t block) {
   const std::size_t length = item[2];
   const std::size_t common = std::min<std::size_t>(before[2], length);
@@ -142,7 +144,7 @@ TableWriter::TableWriter(const std::filesystem::path& path, TableCreation creati
   Level leaf{Bytes(block_bytes), next_block_++};
   start_block(leaf.bytes, 0);
   levels_.push_back(std::move(leaf));
-  // Every table begins with an item that has no key and no tag, so that a search always finds something.
+  // Every table begins with an item without key and tag, so that a search always finds something.
   build_item({}, {}, TagForm::plain, 1, true);
   append_item(levels_[0].bytes, item_);
 }
@@ -173,8 +175,8 @@ void TableWriter::add(std::string_view key, std::string_view tag, TagForm form) 
   ++entries_;
 }
 
-// How much of a tag its first item takes. A tag that needs several items fills the rest of the block first,
-// when that saves an item or is worth a longer dividing key.
+// The part of a tag that its first item takes. A tag that needs several items first fills the rest of the
+// block, when that saves an item or is worth a longer dividing key.
 std::size_t TableWriter::first_part(std::string_view key, std::size_t tag_size, std::size_t part) const {
   const std::size_t usual = part + component_bytes;
   if (tag_size <= usual) return tag_size;
@@ -244,7 +246,7 @@ void TableWriter::add_branch_item(std::size_t level, std::string_view item) {
   append_item(block, item);
 }
 
-// Branches are always cut at the end: long before the first one is full, ten entries have been added.
+// Branches are always split at the end: long before the first one is full, ten entries have been added.
 void TableWriter::split_branch(std::size_t level, std::string_view item) {
   const std::uint32_t lower = levels_[level].number;
   levels_[level].number = next_block_++;
@@ -263,7 +265,7 @@ void TableWriter::split_branch(std::size_t level, std::string_view item) {
   if (level + 1 == levels_.size()) add_level(lower);
   add_branch_item(level + 1, above);
 
-  // The dividing key is above now; here, where it comes first, it is not needed and its room is given back.
+  // The dividing key moves up; here, as the first key of the block, it is not needed, so its space is freed.
   Bytes& block = levels_[level].bytes;
   std::uint8_t* const first = item_at(block, directory_start);
   set_total_free(block, total_free(block) + first[4]);

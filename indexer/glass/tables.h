@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What each table of a glass database contains, and how it is written from the lists of the segments.
 #pragma once
 
 #include <cstdint>
@@ -9,11 +10,10 @@
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
 
-// What each table of a glass database holds, written from the lists of the segments. One file a table.
 namespace warta::glass {
 
-// The key under which a segment keeps the lengths of its documents, beside the posting lists of its terms. It
-// is the key of Xapian's own list of document lengths, and sorts before that of every term.
+// The key under which a segment keeps the lengths of its documents, among the posting lists. It is the key of
+// Xapian's own list of document lengths, and sorts before that of every term.
 inline constexpr std::string_view lengths_key{"\0\xe0", 2};
 
 // postlist: user metadata, value statistics, values by slot, document lengths, posting lists.
@@ -38,7 +38,7 @@ struct DocumentTerms {
 };
 void pack_document_terms(std::string& payload, const DocumentTerms& document);
 
-// docdata: for each document that has data, the data. The payload is made by pack_document_data.
+// docdata: the data of each document that has any. The payload is made by pack_document_data.
 void write_docdata_table(TableWriter& table, ListMerge& documents);
 void pack_document_data(std::string& payload, std::string_view data, TagForm form);
 

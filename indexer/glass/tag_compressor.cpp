@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Deflates tags and simulates how Xapian inflates them (tag_compressor.h).
 #include "indexer/glass/tag_compressor.h"
 
 #include <zlib.h>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr int raw_deflate = -15;  // no header, 32 KiB window
 
-// Xapian inflates into a buffer of this size (common/compression_stream.cc, decompress_chunk).
+// The size of the buffer into which Xapian inflates (common/compression_stream.cc, decompress_chunk).
 constexpr std::size_t xapian_buffer_bytes = 8192;
 
 void set_input(z_stream& stream, std::string_view bytes) {
@@ -65,8 +66,8 @@ TagCompressor::Result TagCompressor::compress(std::string_view tag) {
   if (out_.size() < tag.size()) out_.resize(tag.size());
   deflateReset(deflate_.get());
   set_input(*deflate_, tag);
-  // As much room as the input takes, so that deflate gives up where it does not pay; Xapian does the same,
-  // and so the same tags stay plain.
+  // The output buffer has the size of the input, so that deflate stops when it does not pay; Xapian does the
+  // same, and so the same tags stay plain.
   set_output(*deflate_, out_.data(), tag.size());
   if (deflate(deflate_.get(), Z_FINISH) != Z_STREAM_END || deflate_->total_out >= tag.size()) {
     return {tag, TagForm::plain};
@@ -76,10 +77,10 @@ TagCompressor::Result TagCompressor::compress(std::string_view tag) {
   return {deflated, fragile ? TagForm::fragile : TagForm::deflated};
 }
 
-// Whether all `size` bytes come out before the last byte of `deflated` goes in. Xapian takes a part of a tag
-// for read when its input is used up, even if its buffer is full just then and more would come out. That
-// cannot happen when the last byte holds nothing but the end mark, as it does in all but very repetitive
-// tags: a rare symbol has a long code.
+// Whether all `size` bytes come out before the last byte of `deflated` goes in. Xapian considers a part of a
+// tag read when its input is used up, even if its buffer is full and more output is pending. That cannot
+// happen when the last byte holds nothing but the end mark, as in all but very repetitive tags: a rare symbol
+// has a long code.
 bool TagCompressor::ends_early(std::string_view deflated, std::size_t size) {
   if (check_.size() < size) check_.resize(size);
   inflateReset(inflate_.get());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Compression of tags, byte for byte as in Xapian.
 #pragma once
 
 #include <cstddef>
@@ -10,9 +11,8 @@ struct z_stream_s;
 
 namespace warta::glass {
 
-// Tags of the docdata and termlist tables longer than this are compressed when that makes them smaller
-// (xapian-core 1.4.22, backends/glass/glass_version.cc: COMPRESS_MIN). The number is stored in the version
-// file.
+// Longer tags of the docdata and termlist tables are compressed when that makes them smaller (xapian-core
+// 1.4.22, backends/glass/glass_version.cc: COMPRESS_MIN). The number is stored in the version file.
 inline constexpr std::size_t compress_above = 18;
 
 // How a tag is stored.
@@ -24,7 +24,7 @@ enum class TagForm : char {
 };
 
 // Raw deflate as Xapian uses it (common/compression_stream.cc): default level and strategy, 32 KiB window,
-// memLevel 9. One object a thread.
+// memLevel 9. Use one object per thread.
 class TagCompressor {
  public:
   TagCompressor();
@@ -51,7 +51,7 @@ class TagCompressor {
 // parts of `part` bytes.
 [[nodiscard]] bool xapian_can_inflate(std::string_view deflated, std::size_t first, std::size_t part);
 
-// The tag that was deflated.
+// Decompresses a tag.
 [[nodiscard]] std::string inflate_tag(std::string_view deflated);
 
 }  // namespace warta::glass

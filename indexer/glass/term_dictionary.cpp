@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The hash table of terms (term_dictionary.h).
 #include "indexer/glass/term_dictionary.h"
 
 #include <algorithm>

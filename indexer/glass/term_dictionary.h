@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The terms of a segment and their numbers.
 #pragma once
 
 #include <cstddef>
@@ -34,7 +35,7 @@ inline bool operator<(const Term& a, const Term& b) noexcept {
   return a.prefix != b.prefix ? a.prefix < b.prefix : a.view() < b.view();
 }
 
-// Terms by text and by number, numbered from 0 in the order of their coming.
+// Terms by text and by number, numbered from 0 in order of arrival.
 class TermDictionary {
  public:
   explicit TermDictionary(Arena& arena) : arena_(arena), slots_(initial_slots) {}
@@ -56,7 +57,7 @@ class TermDictionary {
 
   Arena& arena_;  // of the terms' text
   std::vector<Slot> slots_;
-  std::vector<std::unique_ptr<Term[]>> pages_;  // never moved: growing costs no copy
+  std::vector<std::unique_ptr<Term[]>> pages_;  // never moved, so growing copies nothing
   std::uint32_t size_ = 0;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Serializes the version file (version_file.h).
 #include "indexer/glass/version_file.h"
 
 #include <sys/random.h>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t revision = 1;
 
-// From what length of a tag on a table tries to compress; 0: never (compress_min_tab).
+// The shortest tag that a table tries to compress; 0: none (compress_min_tab).
 constexpr std::array<std::uint32_t, table_count> compress_min = {0, compress_above, compress_above,
                                                                  0, compress_above, compress_above};
 
@@ -29,7 +30,7 @@ void pack_root(std::string& out, const TableRoot& table, std::uint32_t compress_
   pack_uint(out, block_bytes >> 11);
   pack_uint(out, compress_from);
   std::string free_list;
-  if (!absent) {  // GlassFreeList::pack: nothing is free, so both of its ends are at block 0, offset 0
+  if (!absent) {  // GlassFreeList::pack: nothing is free, so both ends are at block 0, offset 0
     pack_uint(free_list, revision);
     pack_uint(free_list, table.blocks);
     free_list.append(4, '\0');
@@ -37,7 +38,7 @@ void pack_root(std::string& out, const TableRoot& table, std::uint32_t compress_
   pack_string(out, free_list);
 }
 
-// GlassVersion::serialise_stats. Differences wrap at 32 bits as they do there.
+// GlassVersion::serialise_stats. Differences wrap at 32 bits, as they do there.
 void pack_statistics(std::string& out, const Statistics& statistics) {
   pack_uint(out, statistics.documents);
   pack_uint(out, statistics.last_docid - statistics.documents);
@@ -100,7 +101,7 @@ Uuid random_uuid() {
   Uuid uuid;
   ssize_t n;
   do {
-    n = ::getrandom(uuid.data(), uuid.size(), 0);  // up to 256 bytes come whole
+    n = ::getrandom(uuid.data(), uuid.size(), 0);  // up to 256 bytes are returned whole
   } while (n < 0 && errno == EINTR);
   if (n != static_cast<ssize_t>(uuid.size())) {
     throw Error(ErrorCode::io, "the system gives no random numbers (getrandom)");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The file `iamglass`: format, UUID, roots of the tables, statistics.
 #pragma once
 
 #include <algorithm>
@@ -16,11 +17,11 @@ namespace warta::glass {
 
 using Uuid = std::array<char, 16>;
 
-// "iamglass" begins with these bytes: a magic string and the date of the format, 14 March 2016
-// (xapian-core 1.4.22, backends/glass/glass_version.cc).
+// `iamglass` begins with these bytes: a magic string and the date of the format, 14 March 2016 (xapian-core
+// 1.4.22, backends/glass/glass_version.cc).
 inline constexpr std::string_view version_magic{"\x0f\x0dXapian Glass\x04\x6e", 16};
 
-// How often a value slot is used and the smallest and greatest value in it, as bytes.
+// The number of values in a slot, and the smallest and greatest of them by bytes.
 struct ValueStatistics {
   std::uint32_t documents = 0;
   std::string lowest;
@@ -30,12 +31,12 @@ struct ValueStatistics {
   void merge(const ValueStatistics& other);
 };
 
-// What Xapian knows about a database as a whole. Lengths are sums of wdf.
+// The statistics of a database. Lengths are sums of wdf.
 struct Statistics {
   std::uint32_t documents = 0;
   std::uint32_t last_docid = 0;
   std::uint64_t total_length = 0;
-  std::uint32_t shortest = 0;  // of the documents that have a length at all; 0: none has
+  std::uint32_t shortest = 0;  // of the documents with a length; 0: none
   std::uint32_t longest = 0;
   std::uint32_t greatest_wdf = 0;
   std::map<std::uint32_t, ValueStatistics> values;  // by slot

@@ -106,7 +106,7 @@ bool ends_sentence(std::string_view text) {
          std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-// `Laporan Wartawan Tribun Jabar, Sari Dewi`: who reports, for whom, and the name behind the last comma.
+// `Laporan Wartawan Tribun Jabar, Sari Dewi`: who reports, for whom, and the name after the last comma.
 bool take_report(const Line& line, CleanedArticle& cleaned) {
   static const auto leads = labels("report");
   if (line.text.size() > kMaxBylineBytes || ends_sentence(line.text)) return false;

@@ -21,7 +21,7 @@ constexpr std::size_t kBylineFirstLines = 4;
 constexpr std::size_t kBylineLastLines = 6;
 constexpr std::size_t kMaxTitleBytes = 160;
 
-// A headline is followed by a story: by some longer line, perhaps behind a byline.
+// A headline is followed by a story: by some longer line, perhaps after a byline.
 bool is_title_line(const std::vector<Line>& lines, std::size_t at) {
   constexpr std::size_t kLinesAhead = 3;
   const std::string_view text = lines[at].text;
@@ -96,13 +96,12 @@ class Cleaner {
     newsroom::take_related_inline(line, cleaned_.spans);
   }
 
-  // The line that the story ends with: signatures stand behind its last sentence.
+  // The line that the story ends with: signatures follow its last sentence.
   void read_end() {
     if (!story_begun_) return;
     Line line = lines_[last_story_line_];
     std::uint32_t end = line.end();
-    for (const TextSpan& span :
-         cleaned_.spans) {  // what stands behind the story on its line is taken already
+    for (const TextSpan& span : cleaned_.spans) {  // what follows the story on its line is taken already
       if (span.begin >= line.begin && span.end == end) end = span.begin;
     }
     line.text = line.text.substr(0, end - line.begin);
@@ -112,7 +111,7 @@ class Cleaner {
     // A signature on a line of its own is judged by the line before.
     const std::uint32_t begin =
         only_line ? static_cast<std::uint32_t>(std::max<std::size_t>(line.begin, story_begin_)) : line.begin;
-    if (begin >= line.end()) return;  // nothing stands behind the dateline
+    if (begin >= line.end()) return;  // nothing follows the dateline
     newsroom::take_closing_initials(line.text.substr(begin - line.begin), begin, cleaned_);
   }
 

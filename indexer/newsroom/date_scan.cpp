@@ -48,7 +48,7 @@ bool may_be_day(std::string_view text) {
   return may_be_month(rest);
 }
 
-// The same for the digits behind the weekday that `text` begins with: `Jumat, 15 …`, `Minggu (17/9/2023)`.
+// The same for the digits after the weekday that `text` begins with: `Jumat, 15 …`, `Minggu (17/9/2023)`.
 bool may_be_dated_weekday(std::string_view text) {
   std::size_t letters = 0;
   while (letters < text.size() &&

@@ -142,7 +142,7 @@ bool take_furniture(const Line& line, std::vector<TextSpan>& spans) {
     spans.push_back({line.begin, line.end(), SpanKind::furniture, call ? rule::kFollow : rule::kTagLine});
     return true;
   }
-  // A line may go on behind the bracket it begins with.
+  // A line may go on after the bracket it begins with.
   const std::size_t close = line.text.find(line.text.front() == '[' ? ']' : ')');
   const bool bracket = line.text.front() == '[' || line.text.front() == '(';
   if (bracket && close + 1 < line.text.size()) return false;

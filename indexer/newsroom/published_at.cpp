@@ -241,7 +241,7 @@ void skip_weekday(Input& input) {
   input.skip_blanks();
 }
 
-// `AM` or `PM` behind a time of a clock of twelve hours; false when that is none.
+// `AM` or `PM` after a time of a clock of twelve hours; false when that is none.
 bool take_half_day(Input& input, seconds& time) {
   using std::chrono::hours;
   const std::string word = input.next_word();
@@ -278,7 +278,7 @@ bool begins_with_numbers(Input input) {
   return number && (input.take('/') || input.take('-') || input.take('.')) && is_digit(input.peek());
 }
 
-// `Feb 01 01:15:00 +0000 2023` behind its weekday: C's asctime, with a zone as Twitter has it.
+// `Feb 01 01:15:00 +0000 2023` after its weekday: C's asctime, with a zone as Twitter has it.
 std::optional<PublishedAt> take_asctime(Input& input) {
   const int m = month_named(input.next_word());
   if (m == 0) return std::nullopt;
@@ -299,7 +299,7 @@ std::optional<PublishedAt> take_asctime(Input& input) {
   return published;
 }
 
-// The time and the zone behind a day; whether they are right or not there.
+// The time and the zone after a day; whether they are right or not there.
 bool take_moment(Input& input, bool day_is_numeric, PublishedAt& published) {
   skip_to_time(input);
   if (input.at_end()) return true;

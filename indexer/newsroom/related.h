@@ -15,8 +15,8 @@ void take_related_brackets(const Line& line, std::vector<TextSpan>& spans);
 // `… kata dia. Baca juga: …` to the end of a line.
 void take_related_inline(const Line& line, std::vector<TextSpan>& spans);
 
-// The headline behind `Baca juga:` and its kin; null data when `text` does not begin with one of them, empty
-// when nothing stands behind.
+// The headline after `Baca juga:` and its kin; null data when `text` does not begin with one of them, empty
+// when nothing follows.
 [[nodiscard]] std::string_view behind_related_lead(std::string_view text);
 
 }  // namespace warta::newsroom

@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto kRules = std::to_array<NewsroomRule>({
     {newsroom::rule::kTitleLine,
-     "the first line of a text without a title, when it is short and is no sentence",
+     "the first line of a text without a title, when it is short and not a sentence",
      "«Harga Cabai Turun Menjelang Panen»\nHarga cabai turun di pasar.\nPetani menunggu."},
     {newsroom::rule::kTitleLabel, "a line before the story that says it is the title of a text without one",
      "«Judul: Harga Cabai Turun»\nHarga cabai turun di pasar."},
@@ -44,16 +44,16 @@ constexpr auto kRules = std::to_array<NewsroomRule>({
     {newsroom::rule::kDatelineDate, "date within the dateline",
      "«Jakarta, 17/9/2023 (KABAR) - »Harga cabai turun."},
     {newsroom::rule::kDateLine,
-     "a line before the story that is a date and nothing else, perhaps behind `Tanggal:`",
+     "a line before the story that is a date and nothing else, perhaps after `Tanggal:`",
      "«Minggu, 17 September 2023 08.00 WIB»\nHarga cabai turun di pasar."},
     {newsroom::rule::kStoryDate,
-     "first full date of the lead that stands with its weekday, in brackets or with a time; it stays part of "
+     "first full date of the lead with its weekday, in brackets or with a time; it stays part of "
      "the story",
      "Harga cabai turun pada Minggu (17/9/2023)."},
     {newsroom::rule::kRelatedLine,
      "a line that links to another story, with its headline on the same or the next line",
      "Harga cabai turun.\n«Baca Juga: Panen Raya di Brebes»\nPetani menunggu."},
-    {newsroom::rule::kRelatedInline, "links to other stories behind the last sentence of a paragraph",
+    {newsroom::rule::kRelatedInline, "links to other stories after the last sentence of a paragraph",
      "Harga cabai turun. «Baca juga: Panen Raya di Brebes Baca juga: Pasar Induk Sepi»\nPetani menunggu."},
     {newsroom::rule::kRelatedBrackets, "a link to another story in brackets inside a line",
      "Harga cabai turun «(Baca juga: Panen Raya di Brebes)» pekan ini."},

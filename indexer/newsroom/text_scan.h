@@ -72,7 +72,7 @@ using WordsByFirstByte = ByFirstByte<std::string_view>;
 // Whether a text is one of the labels (lower case).
 [[nodiscard]] bool is_label(std::string_view text, std::span<const std::string_view> labels) noexcept;
 
-// What stands behind `Label:`; the text itself when it begins with none of the labels (lower case).
+// The text after `Label:`; the text itself when it begins with none of the labels (lower case).
 [[nodiscard]] std::string_view behind_label(std::string_view text,
                                             std::span<const std::string_view> labels) noexcept;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index add`: reads sources into an archive, with progress, rejected records and a summary.
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 #include "indexer/program/explain.h"
 #include "indexer/program/progress_line.h"
 #include "indexer/program/reject_file.h"
-#include "indexer/program/stop_signal.h"
+#include "indexer/program/termination.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
@@ -24,7 +25,7 @@ namespace warta::command_line {
 
 namespace {
 
-// `3 .pdf, 1 .docx, 2 records`: the most frequent endings first.
+// `3 .pdf, 1 .docx, 2 records`: the most frequent extensions first.
 std::string skipped_kinds(const AddReport& report) {
   constexpr std::size_t kShown = 6;
   std::vector<std::pair<std::uint64_t, std::string>> kinds;
@@ -113,7 +114,7 @@ int add(AddArguments& arguments, std::ostream& out) {
   }
   options.progress = [&line](const AddProgress& progress) {
     line.update(progress);
-    return !stop_asked();
+    return !stop_requested();
   };
   catch_stop_signals();
   const AddReport report = add_sources(arguments.archive, arguments.sources, options);
@@ -124,7 +125,7 @@ int add(AddArguments& arguments, std::ostream& out) {
     if (options.prune) out << ", " << report.pruned << " pruned";
     if (report.files_skipped != 0)
       out << "; " << report.files_skipped << " skipped (" << skipped_kinds(report) << ')';
-    if (report.mended != 0) out << " (" << report.mended << " taken with a note)";
+    if (report.mended != 0) out << " (" << report.mended << " with warnings)";
     if (options.dry_run) out << " (dry run: nothing is written)";
     out << '\n';
   }
@@ -146,7 +147,7 @@ int add(AddArguments& arguments, std::ostream& out) {
 Command add_command(CLI::App& app) {
   const auto holder = std::make_shared<AddArguments>();
   AddArguments& arguments = *holder;
-  CLI::App* command = app.add_subcommand("add", "add articles to an archive, making it when there is none");
+  CLI::App* command = app.add_subcommand("add", "add articles to an archive, creating it if absent");
   archive_option(*command, arguments.archive);
   command
       ->add_option("SOURCE", arguments.sources,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Options and texts shared by the commands (commands.h).
 #include "indexer/program/commands.h"
 
 #include <array>

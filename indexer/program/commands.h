@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The subcommands of warta-index, one file each. A command may use the public headers and util/terminal;
+// index_main.cpp calls it.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,12 +10,11 @@
 
 #include "warta/archive_writer.h"
 
-// The subcommands of warta-index, one file each.
 namespace warta::command_line {
 
 struct Command {
-  const CLI::App* parser;                 // says whether the user asked for it
-  std::function<int(std::ostream&)> run;  // gives the exit status
+  const CLI::App* parser;                 // whether it was chosen
+  std::function<int(std::ostream&)> run;  // returns an ExitCode
 };
 
 // Each declares its arguments on `app`.
@@ -28,7 +29,7 @@ struct Command {
 [[nodiscard]] Command split_command(CLI::App& app);
 [[nodiscard]] Command merge_command(CLI::App& app);
 
-// Options that several of them have.
+// Options of several commands.
 void archive_option(CLI::App& command, std::string& archive);
 void lock_timeout_option(CLI::App& command, unsigned& seconds);
 void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::size_t& memory_bytes);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index compact`.
 #include <memory>
 
 #include "indexer/program/commands.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index duplicates`: lists groups of near-duplicates.
 #include <memory>
 
 #include "indexer/program/commands.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Prints an article field by field and span by span (explain.h).
 #include "indexer/program/explain.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ const char* name_of(PutOutcome outcome) {
   return "is unchanged";
 }
 
-// The stretch in one line, shortened in the middle of nothing: whole code points.
+// The text on one line, truncated between code points.
 std::string excerpt(std::string_view text) {
   constexpr std::size_t kBytes = 72;
   std::size_t end = std::min(text.size(), kBytes);

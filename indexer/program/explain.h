@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The output of `warta-index add --explain`.
 #pragma once
 
 #include <ostream>
@@ -8,8 +9,8 @@
 
 namespace warta::command_line {
 
-// Prints what would be done with an article: its fields, where each comes from, and every stretch of its text
-// that is not story, with the rule that took it.
+// Prints the fields of an article, the origin of each, and every span of its text that is not story, with the
+// rule that matched it.
 void explain_article(const Article& article, PutOutcome outcome, bool clean_text, std::ostream& out);
 
 }  // namespace warta::command_line

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index export`: prints all articles as JSON Lines.
 #include <memory>
 
 #include "indexer/program/commands.h"

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// warta-index: makes and keeps archives.
+// The program warta-index: makes and maintains archives. Runs one of the commands of commands.h.
 #include <array>
 
 #include "indexer/program/commands.h"
-#include "indexer/program/last_words.h"
+#include "indexer/program/termination.h"
 #include "util/terminal/program.h"
 
 int main(int argc, char** argv) {
   namespace command_line = warta::command_line;
-  command_line::say_last_words(argc, argv);
+  command_line::explain_termination(argc, argv);
   const auto declare = [](CLI::App& app) -> command_line::Work {
     app.require_subcommand(1);
     app.footer(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the progress line (progress_line.h).
 #include "indexer/program/progress_line.h"
 
 #include <array>

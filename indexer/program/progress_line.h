@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The progress line of commands that index.
 #pragma once
 
 #include <chrono>
@@ -10,18 +11,17 @@
 
 namespace warta::command_line {
 
-// The one line of progress on a terminal: articles, rate, remaining time. Prints nothing when `enabled` is
-// false.
+// One line on a terminal: articles, rate, remaining time. Prints nothing unless `enabled`.
 class ProgressLine {
  public:
-  // `total_bytes` of the sources, 0 when unknown (standard input).
+  // `total_bytes` of the sources, 0 if unknown (standard input).
   ProgressLine(std::ostream& out, bool enabled, std::uint64_t total_bytes);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void update(const AddProgress& progress);
-  // Takes the line away so that something else can be printed.
+  // Removes the line, so that something else can be printed.
   void clear();
 
  private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index reindex`: rebuilds an archive from its stored originals.
 #include <unistd.h>
 
 #include <iostream>
@@ -6,7 +7,7 @@
 
 #include "indexer/program/commands.h"
 #include "indexer/program/progress_line.h"
-#include "indexer/program/stop_signal.h"
+#include "indexer/program/termination.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
 #include "warta/archive_tools.h"
@@ -30,7 +31,7 @@ int reindex(ReindexArguments& arguments, std::ostream& out) {
   ProgressLine line(std::cerr, is_terminal(STDERR_FILENO), 0);
   options.progress = [&line](const AddProgress& progress) {
     line.update(progress);
-    return !stop_asked();
+    return !stop_requested();
   };
   catch_stop_signals();
   const ReindexReport report = reindex_archive(arguments.archive, options);
@@ -39,7 +40,7 @@ int reindex(ReindexArguments& arguments, std::ostream& out) {
     std::cerr << "warta-index: interrupted; the archive is as it was. Run the same command again.\n";
     return kInterrupted;
   }
-  out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " indexed anew\n";
+  out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " reindexed\n";
   return kSuccess;
 }
 
@@ -48,8 +49,7 @@ int reindex(ReindexArguments& arguments, std::ostream& out) {
 Command reindex_command(CLI::App& app) {
   const auto arguments = std::make_shared<ReindexArguments>();
   CLI::App* command = app.add_subcommand(
-      "reindex",
-      "make an archive anew from the originals it holds, after an upgrade or with other exceptions");
+      "reindex", "rebuild an archive from its stored originals, after an upgrade or with other exceptions");
   archive_option(*command, arguments->archive);
   command->add_option("--exceptions", arguments->exceptions,
                       "file of rows WORD<TAB>ROOT in place of the archive's (default: keep them); a line "

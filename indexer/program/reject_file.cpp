@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writes rejected records as JSON Lines (reject_file.h).
 #include "indexer/program/reject_file.h"
 
 #include <cerrno>

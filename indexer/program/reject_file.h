@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The file of `warta-index add --reject`.
 #pragma once
 
 #include <fstream>
@@ -8,15 +9,14 @@
 
 namespace warta::command_line {
 
-// Where rejected records are listed, one JSON object a line: `file`, `entry`, `line` (each if there is one),
-// `reason`,
-// and `record`, the record itself where the format has it as text.
+// Lists rejected records, one JSON object a line: `file`, `entry`, `line` (if any), `reason`, and `record`,
+// the record itself if its format is text.
 class RejectFile {
  public:
-  // Begins the file anew. Throws Error(io).
+  // Creates or truncates the file. Throws Error(io).
   explicit RejectFile(std::string path);
   void put(const ReadIssue& issue);
-  // Throws Error(io) when not everything could be written.
+  // Throws Error(io) if not everything could be written.
   void close();
 
  private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index remove`: removes articles by id.
 #include <iostream>
 #include <memory>
 

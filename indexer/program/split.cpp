@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index split` and `warta-index merge`.
 #include <memory>
 #include <vector>
 

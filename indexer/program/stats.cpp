@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index stats`: statistics of an archive, as text or JSON.
 #include <algorithm>
 #include <iomanip>
 #include <memory>
@@ -58,7 +59,7 @@ void print_json(const std::string& archive, const ArchiveStats& stats, std::ostr
 
 Command stats_command(CLI::App& app) {
   const auto arguments = std::make_shared<StatsArguments>();
-  CLI::App* command = app.add_subcommand("stats", "what is in an archive, and how large it is");
+  CLI::App* command = app.add_subcommand("stats", "statistics of an archive");
   archive_option(*command, arguments->archive);
   command->add_flag("--json", arguments->json, "as one JSON object (docs/output-format.md), with all media");
   return {command, [arguments](std::ostream& out) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-index verify`: checks an archive in a child process.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,7 +29,7 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
   if (arguments.all) options.sample = std::numeric_limits<std::uint64_t>::max();
   options.on_fault = [&](const Fault& fault) {
     const std::string where = fault.article.empty() ? "" : fault.article + ": ";
-    out << printable(arguments.archive + ": " + where + fault.what) << std::endl;  // before a crash
+    out << printable(arguments.archive + ": " + where + fault.what) << std::endl;  // flushed before a crash
   };
   const VerifyReport report = verify_archive(arguments.archive, options);
   if (!report.tables_checked)
@@ -46,11 +47,11 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
   return report.faults == 0 ? kSuccess : kSomeRejected;
 }
 
-// Runs `verify` in a child: libxapian crashes on some damage (damage-crashes in
+// Runs `verify` in a child: libxapian crashes on some kinds of damage (damage-crashes in
 // docs/xapian-faults.md).
 int verify_in_child(VerifyArguments& arguments, std::ostream& out) {
   const pid_t child = ::fork();
-  if (child <= 0) return verify(arguments, out);  // the child; or there can be none
+  if (child <= 0) return verify(arguments, out);  // in the child, or if there cannot be one
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   if (WIFEXITED(status)) return WEXITSTATUS(status);

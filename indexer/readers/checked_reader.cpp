@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Checks and repairs articles (checked_reader.h).
 #include "indexer/readers/checked_reader.h"
 
 #include <algorithm>

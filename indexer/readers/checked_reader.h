@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Checks articles that come from an application instead of our readers.
 #pragma once
 
 #include <map>
@@ -6,8 +7,8 @@
 
 namespace warta {
 
-// What a program's own reader yields, held to what the library's readers promise: text is valid UTF-8 without
-// NUL, no article is empty or beyond the limits.
+// Holds an application's reader to what our readers guarantee: text is valid UTF-8 without NUL, no article is
+// empty or exceeds the limits.
 class CheckedReader final : public ArticleReader {
  public:
   CheckedReader(ArticleReader& reader, const ReadLimits& limits) : reader_(reader), limits_(limits) {}
@@ -24,7 +25,7 @@ class CheckedReader final : public ArticleReader {
   ReadLimits limits_;
 };
 
-// The same for one article: what is to be reported instead of it, or the article.
+// The same for one article: the article, or the issue to report.
 [[nodiscard]] ReadResult checked(Article article, const ReadLimits& limits);
 
 }  // namespace warta

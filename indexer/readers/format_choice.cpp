@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Looks formats up in options and registry (format_choice.h).
 #include "indexer/readers/format_choice.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace warta::readers {
 
 namespace {
 
-// Holds a custom reader to what ours promise.
+// Checks what a custom reader returns.
 class CustomReader final : public RecordReader {
  public:
   CustomReader(const CustomFormat& format, ByteSource& bytes, const SourceLocation& origin,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses the format of a file: by option, name or content. Used by open_sources.cpp.
 #pragma once
 
 #include <memory>
@@ -9,7 +10,7 @@
 
 namespace warta::readers {
 
-// A row of the table, or a format of the program's own; at most one of the two.
+// A format of ours, or a custom one; at most one of the two.
 struct ChosenFormat {
   const ReaderFormat* ours = nullptr;
   const CustomFormat* custom = nullptr;
@@ -18,13 +19,13 @@ struct ChosenFormat {
                                                    const ReadOptions& options) const;
 };
 
-// The format of this name, for a file of this name, or of this content: the program's own go first.
+// The format with this name, for this file name, or for this content; custom formats take precedence.
 [[nodiscard]] ChosenFormat choose_named(const ReadOptions& options, std::string_view name);
 [[nodiscard]] ChosenFormat choose_for_file_name(const ReadOptions& options, std::string_view file_name);
 [[nodiscard]] ChosenFormat choose_for_content(const ReadOptions& options, std::string_view head);
 
-// Whether a file whose name says `named` is of the format `found` by its content, which nobody would write in
-// the named one: `{"title": …` in a text, an array of JSON where each line should be an object.
+// Whether the content of a file proves that its name (format `named`) is wrong and it has the format `found`:
+// `{"title": …` in a text, an array of JSON instead of an object a line.
 [[nodiscard]] bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::string_view head);
 
 // Throws Error(invalid_argument) unless `options.format` is empty or a format, and for a custom format that

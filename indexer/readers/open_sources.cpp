@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// open_sources() of warta/reader.h: walks files, directories and containers, and gives each entry to the
+// reader of its format.
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -21,7 +23,7 @@ using readers::ChosenFormat;
 using readers::ReaderFormat;
 using readers::SourceFile;
 
-constexpr std::size_t kDeepest = 4;  // a tar.gz of zips of gzipped files needs three
+constexpr std::size_t kDeepest = 4;  // nested containers: a tar.gz of zips of gzipped files needs three
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
@@ -33,7 +35,7 @@ std::string tidy(const std::string& source) {
   return path;
 }
 
-// The files behind a list of sources: themselves, and those inside directories in byte order of their names.
+// The files of a list of sources: themselves, and those in directories in byte order of their names.
 class FileWalk {
  public:
   explicit FileWalk(const std::vector<std::string>& sources) {
@@ -45,7 +47,7 @@ class FileWalk {
   struct File {
     std::string path;
     bool named_outright = false;
-    std::string problem;  // why it cannot be read, else empty
+    std::string problem;  // why it cannot be read, or empty
   };
 
   std::optional<File> next() {
@@ -64,8 +66,8 @@ class FileWalk {
   }
 
  private:
-  // Lists a directory in reverse, so that the next file is the last. A directory that is a link is not
-  // followed, as it may lead back up.
+  // Lists a directory in reverse, so that the next file is last. Links to directories are not followed: they
+  // may lead back up.
   std::optional<File> enter(const std::string& directory) {
     std::vector<File> files;
     std::error_code error;
@@ -73,7 +75,7 @@ class FileWalk {
          entry.increment(error)) {
       std::error_code ignored;
       const bool link_to_directory = entry->is_symlink(ignored) && entry->is_directory(ignored);
-      // A pipe or a device among the files would be waited for without end.
+      // Reading a pipe or device among the files could block forever.
       const bool special = entry->exists(ignored) && entry->is_other(ignored);
       if (!is_hidden(entry->path()) && !link_to_directory && !special)
         files.push_back({entry->path().string(), false, {}});
@@ -187,7 +189,7 @@ class SourcesReader final : public ArticleReader {
     ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, name);
     if (in_container && gzip_for(format) == SourceFile::Gzip::undone && readers::looks_packed(file.head()))
       return open_packed_entry(file);
-    // A pipe that a crawler had nothing for is no mistake.
+    // Empty standard input is not an error.
     if (file.head().empty() && (current_.path != "-" || !format))
       return ReadIssue{location(), "is empty; there is nothing to index"};
     if (format.custom == nullptr) {
@@ -201,7 +203,7 @@ class SourcesReader final : public ArticleReader {
     return std::nullopt;
   }
 
-  // What the content says; a note tells when the name says otherwise.
+  // The format by content; adds a note when the name says otherwise.
   ChosenFormat by_content(const ChosenFormat& named, std::string_view head) {
     const ChosenFormat found = readers::choose_for_content(options_, head);
     if (!named || !readers::is_misnamed(named, found, head)) return named ? named : found;
@@ -220,7 +222,7 @@ class SourcesReader final : public ArticleReader {
     return std::nullopt;
   }
 
-  // A byte-order mark says that all of it is UTF-16.
+  // Decodes UTF-16 with a byte-order mark.
   ByteSource& decoded(SourceFile& file) {
     const std::string_view encoding = readers::utf16_by_mark(file.head());
     if (encoding.empty()) return file;
@@ -229,7 +231,7 @@ class SourcesReader final : public ArticleReader {
     return *decoded_;
   }
 
-  // What holds for the whole file is said with its first article.
+  // Notes on the whole file are reported with its first article.
   std::optional<ReadResult> with_note(std::optional<ReadResult> result) {
     if (note_.empty()) return result;
     if (auto* article = std::get_if<Article>(&*result))
@@ -241,13 +243,13 @@ class SourcesReader final : public ArticleReader {
   ReadOptions options_;
   ChosenFormat forced_;
   FileWalk::File current_;
-  std::vector<std::unique_ptr<SourceFile>> files_;  // the file, and what is packed inside it
+  std::vector<std::unique_ptr<SourceFile>> files_;  // the file, and its nested containers
   std::unique_ptr<ByteSource> decoded_;
   std::string note_;
   std::unique_ptr<readers::RecordReader> records_;
   std::uint64_t bytes_done_ = 0;
   std::uint64_t skipped_ = 0;
-  std::map<std::string, std::uint64_t> endings_;  // of the files among them
+  std::map<std::string, std::uint64_t> endings_;  // number of skipped files by ending
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// THE table of input formats, in order of precedence, and how each is recognised.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -9,33 +10,33 @@ namespace warta::readers {
 
 namespace {
 
-std::string_view behind_blanks(std::string_view head) {
+std::string_view after_blanks(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::size_t begin = head.find_first_not_of(" \t\r\n");
   return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
 }
 
 bool looks_like_jsonl(std::string_view head) {
-  const std::string_view text = behind_blanks(head);
+  const std::string_view text = after_blanks(head);
   if (!text.starts_with('{')) return false;
-  const std::string_view inside = behind_blanks(text.substr(1));
+  const std::string_view inside = after_blanks(text.substr(1));
   return inside.starts_with('"') || inside.starts_with('}');
 }
 
-// An array of objects, or an object that does not end on its line, so that it is not JSON Lines.
+// An array of objects, or an object that does not end on its line, unlike JSON Lines.
 bool looks_like_json(std::string_view head) {
-  const std::string_view text = behind_blanks(head);
-  if (text.starts_with('[')) return behind_blanks(text.substr(1)).starts_with('{');
+  const std::string_view text = after_blanks(head);
+  if (text.starts_with('[')) return after_blanks(text.substr(1)).starts_with('{');
   if (!looks_like_jsonl(head)) return false;
   const std::string_view line = text.substr(0, text.find('\n'));
   const std::size_t last = line.find_last_not_of(" \t\r");
   return line.size() < text.size() && (line[last] == '{' || line[last] == ',');
 }
 
-// A page begins with markup: `<!doctype html`, `<html`, or what may stand before them.
+// A page begins with markup: `<!doctype html`, `<html`, or what may precede them.
 bool looks_like_html(std::string_view head) {
   constexpr std::size_t kHeadBytes = 4096;
-  std::string start(behind_blanks(head).substr(0, kHeadBytes));
+  std::string start(after_blanks(head).substr(0, kHeadBytes));
   std::transform(start.begin(), start.end(), start.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (!start.starts_with('<')) return false;
@@ -45,7 +46,7 @@ bool looks_like_html(std::string_view head) {
 
 bool looks_like_text(std::string_view head) { return head.find('\0') == std::string_view::npos; }
 
-// THE table. The first row that claims a name or recognises a content reads it; `text` takes what is left.
+// The first row that matches the name or content reads the file; `text` takes the rest.
 constexpr std::array kFormats = {
     ReaderFormat{"json", ".json .jsonld", looks_like_json, open_json},
     ReaderFormat{"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},

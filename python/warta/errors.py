@@ -50,7 +50,7 @@ class ArchiveVersion(Error):
 
 
 class AnalyzerMismatch(Error):
-    """Written with another analyzer than the one asked for."""
+    """Written with another analyzer than the requested one."""
 
     code = "analyzer_mismatch"
 

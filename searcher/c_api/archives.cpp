@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What one does with a whole archive.
+// warta.h: functions on whole archives.
 #include <algorithm>
 #include <utility>
 
@@ -14,7 +13,7 @@ using warta::c_api::require;
 struct warta_groups {
   warta::c_api::SharedMessages messages;
   std::vector<std::vector<std::string>> groups;
-  std::vector<warta_text> ids;  // of the group last handed out
+  std::vector<warta_text> ids;  // of the last group returned
   std::size_t next = 0;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Articles, and adding them to an archive.
+// warta.h: articles, and adding them to an archive.
 #include <cstring>
 #include <functional>
 #include <utility>
@@ -27,7 +26,7 @@ warta_article wrapped(const SharedMessages& messages, Article article) {
 
 namespace {
 
-// The text field; `published` is none.
+// The text field; null for `published`.
 template <typename AnyArticle>
 auto& field_of(AnyArticle& article, warta_field field) {
   for (const schema::FieldRow& row : schema::fields())
@@ -86,7 +85,7 @@ AddOptions add_options(const warta_options* options, const warta_add_callbacks* 
   return add;
 }
 
-// The articles that a function of the caller's fills in.
+// Reads the articles that the caller's function fills in.
 class CallbackReader final : public ArticleReader {
  public:
   CallbackReader(const SharedMessages& messages, bool (*next_article)(void*, warta_article*), void* user)
@@ -101,7 +100,7 @@ class CallbackReader final : public ArticleReader {
   [[nodiscard]] std::uint64_t bytes_read() const override { return 0; }
 
  private:
-  // Of its own: the session's may be set by the caller's thread meanwhile.
+  // Not the session's: the caller's thread may set those meanwhile.
   SharedMessages messages_;
   bool (*next_article_)(void*, warta_article*);
   void* user_;

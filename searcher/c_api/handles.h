@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What stands behind the handles of warta.h.
+// The types of the handles of warta.h, and the translation of exceptions into status and message. Used by the
+// files of this folder only, which call nothing but the public C++ interface.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@
 
 namespace warta::c_api {
 
-// The message of the last failure of a session, shared by all that was made from it.
+// The last error message of a session, shared by everything made from it.
 class Messages {
  public:
   [[nodiscard]] const char* last() const noexcept { return shown_; }
@@ -43,7 +43,7 @@ class Messages {
 
 using SharedMessages = std::shared_ptr<Messages>;
 
-// A query that is none.
+// Thrown for a query with errors.
 class BadQuery : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -51,7 +51,7 @@ class BadQuery : public std::runtime_error {
 
 [[nodiscard]] warta_status status_of(ErrorCode code) noexcept;
 
-// Does `work`, which returns a status or nothing, and makes of an exception a status and a message.
+// Calls `work`, which returns a status or nothing, and translates exceptions.
 template <typename Work>
 warta_status guarded(const SharedMessages& messages, const Work& work) noexcept {
   try {
@@ -74,19 +74,19 @@ warta_status guarded(const SharedMessages& messages, const Work& work) noexcept 
     messages->set(error.what());
     return WARTA_INTERNAL;
   } catch (...) {
-    messages->set("an exception that is no std::exception");
+    messages->set("an exception that is not a std::exception");
     return WARTA_INTERNAL;
   }
 }
 
-// Says which pointer is null, if any is.
+// Names the first null pointer, if any.
 template <typename... Pointers>
 void require(const char* names, Pointers... pointers) {
   if ((... && (pointers != nullptr))) return;
   throw Error(ErrorCode::invalid_argument, std::string("one of these is null: ") + names);
 }
 
-// Frees a handle, null too.
+// Frees a handle, which may be null.
 template <typename Handle>
 warta_status freed(Handle* handle) noexcept {
   const std::unique_ptr<Handle> owner(handle);
@@ -97,7 +97,7 @@ warta_status freed(Handle* handle) noexcept {
   return {text.c_str(), text.size()};
 }
 
-// The list, or Error(invalid_argument) when it or a part of it is null.
+// The list; Error(invalid_argument) if it or a part of it is null.
 [[nodiscard]] std::vector<std::string> list_of(const char* const* texts, std::size_t count);
 
 }  // namespace warta::c_api
@@ -116,14 +116,14 @@ struct warta_article {
   warta::c_api::SharedMessages messages;
   warta::Article article;
   std::string published;     // as text
-  mutable std::string json;  // as last asked for
+  mutable std::string json;  // of the last call
 };
 
 struct warta_hit {
   warta::c_api::SharedMessages messages;
   warta::Hit hit;
   warta_article article;
-  std::vector<std::vector<warta_span>> spans;  // of each snippet
+  std::vector<std::vector<warta_span>> spans;  // for each snippet
 };
 
 struct warta_results {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Searching, and what it finds.
+// warta.h: searching, results and hits.
 #include <locale>
 #include <sstream>
 #include <tuple>

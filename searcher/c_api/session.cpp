@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The library, sessions, options and the words of a text.
+// warta.h: version, sessions, options and the analysis of text.
 #include <stdexcept>
 #include <utility>
 
@@ -137,7 +136,7 @@ namespace {
 
 struct KeptToken {
   std::string surface, lexeme, root;
-  warta::Token token;  // its views are not looked at
+  warta::Token token;  // its views are not used
 };
 
 class Keeper final : public warta::TokenSink {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The compiler of compiler.h: one case for each kind of node.
 #include "searcher/compile/compiler.h"
 
 #include <algorithm>
@@ -20,8 +21,8 @@ namespace {
 
 using Xapian::Query;
 
-// What an article's other name for a word of the query counts of its own weight, and only where the word
-// itself is lacking: beside it, the name says nothing new (measured, bench/RESULTS.md).
+// The weight of an article's other name for a word of the query, relative to the word itself, and only where
+// the word is missing: in addition to it the name says nothing new (measured, bench/RESULTS.md).
 constexpr double kOtherNameWeight = 0.35;
 
 template <typename Kind>
@@ -92,7 +93,7 @@ class Compiler {
         [this](const query::Sequence& sequence) { return side_by_side(sequence.items); },
         [this](const query::And& node_and) { return explicitly([&] { return all_of(node_and.operands); }); },
         [this](const query::Or& node_or) { return explicitly([&] { return any_of(node_or.operands); }); },
-        // Who holds a negation takes its articles away.
+        // The parent of a negation excludes its articles.
         [this](const query::Not& negation) {
           return explicitly([&] { return compile_excluded(*negation.child); });
         },
@@ -106,8 +107,7 @@ class Compiler {
   }
 
  private:
-  // Function words are left out only where words merely stand side by side: behind an operator or a mark each
-  // counts.
+  // Function words are dropped only in plain sequences: with an operator or a mark each counts.
   template <typename Compile>
   Readings explicitly(const Compile& compile_it) {
     const bool outer = std::exchange(others_have_content_, false);
@@ -139,7 +139,7 @@ class Compiler {
     return same(words);
   }
 
-  // The word in all its forms, or words spelt like it as written.
+  // All forms of the word, or words spelt similarly, as written.
   Readings compile_fuzzy(const std::string& text) {
     const Readings exact = explicitly([&] { return words({text}); });
     const std::vector<std::string> similar =
@@ -162,7 +162,7 @@ class Compiler {
     return one_word(terms);
   }
 
-  // What restricts the articles, or takes some away, is nothing to show of them.
+  // Restrictions and exclusions are not shown in snippets.
   void note_matched(const MatchedWords& matched) {
     if (excluding_) return;
     if (!field_) set_.matched.anywhere.add(matched);
@@ -219,8 +219,7 @@ class Compiler {
     return field_ && !searches_ids() ? schema::row_of(*field_).field : schema::Field::body;
   }
 
-  // Words of the query that stand in one run, analyzed together, so that `17 September` and `1,5 triliun` are
-  // seen as what they are.
+  // Words in one run are analyzed together, so that `17 September` and `1,5 triliun` are recognised.
   Readings words(const std::vector<std::string>& run) {
     std::string text;
     for (const std::string& word : run) (text += text.empty() ? "" : " ") += word;
@@ -264,7 +263,7 @@ class Compiler {
     return without_score(combine(Query::OP_AND, needed));
   }
 
-  // Roots decide, `every` has them (with_a_root() below).
+  // `every` has the roots that decide (with_a_root() below).
   void note_words(const std::vector<Query>& every, const std::vector<Query>& required) {
     compiled_.words.clear();
     for (const Query& one : every) {
@@ -288,14 +287,14 @@ class Compiler {
     clauses.erase(dropped, clauses.end());
   }
 
-  // What the words from `begin` on are also called, `end` being behind them. The longest name counts.
+  // Other names of the words from `begin` on; sets `end` to the word after them. The longest name wins.
   std::vector<std::string> other_names(const std::vector<WordClause>& clauses, std::size_t begin,
                                        std::size_t& end) {
     const schema::Field field = indexed_field();
     const bool expands = names_ != nullptr && words_.level != Level::surface && !excluding_ &&
                          (field == schema::Field::body || field == schema::Field::title);
     if (!expands) return {};
-    std::vector<std::string> names(1);  // of one word, of two …
+    std::vector<std::string> names(1);  // of one word, of two, …
     for (std::size_t i = begin; i < clauses.size() && i < begin + OtherNames::kLongest; ++i)
       names.push_back(names.back() + (i == begin ? "" : " ") + clauses[i].surface);
     for (std::size_t length = names.size() - 1; length > 0; --length) {
@@ -308,8 +307,8 @@ class Compiler {
     return {};
   }
 
-  // `needed` together, or one of the other names. The parts of a longer name score on their own, so that
-  // they do in articles that have the other name and some of them, too.
+  // `needed` together, or one of the other names. The words of a long name also score one by one, so that
+  // they count in articles with the other name and some of them.
   Query with_others(const std::vector<Query>& needed, const std::vector<std::string>& others,
                     std::vector<Query>& bonus, std::vector<Query>& every) {
     const Query typed = combine(Query::OP_AND, needed);
@@ -332,7 +331,7 @@ class Compiler {
     return combine(Query::OP_OR, ways);
   }
 
-  // Runs of plain words, and between them everything else. Phrases and fields count as one more word each.
+  // Runs of plain words, with everything else between them. A phrase or field counts as one more word.
   Readings side_by_side(const std::vector<query::Node>& children) {
     const bool outer = others_have_content_;
     others_have_content_ = outer || any_content(children);
@@ -378,14 +377,14 @@ class Compiler {
     return joined(parts, needed, excluded);
   }
 
-  // Dates and the fields that do not rank restrict, whatever Match says of the words.
+  // Dates and fields that do not rank always restrict, whatever Match is.
   static bool filters(const query::Node& node) {
     const auto* field = as<query::InField>(node);
     return as<query::DateRange>(node) != nullptr || as<query::WordCountRange>(node) != nullptr ||
            (field != nullptr && field->field != query::Field::title && field->field != query::Field::related);
   }
 
-  // AND is AND under every Match; only what stands side by side inside its operands is left to it.
+  // AND is AND for every Match, which only affects sequences inside its operands.
   Readings all_of(const std::vector<query::Node>& children) {
     std::vector<Query> all;
     std::vector<Query> any;
@@ -432,7 +431,7 @@ class Compiler {
     return result;
   }
 
-  // Whether something in the list says more than function words do.
+  // Whether the list has more than function words.
   bool any_content(const std::vector<query::Node>& children) {
     for (const query::Node& child : children) {
       const auto* word = as<query::Word>(child);
@@ -466,8 +465,8 @@ bool has_plain_words_only(const query::Node& node) {
   return std::all_of(sequence->items.begin(), sequence->items.end(), is_plain_word);
 }
 
-// What is only written like a word of the query, but has another root, is no match: `kali` in `sekali-kali`,
-// whose halves are read together.
+// Excludes articles with words that are only written like a word of the query, but have another root: `kali`
+// in `sekali-kali`, which is read as one word.
 Query with_a_root(const Query& any, const std::vector<std::string>& roots) {
   const bool written_apart = std::any_of(
       any.get_unique_terms_begin(), any.get_unique_terms_end(),

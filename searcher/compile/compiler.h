@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Compiles a query tree to Xapian queries, and records what matches in texts and how the query was rewritten.
+// Called by searcher_state.cpp.
 #pragma once
 
 #include <xapian.h>
@@ -15,7 +17,7 @@
 
 namespace warta {
 
-// A part of a query that adds to the score on its own.
+// A part of a query that adds to the score separately.
 struct ScoredPart {
   std::string name;
   Xapian::Query query;
@@ -37,10 +39,9 @@ struct CompiledQuery {
   bool differ = false;  // whether `any` can match what `all` does not
   // When the query is nothing but words: the terms of which `any` asks for one. Empty for other queries.
   std::vector<std::string> words;
-  bool all_have_every_word = false;  // whether `all` asks for every one of `words` and nothing else
-  // When the query is nothing but words: articles with all of them in their links to other stories. What they
-  // link to is asked for; having some of the words in their own story, too, makes them no answer. Empty:
-  // cannot be.
+  bool all_have_every_word = false;  // whether `all` is exactly the conjunction of `words`
+  // For a query of words only: articles with all words in their links to other stories. Excludes articles
+  // that only link to the story, even if their own story has some of the words. Empty: there can be none.
   Xapian::Query linked;
   std::vector<ScoredPart> parts;      // the score of an article is the sum of theirs
   std::vector<std::string> left_out;  // function words that do not count beside other words
@@ -50,10 +51,10 @@ struct CompiledQuery {
   [[nodiscard]] const MatchSet& narrow() const noexcept { return wider ? counted : ranked; }
 };
 
-// What a query is compiled with besides itself.
+// Everything that a query is compiled with.
 struct CompileContext {
   WordContext words;
-  const OtherNames* names = nullptr;  // null: none are asked for
+  const OtherNames* names = nullptr;  // null: no other names
 };
 
 // Turns a tree into Xapian queries by indexer/archive/schema.h, with the analyzer that made the archive.

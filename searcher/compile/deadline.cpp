@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Interrupts a match of Xapian (deadline.h).
 #include "searcher/compile/deadline.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace warta {
 
 namespace {
 
-// Takes every article, and looks at the clock. Xapian has no other way to end a match:
+// Accepts every article, and checks the clock. Xapian has no other way to end a match:
 // Enquire::set_time_limit() only gives up exact totals when time is up, and beside a PostingSource phrases
 // inside OR match wrongly (or-check-tie in docs/xapian-faults.md).
 class Watch final : public Xapian::MatchDecider {
@@ -18,7 +19,7 @@ class Watch final : public Xapian::MatchDecider {
   explicit Watch(const Deadline& deadline) : deadline_(deadline) {}
   bool operator()(const Xapian::Document& /*document*/) const override {
     constexpr unsigned kArticlesBetween =
-        16;  // one takes from .1 µs to, of a query of a thousand words, .1 ms
+        16;  // an article takes .1 µs or, with a query of a thousand words, .1 ms
     if (++articles_ % kArticlesBetween == 0) deadline_.check();
     return true;
   }
@@ -32,7 +33,7 @@ class Watch final : public Xapian::MatchDecider {
 
 Deadline::Deadline(std::chrono::milliseconds limit, bool stops_matches)
     : limit_(limit), stops_matches_(stops_matches) {
-  constexpr std::chrono::hours kLongest{24 * 365};  // further off than this is never
+  constexpr std::chrono::hours kLongest{24 * 365};  // a later deadline is none
   if (limit.count() > 0 && limit < kLongest) at_ = Clock::now() + limit;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The time limit of a search. Every loop that may take long calls check().
 #pragma once
 
 #include <xapian.h>
@@ -8,23 +9,23 @@
 
 namespace warta {
 
-// When a search has to be over. Whoever works long asks check() now and then.
+// The latest end of a search.
 class Deadline {
  public:
   Deadline() = default;  // never
-  // From now on; 0 or less: never. `stops_matches`: false where archives are remote, whose machines know of
-  // no deadline; then a match is waited for.
+  // Starts now; 0 or less: no limit. `stops_matches`: false for remote archives, whose servers know no
+  // deadline; then a match runs to its end.
   explicit Deadline(std::chrono::milliseconds limit, bool stops_matches = true);
 
-  // Throws Error(timeout) when it has passed. Costs some 25 ns, nothing without a limit.
+  // Throws Error(timeout) when the time is over. Costs some 25 ns, nothing without a limit.
   void check() const {
     if (at_ && Clock::now() >= *at_) fail();
   }
 
-  // What is left of the limit, at least a millisecond; 0 without a limit.
+  // The remaining time, at least a millisecond; 0 without a limit.
   [[nodiscard]] std::chrono::milliseconds left() const;
 
-  // Enquire::get_mset(), but throws as check() does, also in the middle.
+  // Enquire::get_mset(), but throws like check(), also during the match.
   [[nodiscard]] Xapian::MSet matches(const Xapian::Enquire& enquire, Xapian::doccount first,
                                      Xapian::doccount limit, Xapian::doccount at_least = 0) const;
 

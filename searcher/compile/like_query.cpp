@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses the words of like_query.h.
 #include "searcher/compile/like_query.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace warta {
 
 namespace {
 
-// More words find no better likeness and make the query slower.
+// More words do not improve the result and make the query slower.
 constexpr std::size_t kWords = 25;
 
 struct Weighed {
@@ -20,7 +21,7 @@ struct Weighed {
   double weight;
 };
 
-// `Z` and a root; after `ZS` and `ZXT` stand those of fields. A root begins with no capital letter.
+// `Z` and a root; `ZS` and `ZXT` begin those of fields. A root does not begin with a capital letter.
 bool is_bare_root(const std::string& term) {
   return term.size() > 1 && term.front() == 'Z' && (term[1] < 'A' || term[1] > 'Z');
 }
@@ -32,7 +33,7 @@ CompiledQuery like_query(const Xapian::Database& database, Xapian::docid documen
   const double articles = database.get_doccount();
   for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term) {
     const double frequency = term.get_termfreq();
-    if (!is_bare_root(*term) || frequency < 2) continue;  // a word of this article alone finds nothing
+    if (!is_bare_root(*term) || frequency < 2) continue;  // a word that no other article has
     const double often = 1 + std::log(std::max(1U, term.get_wdf()));
     words.push_back({*term, often * std::log(articles / frequency)});
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The query for articles similar to one: Searcher::like().
 #pragma once
 
 #include <xapian.h>
@@ -9,8 +10,7 @@
 
 namespace warta {
 
-// Any of the words (by root) that tell the article `document` of id `id` from others best, without the
-// article itself.
+// Any of the most distinctive words (by root) of the article `document` with the id `id`, excluding it.
 [[nodiscard]] CompiledQuery like_query(const Xapian::Database& database, Xapian::docid document,
                                        const std::string& id);
 

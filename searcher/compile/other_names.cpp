@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads names from tables, the user's rows, thesauri and the archive (other_names.h).
 #include "searcher/compile/other_names.h"
 
 #include <algorithm>
@@ -16,11 +17,11 @@ extern const std::string_view known_names;  // known_names.tsv
 
 namespace {
 
-// A name that articles introduce counts when this many do, and they are at least half of those that
-// introduce its short form: one article may err, and some short forms stand for several things.
+// An introduced name counts when this many articles introduce it, and they are at least half of those that
+// introduce its short form: one article may err, and some short forms are ambiguous.
 constexpr std::uint64_t kLeastArticles = 2;
 
-// `text` as surfaces with blanks between them; empty when it has no words or too many.
+// `text` as surfaces separated by blanks; empty when it has no words or too many.
 std::string name_of(std::string_view text, const Analyzer& analyzer) {
   std::string name;
   std::size_t words = 0;
@@ -42,7 +43,7 @@ void for_each_part(std::string_view text, char separator, const Take& take) {
   }
 }
 
-// `name` without the words that queries are asked without.
+// `name` without function words, as in queries.
 std::string key_of(std::string_view name, const Analyzer& analyzer) {
   std::string key;
   for_each_part(name, ' ', [&](std::string_view word) {
@@ -75,7 +76,7 @@ void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, std::
     };
     if (row.front() == '-') {
       const std::string name = name_of(row.substr(1), analyzer);
-      if (name.empty()) throw wrong("no name behind the `-`; write -NAME");
+      if (name.empty()) throw wrong("no name after the `-`; write -NAME");
       banned_.insert(key_of(name, analyzer));
       return;
     }
@@ -83,7 +84,7 @@ void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, std::
     for_each_part(row, '\t', [&](std::string_view part) {
       const std::string name = name_of(part, analyzer);
       if (name.empty())
-        throw wrong("'" + std::string(part) + "' is no name of one to " + std::to_string(kLongest) +
+        throw wrong("'" + std::string(part) + "' is not a name of one to " + std::to_string(kLongest) +
                     " words");
       append_new(names, name);
     });
@@ -97,8 +98,8 @@ void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, std::
   });
 }
 
-// MyThes: a line with the encoding, then for each word `word|MEANINGS` and as many lines `[kind]|word|word…`,
-// those of the kind `ant` being its opposites.
+// MyThes: a line with the encoding, then for each word `word|MEANINGS` and as many lines `[kind]|word|word…`;
+// the kind `ant` lists opposites.
 void OtherNames::add_thesaurus(std::string_view text) {
   std::vector<std::string>* synonyms = nullptr;
   bool first = true;

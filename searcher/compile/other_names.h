@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Synonymous names of words and phrases, for SearchOptions::expand.
 #pragma once
 
 #include <xapian.h>
@@ -14,17 +15,15 @@
 
 namespace warta {
 
-// Names that mean the same: `kpk` and `komisi pemberantasan korupsi`, `jogja` and `yogyakarta`. They come
-// from a short list of our own (known_names.tsv), from the user's rows, which go before, and from the
-// archive's articles, which introduce them as `Nama Panjang (NP)`. Names are surfaces with blanks between
-// them.
+// Names with the same meaning: `kpk` and `komisi pemberantasan korupsi`, `jogja` and `yogyakarta`. Sources:
+// the user's rows, which take precedence, a short list of ours (known_names.tsv), and the archive's articles,
+// which introduce them as `Nama Panjang (NP)`. Names are surfaces separated by blanks.
 class OtherNames {
  public:
-  // `rows` and `thesaurus` as SearcherOptions has them. Throws Error(invalid_argument) naming the row that is
-  // malformed.
+  // `rows` and `thesaurus` as in SearcherOptions. Throws Error(invalid_argument) naming the malformed row.
   OtherNames(const Analyzer& analyzer, std::string_view rows, std::string_view thesaurus);
 
-  // Takes over what the articles of `database` introduce; forgets what those of the last one did.
+  // Replaces the names learnt from articles by those of `database`.
   void learn(const Xapian::Database& database, const Analyzer& analyzer);
 
   // What else `name` (without its function words) is called; at most kMostOthers. `certain`: by our list and
@@ -40,7 +39,7 @@ class OtherNames {
   void add_rows(const Analyzer& analyzer, std::string_view rows, std::string_view whose);
   void add_thesaurus(std::string_view text);
 
-  // By names without their function words, which a query is asked without.
+  // By names without function words.
   Table given_;
   Table learnt_;
   Table synonyms_;

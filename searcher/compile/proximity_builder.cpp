@@ -61,7 +61,7 @@ class ProximityBuilder {
   }
 
  private:
-  // The parser lets none of these into an operand.
+  // The parser accepts none of these in an operand.
   [[noreturn]] static Built never() {
     throw Error(ErrorCode::invalid_argument,
                 "NEAR, w/n, /s and /p take words, phrases, patterns and groups of them only");
@@ -75,7 +75,7 @@ class ProximityBuilder {
     return either({std::move(exact), std::move(similar)});
   }
 
-  // The words of the text side by side, or the form written together (`COVID-19`, `covid19`).
+  // The words of the text in sequence, or the joined form (`COVID-19`, `covid19`).
   Built build_text(const std::string& text, bool by_forms) {
     const std::vector<QueryToken> tokens = query_tokens(text, analyzer_);
     std::vector<Built> ways;
@@ -140,7 +140,7 @@ class ProximityBuilder {
                     std::to_string(kMaxVariants) + " ways; make them smaller");
   }
 
-  // Single expressions become one, so that only AND multiplies.
+  // Merges single expressions, so that only AND multiplies.
   static Built either(std::vector<Built> parts) {
     Built result;
     std::vector<Xapian::Query> queries;
@@ -168,7 +168,7 @@ class ProximityBuilder {
     return either(std::move(parts));
   }
 
-  // Every way to take one alternative of each operand, which `join` puts together.
+  // All combinations of one alternative of each operand, combined by `join`.
   template <typename Join>
   Built product(const std::vector<query::Node>& operands, const Join& join) {
     std::vector<Xapian::Query> queries;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Queries on the values of slots (range_queries.h).
 #include "searcher/compile/range_queries.h"
 
 #include <array>
@@ -25,7 +26,7 @@ std::string slot_day(std::chrono::year_month_day day, const char* time) {
 
 Query date_query(const query::DateRange& range) {
   constexpr auto kSlot = schema::kPublishedSlot;
-  // The slot holds day and time of day; a closed end takes in its whole day.
+  // The slot has day and time; a closed end includes its whole day.
   if (!range.to) return without_score(Query(Query::OP_VALUE_GE, kSlot, slot_day(*range.from, "")));
   const std::string from = range.from ? slot_day(*range.from, "") : "0";
   return without_score(Query(Query::OP_VALUE_RANGE, kSlot, from, slot_day(*range.to, "999999")));

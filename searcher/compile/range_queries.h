@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Ranges of dates and word counts as Xapian queries.
 #pragma once
 
 #include <xapian.h>
@@ -7,7 +8,7 @@
 
 namespace warta {
 
-// Articles by the values of their slots (indexer/archive/schema.h); neither adds to a score.
+// By the values of slots (indexer/archive/schema.h); they do not score.
 [[nodiscard]] Xapian::Query date_query(const query::DateRange& range);
 [[nodiscard]] Xapian::Query word_count_query(const query::WordCountRange& range);
 

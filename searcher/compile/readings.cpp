@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Combines queries without triggering faults of Xapian (readings.h).
 #include "searcher/compile/readings.h"
 
 #include "indexer/archive/schema.h"
@@ -9,7 +10,7 @@ using Xapian::Query;
 
 namespace {
 
-// Matches what `query` matches, and scores nothing in particular.
+// Matches the same as `query`, with a score of no significance.
 Query without_bonus(const Query& query) {
   switch (query.get_type()) {
     case Query::OP_AND_MAYBE:

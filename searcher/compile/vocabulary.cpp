@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Scans the terms of an archive (vocabulary.h).
 #include "searcher/compile/vocabulary.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace warta {
 
 namespace {
 
-// Terms of other kinds begin with a capital letter and surfaces never do, so in one step they are behind us.
+// Other kinds of terms begin with a capital letter, which no surface does, so one skip passes them.
 constexpr char kFirstCapital = 'A';
 constexpr char kLastCapital = 'Z';
 
@@ -35,7 +36,7 @@ void for_each_beginning(const Xapian::Database& database, schema::Field field, c
 
 void append_within_limit(std::vector<std::string>& words, std::string_view word, std::string_view asked) {
   if (words.size() == kMaxExpansion) {
-    throw Error(ErrorCode::invalid_argument, std::string(asked) + ": stands for more than " +
+    throw Error(ErrorCode::invalid_argument, std::string(asked) + ": matches more than " +
                                                  std::to_string(kMaxExpansion) +
                                                  " words of this archive; give more letters");
   }
@@ -59,7 +60,7 @@ std::u32string code_points_of(std::string_view utf8) {
 }
 
 bool matches_pattern(std::u32string_view pattern, std::u32string_view word) {
-  // Greedy with one place to come back to: linear in practice, quadratic at worst, never recursive.
+  // Greedy with one place to backtrack to: linear in practice, quadratic at worst, not recursive.
   std::size_t p = 0;
   std::size_t w = 0;
   std::size_t star = std::u32string_view::npos;
@@ -106,7 +107,7 @@ std::uint32_t edit_distance(std::u32string_view a, std::u32string_view b, std::u
       if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
       least = std::min(least, row[j]);
     }
-    // A swap looks one row further back, but cannot cost less than that row's least either.
+    // A swap refers to one row further back, but cannot cost less than that row's minimum.
     if (least > most + 1) return most + 1;
     std::swap(before_last, last);
     std::swap(last, row);

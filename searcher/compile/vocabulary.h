@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Expands patterns and `word~` to words of the archive.
 #pragma once
 
 #include <xapian.h>
@@ -14,7 +15,7 @@
 
 namespace warta {
 
-// A pattern or `word~` may stand for this many words; more is an error, never a silent cut.
+// The most words that a pattern or `word~` may match; more is an error, never a silent truncation.
 inline constexpr std::size_t kMaxExpansion = 1000;
 
 // Calls `take` with every word (surface) of a field.
@@ -22,18 +23,18 @@ void for_each_surface(const Xapian::Database& database, schema::Field field,
                       const std::function<void(std::string_view)>& take);
 
 // The words (surfaces) of a field that match `pattern`: `*` is any characters, `?` exactly one code point.
-// Throws Error(invalid_argument) when there are more than kMaxExpansion. Without a fixed begin it looks at
-// the whole vocabulary.
+// Throws Error(invalid_argument) for more than kMaxExpansion. Without a fixed beginning it scans the whole
+// vocabulary.
 [[nodiscard]] std::vector<std::string> words_like_pattern(const Xapian::Database& database,
                                                           schema::Field field, std::string_view pattern,
                                                           const Deadline& deadline);
 
-// The words of a field that `word~` stands for: at most allowed_edits(word) letters inserted, dropped,
-// changed or swapped with their neighbour. Throws as above.
+// The words of a field that match `word~`: at most allowed_edits(word) letters inserted, deleted, changed or
+// swapped with their neighbour. Throws as above.
 [[nodiscard]] std::vector<std::string> words_spelt_like(const Xapian::Database& database, schema::Field field,
                                                         std::string_view word, const Deadline& deadline);
 
-// None below 4 letters, 1 below 8, else 2.
+// 0 for fewer than 4 letters, 1 for fewer than 8, otherwise 2.
 [[nodiscard]] std::uint32_t allowed_edits(std::u32string_view word) noexcept;
 
 // Optimal string alignment distance, or `most + 1` when it is more than `most`.

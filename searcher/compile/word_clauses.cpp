@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Turns tokens of a query into clauses (word_clauses.h).
 #include "searcher/compile/word_clauses.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace warta {
 
 namespace {
 
-// The word as written counts this much beside its root (measured, DESIGN.md section 11).
+// The weight of the word as written, relative to its root (measured; docs/design.md).
 constexpr double kSurfaceWeight = 0.4;
 
 class ClauseMaker {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The words of a query as Xapian queries: what must match, and what raises the score.
 #pragma once
 
 #include <xapian.h>
@@ -16,7 +17,7 @@
 
 namespace warta {
 
-// What the words of a query are turned into terms with.
+// Everything needed to turn words into terms.
 struct WordContext {
   Level level = Level::root;
   const Analyzer& analyzer;
@@ -50,7 +51,7 @@ struct WordClause {
   std::string surface;
   MatchedWords matched;
   bool function_word = false;
-  bool optional = false;  // says nothing that the word before has not said: `triliun` after `1,5`
+  bool optional = false;  // repeats what the previous word says: `triliun` after `1,5`
 };
 
 // The words of one stretch of query text that stand side by side. `field` is body for words without a field.
@@ -58,7 +59,7 @@ struct WordClause {
 [[nodiscard]] std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
                                                    const WordContext& context);
 
-// The words of `text` one behind the other, as written. Empty query: `text` has no words.
+// The words of `text` in sequence, as written. Empty query: `text` has no words.
 [[nodiscard]] Xapian::Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer,
                                          MatchedWords& matched);
 

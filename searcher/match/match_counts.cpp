@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Counts with match spies and builds facets and timelines (match_counts.h).
 #include "searcher/match/match_counts.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Facets and timelines of a result.
 #pragma once
 
 #include <xapian.h>
@@ -14,8 +15,8 @@
 
 namespace warta {
 
-// Counts every article that `query` matches by facets and time. Only Xapian's own match spies are used, which
-// remote shards know too. No article is left out, so the counts are exact.
+// Counts every article that `query` matches by facets and time, exactly. Uses only Xapian's own match spies,
+// which remote shards support, too.
 class MatchCounts {
  public:
   MatchCounts(const Xapian::Database& database, const Xapian::Query& query, const SearchOptions& options,
@@ -34,10 +35,10 @@ class MatchCounts {
   std::uint64_t total_ = 0;
 };
 
-// The day that a value of schema::kPublishedSlot (`YYYYMMDDhhmmss`) begins with.
+// The day of a value of schema::kPublishedSlot (`YYYYMMDDhhmmss`).
 [[nodiscard]] std::chrono::year_month_day day_of_stamp(std::string_view stamp);
 
-// The first day of the step that holds `day`, and of the step behind the one that begins with `first`.
+// The first day of the step that contains `day`, and of the step after the one that begins with `first`.
 [[nodiscard]] std::chrono::year_month_day first_day_of(TimeStep step, std::chrono::year_month_day day);
 [[nodiscard]] std::chrono::year_month_day next_step(TimeStep step, std::chrono::year_month_day first);
 

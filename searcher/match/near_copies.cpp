@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Looks up and compares signatures (near_copies.h).
 #include "searcher/match/near_copies.h"
 
 #include <string>

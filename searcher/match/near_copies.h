@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Near-duplicates of one article, for collapsing and duplicates_of().
 #pragma once
 
 #include <xapian.h>
@@ -13,12 +14,12 @@ namespace warta {
 
 struct NearCopy {
   Xapian::docid document = 0;
-  std::size_t bins = 0;  // in common, of StorySignature::kBins
-  std::string id;        // as schema::kIdSlot has it
+  std::size_t bins = 0;  // equal ones, of StorySignature::kBins
+  std::string id;        // the value of schema::kIdSlot
 };
 
-// The near-duplicates of the document `number` (indexer/archive/near_duplicates.h) among what `scope`
-// matches, without itself, by number.
+// The near-duplicates of the document `number` (indexer/archive/near_duplicates.h) in `scope`, excluding it,
+// by number.
 [[nodiscard]] std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::docid number,
                                                 const Xapian::Query& scope, const Deadline& deadline);
 

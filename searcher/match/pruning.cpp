@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The workaround of pruning.h.
 #include "searcher/match/pruning.h"
 
 #include <algorithm>
@@ -12,8 +13,8 @@ bool is_term(const Xapian::Query& query) {
   return (scaled ? query.get_subquery(0) : query).get_type() == Xapian::Query::LEAF_TERM;
 }
 
-// Every number that an article can have, one after the other, without a score. An AND with it goes through
-// its rarest side first, which this claims to be, and asks the other side to skip to where that stands.
+// All document numbers in order, without scores. An AND with it iterates over its rarest side first, which
+// this claims to be, and only skips on the other side.
 class EveryNumber final : public Xapian::PostingSource {
  public:
   void init(const Xapian::Database& shard) override {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Orders, pages and collapses the matches of a query (ranking.h).
 #include "searcher/match/ranking.h"
 
 #include <algorithm>
@@ -19,8 +20,8 @@ namespace warta {
 
 namespace {
 
-// The value that every match has in a slot, without one for those that have none. One search tells them all,
-// also of remote archives: the value that articles are ordered by comes along.
+// The value in a slot of every match that has one. A single search, also for remote archives: the value that
+// articles are sorted by is returned with them.
 std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database& database,
                                                          const Xapian::Query& query, Xapian::valueno slot,
                                                          const Deadline& deadline) {
@@ -37,12 +38,12 @@ std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database&
   return values;
 }
 
-// Numbers of articles, a bit for each there can be.
+// A set of document numbers, as bits.
 class NumberSet {
  public:
   explicit NumberSet(Xapian::docid last) : bits_(last / kBits + 1) {}
   void insert(Xapian::docid number) { bits_[number / kBits] |= std::uint64_t{1} << (number % kBits); }
-  // Upwards.
+  // In ascending order.
   template <typename Work>
   void for_each(const Work& work) const {
     for (std::size_t at = 0; at < bits_.size(); ++at) {
@@ -121,8 +122,8 @@ bool Ranking::equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::docc
          (by_score() || ranked[a].get_sort_key() == ranked[b].get_sort_key());
 }
 
-// Asking Xapian to order equal scores makes it read the id of everything that matches. So what is equal on a
-// page is ordered here, and only when equals lie across its ends is more looked at.
+// Sorting equal scores by Xapian would read the id of every match. So equal hits on a page are sorted here,
+// and further matches are only fetched when equal ones cross the ends of the page.
 RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                          std::optional<std::uint64_t> total) const {
   const std::uint32_t before = first > 0 ? 1 : 0;
@@ -135,7 +136,7 @@ RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::u
   if (cut_before || cut_behind) return page_of_equals(query, first, limit, total);
   RankedPart part;
   part.total = total.value_or(ranked.get_matches_estimated());
-  // Not behind the first hit: fetch-behind-the-first in docs/xapian-faults.md.
+  // Only from the first hit on: fetch-behind-the-first in docs/xapian-faults.md.
   if (first == 0 && ranked.size() <= kFetchedTogether) ranked.fetch();
   for (std::uint32_t at = before; at < ranked.size() && part.hits.size() < limit; ++at) {
     const Xapian::MSetIterator match = ranked[at];
@@ -171,7 +172,7 @@ RankedPart Ranking::page_of_equals(const Xapian::Query& query, std::uint32_t fir
   return part;
 }
 
-// Xapian orders by two keys at most: equal scores by id, or equal days by score. The rest is done here.
+// Xapian sorts by at most two keys: equal scores by id, or equal days by score. The rest is sorted here.
 OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount count, bool exact_total) const {
   Xapian::Enquire asked = enquire(query, !exact_total);
   if (by_score()) asked.set_sort_by_relevance_then_value(schema::kIdSlot, false);
@@ -179,7 +180,7 @@ OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount cou
   OrderedMatches found;
   for (Xapian::doccount look = count;;) {
     look = look < everything / 4 ? look * 4 + 1 : everything;
-    // Else Xapian passes over what cannot be among the best, and estimates the total.
+    // Otherwise Xapian prunes, and estimates the total.
     found.matches = deadline_.matches(asked, 0, look, exact_total ? everything : 0);
     if (count == 0 || look == everything || found.matches.size() < look) break;
     // Without scores Xapian's own order is right.
@@ -265,19 +266,19 @@ std::vector<Ranking::Aged> Ranking::best(const Xapian::Query& query, std::uint32
   return best;
 }
 
-// How many articles stand behind `head`: its near-duplicates that no better hit has.
-std::uint64_t Ranking::put_behind(Xapian::docid head, const Xapian::Query& query) {
+// Collapses the near-duplicates of `head` that no better hit has, and returns their number.
+std::uint64_t Ranking::collapse_copies(Xapian::docid head, const Xapian::Query& query) {
   std::uint64_t copies = 0;
   const Xapian::Query all = scope_.empty() ? query : scope_;
   for (const NearCopy& copy : near_copies(database_, head, all, deadline_))
-    copies += behind_.insert(copy.document).second ? 1 : 0;
+    copies += collapsed_.insert(copy.document).second ? 1 : 0;
   return copies;
 }
 
 RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit) {
   constexpr std::uint32_t kFirstLook = 100;
   RankedPart part;
-  std::unordered_map<std::string, std::uint64_t> media;  // and how many match
+  std::unordered_map<std::string, std::uint64_t> media;  // their matches
   if (options_.collapse == Collapse::media) {
     SearchOptions counting;
     counting.facets = {Facet::media};
@@ -289,12 +290,12 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
     const std::vector<Aged> ranked = best(query, look, part.total);
     for (; looked_at < ranked.size() && part.hits.size() < limit; ++looked_at) {
       const Aged& one = ranked[looked_at];
-      if (behind_.contains(one.document)) continue;
+      if (collapsed_.contains(one.document)) continue;
       const Xapian::Document document = database_.get_document(one.document);
       std::uint64_t copies = 0;
       if (options_.collapse == Collapse::near) {
-        copies = put_behind(one.document, query);
-        behind_.insert(one.document);
+        copies = collapse_copies(one.document, query);
+        collapsed_.insert(one.document);
       } else {
         const std::string name = document.get_value(schema::kMediaSlot);
         if (!name.empty() && !seen_media_.insert(name).second) continue;
@@ -302,7 +303,7 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
       }
       if (part.heads++ >= first) part.hits.push_back({one.document, document, one.score, copies});
     }
-    if (ranked.size() < look) break;  // there are no more
+    if (ranked.size() < look) break;  // that were all
   }
   return part;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Ranks the matches of a compiled query: order, pages, age, collapsing. Called by searcher.cpp.
 #pragma once
 
 #include <xapian.h>
@@ -15,19 +16,18 @@
 
 namespace warta {
 
-// BM25 with Xapian's own k1 and b (measured on held-out news, DESIGN.md section 11): k1 = .8, b = .75 loses
-// there.
+// BM25 with Xapian's own k1 and b (measured on held-out news: k1 = .8, b = .75 is worse; docs/design.md).
 [[nodiscard]] inline Xapian::BM25Weight ranking() { return {1.0, 0.0, 1.0, 0.5, 0.5}; }
 
-// A weight as a score: in millionths. What differs by less is how a sum was rounded, which depends on the
-// order of its words, and that Xapian chooses in each shard by itself.
+// A weight as a score, in millionths. Smaller differences are rounding errors, which depend on the order of
+// words in a sum, and Xapian chooses that in each shard separately.
 [[nodiscard]] double counted(double weight);
 
-// Messages from remote archives carry so many articles at a time.
+// The number of articles in a message from a remote archive.
 inline constexpr Xapian::doccount kFetchedTogether = 200;
 
 struct RankedHit {
-  Xapian::docid number = 0;  // in all archives together; Document::get_docid() counts in its own shard
+  Xapian::docid number = 0;  // over all archives; Document::get_docid() counts in its own shard
   Xapian::Document document;
   double score = 0;
   std::uint64_t copies = 0;
@@ -35,43 +35,43 @@ struct RankedHit {
 
 struct RankedPart {
   std::vector<RankedHit> hits;
-  std::uint64_t total = 0;  // articles that match, exactly
-  std::uint64_t heads = 0;  // hits there are, in all; known when `hits` are fewer than were asked for
+  std::uint64_t total = 0;  // exact number of matches
+  std::uint64_t heads = 0;  // number of hits; known when `hits` has fewer than requested
 };
 
-// What matches, and the places in it in the order asked for.
+// The matches, and their places in the requested order.
 struct OrderedMatches {
   Xapian::MSet matches;
   std::vector<Xapian::doccount> order;
 };
 
-// How many articles have one of `words` (terms), or nothing where a search tells it cheaper. Of two words no
-// posting is read when it is known how many articles `have_all`; else, if the archives are `local`, those of
-// all words but the most frequent are, and its own only where they are.
+// The number of articles with one of `words` (terms), or nothing if a search is cheaper. For two words no
+// posting is read when `have_all` is known; otherwise, if the archives are `local`, those of all words except
+// the most frequent one, and its own only at their articles.
 [[nodiscard]] std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, bool local,
                                                           const std::vector<std::string>& words,
                                                           const Deadline& deadline,
                                                           std::optional<std::uint64_t> have_all = {});
 
-// Articles by rank: what SearchOptions says of order, age and collapsing is done here.
+// Ranks articles by order, age and collapsing of SearchOptions.
 class Ranking {
  public:
-  // `scope` is what copies are counted among.
+  // Copies are counted in `scope`.
   Ranking(const Xapian::Database& database, const SearchOptions& options, Xapian::Query scope,
           const Deadline& deadline)
       : database_(database), options_(options), scope_(std::move(scope)), deadline_(deadline) {}
 
-  // `limit` hits from the `first` on. What stands behind a hit of an earlier call is no hit either. When the
-  // `total` is known Xapian can pass over what cannot be among the best (pruning.h: of which queries).
+  // `limit` hits from number `first` on. Articles collapsed into a hit of an earlier call are not hits. With
+  // a known `total` Xapian can prune (pruning.h: for which queries).
   [[nodiscard]] RankedPart part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                                 std::optional<std::uint64_t> total = {});
 
-  // The first `limit` of `query` but for those of `part`, which it matches as well and which are all there
-  // are of theirs; the total of what is returned counts without them, too.
+  // The first `limit` hits of `query` without those of `part`, all of which it matches; its total excludes
+  // them, too.
   [[nodiscard]] RankedPart rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,
                                 std::optional<std::uint64_t> total);
 
-  // Everything that matches, without collapsing.
+  // All matches, without collapsing.
   [[nodiscard]] OrderedMatches all(const Xapian::Query& query) const {
     return ordered(query, database_.get_doccount(), true);
   }
@@ -80,33 +80,33 @@ class Ranking {
   struct Aged {
     Xapian::docid document = 0;
     double score = 0;
-    Xapian::doccount at = 0;  // in what matches
+    Xapian::doccount at = 0;  // among the matches
   };
 
   [[nodiscard]] bool by_score() const { return options_.sort == SortOrder::relevance; }
   [[nodiscard]] Xapian::Enquire enquire(const Xapian::Query& query, bool prunes) const;
-  // Whether only the id tells which of two matches comes first.
+  // Whether two matches differ only in their ids.
   [[nodiscard]] bool equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::doccount b) const;
   [[nodiscard]] RankedPart page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                                 std::optional<std::uint64_t> total) const;
   [[nodiscard]] RankedPart page_of_equals(const Xapian::Query& query, std::uint32_t first,
                                           std::uint32_t limit, std::optional<std::uint64_t> total) const;
-  // The first `count`, and more than those: all that are equal to the last.
+  // The first `count` matches, and all that are equal to the last.
   [[nodiscard]] OrderedMatches ordered(const Xapian::Query& query, Xapian::doccount count,
                                        bool exact_total) const;
   void order_equals(const Xapian::Query& query, OrderedMatches& found) const;
   [[nodiscard]] std::vector<Aged> by_age(const Xapian::Query& query, std::uint64_t& total) const;
   [[nodiscard]] std::vector<Aged> best(const Xapian::Query& query, std::uint32_t count,
                                        std::uint64_t& total) const;
-  std::uint64_t put_behind(Xapian::docid head, const Xapian::Query& query);
+  std::uint64_t collapse_copies(Xapian::docid head, const Xapian::Query& query);
   [[nodiscard]] RankedPart collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
 
   const Xapian::Database& database_;
   const SearchOptions& options_;
   Xapian::Query scope_;
   const Deadline& deadline_;
-  std::unordered_set<Xapian::docid> behind_;    // Collapse::near
-  std::unordered_set<std::string> seen_media_;  // Collapse::media
+  std::unordered_set<Xapian::docid> collapsed_;  // Collapse::near
+  std::unordered_set<std::string> seen_media_;   // Collapse::media
 };
 
 }  // namespace warta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Replaces unknown words of a query (suggestion.h).
 #include "searcher/match/suggestion.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace warta {
 
 namespace {
 
-// In the order of the text, those that a reader could have mistyped.
+// The words that may be misspelt, in the order of the text.
 void collect_words(const query::Node& node, std::vector<const query::Word*>& words) {
   const auto all = [&words](const std::vector<query::Node>& nodes) {
     for (const query::Node& child : nodes) collect_words(child, words);
@@ -37,7 +38,7 @@ void collect_words(const query::Node& node, std::vector<const query::Word*>& wor
       [](const query::DateRange&) {}, [](const query::WordCountRange&) {});
 }
 
-// The surface to be replaced; empty when the archive has the word, or it is several.
+// The surface to be replaced; empty if the archive has the word, or it has several tokens.
 std::string unknown_surface(const query::Word& word, const Analyzer& analyzer,
                             const Xapian::Database& database) {
   const std::vector<QueryToken> tokens = query_tokens(word.text, analyzer);
@@ -56,7 +57,7 @@ std::string most_alike(const std::string& surface, const Xapian::Database& datab
     words = words_spelt_like(database, schema::Field::body, surface, deadline);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::invalid_argument) throw;
-    return {};  // like too much to be like anything
+    return {};  // too many similar words to choose from
   }
   const auto rank = [&](const std::string& word) {
     return std::tuple(edit_distance(asked, code_points_of(word), allowed_edits(asked)),
@@ -82,7 +83,7 @@ std::optional<std::string> respelt(const std::string& text, const QueryTree& tre
   }
   if (unknown.empty()) return std::nullopt;
   std::string corrected = text;
-  // From the end, so that the places before stay where they are.
+  // From the end, so that earlier places stay valid.
   for (auto one = unknown.rbegin(); one != unknown.rend(); ++one) {
     const std::string better = most_alike(one->second, database, deadline);
     if (better.empty()) return std::nullopt;

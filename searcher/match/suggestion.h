@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Spelling suggestions: Searcher::suggest().
 #pragma once
 
 #include <xapian.h>
@@ -12,9 +13,9 @@
 
 namespace warta {
 
-// `text`, whose tree is `tree`, with unknown words replaced by the archive's most frequent among those spelt
-// most like them. Empty when there is nothing to replace, or a word to replace has no likeness, or more than
-// `most` words are unknown. Words with `=` or in fields, phrases and exclusions stay as they are.
+// `text`, whose tree is `tree`, with unknown words replaced by the most frequent of the archive's words that
+// are spelt most similarly. Empty if nothing is unknown, an unknown word has no similar one, or more than
+// `most` words are unknown. Words with `=` or in fields, phrases and exclusions are not changed.
 [[nodiscard]] std::optional<std::string> respelt(const std::string& text, const QueryTree& tree,
                                                  std::size_t most, const Analyzer& analyzer,
                                                  const Xapian::Database& database, const Deadline& deadline);

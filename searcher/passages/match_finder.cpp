@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Looks up the tokens of a text in tables of the query's words (match_finder.h).
 #include "searcher/passages/match_finder.h"
 
 #include <algorithm>

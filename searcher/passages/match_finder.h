@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the words of a query in a text, for snippets and concordances.
 #pragma once
 
 #include <array>
@@ -32,7 +33,8 @@ class MatchFinder {
   using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   static constexpr std::size_t kBits = 1024;
 
-  // Few words of a text share length, first and last byte with one of the query: the others need no look-up.
+  // Few words of a text share length, first and last byte with a word of the query: all others need no
+  // lookup.
   static std::size_t bit_of(std::string_view word) noexcept;
 
   const Analyzer& analyzer_;
@@ -56,7 +58,7 @@ class MatchScan final : TokenSink {
             std::uint16_t more_words = 0);
 
   // Appends the matches that end in [begin, end), in order of their begins; a phrase may begin in a stretch
-  // read before. What lies inside another match is none of its own; others may overlap.
+  // read before. A match inside another is left out; others may overlap.
   void read(std::uint32_t begin, std::uint32_t end, std::vector<MatchSpan>& matches);
 
   // Text was left out here: no phrase runs over it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What counts as a match in a text, for snippets and concordances. The compiler fills it.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,7 @@ struct MatchSpan {
 // several forms may share one.
 struct MatchedWords {
   struct Phrase {
-    std::vector<std::string> surfaces;  // one behind the other
+    std::vector<std::string> surfaces;  // in sequence
     std::uint16_t number = 0;
   };
   std::vector<std::pair<std::string, std::uint16_t>> roots;
@@ -28,7 +29,7 @@ struct MatchedWords {
   std::vector<Phrase> phrases;
   std::uint16_t count = 0;
 
-  // Takes over what `other` has, as further words.
+  // Appends the words of `other`.
   void add(const MatchedWords& other) {
     const auto moved = [this](std::uint16_t number) { return static_cast<std::uint16_t>(count + number); };
     for (const auto& [root, number] : other.roots) roots.emplace_back(root, moved(number));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Enumerates matches with context (occurrences.h).
 #include "searcher/passages/occurrences.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ struct Stretch {
   std::uint32_t end;
 };
 
-// Where words begin and end, to count context by.
+// The beginnings and ends of words, to count context.
 class WordEnds final : public TokenSink {
  public:
   void token(const Token& token) override {
@@ -27,7 +28,7 @@ class WordEnds final : public TokenSink {
   std::vector<Stretch> words;
 };
 
-// On one line, without blanks at its ends.
+// On one line, trimmed.
 std::string on_one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
@@ -74,14 +75,14 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, MatchSca
   analyzer.analyze(story, ends);
   const std::string_view whole = story;
   for (const MatchSpan& match : matches) {
-    const auto behind = std::lower_bound(ends.words.begin(), ends.words.end(), match.end,
-                                         [](const Stretch& w, std::uint32_t b) { return w.begin < b; });
+    const auto after = std::lower_bound(ends.words.begin(), ends.words.end(), match.end,
+                                        [](const Stretch& w, std::uint32_t b) { return w.begin < b; });
     const auto before = std::lower_bound(ends.words.begin(), ends.words.end(), match.begin,
                                          [](const Stretch& w, std::uint32_t b) { return w.begin < b; });
     const auto left = static_cast<std::uint32_t>(before - ends.words.begin());
-    const auto right = static_cast<std::uint32_t>(ends.words.end() - behind);
+    const auto right = static_cast<std::uint32_t>(ends.words.end() - after);
     const std::size_t from = left > words ? (before - words)->begin : 0;
-    const std::size_t to = right > words ? (behind + words - 1)->end : whole.size();
+    const std::size_t to = right > words ? (after + words - 1)->end : whole.size();
     const std::size_t end = words == 0 ? match.end : to;
     const std::size_t begin = words == 0 ? match.begin : from;
     occurrence.left = on_one_line(whole.substr(begin, match.begin - begin));

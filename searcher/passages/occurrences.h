@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The matches of a query in one article, for concordances.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +11,8 @@
 
 namespace warta {
 
-// Calls `take` with every match in the title, the story and the lines that point to others, until it returns
-// false; false then.
+// Calls `take` with every match in the title, the story and links to other stories, until it returns false;
+// returns false then.
 bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
                      std::uint32_t words, const std::function<bool(const Occurrence&)>& take);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses and cuts passages (snippet_maker.h).
 #include "searcher/passages/snippet_maker.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxQueryWords = 64;
 
-// A run of story text between what the newsroom rules took: no passage crosses its ends.
+// A piece of story between the spans of the newsroom rules: no passage crosses its ends.
 struct Stretch {
   std::uint32_t begin;
   std::uint32_t end;
@@ -26,7 +27,7 @@ std::vector<Stretch> story_stretches(std::string_view body, const std::vector<Te
   std::uint32_t at = 0;
   bool removed = false;
   const auto add = [&](std::uint32_t end) {
-    // Paragraphs are stretches of their own: white space inside a passage then stands for blanks only.
+    // Each paragraph is a piece, so that white space inside a passage is just blanks.
     while (at < end) {
       const std::size_t newline = body.find('\n', at);
       const std::uint32_t stop =
@@ -44,7 +45,7 @@ std::vector<Stretch> story_stretches(std::string_view body, const std::vector<Te
   return stretches;
 }
 
-// Matches close enough together for one passage, from the first byte to behind the last.
+// Matches close enough for one passage, from the first byte to the end of the last.
 struct Cluster {
   Stretch stretch;
   std::uint32_t first = 0;
@@ -60,8 +61,7 @@ struct Passage {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// The byte `points` code points before or behind `at`, within the stretch, on a blank where a word begins or
-// ends.
+// The byte `points` code points before or after `at`, within the piece, at a blank next to a word.
 std::uint32_t step_back(std::string_view body, std::uint32_t at, std::uint32_t least, std::uint32_t points) {
   std::uint32_t position = at;
   while (position > least && points > 0) {
@@ -88,7 +88,7 @@ std::uint32_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
-// The begin of the last sentence that begins in [least, at], if it is near enough to be worth starting with.
+// The last beginning of a sentence in [least, at], if it is near enough to start there.
 std::uint32_t sentence_begin(std::string_view body, std::uint32_t least, std::uint32_t at) {
   std::uint32_t begin = least;
   for (const std::uint32_t end : boundaries_of(body.substr(least, at - least + 1)).sentences) {
@@ -190,7 +190,7 @@ Snippet render(std::string_view body, const Passage& passage, const std::vector<
   return snippet;
 }
 
-// Matches with only a blank between them are one span: a phrase is marked as a whole.
+// Matches separated only by a blank are one span, so that a phrase is marked as a whole.
 void join_neighbours(Snippet& snippet) {
   std::vector<SnippetSpan> joined;
   for (const SnippetSpan& span : snippet.spans) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses the passages that a result shows of an article.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@ namespace warta {
 
 struct SnippetOptions {
   std::uint32_t count = 1;
-  std::uint32_t characters = 240;  // aimed-at length, code points
+  std::uint32_t characters = 240;  // target length in code points
 };
 
 // The passages of `body` that show the most of the query's words closest together, the best first; of equally
@@ -24,12 +25,12 @@ struct SnippetOptions {
 [[nodiscard]] std::vector<Snippet> make_snippets(std::string_view body, const std::vector<TextSpan>& taken,
                                                  MatchScan scan, const SnippetOptions& options);
 
-// The lines of `stored` that point to other stories and hold a match, one passage each, at most
+// The lines of `stored` that link to other stories and contain a match, one passage each, at most
 // `options.count`.
 [[nodiscard]] std::vector<Snippet> related_snippets(const StoredArticle& stored, const ArticleMatches& found,
                                                     const SnippetOptions& options);
 
-// How the story begins; empty when there is none.
+// The beginning of the story; empty if there is none.
 [[nodiscard]] Snippet opening_of(std::string_view body, const std::vector<TextSpan>& taken,
                                  std::uint32_t characters);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Analyzes stored texts with the indexer's positions (story_reader.h).
 #include "searcher/passages/story_reader.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ class Placer final : public TokenSink {
  public:
   Placer(const Analyzer& analyzer, PlacedTokenSink& sink) : analyzer_(analyzer), sink_(sink) {}
 
-  // A text of its own, `gap` positions behind the last.
+  // Begins another text, `gap` positions after the last.
   void begin_text(std::string_view text, std::uint32_t gap) {
     next_position_ += texts_ > 0 ? gap : 0;
     base_ = next_position_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Re-analyzes stored articles for operators that the index cannot answer.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@
 
 namespace warta {
 
-// Where a token stands in a field. Positions are those of the index; sentences and paragraphs count from 0
-// over the whole field, the title being one of each.
+// The place of a token in a field. Positions are those of the index; sentences and paragraphs are numbered
+// from 0 over the whole field, with the title as one of each.
 struct Place {
   std::uint32_t position = 0;
   std::uint32_t sentence = 0;
@@ -29,13 +30,12 @@ class PlacedTokenSink {
   virtual void token(const Token& token, const Place& place) = 0;
 };
 
-// Hands over the tokens that the indexer put under the terms of `field` (`body`: title and story), joined
-// forms too, days not.
+// Passes on the tokens that the indexer stored under the terms of `field` (`body`: title and story),
+// including joined forms, excluding days.
 void read_field(const StoredArticle& stored, schema::Field field, const Analyzer& analyzer,
                 PlacedTokenSink& sink);
 
-// The lines of an article that point to other stories: those in its text, then those that its source gave
-// apart from it.
+// The lines that link to other stories: those in the text, then those that the source gave separately.
 void for_each_related_line(const StoredArticle& stored,
                            const std::function<void(std::string_view line)>& take);
 

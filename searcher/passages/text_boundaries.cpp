@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Finds ends of sentences and paragraphs (text_boundaries.h).
 #include "searcher/passages/text_boundaries.h"
 
 #include <algorithm>
@@ -33,8 +34,8 @@ Abbreviations read_abbreviations() {
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// The byte behind the quotation marks and brackets that close at `at`.
-std::size_t behind_closing(std::string_view text, std::size_t at) {
+// The byte after the quotation marks and brackets that close at `at`.
+std::size_t after_closing(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 7> kClosing = {"\"", "'", ")", "]", "”", "’", "»"};
   for (bool more = true; more;) {
     more = false;
@@ -47,8 +48,7 @@ std::size_t behind_closing(std::string_view text, std::size_t at) {
   return at;
 }
 
-
-// Whether the point belongs to the word before it; `next` is the first letter, digit or mark behind it.
+// Whether the point belongs to the word before it; `next` is the first letter, digit or mark after it.
 bool ends_abbreviation(std::string_view text, std::size_t point, char next) {
   static const Abbreviations kListed = read_abbreviations();
   std::size_t begin = point;
@@ -70,12 +70,12 @@ bool ends_abbreviation(std::string_view text, std::size_t point, char next) {
   return !all_capitals && !unit;
 }
 
-// The end of a sentence whose mark is at `at`; 0 when none ends there.
+// The end of the sentence with the mark at `at`; 0 if none ends there.
 std::size_t sentence_end(std::string_view text, std::size_t at) {
   constexpr std::string_view kEllipsis = "…";
   const bool ellipsis = text.substr(at, kEllipsis.size()) == kEllipsis;
   if (!ellipsis && text[at] != '.' && text[at] != '?' && text[at] != '!') return 0;
-  const std::size_t end = behind_closing(text, at + (ellipsis ? kEllipsis.size() : 1));
+  const std::size_t end = after_closing(text, at + (ellipsis ? kEllipsis.size() : 1));
   std::size_t next = end;
   while (next < text.size() && is_white(text[next])) ++next;
   const char follows = next < text.size() ? text[next] : ' ';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON of an article, for the JSON printers and the server.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,7 @@ inline void put_if_known(nlohmann::ordered_json& object, const char* name, const
   if (!value.empty()) object[name] = value;
 }
 
-// What is known of an article beside its id, title and body.
+// The fields except id, title and body.
 inline void put_article_fields(nlohmann::ordered_json& object, const Article& article) {
   for (const schema::FieldRow& row : schema::fields()) {
     if (row.key.empty() || row.field == schema::Field::id || row.field == schema::Field::title) continue;

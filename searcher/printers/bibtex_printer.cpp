@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `bibtex`: one @misc a hit. The key is `warta:` and the id, what a key cannot hold as `+` and two
-// hexadecimal digits, so that a hit has the same key in every search. What TeX would take as a command is
-// escaped.
+// `bibtex`: one @misc per hit. The key is `warta:` and the id, with invalid characters as `+` and two
+// hexadecimal digits, so that a hit has the same key in every search. TeX commands are escaped.
 #include <array>
 #include <cstdio>
 #include <ostream>
@@ -22,7 +20,7 @@ std::string key_of(const std::string& id) {
       key += c;
       continue;
     }
-    // `+` stands for the percent sign, which would begin a comment.
+    // `+` instead of a percent sign, which would begin a comment.
     std::array<char, 4> code{};
     std::snprintf(code.data(), code.size(), "+%02X", static_cast<unsigned char>(c));
     key += code.data();

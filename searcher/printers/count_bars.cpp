@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Draws bars of facets and timelines (count_bars.h).
 #include "searcher/printers/count_bars.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ struct Bar {
   std::uint64_t articles;
 };
 
-// As much of `text` as fits into kWidestLabel columns.
+// The beginning of `text` that fits into kWidestLabel columns.
 std::string short_label(const std::string& text) {
   std::string label = printable(text);
   if (display_width(label) <= kWidestLabel) return label;
@@ -28,7 +29,7 @@ std::string short_label(const std::string& text) {
     do {
       label.pop_back();
     } while (!label.empty() && (static_cast<unsigned char>(label.back()) & 0xC0U) == 0x80U);
-    // A lead byte without its tail is taken too.
+    // Also removes a lead byte without its tail.
     if (!label.empty() && static_cast<unsigned char>(label.back()) >= 0xC0U) label.pop_back();
   }
   return label + "…";
@@ -49,7 +50,7 @@ void print_bars(std::string_view heading, const std::vector<Bar>& bars, unsigned
     const std::string number = std::to_string(bar.articles);
     out << "  " << bar.label << std::string(label_width - display_width(bar.label) + 1, ' ')
         << std::string(number_width - number.size(), ' ') << number;
-    // What is there is seen: no bar of an article is empty.
+    // No bar is empty, even of one article.
     const std::uint64_t length =
         bar.articles == 0 ? 0 : std::max<std::uint64_t>(1, bar.articles * room / most);
     if (length > 0) out << ' ';
@@ -59,7 +60,7 @@ void print_bars(std::string_view heading, const std::vector<Bar>& bars, unsigned
   out << '\n';
 }
 
-// Only as much of a day as the step says; a week is named by its Monday.
+// The part of a day that the step needs; a week is named by its Monday.
 std::string step_label(TimeStep step, const std::string& day) {
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kMonth = 7;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Charts of facets and timelines in text output.
 #pragma once
 
 #include <iosfwd>
@@ -8,7 +9,7 @@
 
 namespace warta::printers {
 
-// The name that users and JSON know a step by.
+// The name of a step for users and in JSON.
 [[nodiscard]] std::string_view name_of(TimeStep step) noexcept;
 
 // The facets and the timeline as charts of bars, `width` columns wide.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of tables, from the table of fields (hit_fields.h).
 #include "searcher/printers/hit_fields.h"
 
 #include <array>
@@ -17,7 +18,7 @@ std::string score_text(const Hit& hit) {
   return decimal(hit.score, kPlaces);
 }
 
-// All that a table can show: what is of the hit, among the fields of its article.
+// All columns: those of the hit, and the fields of its article.
 std::vector<HitField> known_fields() {
   std::vector<HitField> known = {{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }}};
   for (const schema::FieldRow& row : schema::fields()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of csv, tsv and chosen JSON fields.
 #pragma once
 
 #include <functional>
@@ -10,14 +11,14 @@
 
 namespace warta::printers {
 
-// One thing that a table of hits can show.
+// One column of a table of hits.
 struct HitField {
-  std::string_view name;  // the key in JSON too
+  std::string_view name;  // also the key in JSON
   std::function<std::string(const Hit& hit)> value;
 };
 
-// The fields of these names in their order; none: what a table shows by default. Throws
-// Error(invalid_argument) for an unknown name, listing the known ones.
+// The columns with these names, in order; for none, the default. Throws Error(invalid_argument) for an
+// unknown name, listing the known ones.
 [[nodiscard]] std::vector<const HitField*> hit_fields(const std::vector<std::string>& names);
 
 }  // namespace warta::printers

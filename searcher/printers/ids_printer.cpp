@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `ids`: the id of each hit, one a line. A line break inside an id is printed as a blank.
+// `ids`: the id of each hit, one per line. A line break inside an id is printed as a blank.
 #include <algorithm>
 #include <ostream>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `json`: one object for the whole result. `jsonl`: one object a hit, one a line. docs/output-format.md has
-// the schema; a change that could break a reader needs a new kSchema.
+// `json`: one object for the whole result. `jsonl`: one object per hit, one per line. docs/output-format.md
+// has the schema; a change that could break a reader needs a new kSchema.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -72,7 +71,7 @@ void put_counts(Json& object, const SearchResults& results) {
   }
 }
 
-// Only the chosen fields, in their order; what is not known of a hit stays absent.
+// Only the chosen fields, in their order; unknown values stay absent.
 Json chosen(Json whole, const std::vector<const HitField*>& fields) {
   if (fields.empty()) return whole;
   Json object = Json::object();

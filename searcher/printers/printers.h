@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The printers of this folder, for registry.cpp.
 #pragma once
 
 #include <memory>

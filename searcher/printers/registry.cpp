@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// THE table of output formats.
 #include <array>
 
 #include "searcher/printers/printers.h"
@@ -13,10 +14,10 @@ struct PrinterRow {
   std::string_view name;
   std::unique_ptr<ResultPrinter> (*make)(const PrintOptions&);
   bool by_hit = true;           // false: needs the whole result at once
-  bool chooses_fields = false;  // whether PrintOptions::fields means something
+  bool chooses_fields = false;  // whether PrintOptions::fields applies
 };
 
-// One line a format.
+// One row per format.
 constexpr std::array<PrinterRow, 9> kPrinters = {{
     {"text", printers::make_text, false},
     {"json", printers::make_json, false, true},

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `ris`: one record a hit, type NEWS, for reference managers. A line is `TAG  - value`; line ends inside a
+// `ris`: one record per hit, type NEWS, for reference managers. A line is `TAG  - value`; line ends inside a
 // value become blanks.
 #include <array>
 #include <cstdio>

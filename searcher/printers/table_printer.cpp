@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `csv` (RFC 4180, but lines end in LF) and `tsv` (tabs and line ends inside a value become blanks): a line
-// of names, then one hit a line.
+// `csv` (RFC 4180, but lines end in LF) and `tsv` (tabs and line ends inside a value become blanks): a header
+// line, then one hit per line.
 #include <algorithm>
 #include <ostream>
 #include <utility>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `text`: for people at a terminal. Nothing here is stable; programs read `json`.
+// `text`: for people at a terminal. Not stable; programs read `json`.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -91,8 +90,7 @@ class TextPrinter final : public ResultPrinter {
            std::to_string(static_cast<int>(day.year()));
   }
 
-  // Writes `label` and `text` wrapped at blanks to the width, behind the indent that is already there,
-  // matches marked.
+  // Writes `label` and `text` wrapped at blanks to the width, after the existing indent, with matches marked.
   void wrap(std::string_view text, const std::vector<SnippetSpan>& spans, std::string_view style,
             std::ostream& out, bool starts_cut = false, bool ends_cut = false,
             std::string_view label = {}) const {

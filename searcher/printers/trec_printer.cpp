@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// `trec`: the run format of trec_eval, `QUERY Q0 ID RANK SCORE warta`. Its columns end at blanks, so those
-// inside an id are percent-encoded (and `%` too, so that it can be undone).
+// `trec`: the run format of trec_eval, `QUERY Q0 ID RANK SCORE warta`. Columns end at blanks, so blanks
+// inside an id are percent-encoded (and `%`, so that this can be undone).
 #include <array>
 #include <cstdio>
 #include <ostream>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Declares and checks the options of warta-search (arguments.h).
 #include "searcher/program/arguments.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace warta::search_program {
 
 namespace {
 
-// One of the named values, listed under their names in the help and in what is said of a wrong one.
+// A named value; help and error messages list the names.
 template <typename Value>
 CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) {
   std::string names;
@@ -31,7 +32,7 @@ CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) 
   return {read, names, {}};
 }
 
-// A row of the table. How the option is spelt is CLI11's, its values and messages are the table's.
+// An option of the table. CLI11 parses its spelling; values and messages are the table's.
 void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& row) {
   const std::string name(row.command_line);
   const std::string shown = name.substr(name.find("--"));

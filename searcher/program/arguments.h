@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of warta-search.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -13,7 +14,7 @@
 
 namespace warta::search_program {
 
-// What the command line of warta-search says.
+// Its arguments and options.
 struct Arguments {
   std::vector<std::string> archives;
   std::vector<std::string> words;
@@ -29,32 +30,31 @@ struct Arguments {
   bool synonyms = false;
   bool no_pager = false;
   bool stdio = false;
-  std::string serve;  // address to serve HTTP at; empty: do not
+  std::string serve;  // address to serve HTTP at; empty: no server
   std::string show;
   std::string like;
   std::string duplicates_of;
   std::optional<std::uint32_t> kwic;  // words of context on either side
-  std::string sort;                   // of hits, or with kwic of its lines
+  std::string sort;                   // of hits, or with kwic of lines
   std::string names;                  // a file
   QueryOptions query;
 
   [[nodiscard]] std::string query_text() const;
 };
 
-// Behind the options stand ARCHIVE and QUERY, or with -a only QUERY. Throws Error(invalid_argument) without
-// an archive.
+// Reads the positional arguments: ARCHIVE and QUERY, or with -a only QUERY. Throws Error(invalid_argument)
+// without an archive.
 void settle_positionals(Arguments& arguments);
 
 void add_options(CLI::App& app, Arguments& arguments);
 
-// Reads what the options name (names, synonyms) and what they mean together. Throws Error.
+// Reads the files that options name (names, synonyms) and checks combinations of options. Throws Error.
 void settle_options(Arguments& arguments);
 
-// How queries are read: the language of the environment, dates by today, --plain.
+// How to parse queries: in the language of the environment, relative to today, with --plain.
 [[nodiscard]] ParseOptions parse_options(const Arguments& arguments);
 
-// Prints what the parser had to say about a query to standard error, each line behind `where` (`FILE:LINE: `
-// or nothing).
+// Prints the parser's diagnostics to standard error, each line after `where` (`FILE:LINE: ` or nothing).
 void print_diagnostics(const ParsedQuery& query, const std::string& where);
 
 }  // namespace warta::search_program

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-search --batch` (batch.h), with its statistics of latency.
 #include "searcher/program/batch.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ struct BatchLine {
   std::string where;  // `FILE:LINE: `
 };
 
-// Percentiles by the nearest rank, so that each is a latency that was really seen.
+// Percentiles by the nearest rank, so that each is a real latency.
 class Latencies {
  public:
   void add(std::chrono::steady_clock::duration taken) {
@@ -53,7 +54,7 @@ class Latencies {
   std::vector<double> milliseconds_;
 };
 
-// What is wrong with a line is said, and the next one is read.
+// Reports an invalid line; the next one is read.
 std::optional<BatchLine> batch_line(const command_line::BoundedLines::Line& read, const std::string& where) {
   const auto complain = [&where](const Message& message, std::string_view value = {}) {
     command_line::complain("warta-search", command_line::said(message, {where, value}));
@@ -77,7 +78,7 @@ class Batch {
     parse_ = parse_options(arguments);
   }
 
-  // False when the query is wrong.
+  // False when the query is invalid.
   bool run(const BatchLine& line) {
     PrintOptions print_options;
     print_options.query = line.query;
@@ -100,7 +101,7 @@ class Batch {
   Latencies& latencies() { return latencies_; }
 
  private:
-  // What is wrong with one query does not end the batch; what is wrong with the archive does.
+  // An error in one query does not end the batch; an error of the archive does.
   [[nodiscard]] std::optional<SearchResults> search(const ParsedQuery& query,
                                                     const std::string& where) const {
     try {

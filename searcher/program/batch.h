@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Many queries from a file.
 #pragma once
 
 #include <ostream>
@@ -8,8 +9,8 @@
 
 namespace warta::search_program {
 
-// Searches for every query of the file `arguments.batch` and prints the results one behind the other. A wrong
-// line is named on standard error and makes the exit code kSomeRejected; the others are answered.
+// Searches for every query of the file `arguments.batch` and prints the results one after another. An invalid
+// line is reported on standard error and makes the exit code kSomeRejected; the others are answered.
 int run_batch(const Searcher& searcher, const Arguments& arguments, std::ostream& out);
 
 }  // namespace warta::search_program

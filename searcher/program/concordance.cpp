@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-search --kwic` (concordance.h): prints and sorts lines.
 #include "searcher/program/concordance.h"
 
 #include <unistd.h>
@@ -19,12 +20,12 @@ namespace warta::search_program {
 
 namespace {
 
-constexpr std::size_t kMostSorted = 1'000'000;  // lines in memory at once
+constexpr std::size_t kMostSorted = 1'000'000;  // lines in memory
 constexpr std::size_t kIdColumns = 22;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// As much of the end of `text` as fits into `columns`.
+// The end of `text` that fits into `columns`.
 std::string_view tail(std::string_view text, std::size_t columns) {
   while (display_width(text) > columns) {
     do text.remove_prefix(1);
@@ -81,7 +82,7 @@ class LinePrinter {
   }
 
  private:
-  // The id, then the words, all lines with the match in the same column.
+  // The id, then the words, with all matches in the same column.
   void print_text(const Occurrence& one) {
     const std::string id = printable(one.id);
     const std::string left = printable(one.left);
@@ -105,7 +106,7 @@ class LinePrinter {
   std::ostream& out_;
 };
 
-// The words of `text`, the last first: what stands next to the match orders before what is further away.
+// The words of `text` in reverse: sorting begins with the one next to the match.
 std::string backwards(std::string_view text) {
   std::string words;
   while (!text.empty()) {
@@ -126,7 +127,7 @@ struct Line {
 
 int print_concordance(const Searcher& searcher, const ParsedQuery& query, const Arguments& arguments,
                       command_line::Pager& pager, std::ostream& out) {
-  LinePrinter printer(arguments, out);  // asks the terminal before the pager has it
+  LinePrinter printer(arguments, out);  // inspects the terminal before the pager replaces it
   const bool is_text = arguments.format.empty() || arguments.format == "text";
   if (is_text && !arguments.no_pager) pager.start();
   const bool by_left = arguments.sort == "left";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Concordances on the command line.
 #pragma once
 
 #include <ostream>
@@ -10,7 +11,7 @@
 
 namespace warta::search_program {
 
-// --kwic: every place of the query's words, one a line. Returns the exit code.
+// --kwic: every match of the query's words, one per line. Returns the exit code.
 int print_concordance(const Searcher& searcher, const ParsedQuery& query, const Arguments& arguments,
                       command_line::Pager& pager, std::ostream& out);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// warta-search: ranks the articles of an archive by a query.
+// The program warta-search: ranks the articles of an archive by a query.
 
 #include <initializer_list>
 #include <ostream>
@@ -139,7 +138,7 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
   const std::string text = arguments.query_text();
   const bool has_query = arguments.show.empty() && arguments.like.empty() &&
                          arguments.duplicates_of.empty() && arguments.batch.empty();
-  // A wrong query is told before anything is opened.
+  // A wrong query is reported before an archive is opened.
   const warta::ParsedQuery query =
       has_query ? warta::parse_query(text, warta::search_program::parse_options(arguments))
                 : warta::ParsedQuery{};
@@ -174,7 +173,7 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
 
 int main(int argc, char** argv) {
   Arguments arguments;
-  command_line::Pager pager;  // ends when all has been written
+  command_line::Pager pager;  // waits until the output is read
   const auto declare = [&](CLI::App& app) -> command_line::Work {
     warta::search_program::add_options(app, arguments);
     return [&](std::ostream& out) {

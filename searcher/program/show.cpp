@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// `warta-search --show` (show.h).
 #include "searcher/program/show.h"
 
 #include <optional>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Prints one article.
 #pragma once
 
 #include <ostream>
@@ -8,7 +9,7 @@
 
 namespace warta::search_program {
 
-// Prints the article `arguments.show`; `raw` as its body byte for byte.
+// Prints the article `arguments.show`; `raw` prints its body byte for byte.
 int show_article(const Searcher& searcher, const Arguments& arguments, std::ostream& out);
 
 }  // namespace warta::search_program

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Comparison and copies of query trees (warta/query.h).
 #include "warta/query.h"
 
 namespace warta::query {
@@ -11,7 +12,7 @@ Child& Child::operator=(Child&& other) noexcept = default;
 Child::~Child() = default;
 bool Child::operator==(const Child& other) const { return *node_ == *other.node_; }
 
-// Not defaulted inside their structs because Node is incomplete there.
+// Not defaulted in their structs, where Node is incomplete.
 bool Sequence::operator==(const Sequence& other) const { return items == other.items; }
 bool And::operator==(const And& other) const { return operands == other.operands; }
 bool Or::operator==(const Or& other) const { return operands == other.operands; }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Decodes UTF-8 and classifies code points with ICU (characters.h).
 #include "searcher/query/characters.h"
 
 #include <unicode/uchar.h>

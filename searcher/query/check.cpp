@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of check.h.
 #include "searcher/query/check.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ class Checker {
         [&](const SameParagraph& paragraph) { return check_proximity(paragraph.operands, place); });
   }
 
-  // For a node that stands alone: a negation there has nothing to exclude from.
+  // For a node that is not in a list: a negation there has nothing to exclude from.
   bool check_searches(const Node& node) { return !is_not(node) || fail(QueryIssue::only_negation, node); }
 
  private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Checks a tree after parsing.
 #pragma once
 
 #include "searcher/query/diagnostics.h"
@@ -6,9 +7,9 @@
 
 namespace warta::query {
 
-// The rules about what may stand where, which the grammar does not say (listed at the node kinds in
-// warta/query.h): something must be searched for in every branch, proximity and fields hold only what can be
-// inside them. Reports the first breach.
+// The rules that the grammar does not express (listed at the kinds of nodes in warta/query.h): every branch
+// must search for something, and operands of proximity and fields are restricted. Reports the first
+// violation.
 [[nodiscard]] bool check_tree(const Node& tree, Reporter& reporter);
 
 }  // namespace warta::query

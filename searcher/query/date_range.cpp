@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Parses the forms of dates and ranges (date_range.h).
 #include "searcher/query/date_range.h"
 
 #include <array>
@@ -21,11 +22,11 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 using std::chrono::years;
 
-// A year is written in four digits, so that `2023` and `17` cannot be taken for one another.
+// Years have four digits, so that `2023` and `17` cannot be confused.
 constexpr year kFirstYear{1000};
 constexpr year kLastYear{9999};
 
-// The days one date form stands for.
+// The days of one date.
 struct Span {
   year_month_day first;
   year_month_day last;
@@ -36,7 +37,7 @@ Span of_day(sys_days date) { return of_day(year_month_day{date}); }
 Span of_month(year_month ym) { return {ym / day{1}, year_month_day{ym / std::chrono::last}}; }
 Span of_year(year y) { return {y / 1 / 1, y / 12 / 31}; }
 
-// Digits only, and only as many as a caller allows: no sign, no blank, no overflow.
+// Digits only, of the allowed number: no sign, no blank, no overflow.
 std::optional<int> number(std::string_view text, std::size_t min_digits, std::size_t max_digits) {
   if (text.size() < min_digits || text.size() > max_digits) return std::nullopt;
   int value = 0;
@@ -75,8 +76,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-// Month names as Indonesian newsrooms and English ones write them, with their usual short forms; `Pebruari`,
-// `Nopember` are older spellings still met in print.
+// Months as Indonesian and English newsrooms write them, with common short forms; `Pebruari`, `Nopember` are
+// older spellings still in print.
 constexpr std::array<std::string_view, 12> kMonthNames{
     "januari january jan",
     "februari pebruari february feb peb",
@@ -114,7 +115,7 @@ std::optional<Span> dashed_date(std::string_view text) {
   return day_span(year_of(parts[2]), number(parts[1], 1, 2), number(parts[0], 1, 2));
 }
 
-// `17/9/2023`, day first as Indonesia writes it, and `9/2023`.
+// `17/9/2023`, day first as in Indonesia, and `9/2023`.
 std::optional<Span> slashed_date(std::string_view text) {
   const auto parts = split(text, '/');
   if (parts.size() == 2) return month_span(year_of(parts[1]), number(parts[0], 1, 2));
@@ -138,7 +139,7 @@ year_month_day clamped(year_month_day date) {  // 31 January a month ago: the la
 
 sys_days monday_of(sys_days date) { return date - (std::chrono::weekday{date} - std::chrono::Monday); }
 
-// `7-hari-lalu`, `2-weeks-ago`: the one day that long before today.
+// `7-hari-lalu`, `2-weeks-ago`: the day that long before today.
 std::optional<Span> days_ago(std::string_view text, year_month_day today) {
   const auto parts = split(text, '-');
   if (parts.size() != 3 || (parts[2] != "lalu" && parts[2] != "ago")) return std::nullopt;
@@ -185,7 +186,7 @@ std::optional<Span> parse_date(std::string_view text, year_month_day today) {
   return dashed_date(text);
 }
 
-// The right end of a range may leave out what it shares with the left: `2023-09-01..17`, `2023-09-28..10-03`,
+// The right end of a range may omit what it shares with the left: `2023-09-01..17`, `2023-09-28..10-03`,
 // `2023-08..10`.
 std::optional<Span> parse_shortened(std::string_view text, std::string_view left) {
   const auto left_parts = split(left, '-');
@@ -197,14 +198,14 @@ std::optional<Span> parse_shortened(std::string_view text, std::string_view left
   return dashed_date(full + std::string(text));
 }
 
-// Takes away one pair of marks around the whole.
+// Removes one pair of quotation marks.
 std::string_view unquoted(std::string_view text) {
   if (text.size() >= 2 && text.front() == '"' && text.find('"', 1) == text.size() - 1)
     return text.substr(1, text.size() - 2);
   return text;
 }
 
-// `>`, `>=`, `<`, `<=` in front of a value.
+// `>`, `>=`, `<`, `<=` before a value.
 struct Comparison {
   bool greater = false;
   bool or_equal = false;

@@ -12,17 +12,17 @@
 namespace warta::query {
 
 enum class RangeProblem {
-  malformed,  // no form we know, or a day that does not exist
-  backwards,  // a range that holds nothing
+  malformed,  // unknown form, or a day that does not exist
+  backwards,  // an empty range
 };
 
-// `text` is all that stands after `tanggal:`, quotation marks (`"`) included: one date, `>date`, `date..date`
-// and the like. A date of less than a day stands for all of its days: `2023-09` is 2023-09-01..2023-09-30,
-// and `>2023-09` begins in October.
+// `text` is everything after `tanggal:`, including quotation marks (`"`): one date, `>date`, `date..date` and
+// so on. A date without a day is all of its days: `2023-09` is 2023-09-01..2023-09-30, and `>2023-09` begins
+// in October.
 [[nodiscard]] std::variant<DateRange, RangeProblem> parse_date_range(std::string_view text,
                                                                      std::chrono::year_month_day today);
 
-// `text` is all that stands after `kata:`: `300`, `>300`, `<=500`, `300..500`, `..500`.
+// `text` is everything after `kata:`: `300`, `>300`, `<=500`, `300..500`, `..500`.
 [[nodiscard]] std::variant<WordCountRange, RangeProblem> parse_word_count_range(std::string_view text);
 
 }  // namespace warta::query

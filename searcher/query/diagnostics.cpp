@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Builds diagnostics and their text (diagnostics.h).
 #include "searcher/query/diagnostics.h"
 
 #include <string>
@@ -23,7 +24,7 @@ std::size_t count_code_points(std::string_view utf8) {
   return count;
 }
 
-// At most 40 code points of what the user wrote, so that a message stays a line.
+// At most 40 code points of the user's text, so that a message fits on a line.
 std::string shortened(std::string_view utf8) {
   constexpr std::size_t kMost = 40;
   std::size_t seen = 0;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns an issue at a byte of the query into a Diagnostic: severity, column, and words from the one table of
-// messages.
+// Turns an issue at a byte of the query into a Diagnostic: severity, column, and message.
 #pragma once
 
 #include <cstddef>
@@ -12,14 +11,14 @@
 
 namespace warta::query {
 
-// A query with more odd marks than this gets no further warnings: they are for reading.
+// A query with more odd marks gets no further warnings.
 inline constexpr std::size_t kMaxWarnings = 16;
 
 class Reporter {
  public:
   Reporter(std::string_view query, Language language) : query_(query), language_(language) {}
 
-  // `arguments` fill {0}, {1} … of the message and the hint; each is cut to a readable length.
+  // `arguments` fill {0}, {1} … of the message and the hint; each is truncated to a readable length.
   void report(QueryIssue issue, std::size_t byte_offset,
               std::initializer_list<std::string_view> arguments = {});
 

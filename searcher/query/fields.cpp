@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Names of fields in queries (fields.h).
 #include "searcher/query/fields.h"
 
 #include "indexer/archive/fields.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Classifies the pieces of a query (lexer.h).
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ bool starts_with_near(std::string_view piece) {  // in any case
          });
 }
 
-// What other query languages write for what we write otherwise: `&&`, `||`, `!word`, `/5`.
+// Operators of other query languages: `&&`, `||`, `!word`, `/5`.
 bool is_foreign_operator(std::string_view piece) {
   if (piece == "&&" || piece == "||" || piece == "|") return true;
   if (piece.front() == '!' && has_letter_or_digit(piece)) return true;
@@ -52,7 +53,7 @@ bool is_foreign_operator(std::string_view piece) {
 
 bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D; }
 
-// `kata^2`: where the weight begins.
+// The offset of the weight in `kata^2`.
 std::optional<std::size_t> boost_at(std::string_view word) {
   const std::size_t caret = word.rfind('^');
   if (caret == std::string_view::npos || caret + 1 == word.size()) return std::nullopt;
@@ -60,7 +61,7 @@ std::optional<std::size_t> boost_at(std::string_view word) {
   return caret;
 }
 
-// Without the marks around the word that belong to neither word nor pattern: `(korup*,` is `korup*`.
+// Without marks around the word that belong to neither word nor pattern: `(korup*,` is `korup*`.
 std::string_view pattern_core(std::string_view word) {
   std::size_t first = word.size();
   std::size_t last = 0;
@@ -104,7 +105,7 @@ std::string_view closing_mark(char32_t opening) {
   }
 }
 
-// A byte of a letter or digit, any non-ASCII character counted as one: enough for a warning.
+// A byte of a letter or digit, counting any non-ASCII character as one: precise enough for a warning.
 bool is_word_byte(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return c >= 0x80 || is_letter_or_digit(c);
@@ -170,7 +171,7 @@ std::size_t Lexer::piece_end(std::size_t from) const {
   return from;
 }
 
-// An address ends at a blank, a quotation mark, or a parenthesis that closes more than the address opened.
+// An address ends at a blank, a quotation mark, or a parenthesis that the address did not open.
 std::size_t Lexer::address_end(std::size_t from) const {
   std::size_t open = 0;
   while (from < query_.size()) {
@@ -227,7 +228,7 @@ LexToken Lexer::next() {
   }
 }
 
-// Empty when the piece holds no word and is passed over.
+// Empty when the piece has no word and is skipped.
 std::optional<LexToken> Lexer::lex_piece(std::string_view piece) {
   if (address_next_) {
     address_next_ = false;
@@ -247,7 +248,7 @@ std::optional<LexToken> Lexer::lex_plain(std::string_view piece) {
 }
 
 // A mark between blanks is the dash of `Manado - Bitung`, not an operator. At the end of a query or group, or
-// after another mark, it is an operator left hanging.
+// after another mark, it is an operator without operand.
 std::optional<LexToken> Lexer::lex_mark(std::string_view piece) {
   const std::string_view mark = piece.substr(0, 1);
   if (piece.size() == 1 && !group_or_phrase_at(at_ + 1)) {
@@ -276,7 +277,7 @@ LexToken Lexer::lex_near(std::string_view piece, std::size_t digits_at, bool ord
   const std::string_view digits = piece.substr(digits_at);
   if (!all_digits(digits)) return bad(QueryIssue::near_without_distance, at_, {piece});
   std::uint32_t distance = 0;
-  for (const char c : digits)  // stays far below overflow: the loop has no use for more than the limit
+  for (const char c : digits)  // stops at the limit, far below overflow
     distance = std::min(distance * 10 + static_cast<std::uint32_t>(c - '0'), kMaxNearDistance + 1);
   if (distance == 0 || distance > kMaxNearDistance)
     return bad(QueryIssue::near_distance_out_of_range, at_, {piece, std::to_string(kMaxNearDistance)});
@@ -405,7 +406,7 @@ LexToken Lexer::lex_wildcard(std::string_view piece, std::string_view core, bool
   return result;
 }
 
-// A piece without a letter or digit: an error where a word has to be, else passed over with a warning.
+// A piece without a letter or digit: an error where a word is required, otherwise skipped with a warning.
 std::optional<LexToken> Lexer::lex_wordless(std::string_view piece) {
   if (glue_ == Glue::mark) return bad(QueryIssue::mark_without_operand, offset_of(glued_to_), {glued_to_});
   if (glue_ == Glue::field)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Query text to tokens, one at a time. Everything that is decided by looking at one piece of text is decided
-// here: which pieces are operators, fields, wildcards, values of dates. How tokens go together is the
-// parser's business.
+// Query text to tokens, one at a time. All decisions about a single piece of text are made here: operators,
+// fields, wildcards, values of dates. The parser decides how tokens combine.
 #pragma once
 
 #include <chrono>
@@ -60,16 +59,16 @@ class Lexer {
   // The next token; after `end` or `bad` the same again.
   LexToken next();
 
-  // Whether pieces without a word were passed over so far.
+  // Whether pieces without a word have been skipped.
   [[nodiscard]] bool passed_over() const noexcept { return passed_over_; }
 
-  // Where a token's text stands in the query, in bytes.
+  // The byte offset of a token's text in the query.
   [[nodiscard]] std::size_t offset_of(std::string_view part) const noexcept {
     return static_cast<std::size_t>(part.data() - query_.data());
   }
 
  private:
-  // What stands directly before the place now read, and so must be followed by something without a blank.
+  // What directly precedes the current place, and so needs an operand without a blank.
   enum class Glue { none, mark, field };
 
   std::optional<LexToken> lex_piece(std::string_view piece);
@@ -100,7 +99,7 @@ class Lexer {
   std::size_t at_ = 0;
   Glue glue_ = Glue::none;
   std::string_view glued_to_;  // the mark or field itself, for messages
-  bool address_next_ = false;  // after `id:`, whose value is taken as it stands
+  bool address_next_ = false;  // after `id:`, whose value is taken literally
   std::optional<std::size_t> single_quote_at_;
   bool passed_over_ = false;
   bool stopped_ = false;
@@ -109,7 +108,7 @@ class Lexer {
 // Whether the bytes can be lexed at all: reports invalid UTF-8 and control characters.
 [[nodiscard]] bool check_text(std::string_view query, Reporter& reporter);
 
-// The number of blank-separated pieces of `text` that hold a letter or digit.
+// The number of blank-separated pieces of `text` with a letter or digit.
 [[nodiscard]] std::size_t count_words(std::string_view text);
 
 }  // namespace warta::query

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Recursive descent over the grammar of docs/query-syntax.md. Recursion happens only at parentheses, where
-// depth is checked. A function returns no node when an error has been reported; its callers only pass that
-// on.
+// Recursive descent over the grammar of docs/query-syntax.md. Only parentheses recurse, and their depth is
+// checked. A function that has reported an error returns no node; its callers pass that on.
 #include <string>
 
 #include "searcher/query/check.h"
@@ -47,7 +46,7 @@ ByteRange covering(const std::vector<Node>& nodes) {
   return {nodes.front().range.begin, nodes.back().range.end};
 }
 
-// One node stands for itself, several become a Kind.
+// One node alone, several as a Kind.
 template <class Kind>
 Node combined(std::vector<Node> nodes) {
   if (nodes.size() == 1) return std::move(nodes.front());
@@ -79,8 +78,8 @@ class Parser {
   Lexer& lexer_;
   Reporter& reporter_;
   LexToken token_;                 // the one token of lookahead
-  LexToken before_;                // the one before it; `end` at the beginning
-  std::vector<std::size_t> open_;  // where the open parentheses stand
+  LexToken before_;                // the previous one; `end` at the beginning
+  std::vector<std::size_t> open_;  // places of open parentheses
   std::size_t terms_ = 0;
   std::size_t wildcards_ = 0;
   std::size_t fuzzy_ = 0;
@@ -96,7 +95,7 @@ MaybeNode Parser::fail(QueryIssue issue, std::size_t at, std::initializer_list<s
   return std::nullopt;
 }
 
-// Something that can be searched for had to begin at token_, and does not.
+// Reports that an operand was expected at token_.
 MaybeNode Parser::missing_operand() {
   if (token_.kind == TokenKind::bad) return std::nullopt;
   const bool at_end = token_.kind == TokenKind::end;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Trees as text: print_query() and dump_tree() of warta/query.h.
 #include <algorithm>
 #include <string>
 
@@ -22,7 +23,7 @@ std::string iso(std::chrono::year_month_day date) {
          decimal(static_cast<unsigned>(date.day()), 2);
 }
 
-// `a..b`, `a..`, `..b`; one value where both ends are the same.
+// `a..b`, `a..`, `..b`; one value if both ends are equal.
 template <class Value, class Write>
 std::string range_text(const std::optional<Value>& first, const std::optional<Value>& last, Write write) {
   if (first && last && *first == *last) return write(*first);
@@ -36,8 +37,7 @@ std::string text_of(const WordCountRange& range) {
 
 // ---- print_query
 
-// How tightly a node holds together when written, loosest first. An operand written looser than its place
-// asks for gets parentheses.
+// Precedence, lowest first. An operand of lower precedence than its place requires is put in parentheses.
 enum class Binding { disjunction, conjunction, sequence, item, proximity, primary };
 
 Binding binding_of(const Node& node) {
@@ -54,7 +54,7 @@ Binding binding_of(const Node& node) {
 
 std::string print(const Node& node);
 
-// An id takes the `)` behind it as its own as long as it has a `(` open; a blank ends it.
+// An id includes a following `)` while it has an open `(`; a blank ends it.
 std::string in_parentheses(const std::string& text) {
   std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
   last.remove_prefix(std::min(last.find_first_not_of("(-+"), last.size()));
@@ -77,8 +77,8 @@ std::string print_list(const std::vector<Node>& nodes, std::string_view separato
   return text;
 }
 
-// A phrase has no escapes, so the marks are those its text does not hold. A parsed phrase leaves one kind
-// free: its own.
+// Phrases have no escapes, so the marks are some that the text does not contain. A parsed phrase leaves one
+// kind free: its own.
 std::string print_phrase(const std::string& text) {
   if (text.find('"') == std::string::npos) return '"' + text + '"';
   if (text.find("”") == std::string::npos) return "“" + text + "”";
@@ -91,7 +91,7 @@ std::string print_word(const Word& word) {
 
 std::string print_field(const InField& field) {
   const std::string name = std::string(canonical_name(field.field)) + ':';
-  // The value of `id:` is taken as it stands, so what means something else needs parentheses.
+  // The value of `id:` is taken literally, so anything with another meaning needs parentheses.
   const auto* word = std::get_if<Word>(&field.child->value);
   const bool plain = (word != nullptr && !word->literal && !word->fuzzy) ||
                      std::holds_alternative<Phrase>(field.child->value);

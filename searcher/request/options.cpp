@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The rows and parsers of the table of options (options.h).
 #include "searcher/request/options.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ Number number(std::string_view text, Number least = 0, Number most = std::numeri
   return value;
 }
 
-// Thousandths are what is counted; what is less counts as one.
+// In milliseconds; less counts as one.
 std::chrono::milliseconds seconds(std::string_view text, std::uint32_t most) {
   constexpr double kMilliseconds = 1000;
   double value = 0;
@@ -71,7 +72,7 @@ std::chrono::milliseconds seconds(std::string_view text, std::uint32_t most) {
   return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(value * kMilliseconds)));
 }
 
-// Calls `take` with every part of a list with commas.
+// Calls `take` with every part of a comma-separated list.
 template <typename Take>
 void each_of(std::string_view list, const Take& take) {
   while (!list.empty()) {
@@ -87,7 +88,7 @@ std::chrono::year_month_day day(std::string_view text) {
   return date->date;
 }
 
-// Passages a hit: more would be the article.
+// Passages per hit; more would be the article.
 constexpr std::uint32_t kMaxSnippets = 20;
 constexpr std::uint32_t kMaxSnippetCharacters = 10'000;
 constexpr std::uint32_t kMostDays = 1'000'000;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The one table of the options of opening, reading a query and searching. The command line, HTTP, the pipe, C
-// and Python read it, so that an option has the same limits and messages everywhere.
+// THE table of options for opening, parsing and searching. The command line, HTTP, the pipe, C and Python
+// read it, so that an option has the same limits and messages everywhere.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +15,9 @@ namespace warta::options {
 enum class Kind : std::uint8_t { truth, whole, seconds, name, names, text };
 
 struct Option {
-  std::string_view name;          // in C and Python; empty: has another name there
-  std::string_view request;       // in HTTP and the pipe; empty: no option of one search
-  std::string_view command_line;  // empty: none of the command line's, or read there from a file
+  std::string_view name;          // in C and Python; empty: named differently there
+  std::string_view request;       // in HTTP and the pipe; empty: not an option of a search
+  std::string_view command_line;  // empty: not on the command line, or read there from a file
   Kind kind;
   std::uint32_t least, most;  // of numbers
   std::string_view values;    // see shown_values()
@@ -35,7 +34,7 @@ struct Option {
 // Null when requests have no such option.
 [[nodiscard]] const Option* find_request(std::string_view name) noexcept;
 
-// Throws Error(invalid_argument) when options do not go together.
+// Throws Error(invalid_argument) for contradictory options.
 void require_consistent(const SearchOptions& options);
 
 }  // namespace warta::options

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the parameters of a request and runs it (answers.h).
 #include "searcher/server/answers.h"
 
 #include <algorithm>
@@ -21,17 +22,17 @@ namespace {
 
 constexpr int kBadRequest = 400;
 constexpr int kNotFound = 404;
-constexpr int kTimeout = 504;  // not 503, which says that the archive is at fault
+constexpr int kTimeout = 504;  // not 503, which would blame the archive
 
 Refusal bad_parameter(const std::string& message) { return {kBadRequest, "bad_parameter", message}; }
 
-// What a request says: what is no option of a search by its name, the options as the command line has them.
+// A request: search options in the form of the command line, and other parameters by name.
 struct Question {
   std::map<std::string, std::string> own;
   QueryOptions options;
   std::vector<std::string> fields;
 
-  // Null when it does not say.
+  // Null if not given.
   [[nodiscard]] const std::string* find(const std::string& name) const {
     const auto found = own.find(name);
     return found == own.end() ? nullptr : &found->second;
@@ -50,7 +51,7 @@ std::vector<std::string> split(const std::string& list) {
   return parts;
 }
 
-// Options are those of the one table. `own` are the other names that mean something here.
+// Options are those of the one table. `own` are the other parameters accepted here.
 Question read_question(const Parameters& parameters, const std::vector<std::string_view>& own,
                        bool allow_options = true) {
   Question question;
@@ -81,7 +82,7 @@ Question read_question(const Parameters& parameters, const std::vector<std::stri
   return question;
 }
 
-// `where` goes before the message: which of the queries of a request is wrong.
+// `where` precedes the message: which query of a request is wrong.
 ParsedQuery parsed(const std::string& text, const ParseOptions& options, const char* where = "") {
   ParsedQuery query = parse_query(text, options);
   if (query.ok()) return query;
@@ -89,7 +90,7 @@ ParsedQuery parsed(const std::string& text, const ParseOptions& options, const c
                 to_json(query.diagnostics));
 }
 
-// The items that an article of `tree` must have: a filter is nothing that `match` could loosen.
+// The items that an article must have: `match` must not relax a filter.
 std::vector<query::Node> required_items(const QueryTree& tree) {
   const auto required = [](const query::Node& item) {
     const bool settled =
@@ -105,7 +106,7 @@ std::vector<query::Node> required_items(const QueryTree& tree) {
   return items;
 }
 
-// The query, of which only articles that the filter finds count.
+// The query restricted to the articles that the filter matches.
 ParsedQuery narrowed(const Question& question) {
   const std::string* filter_text = question.find("filter");
   if (filter_text == nullptr || filter_text->empty())
@@ -134,7 +135,7 @@ void require_page(const SearchOptions& options, const AnswerLimits& limits) {
     throw bad_parameter("offset: may be " + std::to_string(limits.most_offset) + " at most");
 }
 
-// Of the time limits of the request and of the server the one that holds.
+// The stricter of the time limits of request and server.
 void settle_time(SearchOptions& options, const AnswerLimits& limits) {
   if (limits.most_time.count() == 0) return;
   if (options.time_limit > limits.most_time) {
@@ -156,13 +157,13 @@ SearchResults found(const Searcher& searcher, const Question& question, const Se
   if (like == nullptr && of == nullptr) return searcher.search(narrowed(question), options);
   if (question.find("query") != nullptr || question.find("filter") != nullptr ||
       (like != nullptr && of != nullptr))
-    throw bad_parameter("like and duplicates-of: stand alone, without a query or filter");
+    throw bad_parameter("like and duplicates-of: cannot be combined with a query or filter");
   auto results = like != nullptr ? searcher.like(*like, options) : searcher.duplicates_of(*of, options);
   if (!results) throw no_such_article(like != nullptr ? *like : *of);
   return std::move(*results);
 }
 
-// What `--format json` says the query was.
+// The query as `--format json` shows it.
 std::string query_shown(const Question& question) {
   if (const std::string* like = question.find("like")) return "--like " + *like;
   if (const std::string* of = question.find("duplicates-of")) return "--duplicates-of " + *of;
@@ -170,7 +171,7 @@ std::string query_shown(const Question& question) {
   return query == nullptr ? std::string() : *query;
 }
 
-// What the library calls an invalid argument is, of a request, its fault.
+// An invalid argument of the library is an error of the request.
 template <typename Work>
 auto blamed_on_request(const Work& work) {
   try {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What --stdio and --serve can be asked, however the question came. Each answer is JSON as
-// docs/output-format.md has it; each throws Refusal for a request that is wrong and Error for an archive that
-// is.
+// The requests of --stdio and --serve, independent of transport. Each answer is JSON as in
+// docs/output-format.md; throws Refusal for an invalid request and Error for the archive.
 #pragma once
 
 #include <chrono>
@@ -16,26 +14,26 @@
 
 namespace warta::server {
 
-// Names and values as text. Names are those of the options of warta-search without their dashes, and `query`.
+// Names and values as text. Names are `query` and the options of warta-search without dashes.
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-// What one request may ask for.
+// The limits of one request.
 struct AnswerLimits {
   std::uint32_t most_hits = SearchOptions::kMaxLimit;
   std::uint32_t most_offset = SearchOptions::kMaxLimit;
-  std::chrono::milliseconds most_time{0};  // for a search; a request may ask for less. 0: as it likes
+  std::chrono::milliseconds most_time{0};  // for a search; a request may set less. 0: no limit
   bool one_line = false;                   // search results without line ends
 };
 
-// As `--format json` prints it.
+// Like `--format json`.
 [[nodiscard]] std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                                         const AnswerLimits& limits);
 // The article of the parameter `article`, with its body.
 [[nodiscard]] Json answer_article(const Searcher& searcher, const Parameters& parameters);
-// A query that is spelt otherwise and finds articles, or null.
+// A query with corrected spelling that has matches, or null.
 [[nodiscard]] Json answer_suggest(const Searcher& searcher, const Parameters& parameters,
                                   const AnswerLimits& limits);
-// How a query is understood.
+// How a query is parsed.
 [[nodiscard]] Json answer_parse(const Parameters& parameters);
 
 }  // namespace warta::server

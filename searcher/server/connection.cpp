@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads and writes a socket with limits (connection.h).
 #include "searcher/server/connection.h"
 
 #include <poll.h>
@@ -17,12 +18,13 @@ namespace warta::server {
 namespace {
 
 constexpr int kRequestTimeout = 408;
-constexpr std::chrono::milliseconds kLooksUp{100};  // how often a wait asks whether we are to stop
+constexpr std::chrono::milliseconds kStopPollInterval{
+    100};  // how often a waiting connection checks for a stop
 
 int milliseconds_until(std::chrono::steady_clock::time_point deadline) {
   const auto left =
       std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-  return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, kLooksUp.count()));
+  return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, kStopPollInterval.count()));
 }
 
 bool wait_for(socket_t socket, short event, std::chrono::steady_clock::time_point deadline) {
@@ -62,7 +64,7 @@ void Connection::require_size() const {
   }
 }
 
-// Moves the next head out of what was received, if all of it is there.
+// Takes the next head from the received bytes, if it is complete.
 bool Connection::take_head() {
   require_size();
   const std::size_t end = received_.find("\r\n\r\n");

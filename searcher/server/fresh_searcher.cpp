@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Detects new states of an archive, and lends searchers (fresh_searcher.h).
 #include "searcher/server/fresh_searcher.h"
 
 #include <sys/stat.h>
@@ -9,8 +10,8 @@ namespace warta::server {
 
 namespace {
 
-// Changes whenever an archive does: glass puts a new version file in place with every commit, and so does
-// whoever puts another archive in this one's place.
+// Changes whenever the archive does: glass replaces its version file with every commit, and so does a
+// replacement of the archive.
 std::string stamp_of(const std::string& archive) {
   struct stat found {};
   if (::stat((archive + "/iamglass").c_str(), &found) == 0) {

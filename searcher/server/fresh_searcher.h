@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Searchers for the server: always on the newest state, shared by threads.
 #pragma once
 
 #include <chrono>
@@ -14,30 +15,30 @@
 
 namespace warta::server {
 
-// A searcher that moves on to the archive's newest state when there is one. One thread at a time.
+// A searcher that switches to the archive's newest state. One thread at a time.
 class FreshSearcher {
  public:
-  // Throws Error as Searcher does.
+  // Throws Error like Searcher.
   FreshSearcher(std::vector<std::string> archives, const SearcherOptions& options);
 
-  // Looks at the archive's version file (a microsecond or so). An archive without one at hand, such as a
-  // remote one, is opened anew every ten seconds. Throws Error when the archive cannot be opened any more.
+  // Checks the archive's version file (about a microsecond). An archive without a local one is reopened every
+  // ten seconds. Throws Error when the archive cannot be opened any more.
   const Searcher& newest();
   [[nodiscard]] std::uint64_t reopened() const noexcept { return reopened_; }
 
  private:
   std::vector<std::string> archives_;
-  std::string stamp_;  // of the state that is open; before the searcher: it must not be younger
+  std::string stamp_;  // of the open state; read before opening, so never newer than it
   Searcher searcher_;
   std::uint64_t reopened_ = 0;
 };
 
-// As many searchers as may work at once. They are opened when first needed and kept.
+// A fixed number of searchers, opened when first needed and kept.
 class SearcherPool {
  public:
   SearcherPool(std::vector<std::string> archives, SearcherOptions options, std::size_t most);
 
-  // The right to use one; gives it back at its end.
+  // The use of one, until destruction.
   class Lease {
    public:
     Lease(SearcherPool& pool, std::unique_ptr<FreshSearcher> searcher)
@@ -54,7 +55,7 @@ class SearcherPool {
     std::unique_ptr<FreshSearcher> searcher_;
   };
 
-  // Empty when none gets free within `patience`. Throws Error when one cannot be opened.
+  // Empty if none becomes free within `patience`. Throws Error when one cannot be opened.
   [[nodiscard]] std::optional<Lease> borrow(std::chrono::milliseconds patience);
 
  private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Runs httplib with our connections, workers and signals (http_server.h).
 #include "searcher/server/http_server.h"
 
 #include <arpa/inet.h>
@@ -26,11 +27,10 @@ namespace warta::server {
 
 namespace {
 
-constexpr std::size_t kConnections = 64;  // looked after at once; further ones wait
+constexpr std::size_t kConnections = 64;  // served at once; further ones wait
 constexpr int kInternalError = 500;
 constexpr std::size_t kRequestsOfOne = 1000;
-constexpr int kBacklog =
-    128;  // connections that the kernel holds; httplib's own 5 loses some of eight at once
+constexpr int kBacklog = 128;  // connections held by the kernel; httplib's own 5 loses some of eight at once
 
 struct Address {
   std::string host;
@@ -49,7 +49,7 @@ Address parse_address(const std::string& text) {
   if (digits == end || read.ec != std::errc() || read.ptr != end || address.port < 0 ||
       address.port > kLastPort || address.host.empty()) {
     throw Error(ErrorCode::invalid_argument,
-                "--serve " + text + ": is no address; write HOST:PORT, such as 127.0.0.1:8080");
+                "--serve " + text + ": is not an address; write HOST:PORT, such as 127.0.0.1:8080");
   }
   return address;
 }
@@ -76,7 +76,7 @@ class HttpServer final : public httplib::Server {
  public:
   explicit HttpServer(Routes& routes) : routes_(routes) {
     new_task_queue = [] { return new WorkerQueue(kConnections, kConnections); };
-    // Not httplib's default, SO_REUSEPORT, by which a second server could share the port unnoticed.
+    // Not httplib's default, SO_REUSEPORT, with which a second server could share the port unnoticed.
     set_socket_options([](socket_t socket) {
       const int yes = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -121,7 +121,7 @@ class HttpServer final : public httplib::Server {
       connection.write(raw_answer(refusal));
       if (connection.flush()) connection.drain();
     } catch (const std::exception&) {
-      routes_.count_refusal(kInternalError);  // no memory for an answer, say: the connection just ends
+      routes_.count_refusal(kInternalError);  // for example out of memory: the connection just ends
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
@@ -144,7 +144,7 @@ class HttpServer final : public httplib::Server {
   std::atomic<std::size_t> connections_{0};
 };
 
-// SIGTERM and SIGINT, blocked in every thread that begins after this.
+// SIGTERM and SIGINT, blocked in every thread that starts later.
 class BlockedSignals {
  public:
   BlockedSignals() {
@@ -168,7 +168,7 @@ class BlockedSignals {
   sigset_t before_{};
 };
 
-// Ends `server` at a signal; is itself over before the server goes away.
+// Stops `server` on a signal; must be destroyed before it.
 class StopOnSignal {
  public:
   StopOnSignal(const BlockedSignals& signals, HttpServer& server) {
@@ -176,7 +176,7 @@ class StopOnSignal {
       bool asked = false;
       while (!over_) {
         asked = signals.came() || asked;
-        if (asked) server.stop_gracefully();  // again, should it have come before the server ran
+        if (asked) server.stop_gracefully();  // again, in case it came before the server ran
       }
     };
     start_threads(1, watch, threads_);

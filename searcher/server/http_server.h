@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The HTTP server: `warta-search --serve`.
 #pragma once
 
 #include <chrono>
@@ -13,20 +14,20 @@ namespace warta::server {
 struct ServeOptions {
   std::vector<std::string> archives;
   SearcherOptions searcher;
-  std::chrono::milliseconds most_time{10'000};  // for a search; a request may ask for less
+  std::chrono::milliseconds most_time{10'000};  // for a search; a request may set less
   std::string address;  // `HOST:PORT`, `[IPV6]:PORT` or `PORT` of this machine; port 0: a free one
 };
 
-// Where a server listens.
+// The address of a running server.
 struct Listening {
   std::string url;  // `http://127.0.0.1:8080/`
   bool loopback = true;
 };
 
-// Answers HTTP until SIGTERM or SIGINT, then finishes what it has begun to answer. `started` is called once,
-// when requests will be answered; `log` with one line about each failure that is not a request's fault.
-// Throws Error: io (the address cannot be listened at), invalid_argument (it is none), and what Searcher
-// throws. To be called once in a process, before it has other threads.
+// Answers HTTP until SIGTERM or SIGINT, then finishes pending answers. `started` is called once, when the
+// server is ready; `log` with one line for each failure that is not the client's. Throws Error: io (cannot
+// listen at the address), invalid_argument (the address is invalid), and those of Searcher. Call it once per
+// process, before it has other threads.
 void serve(const ServeOptions& options, const std::function<void(const Listening&)>& started,
            const std::function<void(const std::string&)>& log);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Counts requests and prints the text format (metrics.h).
 #include "searcher/server/metrics.h"
 
 #include <locale>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Metrics of the HTTP server.
 #pragma once
 
 #include <array>
@@ -11,8 +12,8 @@
 
 namespace warta::server {
 
-// What --serve counts, in the text format of Prometheus (version 0.0.4). Labels have few values, whatever
-// requests say.
+// Counts of --serve in the text format of Prometheus (version 0.0.4). Labels have few values, whatever
+// clients send.
 class Metrics {
  public:
   // `endpoint`: one of a fixed few.

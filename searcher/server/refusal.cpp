@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Errors of requests as JSON (refusal.h).
 #include "searcher/server/refusal.h"
 
 namespace warta::server {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Errors of requests, and the JSON that all answers share.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -13,11 +14,11 @@ namespace warta::server {
 
 using Json = nlohmann::ordered_json;
 
-// Version of everything that --stdio and --serve say beside search results (docs/output-format.md); a change
-// that could break a reader gets a new number.
+// Version of all answers of --stdio and --serve except search results (docs/output-format.md); a change that
+// could break a reader needs a new number.
 inline constexpr int kSchema = 1;
 
-// A request that gets no result.
+// Thrown for a request that gets no result.
 class Refusal : public std::runtime_error {
  public:
   Refusal(int status, std::string code, const std::string& message, Json diagnostics = Json::array())
@@ -27,7 +28,7 @@ class Refusal : public std::runtime_error {
         diagnostics_(std::move(diagnostics)) {}
 
   [[nodiscard]] int status() const noexcept { return status_; }  // of HTTP
-  // `code`, `message` and, of a query, `diagnostics`: the error object of docs/output-format.md.
+  // `code`, `message` and, for a query, `diagnostics`: the error object of docs/output-format.md.
   [[nodiscard]] Json error() const;
 
  private:
@@ -36,10 +37,10 @@ class Refusal : public std::runtime_error {
   Json diagnostics_;
 };
 
-// What the parser had to say about a query: errors and warnings, in the language of the request.
+// The parser's errors and warnings, in the language of the request.
 [[nodiscard]] Json to_json(const std::vector<Diagnostic>& diagnostics);
 
-// One line of JSON. Bytes that are not UTF-8 become U+FFFD.
+// JSON on one line. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string one_line(const Json& json);
 
 }  // namespace warta::server

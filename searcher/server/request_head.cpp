@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Checks request lines and headers (request_head.h).
 #include "searcher/server/request_head.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The syntax of HTTP requests: checks before httplib sees them.
 #pragma once
 
 #include <string>
@@ -11,19 +12,19 @@ namespace warta::server {
 inline constexpr int kUriTooLong = 414;
 inline constexpr int kHeadTooLarge = 431;
 
-// The request line and headers of `head` (without the empty line that ends it), for httplib to read: what it
-// would act on and we do not want (ranges, compression) is left out. Throws Refusal for anything but a GET or
+// The request line and headers of `head` (without the empty line after them) for httplib, without headers
+// that it would act on and we do not want (ranges, compression). Throws Refusal for anything but a GET or
 // HEAD without a body, in the form of RFC 9112, with at most `most_headers` headers; with `loopback_only`
-// also for one that names another host than this machine.
+// also for a host other than this machine.
 [[nodiscard]] std::string checked_head(std::string_view head, std::size_t most_headers, bool loopback_only);
 
-// A request target in its parts, percent-decoded.
+// The parts of a request target, percent-decoded.
 struct Target {
   std::string path;
   Parameters parameters;  // `+` is a blank
 };
 
-// Throws Refusal when a `%` is not followed by two hexadecimal digits.
+// Throws Refusal when `%` is not followed by two hexadecimal digits.
 [[nodiscard]] Target split_target(std::string_view target);
 
 }  // namespace warta::server

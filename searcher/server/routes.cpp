@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Maps HTTP paths to answers.h, and errors to statuses (routes.h).
 #include "searcher/server/routes.h"
 
 #include <algorithm>
@@ -31,9 +32,9 @@ constexpr int kUnavailable = 503;
 constexpr std::string_view kArticle = "/article/";
 constexpr std::uint32_t kMostHits = 1000;
 constexpr std::uint32_t kMostOffset = 10'000;
-constexpr std::chrono::milliseconds kPatience{5000};  // for a searcher to get free
+constexpr std::chrono::milliseconds kPatience{5000};  // to wait for a searcher
 
-// At least some, so that one slow query does not keep the quick ones waiting.
+// More than one, so that a slow query does not delay fast ones.
 std::size_t searchers_at_once() { return std::max(4U, std::thread::hardware_concurrency()); }
 
 std::string endpoint_of(const std::string& path) {
@@ -43,7 +44,7 @@ std::string endpoint_of(const std::string& path) {
   return path.starts_with(kArticle) ? "article" : "other";
 }
 
-// The page with a nonce of its own: the one script and the one style sheet in it run, nothing else does.
+// The page with a new nonce: only its own script and style sheet run.
 std::string page(httplib::Response& response) {
   std::random_device random;
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -159,7 +160,7 @@ void Routes::answer(const httplib::Request& request, httplib::Response& response
   } catch (const Refusal& refusal) {
     refuse(refusal);
   } catch (const Error& error) {
-    // What it says names files of this machine: that is for whoever runs the server.
+    // The message names files of this machine, so only the operator may see it.
     log_(error.what());
     refuse({kUnavailable, "archive_unavailable", "the archive cannot be read just now"});
   } catch (const std::exception& error) {

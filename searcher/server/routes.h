@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The paths of the HTTP server.
 #pragma once
 
 #include <httplib.h>
@@ -16,16 +17,16 @@
 
 namespace warta::server {
 
-// Sent with every answer: nothing is guessed about its type, framed, or fetched from elsewhere.
+// Sent with every answer: no guessed types, no frames, nothing from other hosts.
 [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& security_headers();
 
-// The whole of an HTTP answer that ends a connection, for requests that never reach httplib.
+// A complete HTTP answer that ends the connection, for requests that do not reach httplib.
 [[nodiscard]] std::string raw_answer(const Refusal& refusal);
 
-// Answers requests; any number of threads at once.
+// Answers requests, on any number of threads.
 class Routes {
  public:
-  // Opens the archive, so that a wrong one is found at the start. Throws what Searcher throws.
+  // Opens the archive, so that an error is found at the start. Throws like Searcher.
   Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
          std::chrono::milliseconds most_time, std::function<void(const std::string&)> log);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The line protocol of stdio.h.
 #include "searcher/server/stdio.h"
 
 #include <cmath>
@@ -26,7 +27,7 @@ std::string scalar_text(const std::string& name, const Json& value) {
   throw bad_request(name + ": must be a text, a number, true or false");
 }
 
-// Lists are those of the command line: `["media","rubrik"]` is `media,rubrik`.
+// Lists as on the command line: `["media","rubrik"]` becomes `media,rubrik`.
 std::string value_text(const std::string& name, const Json& value) {
   if (!value.is_array()) return scalar_text(name, value);
   std::string text;
@@ -68,7 +69,7 @@ class Conversation {
       if (!request.is_object()) throw bad_request("a request is a JSON object");
       return request;
     } catch (const Json::exception& error) {
-      throw Refusal(kBadRequest, "bad_json", std::string("this line is no JSON: ") + error.what());
+      throw Refusal(kBadRequest, "bad_json", std::string("this line is not JSON: ") + error.what());
     }
   }
 
@@ -93,7 +94,7 @@ class Conversation {
     if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters, limits_));
     if (what == "parse") return one_line(answer_parse(parameters));
     if (what == "stats") return stats(parameters);
-    throw bad_request("request: '" + what + "' is none of search, article, suggest, parse, stats");
+    throw bad_request("request: '" + what + "' is not one of search, article, suggest, parse, stats");
   }
 
   std::string stats(const Parameters& parameters) const {
@@ -110,7 +111,7 @@ class Conversation {
     return text;
   }
 
-  // `value` is JSON text: a search result is not read again only to be written again.
+  // `value` is JSON text, so that a search result is not parsed and printed again.
   void say(const Json& id, const char* name, const std::string& value) {
     out_ << R"({"schema":)" << kSchema << R"(,"id":)" << one_line(id) << R"(,")" << name << R"(":)" << value
          << "}\n"

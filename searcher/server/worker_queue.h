@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The threads of the HTTP server.
 #pragma once
 
 #include <httplib.h>
@@ -14,8 +15,8 @@
 
 namespace warta::server {
 
-// Threads that each look after one connection at a time. Unlike httplib's own pool it takes in only so many
-// connections that wait for a thread; then nothing is accepted until one has come to its turn.
+// Each thread serves one connection at a time. Unlike httplib's own pool, it bounds the number of waiting
+// connections; beyond that none is accepted.
 class WorkerQueue final : public httplib::TaskQueue {
  public:
   WorkerQueue(std::size_t threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
@@ -59,7 +60,7 @@ class WorkerQueue final : public httplib::TaskQueue {
   std::condition_variable changed_;
   std::list<std::function<void()>> jobs_;
   bool ending_ = false;
-  std::vector<std::thread> threads_;  // last: they use the rest
+  std::vector<std::thread> threads_;  // last, since they use the other members
 };
 
 }  // namespace warta::server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The whole chain of analysis, through the public interface.
 #include "warta/analyzer.h"
 
 #include <gtest/gtest.h>
@@ -163,7 +164,7 @@ TEST(IndonesianAnalyzer, FunctionWordsAreFewAndExcludeNegation) {
   EXPECT_FALSE(indonesian().is_function_word("# Function"));
 }
 
-// What any analyzer must keep to, on text of every kind.
+// Properties of every analyzer, on text of every kind.
 void expect_sound_tokens(const Analyzer& analyzer, const std::string& text, unsigned seed) {
   std::uint32_t last_position = 0;
   std::uint32_t last_begin = 0;

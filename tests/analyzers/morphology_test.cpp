@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Roots of words: rules, exceptions and the golden tables.
 #include "analyzers/indonesian/morphology.h"
 
 #include <gtest/gtest.h>
@@ -103,8 +104,8 @@ TEST(Morphology, TheRootOfARootIsItself) {
   for (const std::string& root : roots) EXPECT_EQ(morphology.analyze(root).root, root);
 }
 
-// Words the grammar makes and nobody may ever have written: analysis ends, gives something, and is a
-// fixpoint.
+// Words that the grammar allows but nobody may have written: analysis ends, gives a result, and is a fixed
+// point.
 TEST(Morphology, RandomWordsOfTheGrammarAreAnalysedToAFixpoint) {
   const Morphology morphology;
   const unsigned seed = std::random_device{}();
@@ -112,7 +113,7 @@ TEST(Morphology, RandomWordsOfTheGrammarAreAnalysedToAFixpoint) {
   const std::vector<Row> words = read_table("morphology.tsv");
   const std::vector<std::string> before = {"",   "di",  "me",     "men", "meng",    "mem",
                                            "pe", "per", "memper", "ber", "ter",     "ke",
-                                           "se", "ku",  "kau",    "se", "ketidak", "keber"};
+                                           "se", "ku",  "kau",    "se",  "ketidak", "keber"};
   const std::vector<std::string> behind = {"",       "an",   "kan",    "i",  "nya",   "annya",
                                            "kannya", "ilah", "kanlah", "ku", "mukah", "anpun"};
   const auto pick = [&](const auto& list) -> const auto& { return list[random() % list.size()]; };
@@ -193,7 +194,7 @@ TEST(Morphology, BadExceptionsAreErrorsThatNameTheLine) {
   };
   EXPECT_EQ(message("a\tb\nkata"),
             "exceptions, line 2: expected WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT, without blanks");
-  EXPECT_EQ(message("a\tb\na\tc"), "exceptions, line 2: 'a' stands in line 1 already");
+  EXPECT_EQ(message("a\tb\na\tc"), "exceptions, line 2: 'a' is in line 1 already");
   EXPECT_EQ(message("a\tb\nb\tc"), "exceptions, line 1: the root 'b' has itself the root 'c'");
   EXPECT_EQ(message("a\tb\n\n# c\n"), "no error");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Normalisation of words: case, quotes, compatibility forms.
 #include "analyzers/normalizer.h"
 
 #include <gtest/gtest.h>

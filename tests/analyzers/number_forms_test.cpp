@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Values of numbers and dates in text.
 #include "analyzers/number_forms.h"
 
 #include <gtest/gtest.h>

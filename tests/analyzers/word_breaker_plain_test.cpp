@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The word breaker as processors without SSE2 get it, under another name beside the one of this build.
+// The word breaker as compiled for processors without SSE2, under another name beside the one of this build.
 #define WARTA_NO_SSE2
 #define WordBreaker PlainWordBreaker
 #include "analyzers/word_breaker.cpp"

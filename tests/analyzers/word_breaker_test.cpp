@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The fast word breaker against ICU's.
 #include "analyzers/word_breaker.h"
 
 #include <gtest/gtest.h>
@@ -127,7 +128,7 @@ TEST(WordBreaker, FastPathEqualsIcu) {
   }
 }
 
-// All real articles that are at hand.
+// All real articles that are available.
 TEST(WordBreaker, FastPathEqualsIcuOnRealNews) {
   const std::filesystem::path news =
       std::filesystem::path(WARTA_SOURCE_DIR).parent_path() / "shared/data/news";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The cache of analysed words against analysis without it.
 #include "analyzers/word_cache.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ const Morphology& morphology() {
   return morphology;
 }
 
-// What the cache says of `word`, as one text.
+// The cached analysis of `word`, as one text.
 std::string cached(WordCache& cache, std::string_view text, std::size_t begin, std::size_t end) {
   const CachedWord& word = cache.find_or_make(text.substr(begin, end - begin), word_key(text, begin, end));
   std::string all;
@@ -40,8 +41,8 @@ std::string made(std::string_view word) {
   return all;
 }
 
-// Words of every length around the sizes that the table treats apart (the key, a line, a long word), many of
-// them alike, so that the table grows several times and probes often.
+// Words of every length around the sizes that the table treats separately (the key, a line, a long word),
+// many of them similar, so that the table grows several times and probes often.
 std::string random_word(std::mt19937& random) {
   static const std::vector<std::string> pieces = {"me",  "nya", "Per", "usaha", "an", "kan", "é",
                                                   "KTP", "7",   "2",   ".",     "'",  "ﷺ",   "a"};
@@ -57,7 +58,7 @@ TEST(WordCache, AnswersAsTheAnalysisOfTheWordAlone) {
   WordCache cache(morphology());
   for (int round = 0; round < 20'000; ++round) {
     const std::string word = random_word(random);
-    // At the end of a text, and with something behind it: the key must not depend on that.
+    // At the end of a text, and followed by more: the key must not depend on that.
     const std::string text = "x" + word + " dan seterusnya";
     const std::string expected = made(word);
     ASSERT_EQ(cached(cache, word, 0, word.size()), expected) << word << ", seed " << seed;

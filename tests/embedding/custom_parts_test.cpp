@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What a program can put in the place of ours, or beside it, without touching ours.
+// Analyzers, readers and printers of an application, instead of or in addition to the library's.
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -28,7 +27,7 @@ namespace {
 
 using tests::TemporaryDirectory;
 
-// Every line of its files is an article; `!` begins one that is none, `x` one at which reading breaks.
+// Every line is an article, except that `!` begins an issue, and `x` one at which reading fails.
 class LineReader final : public RecordReader {
  public:
   LineReader(ByteSource& bytes, SourceLocation origin) : origin_(std::move(origin)) {

@@ -330,7 +330,7 @@ class Analysis(unittest.TestCase):
 
 
 class Interface(unittest.TestCase):
-    """The stub says what is there, and all of it is documented."""
+    """The stub lists everything, and all of it is documented."""
 
     def setUp(self):
         self.stub = ast.parse((pathlib.Path(warta.__file__).parent / "_native.pyi").read_text())

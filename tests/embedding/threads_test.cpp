@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The thread rule of the interface: one Searcher a thread, any number of threads, also while a writer is at
-// work.
+// The thread rule of the interface: one Searcher per thread, any number of threads, also while a writer
+// works.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -60,7 +59,7 @@ TEST(Threads, EachWithASearcherOfItsOwnGetTheSameAnswersWhileAWriterAdds) {
       other.body = "Sesuatu yang lain sama sekali.";
       adding.put(other);
       adding.commit();
-      // A searcher gives up when ten states in a row are taken away under one search.
+      // A searcher fails when ten states in a row become stale during one search.
       std::this_thread::sleep_for(std::chrono::milliseconds{100});
     }
   });

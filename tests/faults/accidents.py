@@ -96,7 +96,7 @@ class Accidents:
             return status == -signal.SIGKILL, {}
         check(status in (0, 2), name, fault, "ended with", status, out, err)
         if status == 2:
-            errors = [line for line in err.splitlines() if ": note: takes the place of " not in line]
+            errors = [line for line in err.splitlines() if ": note: replaces " not in line]
             check(len(errors) == 1 and errors[0].startswith("warta-index: ") and str(self.folder) in err, name, fault, "says", err)
         return status == 2, self.commands[name][2] if status == 0 and name != "remove" else {}
 

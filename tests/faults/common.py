@@ -5,7 +5,7 @@ import os
 import random
 import subprocess
 
-ENGLISH = {"PATH": "/usr/bin:/bin", "LC_ALL": "en_US.UTF-8", "HOME": "/nonexistent"}
+ENGLISH = {"PATH": "/usr/bin:/bin", "LANG": "en_US.UTF-8", "HOME": "/nonexistent"}
 ENGLISH.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
 WORDS = [a + b for a in ("ka", "me", "per", "ber", "sa", "tu", "ge", "lu") for b in ("bar", "ling", "tani", "rakyat", "lomba", "rusa", "dung", "wira")]
 
@@ -65,7 +65,7 @@ def write_articles(path, count, edition=0, seed=1):
 
 
 def same_files(one, other):
-    """warta.lock apart: the note of a holder that crashed stays behind, and the next one writes over it."""
+    """warta.lock apart: the note of a holder that crashed remains until the next one overwrites it."""
     def files_of(archive):
         return {p.name: p.read_bytes() for p in archive.iterdir() if p.name != "warta.lock"}
 

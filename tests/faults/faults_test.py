@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes power, disk space and good bytes away from warta-index, and looks what is left of the archive.
+"""Takes power, disk space and good bytes away from warta-index, and checks the archive afterwards.
 
 usage: faults_test.py --bin DIR [--io-faults LIBRARY [--behind LIBRARY]] [--runs N] [--seed S] [TEST]...
 
---io-faults: the library of io_faults.cpp; without it only random moments are tried. --behind: what has to be loaded before it, the runtime
+--io-faults: the library of io_faults.cpp; without it only random moments are tried. --behind: the library to load before it, the runtime
 of a sanitizer. --runs: how many accidents, damages and so on (default 20). The seed is printed."""
 import argparse
 import pathlib

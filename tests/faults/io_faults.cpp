@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Preloaded into a program (LD_PRELOAD), makes one of its calls that change files go wrong: a disk that fills
-// up, an I/O error, a death between two calls, a loss of power. Calls are numbered from 1 in the order they
-// come, over all threads.
+// Preloaded into a program (LD_PRELOAD), makes one of its calls that change files fail: a full disk, an I/O
+// error, a death between two calls, a loss of power. Calls are numbered from 1 in order, over all threads.
 //
 //   WARTA_IO_FAULT=ACTION:N   kill   dies (SIGKILL) instead of the Nth call
-//                             lose   the same, and what was written and not synced is undone, as after a loss
-//                             of power full   from the Nth call on, no byte can be written (ENOSPC) error the
-//                             Nth call alone fails (EIO)
+//                             lose   the same, and unsynced writes are undone, as after a loss of power
+//                             full   from the Nth call on, no byte can be written (ENOSPC)
+//                             error  the Nth call alone fails (EIO)
 //   WARTA_IO_NO_SWAP=1        renameat2 fails, as on a file system that cannot swap two names
-//   WARTA_IO_COUNT=FILE       at the end, writes there how many calls there were
+//   WARTA_IO_COUNT=FILE       at the end, writes the number of calls to FILE
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -29,7 +27,7 @@
 
 namespace {
 
-// What the write would have found: to be put back.
+// The state before a write, to be restored.
 struct Unsynced {
   int descriptor;  // our own, for reading and writing
   off_t size;
@@ -84,7 +82,7 @@ void put_back_unsynced(Faults& state) {
   }
 }
 
-// Counts a call, and says which error it is to fail with: 0 for none.
+// Counts a call, and returns the error with which it fails; 0 for none.
 int fault_of_call(Faults& state, bool writes) {
   ++state.calls;
   if (state.at == 0 || state.calls < state.at) return 0;
@@ -98,7 +96,7 @@ int fault_of_call(Faults& state, bool writes) {
 
 // Remembers what a write of `size` bytes at `offset` will change.
 void remember(Faults& state, int descriptor, const struct stat& found, off_t offset, std::size_t size) {
-  if (state.action != "lose" || found.st_nlink == 0) return;  // a file without a name is gone anyway
+  if (state.action != "lose" || found.st_nlink == 0) return;  // an unnamed file does not survive anyway
   auto& lost = state.unsynced[{found.st_dev, found.st_ino}];
   if (lost.descriptor == 0) {
     const std::string self = "/proc/self/fd/" + std::to_string(descriptor);
@@ -111,7 +109,7 @@ void remember(Faults& state, int descriptor, const struct stat& found, off_t off
   lost.before.emplace_back(offset, std::move(old));
 }
 
-// Runs `real` unless this is the call that goes wrong. `offset` < 0: where the file stands.
+// Runs `real` unless this call fails. `offset` < 0: at the file's current position.
 template <typename Real>
 auto writing(int descriptor, std::size_t size, off_t offset, const Real& real) -> decltype(real()) {
   struct stat found {};

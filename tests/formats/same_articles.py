@@ -4,13 +4,13 @@
 
 usage: same_articles.py --bin DIR (--corpus | --news DIR) [--limit N] [--queries FILE...] [--show N] [--keep DIR]
 
---corpus takes corpus/articles.jsonl of the project; --news the *.jsonl.gz of a folder that is no part of it (DIR/news of ../shared/data):
-where that is not, the check is passed over with exit status 77. --limit takes every n-th article, so that about N are left; 0 takes all.
+--corpus takes corpus/articles.jsonl of the project; --news the *.jsonl.gz of a folder outside it (DIR/news of ../shared/data):
+if it is missing, the check is skipped with exit status 77. --limit takes every n-th article, so that about N are left; 0 takes all.
 Queries are made of headlines, and read from the files: `KIND<TAB>QUERY` lines as in ../shared/peers.
 
 What no format but JSON keeps is made alike first: runs of blanks, characters that do not show, entities of HTML. Articles without a url get one,
 which is the id in every format; a WARC record has no other. Pages take turns in how they are built (PAGES), posts in how they mark paragraphs (POSTS): the
-story is told to be one, or has to be found among menus, other headlines and footers."""
+story is marked as such, or has to be found among menus, other headlines and footers."""
 import argparse
 import csv
 import email.utils

@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_rules(*article);
   }
   check_text(warta::readers::html_fragment_text(bytes));
-  warta::Article text;  // the rules see texts that no reader has tidied, too
+  warta::Article text;  // the rules also see texts that no reader has cleaned
   text.body = bytes;
   check_rules(text);
   return 0;

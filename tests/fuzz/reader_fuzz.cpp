@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One program a format: WARTA_FUZZ_FORMAT is its name in the registry.
+// One program for each format: WARTA_FUZZ_FORMAT is its name in the registry.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -8,7 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   warta::ReadOptions options;
-  options.limits.max_record_bytes = 2000;  // so that the limits are met as well
+  options.limits.max_record_bytes = 2000;  // small, so that the limits are reached
   options.extra_tags = true;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto outcome = warta::reader_properties::read_bytes(WARTA_FUZZ_FORMAT, bytes, options);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Passages and concordances of any text by any words. Up to the first line end the input is a query, the rest
-// an article.
+// Snippets and concordances of any text for any words. The input up to the first line end is a query, the
+// rest an article.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -25,7 +24,7 @@ void require(bool good, const char* what) {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// Text that the readers would let pass: invalid bytes become `?`.
+// Valid text, as readers guarantee it: invalid bytes become `?`.
 std::string repaired(std::string_view bytes) {
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compressed and packed files, and files whose format is found by content: the whole way of a file.
+// Compressed and packed files, and files whose format is detected by content: the whole path of a file.
 #include <sys/mman.h>
 #include <unistd.h>
 

@@ -88,7 +88,7 @@ if [ -n "$module" ]; then
   example search "$python" "$work/examples/python/search.py" "$archive" '"drone kamikaze"'
   example search_wrong "$python" "$work/examples/python/search.py" "$archive" drone AND
   example index_csv "$python" "$work/examples/python/index_csv.py" arsip tabel.csv
-  # How many articles of the corpus there are about a subject is not what is tested here.
+  # The number of articles about a subject is not tested here.
   # shellcheck disable=SC2016
   example notebook sh -ec '"$@" >notebook.txt; sed -e "s/^by year: {.*}/by year: {…}/" -e "/ articles$/s/[0-9]*/N/" \
     -e "/^[0-9]* about gempa$/s/[0-9]*/N/" -e "/^groups of/s/[0-9]*$/N/" notebook.txt' \

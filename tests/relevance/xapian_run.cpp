@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// A search engine as Xapian's own guide builds one, with nothing of Warta: TermGenerator, QueryParser, BM25.
-// Articles are `id<TAB>title<TAB>body` lines, queries `id<TAB>query` lines; prints a TREC run.
+// A search engine as Xapian's own guide builds one, without Warta: TermGenerator, QueryParser, BM25. Articles
+// are `id<TAB>title<TAB>body` lines, queries `id<TAB>query` lines; prints a TREC run.
 //
 // usage: xapian_run DOCUMENTS QUERIES DATABASE STEMMER TITLE_WEIGHT [K1 B]
 #include <xapian.h>
@@ -53,7 +52,7 @@ void search(const char* path, const Xapian::Database& database, const Xapian::St
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
     const std::string id = cut(line);
-    // In small letters: the parser takes a capital for a name, and does not stem it.
+    // In lower case: the parser takes a capitalised word for a name, and does not stem it.
     std::string query = cut(line);
     for (char& c : query)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

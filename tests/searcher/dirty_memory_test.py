@@ -16,7 +16,7 @@ QUERIES = ["(banjir OR gempa) warga", "korban -(gempa warga)", "BUKAN (korban ge
            "KPK -(komisi korupsi)", "presiden +menteri -(korupsi suap)", "judul:(gempa korban) -(judul:gempa warga)", "korban NEAR/9 warga -(gempa banjir)"]
 WAYS = [[], ["--collapse", "media"], ["--collapse", "near"], ["--match", "any", "--facet", "media,tahun", "--timeline", "month"], ["--match", "all", "--offset", "2"],
         ["--sort", "newest"], ["--recent", "30"]]
-# Zeros; a small number; what as a double is negative; what is not a number.
+# Zeros; a small number; a negative double; not a number.
 BYTES = [0x00, 0x01, 0xBE, 0xFF]
 
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Walks the table of fields: every name is taken everywhere, and what goes out has one name.
+// Walks the table of fields: every name is accepted everywhere, and output uses one name.
 #include <gtest/gtest.h>
 
 #include <map>

@@ -260,7 +260,7 @@ class Oracle {
   std::vector<Spot> spots_;
 };
 
-// What lies inside another place is no place of its own.
+// A place inside another does not count.
 std::vector<Place> outermost(const std::set<Place>& places) {
   std::vector<Place> result;
   for (const Place& place : places) {

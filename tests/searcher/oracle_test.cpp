@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The searcher against a matcher that knows no index: random queries over the project's corpus, decided for
-// each stored text by trying every combination of places. Only the tokens are shared with the searcher.
+// The searcher against a matcher without an index: random queries over the project's corpus, decided for each
+// stored text by trying every combination of places. Both share only the tokens.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -71,7 +70,7 @@ Story story_of(Article read, const Analyzer& analyzer) {
   return reader.story;
 }
 
-// A stretch of places; every way to match an operand is one.
+// A range of places; every way to match an operand is one.
 struct Way {
   std::uint32_t from, to;
   bool operator<(const Way& other) const { return std::tie(from, to) < std::tie(other.from, other.to); }

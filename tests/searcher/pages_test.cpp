@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What stands on a page of hits, in which order, and what is counted.
+// The content and order of a page of hits, and its counts.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,12 +13,12 @@ namespace {
 
 class PagesTest : public SmallArchives {};
 
-// What nothing but the id tells apart stands in the order of the ids: on every page, by date too, in parts
-// too.
+// Articles that differ only in their id are in the order of the ids: on every page, by date too, and in
+// shards.
 TEST_F(PagesTest, EqualsAreInTheOrderOfTheirIds) {
   std::vector<Article> articles;
   for (int i = 0; i < 60; ++i) {
-    // Ids in another order than the articles were put in; two dates, and none.
+    // Ids in another order than the articles were added; two dates, and none.
     const int shuffled = i * 37 % 60;
     const std::string id = "a" + std::to_string(shuffled / 10) + std::to_string(shuffled % 10);
     const std::string day = i % 3 == 0 ? "2023-01-01" : i % 3 == 1 ? "2023-01-02" : "";
@@ -44,7 +43,7 @@ TEST_F(PagesTest, EqualsAreInTheOrderOfTheirIds) {
       for (std::size_t i = 1; i < all.hits.size(); ++i) {
         const auto before = key(all.hits[i - 1], sort);
         const auto here = key(all.hits[i], sort);
-        // Newest first, and then those without a date: they have the least of days.
+        // Newest first, then those without a date, which sort as the earliest.
         EXPECT_TRUE(before < here || (sort == SortOrder::newest && std::get<0>(here).empty())) << query << i;
       }
       const Ids expected = ids(all);
@@ -65,7 +64,7 @@ TEST_F(PagesTest, EqualsAreInTheOrderOfTheirIds) {
   }
 }
 
-// `kali` is written in `sekali-kali`, which is read as one word, but is not its root.
+// `kali` is written in `sekali-kali`, which is one word, but is not its root.
 TEST_F(PagesTest, WhatIsOnlyWrittenLikeAWordIsNoMatchAndNotCounted) {
   put("berita", {article("a", "Jangan sekali-kali lupa."), article("b", "Sudah dua kali hujan."),
                  article("c", "Jalan itu jauh."), article("d", "Jalan sekali-kali banjir.")});
@@ -106,7 +105,7 @@ TEST_F(PagesTest, ThePageIsTheBeginningOfTheWhole) {
   EXPECT_EQ(ids(search(Searcher(path()), "diundang", options)), (Ids{"d"}));
 }
 
-// Once by a seed of which Xapian alone leaves out hits of several words, once by a new one.
+// Once with a seed for which Xapian alone loses hits of several words, once with a new one.
 class RandomPages : public PagesTest, public testing::WithParamInterface<unsigned> {};
 
 TEST_P(RandomPages, AreTheBeginningOfTheWhole) {

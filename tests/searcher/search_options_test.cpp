@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What SearchOptions and SearcherOptions promise, on small archives of our own.
+// SearchOptions and SearcherOptions as documented, on small archives made here.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -131,7 +130,7 @@ TEST_F(SearchOptionsTest, CopiesStandBehindTheBest) {
                         {"cerita0", 0}, {"cerita1", 1}, {"cerita2", 2}, {"cerita3", 3}}));
   EXPECT_EQ(all, near.total);
 
-  // Pages are pages of what is shown.
+  // Pages consist of visible hits.
   options.limit = 2;
   const Ids first = ids(search(searcher, "banjir", options));
   options.offset = 2;
@@ -177,7 +176,7 @@ TEST_F(SearchOptionsTest, NamesThatArticlesIntroduceFindEachOther) {
             (std::set<std::string>{"satu", "dua", "pendek", "panjang"}));
   options.expand = false;
   EXPECT_EQ(set(ids(search(searcher, "IDHL", options))), (std::set<std::string>{"satu", "dua", "pendek"}));
-  // What is to be taken literally is.
+  // Literal words are not expanded.
   EXPECT_EQ(search(searcher, "=IDHL").total, 3U);
   EXPECT_EQ(search(searcher, "\"ikatan dokter hewan laut\"").total, 3U);
 }
@@ -236,8 +235,7 @@ TEST_F(SearchOptionsTest, EveryOccurrenceIsALine) {
   EXPECT_TRUE(lines("gempa", 3).empty());
 }
 
-// What a passage marks is what was asked for: phrases whole, no function words, nothing excluded, no names of
-// the media.
+// Snippets mark what the query matches: whole phrases, no function words, nothing excluded, no publishers.
 TEST_F(SearchOptionsTest, MarksAreOfWhatWasAskedFor) {
   put("berita", {article("a", "Senjata itu dibahas. Kesepakatan senjata di Kontan akan ditandatangani.", "",
                          "Kontan")});
@@ -285,11 +283,11 @@ TEST_F(SearchOptionsTest, AHitFoundByWhatItPointsToShowsThat) {
   using Texts = std::map<std::string, Ids>;
   EXPECT_EQ(shown("terkait:drone", 1), (Texts{{"a", {"> Baca Juga: [Drone] Kamikaze Jatuh di Laut"}},
                                               {"b", {"> Pabrik [Drone] Dibuka"}}}));
-  // The story comes first when it has a match of its own.
+  // The story comes first if it has a match.
   EXPECT_EQ(shown("terkait:drone hujan", 1),
             (Texts{{"a", {"[Hujan] turun di kota."}}, {"b", {"[Hujan] turun di desa."}}}));
   EXPECT_EQ(shown("terkait:drone desa", 2)["b"], (Ids{"Hujan turun di [desa].", "> Pabrik [Drone] Dibuka"}));
-  // What other stories are about is nothing to mark in this one, nor the other way round.
+  // Matches in related headlines are marked there only.
   EXPECT_EQ(shown("terkait:panen hujan", 1)["b"], (Ids{"[Hujan] turun di desa."}));
 
   std::vector<std::string> places;
@@ -366,12 +364,12 @@ TEST_F(SearchOptionsTest, PartsAnswerAsTheWholeAndBecomeItAgain) {
   options.limit = 100;
   const SearchResults whole = search(Searcher(path("utuh")), "banjir kota", options);
   EXPECT_EQ(ids(search(Searcher(parts), "banjir kota", options)), ids(whole));
-  // Some have all of the words, the others only some.
+  // Some articles have all of the words, others only some.
   const SearchResults some = search(Searcher(path("utuh")), "banjir xxxx", options);
   EXPECT_EQ(some.hits.size(), 23U);
   EXPECT_LT(some.total, 10U);
   EXPECT_EQ(ids(search(Searcher(parts), "banjir xxxx", options)), ids(some));
-  EXPECT_THROW(split_archive(path("utuh"), 3), Error);  // they are there
+  EXPECT_THROW(split_archive(path("utuh"), 3), Error);  // they exist
   EXPECT_THROW(split_archive(path("utuh"), 1), Error);
 
   EXPECT_EQ(merge_archives(path("lagi"), parts).articles, 23U);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An archive in parts answers as the whole does, also from behind real xapian-tcpsrv processes; and what happens when one of them fails.
+"""An archive in parts answers like the whole, also through real xapian-tcpsrv processes; and when one of them fails.
 
 usage: shards_test.py BIN [--shared FOLDER]
 
@@ -21,13 +21,13 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ENVIRONMENT = {**{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")},
-               "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "en_US.UTF-8"}
+               "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "en_US.UTF-8"}
 GIVEN = None
 
 OPERATORS = ["korban NEAR/9 warga", "menteri w/3 korupsi", "presiden /s warga", "korup* banjir", "*korupsi", "soeharto~", "judul:gempa", "terkait:gempa",
              "media:kompas OR media:antara", "tanggal:2023..", "kata:>300", "gempa -korban", "(banjir OR gempa) warga", '"korban gempa"', "KPK", "=warga +gempa",
              "lokasi:jakarta tanggal:..2024", "yang dan di"]
-# What may change the order, the totals or what is shown of a hit.
+# Options that change the order, the totals or the display of hits.
 WAYS = [["--facet", "media,rubrik,penulis,lokasi,tahun", "--timeline", "month", "--snippets", "2"], ["--match", "any", "--limit", "30"], ["--match", "all", "--offset", "5"],
         ["--sort", "newest"], ["--sort", "oldest", "--match", "any", "--offset", "3", "--limit", "7"], ["--collapse", "near"], ["--collapse", "media"],
         ["--recent", "30", "--match", "any"], ["--level", "lexeme"], ["--level", "surface", "--explain"], ["--no-expand", "--snippets", "0"]]
@@ -308,7 +308,7 @@ class Failures(unittest.TestCase):
             made("warta-index", "merge", place, self.other)
             subprocess.run(["xapian-metadata", "set", place, key, value], check=True)
             with Served(place) as server:
-                for options in ([], ["--partial"]):  # a wrong shard is no shard that does not answer
+                for options in ([], ["--partial"]):  # an invalid shard differs from one that does not answer
                     done = self.search(server.name, "warga", *options)
                     self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
                     self.assertTrue(done.stderr.startswith(f"warta-search: {server.name}: {said}"), done.stderr)

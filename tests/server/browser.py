@@ -96,7 +96,7 @@ class Browser:
         return self.post("/execute/sync", {"script": script, "args": list(arguments)})
 
     def settle(self):
-        """Waits until the page has shown what it was asked for."""
+        """Waits until the page shows the result of its request."""
         self.until("return document.body.getAttribute('aria-busy') !== 'true'")
 
     def until(self, script, seconds=120):

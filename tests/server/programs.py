@@ -12,7 +12,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ENVIRONMENT = {**{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")},
-               "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "en_US.UTF-8"}
+               "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "en_US.UTF-8"}
 
 
 @contextlib.contextmanager

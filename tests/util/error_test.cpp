@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Errors and their stable names.
 #include "warta/error.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The pipeline: order, bounds, exceptions, missing threads.
 #include "util/ordered_pipeline.h"
 
 #include <gtest/gtest.h>
@@ -102,14 +103,14 @@ TEST(OrderedPipeline, AnyStagesExceptionStopsAllAndComesOut) {
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-// Squares with 8 jobs in a process with room for so many threads; ends it with 0 when the squares are right.
+// Squares with 8 jobs in a process with room for `threads` threads; exits with 0 if the squares are right.
 [[noreturn]] void square_with_room_for(std::size_t threads) {
   constexpr std::size_t kStack = std::size_t{64} << 20;
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, kStack);
   pthread_setattr_default_np(&attributes);
-  mallopt(M_ARENA_MAX, 1);  // threads take no room but for their stacks
+  mallopt(M_ARENA_MAX, 1);  // threads need only their stacks
   std::size_t pages = 0;
   std::ifstream("/proc/self/statm") >> pages;
   const std::size_t room =

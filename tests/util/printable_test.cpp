@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Safe output and display width.
 #include "util/printable.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The version is the same in headers and library.
 #include "warta/version.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The line reader of bounded_lines.h.
 #include "util/terminal/bounded_lines.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines of queries and requests as they come in, in bounded memory.
+// Reads lines of queries and requests in bounded memory: `--batch` and the server on a pipe.
 #pragma once
 
 #include <array>
@@ -9,14 +9,14 @@
 
 namespace warta::command_line {
 
-// Of a line that is too long nothing is kept.
+// A line that is too long is reported without its text.
 class BoundedLines {
  public:
   static constexpr std::size_t kMostBytes =
-      std::size_t{64} * 1024;  // of a line: four times the longest query
+      std::size_t{64} * 1024;  // in a line: four times the longest query
 
   struct Line {
-    std::string text;  // without the line end
+    std::string text;  // without the line feed
     bool too_long = false;
   };
 
@@ -26,7 +26,7 @@ class BoundedLines {
   BoundedLines(const BoundedLines&) = delete;
   BoundedLines& operator=(const BoundedLines&) = delete;
 
-  [[nodiscard]] const std::string& name() const { return name_; }  // as errors call it
+  [[nodiscard]] const std::string& name() const { return name_; }  // for error messages
 
   // Empty at the end. Throws Error(io).
   std::optional<Line> next();

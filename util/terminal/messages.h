@@ -26,7 +26,7 @@ inline constexpr KindRow kKinds[] = {
 };
 
 // What CLI11 finds wrong with a command line, by its exit code. Of its sentence {0} is the first
-// word, {1} the last one, {2} all behind the colon.
+// word, {1} the last one, {2} all after the colon.
 struct WrongCommandLine {
   CLI::ExitCodes code;
   Message message;

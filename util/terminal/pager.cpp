@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Runs $PAGER or `less` in a child process (pager.h).
 #include "util/terminal/pager.h"
 
 #include <sys/wait.h>
@@ -16,12 +17,12 @@ namespace warta::command_line {
 
 namespace {
 
-// What the shell runs when there is no such program; the output is then shown as it is.
+// The default; shows the output without a pager when `less` is not installed.
 constexpr const char* kWithoutPager = "command -v less >/dev/null || exec cat; exec less";
 
 [[noreturn]] void run_pager(const char* command, int input) {
   dup2(input, STDIN_FILENO);
-  // -F: leave when all fits on the screen; -R: colours; -X: what was shown stays on the screen.
+  // -F: quit if the text fits on one screen; -R: colours; -X: leave the text on the screen.
   setenv("LESS", "FRX", 0);
   std::signal(SIGPIPE, SIG_DFL);
   execl("/bin/sh", "sh", "-c", command, nullptr);
@@ -45,7 +46,7 @@ void Pager::start() {
   }
   close(ends[0]);
   if (process_ > 0) {
-    // Ctrl-C reaches both: the pager decides what it does, and the terminal is not given back before it ends.
+    // Ctrl-C reaches both processes: the pager handles it, and we wait so that it keeps the terminal.
     std::signal(SIGINT, SIG_IGN);
     dup2(ends[1], STDOUT_FILENO);
   }

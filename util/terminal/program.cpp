@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Command line, exit codes and error output of every program (program.h).
 #include "util/terminal/program.h"
 
 #include <fcntl.h>
@@ -49,11 +50,11 @@ void complain_about(const CLI::App& app, const CLI::ParseError& error) {
   complain(app.get_name(), kind.empty() ? kind : kind + advice, kind.empty() ? what + advice : what);
 }
 
-// A descriptor that was closed before the start would be given to the first file opened, an archive's lock
-// for example, which would then be read or written as standard input, output or error.
+// A closed descriptor would be reused for the first file opened, for example an archive's lock, which would
+// then be read or written as standard input, output or error.
 void open_standard_descriptors() {
   for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
-    // The lowest free one, since those below are open by now.
+    // open() returns the lowest free descriptor, and those below are open by now.
     if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF && open("/dev/null", O_RDWR) != descriptor)
       std::_Exit(kFailure);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the three programs share: main(), exit codes, error output. Called by their main files only.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -13,21 +14,21 @@
 
 namespace warta::command_line {
 
-// What every program ends with; each program says in its manual which it uses.
+// The exit codes of all programs; each manual page lists those that its program uses.
 enum ExitCode : int {
   kSuccess = 0,
   kNoHits = 1,        // search: the query matched nothing
-  kSomeRejected = 1,  // index: some records or requests failed; each was named
-  kFailure = 2,       // a wrong command line, a wrong query, an archive that cannot be used
+  kSomeRejected = 1,  // index: some records or requests failed; each is reported
+  kFailure = 2,       // an invalid command line or query, or an unusable archive
   kInterrupted = 130,
 };
 
-// What a program does once its command line is parsed; returns an ExitCode.
+// The work of a program after its command line is parsed; returns an ExitCode.
 using Work = std::function<int(std::ostream& out)>;
 
-// Lets `declare` say what may stand on the command line (--version is there already), parses it, calls the
-// work that `declare` returned with standard output, and turns whatever happens into an exit code: errors go
-// to standard error as `PROGRAM: message`; a closed pipe on standard output is a quiet success.
+// Has `declare` define the options (--version is built in), parses the command line, runs the work that
+// `declare` returned, and turns the outcome into an exit code. Errors go to standard error as `PROGRAM:
+// message`; a closed pipe on standard output is a silent success.
 int run_program(const char* name, const char* purpose, int argc, char** argv,
                 const std::function<Work(CLI::App&)>& declare);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the terminal and the environment (terminal.h).
 #include "util/terminal/terminal.h"
 
 #include <sys/ioctl.h>

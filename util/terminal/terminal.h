@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What programs may know and the library must not: the terminal, the environment, standard output.
 #pragma once
 
-// What the programs share and the library must not know: the terminal, the environment, standard output.
 #include <array>
 #include <cstdint>
 #include <streambuf>
@@ -14,18 +14,18 @@ enum class ColorMode : std::uint8_t { automatic, always, never };
 
 [[nodiscard]] bool is_terminal(int descriptor);
 
-// Columns of the terminal on `descriptor`, 80 when it does not say.
+// Columns of the terminal on `descriptor`, 80 when unknown.
 [[nodiscard]] unsigned terminal_width(int descriptor);
 
-// `automatic` is colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
+// `automatic`: colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
 [[nodiscard]] bool use_color(ColorMode mode, int descriptor);
 
 // The language of the programs: English when the first of LC_ALL, LC_MESSAGES, LANG that is set begins with
 // `en`, otherwise Indonesian.
 [[nodiscard]] Language language();
 
-// Standard output that notices when nobody reads any more. Writing to a closed pipe sets closed() and fails
-// the stream quietly; any other failure sets failed().
+// Standard output that detects a closed pipe: writing to one sets closed() and fails the stream silently; any
+// other failure sets failed().
 class OutputBuffer final : public std::streambuf {
  public:
   explicit OutputBuffer(int descriptor);

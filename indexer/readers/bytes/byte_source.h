@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The stream of bytes that every reader takes (warta::ByteSource), and one over bytes in memory.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +10,10 @@
 
 namespace warta::readers {
 
-// An entry of a file, or another source's bytes decoded.
+// An entry of a file, or the decoded bytes of another source.
 using warta::ByteSource;
 
-// Bytes at hand, in one block.
+// One block of bytes in memory.
 class HeldBytes final : public ByteSource {
  public:
   explicit HeldBytes(std::string_view bytes) : bytes_(bytes) {}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Fills and trims the buffer of byte_window.h.
 #include "indexer/readers/bytes/byte_window.h"
 
 #include <algorithm>
@@ -7,7 +8,7 @@ namespace warta::readers {
 
 namespace {
 
-// Records that have been passed are dropped from the buffer once they are this much.
+// Bytes of finished records are dropped from the buffer when there are this many.
 constexpr std::size_t kDropFrom = std::size_t{1} << 16;
 
 std::uint64_t line_ends(std::string_view text) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A buffer for parsers that split an entry into records: CSV, JSON, WARC.
 #pragma once
 
 #include <cstddef>
@@ -10,28 +11,28 @@
 
 namespace warta::readers {
 
-// The bytes of an entry as a parser sees them that cuts records and, when one is broken, goes back to look
-// for the next. Holds what was read since the record began; counts lines (`\n`).
+// Holds the bytes since the beginning of the current record, so that a parser can go back and resume after a
+// broken one; counts lines (`\n`).
 class ByteWindow {
  public:
   explicit ByteWindow(ByteSource& file) : file_(file) {}
 
-  // Whether there is a byte ahead, fetching some when needed. Throws what ByteSource::next throws.
+  // Whether there is a next byte; reads on when needed. Throws what ByteSource::next throws.
   bool more() { return more_than(0); }
-  // Whether there are more than `count` bytes ahead, all of them then at hand.
+  // Whether there are more than `count` bytes; all of them are then in ahead().
   bool more_than(std::size_t count);
-  // The bytes that are at hand; not empty after more(). Valid until the next call of more().
+  // The buffered bytes; not empty after more(). Valid until the next call of more().
   [[nodiscard]] std::string_view ahead() const { return std::string_view(buffer_).substr(position_); }
   void advance(std::size_t count);
 
-  // The record begins here.
+  // Marks the beginning of a record here.
   void begin_record();
-  // What has been passed since then.
+  // The bytes of the record so far.
   [[nodiscard]] std::string_view record() const {
     return std::string_view(buffer_).substr(begin_, position_ - begin_);
   }
-  // Goes back to byte `offset` of the record. All going back together reads no more than the file once
-  // again, so that no input takes more than linear time; beyond that it does nothing.
+  // Goes back to byte `offset` of the record. All calls together go back at most the length of the file, so
+  // that any input takes linear time; further calls have no effect.
   void go_back_to(std::size_t offset);
 
   [[nodiscard]] std::uint64_t line() const { return line_; }  // of the next byte, from 1

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Converts encodings with ICU (decoded_source.h).
 #include "indexer/readers/bytes/decoded_source.h"
 
 #include <unicode/ucnv.h>
@@ -79,7 +80,7 @@ std::string_view DecodedSource::next() {
     if (state.input.empty() && !state.input_ended) {
       state.input = state.source.next();
       state.input_ended = state.input.empty();
-      if (state.input_ended) state.input = "";  // ICU takes no null
+      if (state.input_ended) state.input = "";  // ICU does not accept null
     }
     char* out = state.block.data();
     const char* in = state.input.data();

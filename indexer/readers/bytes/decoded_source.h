@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Conversion of bytes in any encoding to UTF-8.
 #pragma once
 
 #include <memory>
@@ -15,10 +16,10 @@ namespace warta::readers {
 // Whether ICU has a converter of this name.
 [[nodiscard]] bool knows_encoding(const std::string& name);
 
-// Another source's bytes as UTF-8, without a byte-order mark. What is wrong in the encoding becomes U+FFFD.
+// The bytes of another source as UTF-8, without a byte-order mark. Invalid sequences become U+FFFD.
 class DecodedSource final : public ByteSource {
  public:
-  // `encoding` is a name that ICU knows; throws Error(unsupported) for others.
+  // `encoding` is a name known to ICU; throws Error(unsupported) otherwise.
   DecodedSource(ByteSource& source, std::string_view encoding);
   ~DecodedSource() override;
   DecodedSource(const DecodedSource&) = delete;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The table of formats that are recognised but not read (foreign_formats.h).
 #include "indexer/readers/bytes/foreign_formats.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ using namespace std::string_view_literals;
 
 struct Foreign {
   std::string_view begin;
-  std::string_view what;  // what it is, and the way out
+  std::string_view what;  // the format, and what to do
 };
 
 constexpr std::string_view kPicture =
@@ -25,11 +26,11 @@ constexpr std::string_view kTable =
     "is a table for programs; write it as CSV or JSON Lines (pandas: to_csv, to_json) and add that";
 constexpr std::string_view kDatabase =
     "is a SQLite database; export the table of articles as CSV (sqlite3 -csv -header) and add that";
-constexpr std::string_view kPacker = "is packed in a way we do not undo; unpack it and add what is inside";
+constexpr std::string_view kPacker = "is packed in a way that is not supported; unpack it and add the files";
 constexpr std::string_view kOldOffice =
     "is a document of older Office programs (.doc, .xls); save it as text, HTML or CSV and add that";
 
-// By the first bytes. Sources: the formats' own specifications, and file(1).
+// By the first bytes. Sources: the specifications of the formats, and file(1).
 constexpr auto kForeign = std::to_array<Foreign>({
     {"%PDF-", "is a PDF file; take its text out (pdftotext -layout) and add that"},
     {"%!PS", "is a PostScript file; take its text out (ps2ascii) and add that"},
@@ -64,7 +65,7 @@ constexpr auto kForeign = std::to_array<Foreign>({
     {"MIME-version: ", kMail},
 });
 
-// A zip file shows the names of its entries, and a `mimetype` that is not packed.
+// Recognised by the name of the first entry, or by an uncompressed `mimetype` entry.
 constexpr auto kForeignZips = std::to_array<Foreign>({
     {"word/", "is a Word document; save it as text or HTML and add that"},
     {"xl/", "is an Excel workbook; save the sheet as CSV (UTF-8) and add that"},

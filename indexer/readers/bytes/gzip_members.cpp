@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Inflates gzip members and finds the next one after damage (gzip_members.h).
 #include "indexer/readers/bytes/gzip_members.h"
 
 #include <zlib.h>
@@ -13,11 +14,11 @@ namespace warta::readers {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
-constexpr int kGzipWindow = 15 + 16;                 // zlib.h: 16 more than the window bits means gzip
+constexpr int kGzipWindow = 15 + 16;                 // zlib.h: window bits + 16 means gzip
 constexpr std::string_view kMagic = "\x1F\x8B\x08";  // RFC 1952; the 8 is deflate
 
 unsigned char* bytes_of(std::string_view text) {
-  // zlib takes what it only reads as not const.
+  // zlib's input pointer is not const, although it only reads.
   return reinterpret_cast<unsigned char*>(const_cast<char*>(text.data()));
 }
 
@@ -45,7 +46,7 @@ struct GzipMembers::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  // Whether there is input, fetching some when needed.
+  // Whether there is input; reads on when needed.
   bool more() {
     if (input.empty()) {
       input = packed.next();
@@ -62,8 +63,7 @@ struct GzipMembers::State {
     inside = true;
   }
 
-  // Takes padding between members, and after damage everything, up to what may be a member's begin. False at
-  // the end.
+  // Skips padding between members, and after damage everything up to a possible member. False at the end.
   bool find_member() {
     std::size_t matched = 0;
     while (more()) {
@@ -83,7 +83,7 @@ struct GzipMembers::State {
     return true;
   }
 
-  // Gives bytes to the inflater that make no output: of a header.
+  // Passes bytes that give no output (a header) to zlib.
   void feed(std::string_view text) {
     stream.next_in = bytes_of(text);
     stream.avail_in = static_cast<unsigned>(text.size());
@@ -97,7 +97,7 @@ struct GzipMembers::State {
     throw Error(ErrorCode::io, what + " (gzip member at byte " + std::to_string(member_at) + ")");
   }
 
-  // Some bytes of the member; empty when it has none left.
+  // The next bytes of the member; 0 at its end.
   std::size_t inflate_some() {
     while (inside) {
       const bool any = more();
@@ -111,7 +111,7 @@ struct GzipMembers::State {
       if (result == Z_STREAM_END) {
         inside = false;
       } else if (result != Z_OK && result != Z_BUF_ERROR) {
-        // What came out with the damage cannot be trusted: the check sum would tell, and it is not reached.
+        // Output of a damaged block cannot be trusted: the checksum that would detect errors comes after it.
         fail(std::string("is damaged: ") + (stream.msg == nullptr ? "not gzip" : stream.msg));
       } else if (count == 0 && !any) {
         fail("is cut off");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Decompresses gzipped WARC files and recovers from damage. Used by the WARC reader.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +12,11 @@
 namespace warta::readers {
 
 [[nodiscard]] bool is_gzip(std::string_view head);
-// Whether `head` is gzip that unpacks to a WARC file.
+// Whether `head` is gzip that contains a WARC file.
 [[nodiscard]] bool is_gzipped_warc(std::string_view head);
 
-// Undoes gzip whose members can be read apart from each other (a WARC file has one a record): behind a
-// damaged one it goes on with the next.
+// Decompresses gzip whose members are independent (a WARC file has one per record): after a damaged one it
+// continues with the next.
 class GzipMembers final : public ByteSource {
  public:
   explicit GzipMembers(ByteSource& packed);
@@ -24,8 +25,8 @@ class GzipMembers final : public ByteSource {
   GzipMembers& operator=(const GzipMembers&) = delete;
 
   std::string_view head() override;
-  // Throws Error(io) once for each damage; the next call gives the first bytes of the next member that can be
-  // read, or nothing.
+  // Throws Error(io) once for each damage; the next call returns the beginning of the next readable member,
+  // or nothing.
   std::string_view next() override;
 
  private:

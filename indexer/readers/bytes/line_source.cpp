@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Splits blocks of bytes into lines (line_source.h).
 #include "indexer/readers/bytes/line_source.h"
 
 namespace warta::readers {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The interface of all readers: RecordReader, and the table of formats that registry.cpp fills. Implemented
+// in the folder of each format, called by open_sources.cpp.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +18,13 @@
 
 namespace warta::readers {
 
-// How much of a rejected record is kept, in bytes.
+// Bytes kept of a rejected record.
 inline constexpr std::size_t kKeptOfRejected = std::size_t{64} << 10;
 
 using warta::RecordReader;
 
-// What `make` makes of the record at `origin`. A fault of our own code in one record rejects that record, and
-// reading goes on with the next; an Error is of the file, and lack of memory of the run.
+// Returns what `make` returns for the record at `origin`. An exception caused by a bug of ours rejects that
+// record, and reading continues; an Error concerns the file, and lack of memory the run.
 template <typename Make>
 [[nodiscard]] ReadResult guarded(const SourceLocation& origin, const Make& make) {
   try {
@@ -44,28 +46,28 @@ struct ReaderFormat {
   bool (*recognises)(std::string_view head);  // by content; null: never
   std::unique_ptr<RecordReader> (*open)(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
-  bool undoes_gzip = false;  // reads gzip by itself, to go on behind damage
+  bool undoes_gzip = false;  // decompresses gzip itself, to continue after damage
 };
 
 [[nodiscard]] std::span<const ReaderFormat> formats();
 // `.jsonl` of `2023.JSONL.gz`; empty when the name has none.
 [[nodiscard]] std::string ending_of(std::string_view file_name);
-// Null when no format has this name, claims this file name (compression endings are looked through), or
-// recognises this content.
+// The format with this name, for this file name (without endings of compression), or for this content; null
+// if there is none.
 [[nodiscard]] const ReaderFormat* format_named(std::string_view name);
 [[nodiscard]] const ReaderFormat* format_for_file_name(std::string_view file_name);
-// Whether a file of this name found in a directory is worth opening: claimed by a format, or a tar or zip
-// file of such.
+// Whether a file with this name found in a directory is read: it has the ending of a format, or of a tar or
+// zip file.
 [[nodiscard]] bool is_source_name(std::string_view file_name);
 [[nodiscard]] const ReaderFormat* format_for_content(std::string_view head);
 
-// Whether the first line of `head` is a header row that names a title or a body and another field.
+// Whether the first line of `head` is a header row with a title or body and another field.
 [[nodiscard]] bool looks_like_csv(std::string_view head);
 
 [[nodiscard]] bool looks_like_warc(std::string_view head);
 [[nodiscard]] bool looks_like_xml(std::string_view head);
 
-// One function a format, each in the file of its name.
+// One function for each format, in the reader.cpp of its folder.
 std::unique_ptr<RecordReader> open_text(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& origin,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Opens files with libarchive and zlib and checks their limits (source_file.h).
 #include "indexer/readers/bytes/source_file.h"
 
 #include <archive.h>
@@ -23,10 +24,10 @@ namespace warta::readers {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
-// Before this much has come out, a high ratio is just a small file.
+// With less output than this, a high ratio only means a small file.
 constexpr std::uint64_t kRatioCheckedFrom = std::uint64_t{16} << 20;
 
-// The bytes as they lie in a file, or in the entry of another.
+// The raw bytes of a file, or of an entry of another.
 class RawBytes final : public ByteSource {
  public:
   explicit RawBytes(const std::string& path)
@@ -55,7 +56,7 @@ class RawBytes final : public ByteSource {
   }
 
   [[nodiscard]] bool seekable() const { return seekable_; }
-  // Like lseek(2); only when seekable.
+  // Like lseek(2); only if seekable.
   la_int64_t seek(la_int64_t offset, int whence) {
     if (whence == SEEK_CUR) offset -= static_cast<la_int64_t>(first_.size());
     first_ = {};
@@ -79,11 +80,11 @@ class RawBytes final : public ByteSource {
   int descriptor_ = -1;
   bool seekable_ = false;
   std::string block_ = std::string(kBlockBytes, '\0');
-  std::string_view first_;  // shown and not yet given
+  std::string_view first_;  // peeked, not yet returned
   std::uint64_t given_ = 0;
 };
 
-// What libarchive reads from. Gzip is undone here: libarchive does not look at its check sums.
+// The input of libarchive. Gzip is decompressed here, since libarchive does not check its checksums.
 struct Input {
   template <typename From>
   explicit Input(From& from) : raw(from) {}
@@ -92,7 +93,7 @@ struct Input {
 
   RawBytes raw;
   std::unique_ptr<GzipMembers> gunzipped;
-  std::exception_ptr thrown;  // in a callback; rethrown behind libarchive
+  std::exception_ptr thrown;  // in a callback; rethrown after libarchive returns
 };
 
 la_ssize_t read_callback(archive* reader, void* input, const void** bytes) {
@@ -113,7 +114,7 @@ la_int64_t seek_callback(archive*, void* input, la_int64_t offset, int whence) {
   return position < 0 ? ARCHIVE_FATAL : position;
 }
 
-// The bytes of a name that is not valid UTF-8 are replaced: an entry name is part of ids and messages.
+// Replaces invalid UTF-8: an entry name is part of ids and messages.
 std::string entry_name(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
@@ -190,7 +191,7 @@ struct SourceFile::State {
   std::string entry;
   std::uint64_t given = 0;
   std::string block = std::string(kBlockBytes, '\0');
-  std::size_t peeked = 0;  // bytes of the block that head() has shown and next() is still to give
+  std::size_t peeked = 0;  // bytes of the block that head() has shown and next() will return
   bool any_entry = false;
   bool ended = false;
   bool entry_ended = true;
@@ -218,9 +219,8 @@ bool SourceFile::next_entry() {
     if (result == ARCHIVE_EOF) {
       state.ended = true;
       if (!state.any_entry && archive_format(state.reader) != ARCHIVE_FORMAT_EMPTY)
-        state.fail("holds no files");  // zeros are an empty tar file to libarchive
-      return archive_format(state.reader) ==
-             ARCHIVE_FORMAT_EMPTY;  // an empty file is one entry without bytes
+        state.fail("holds no files");  // libarchive takes zeros for an empty tar file
+      return archive_format(state.reader) == ARCHIVE_FORMAT_EMPTY;  // an empty file is one empty entry
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
       state.fail("cannot be read on (cut off or damaged): " + state.detail());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Opens one input file, whatever its compression or container. Used by open_sources.cpp only.
 #pragma once
 
 #include <cstdint>
@@ -11,32 +12,32 @@
 
 namespace warta::readers {
 
-// The entries of a file, of standard input (`-`) or of an entry that is packed itself. A plain file is one
-// entry without a name; a tar or zip file has many. Compression (gzip, zstd, bzip2, xz) is undone when the
-// content says so (libarchive), but for gzipped WARC, whose reader does that itself. Bounded memory.
+// The entries of a file, of standard input (`-`) or of a packed entry. A plain file is one unnamed entry; a
+// tar or zip file has many. Decompresses (gzip, zstd, bzip2, xz) by content, except gzipped WARC, which its
+// reader decompresses. Memory is bounded.
 class SourceFile final : public ByteSource {
  public:
-  // How gzip is treated. `kept` leaves it to the reader of the format.
+  // `kept` leaves decompression to the reader of the format.
   enum class Gzip { undone, kept };
 
-  // Throws Error(io) when the file cannot be opened or is damaged at its begin.
+  // Throws Error(io) when the file cannot be opened or its beginning is damaged.
   SourceFile(const std::string& path, const ReadLimits& limits, Gzip gzip = Gzip::undone);
-  // The entries inside the current entry of `outer`, which must outlive this.
+  // The entries in the current entry of `outer`, which must outlive this.
   SourceFile(SourceFile& outer, const ReadLimits& limits);
   ~SourceFile() override;
   SourceFile(const SourceFile&) = delete;
   SourceFile& operator=(const SourceFile&) = delete;
 
-  // Moves on to the next entry that is a file; false behind the last one. Throws Error(io) for a damaged
-  // container, and then there is no further entry.
+  // Moves to the next entry that is a file; false at the end. Throws Error(io) for a damaged container, which
+  // ends it.
   bool next_entry();
-  // Name of the entry inside a container, empty for a plain file; `outer/inner` for one inside another.
+  // Name of the entry in a container, empty for a plain file; `outer/inner` for nested containers.
   [[nodiscard]] const std::string& entry() const;
 
   std::string_view head() override;
   std::string_view next() override;
 
-  // Bytes taken from the file so far, as they lie on disk.
+  // Bytes read from the file so far, before decompression.
   [[nodiscard]] std::uint64_t bytes_read() const;
 
  private:
@@ -44,7 +45,7 @@ class SourceFile final : public ByteSource {
   std::unique_ptr<State> state_;
 };
 
-// Whether bytes that begin so are compressed or a tar or zip file.
+// Whether bytes that begin like this are compressed or a tar or zip file.
 [[nodiscard]] bool looks_packed(std::string_view head);
 
 }  // namespace warta::readers

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
 // CSV and TSV: a header row names the fields, every other row is one article. A row that does not fit the
-// header is an issue, never guessed at.
+// header is reported, never guessed at.
 #include <algorithm>
 #include <utility>
 
@@ -43,7 +42,7 @@ class CsvReader final : public RecordReader {
       if (!rows_.next(row_)) return std::nullopt;
     } while (is_blank_row());
     origin_.line = row_.line;
-    if (!row_.problem.empty()) return behind_the_broken(row_.problem);
+    if (!row_.problem.empty()) return skip_broken_rows(row_.problem);
     if (row_.fields.size() != header_.size()) {
       return ReadIssue{origin_,
                        "the row has " + std::to_string(row_.fields.size()) + " fields where the header has " +
@@ -57,7 +56,7 @@ class CsvReader final : public RecordReader {
   [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
 
  private:
-  // `;;;`: what spreadsheets write below the last row.
+  // `;;;`: written by spreadsheets after the last row.
   bool is_blank_row() {
     const bool blank =
         row_.problem.empty() && std::all_of(row_.fields.begin(), row_.fields.end(),
@@ -75,7 +74,7 @@ class CsvReader final : public RecordReader {
     return *decoded_;
   }
 
-  // `sep=;`: how Excel is told the separator.
+  // `sep=;` declares the separator to Excel.
   [[nodiscard]] bool is_separator_line() const {
     return row_.fields.size() == 2 && without_mark(row_.fields[0]) == "sep=" && row_.fields[1].empty();
   }
@@ -117,9 +116,9 @@ class CsvReader final : public RecordReader {
     return std::string(rows_.record().substr(0, kKeptOfRejected));
   }
 
-  // What follows a broken row is often the rest of it: it is passed over up to the next row that fits, and
-  // the issue says how far.
-  ReadIssue behind_the_broken(std::string problem) {
+  // The rows after a broken one are often its remains, so rows are skipped up to the next one that fits; the
+  // issue says how far.
+  ReadIssue skip_broken_rows(std::string problem) {
     std::string record = kept_record();
     std::uint64_t passed = 0;
     while (rows_.next(row_)) {
@@ -128,8 +127,8 @@ class CsvReader final : public RecordReader {
       ++passed;
     }
     if (passed != 0) {
-      problem += waiting_ ? " (passed over to line " + std::to_string(row_.line) + ")"
-                          : " (passed over to the end of the file)";
+      problem += waiting_ ? " (skipped to line " + std::to_string(row_.line) + ")"
+                          : " (skipped to the end of the file)";
     }
     return {origin_, std::move(problem), std::move(record)};
   }
@@ -166,9 +165,9 @@ class CsvReader final : public RecordReader {
   SourceLocation origin_;
   const ReadOptions& options_;
   std::vector<std::string> header_;
-  std::vector<std::optional<FieldCollector::Name>> columns_;  // what each name of header_ means
+  std::vector<std::optional<FieldCollector::Name>> columns_;  // field of each column
   bool header_read_ = false;
-  bool waiting_ = false;       // row_ has been read but not given
+  bool waiting_ = false;       // row_ has been read but not returned
   std::uint64_t skipped_ = 0;  // blank rows
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The parser of rows.h.
 #include "indexer/readers/csv/rows.h"
 
 #include <algorithm>
@@ -25,8 +26,8 @@ bool CsvRows::at_line_end() const {
   return next == '\n' || next == '\r';
 }
 
-// At a line end: moves behind it.
-void CsvRows::pass_line_end() {
+// At a line end: moves past it.
+void CsvRows::skip_line_end() {
   const char first = window_.ahead().front();
   window_.advance(1);
   if (first == '\r' && window_.more() && window_.ahead().front() == '\n') window_.advance(1);
@@ -35,7 +36,7 @@ void CsvRows::pass_line_end() {
 bool CsvRows::next(Row& row) {
   row.fields.clear();
   row.problem.clear();
-  while (window_.more() && at_line_end()) pass_line_end();
+  while (window_.more() && at_line_end()) skip_line_end();
   window_.begin_record();
   if (!window_.more()) return false;
   row.line = window_.line();
@@ -54,7 +55,7 @@ CsvRows::FieldEnd CsvRows::read_field(std::string& field, Row& row) {
     return FieldEnd::separator;
   }
   if (at_line_end()) {
-    pass_line_end();
+    skip_line_end();
     return FieldEnd::line;
   }
   row.problem = "line " + std::to_string(window_.line()) + ", field " + std::to_string(row.fields.size()) +
@@ -77,7 +78,7 @@ CsvRows::FieldEnd CsvRows::read_plain(std::string& field, Row& row) {
     }
     if (!ended) continue;
     if (at_line_end()) {
-      pass_line_end();
+      skip_line_end();
       return FieldEnd::line;
     }
     window_.advance(1);
@@ -86,7 +87,7 @@ CsvRows::FieldEnd CsvRows::read_plain(std::string& field, Row& row) {
   return FieldEnd::line;
 }
 
-// At an opening quote: moves behind the closing one.
+// At an opening quote: moves past the closing one.
 bool CsvRows::read_quoted(std::string& field, Row& row) {
   const std::uint64_t opened_on = window_.line();
   window_.advance(1);
@@ -109,7 +110,7 @@ bool CsvRows::read_quoted(std::string& field, Row& row) {
   return false;
 }
 
-// Goes to the first line end of a broken row.
+// Moves to the first line end of a broken row.
 void CsvRows::recover() {
   window_.go_back_to(std::min(window_.record().find_first_of("\r\n"), window_.record().size()));
   while (window_.more()) {

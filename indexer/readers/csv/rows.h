@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Splits CSV into rows and fields, whatever they mean. Used by reader.cpp.
 #pragma once
 
 #include <cstdint>
@@ -10,27 +11,27 @@
 
 namespace warta::readers {
 
-// `,`, `;`, tab or `|`: whichever the first line has most of, outside quotes. A comma when it has none.
+// The most frequent of `,`, `;`, tab and `|` in the first line, outside quotes; a comma if there is none.
 [[nodiscard]] char detect_separator(std::string_view head);
 
-// Cuts an entry into the rows of RFC 4180: fields may be quoted, a quoted field may hold separators, line
-// ends and doubled quotes. A line ends with `\n`, `\r\n` or `\r`; empty lines are passed over. libcsv does
-// not serve here: it knows no line numbers and lets a field grow without bound.
+// Rows by RFC 4180: fields may be quoted; a quoted field may contain separators, line ends and doubled
+// quotes. A line ends with `\n`, `\r\n` or `\r`; empty lines are skipped. Not libcsv, which has no line
+// numbers and lets a field grow without bound.
 class CsvRows {
  public:
   struct Row {
     std::vector<std::string> fields;
-    std::uint64_t line = 0;  // where the row begins, from 1
-    std::string problem;     // why it is no row, else empty
+    std::uint64_t line = 0;  // first line of the row, from 1
+    std::string problem;     // why the row is invalid, or empty
   };
 
   CsvRows(ByteSource& file, char separator, std::size_t max_bytes)
       : window_(file), separator_(separator), max_bytes_(max_bytes) {}
 
-  // False at the end. A row with a problem ends at its first line end, so that a quote that is never closed
-  // does not swallow what follows. Throws what ByteSource::next throws.
+  // False at the end. An invalid row ends at its first line end, so that an unclosed quote does not swallow
+  // the rest. Throws what ByteSource::next throws.
   bool next(Row& row);
-  // The bytes of the row given last.
+  // The bytes of the last row.
   [[nodiscard]] std::string_view record() const { return window_.record(); }
 
  private:
@@ -41,7 +42,7 @@ class CsvRows {
   FieldEnd read_field(std::string& field, Row& row);
   FieldEnd read_plain(std::string& field, Row& row);
   bool read_quoted(std::string& field, Row& row);
-  void pass_line_end();
+  void skip_line_end();
   void recover();
 
   ByteWindow window_;

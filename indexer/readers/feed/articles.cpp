@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Collects the fields of each record of a feed (articles.h).
 #include "indexer/readers/feed/articles.h"
 
 #include "indexer/readers/bytes/record_reader.h"
@@ -15,11 +16,11 @@ namespace warta::readers {
 
 namespace {
 
-// Elements inside marked-up text that are not its text.
+// Elements in marked-up text whose content is not text.
 constexpr std::array<std::string_view, 8> kDropped = {"head",  "body.head", "media",  "script",
                                                       "style", "figure",    "object", "iframe"};
 
-// What decides whether a record is an article at all.
+// Elements that decide whether a record is an article at all.
 constexpr std::array<std::string_view, 6> kFacts = {"wp:post_type",       "wp:status",
                                                     "wp:post_date",       "wp:post_date_gmt",
                                                     "itemMeta/itemClass", "itemMeta/pubStatus"};
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, kArticleFieldCount> kFieldNames = {
     "id",      "url",    "title",  "body",  "date",     "publisher",
     "section", "author", "editor", "place", "language", "tags"};
 
-// The name that an element of NITF or XHTML has in HTML.
+// The HTML name of an element of NITF or XHTML.
 std::string_view markup_name(std::string_view element) {
   element.remove_prefix(element.rfind(':') + 1);
   if (element == "hl1" || element == "hl2") return "h2";
@@ -38,7 +39,7 @@ std::string_view markup_name(std::string_view element) {
   return element;
 }
 
-// The names from the `first` on; none when there are fewer.
+// The names beginning with number `first`.
 std::span<const std::string> from(const std::vector<std::string>& names, std::size_t first) {
   return std::span(names).subspan(std::min(first, names.size()));
 }
@@ -49,8 +50,8 @@ std::string_view attribute_of(const FeedArticles::Attributes& attributes, std::s
   return found == attributes.end() ? std::string_view() : std::string_view(found->second);
 }
 
-// `domain=category`; `domain=` also holds when the attribute is not there; `role=*editor` for any value that
-// ends so.
+// `domain=category`; `domain=` is also true without the attribute; `role=*editor` for values with that
+// ending.
 bool holds(std::string_view condition, const FeedArticles::Attributes& attributes) {
   if (condition.empty()) return true;
   const std::size_t equals = condition.find('=');
@@ -86,7 +87,7 @@ void FeedArticles::start(const std::string& name, const Attributes& attributes, 
   if (value_depth_ != 0 && !(in_record() && name == record_name_)) {
     const bool markup = !wanted_.empty() && wanted_.front()->text == FeedText::markup;
     if (!markup) {
-      begin_value(attributes);  // `person` inside `byline` says it better
+      begin_value(attributes);  // `person` inside `byline` is more precise
       return;
     }
     if (dropped_depth_ != 0) return;
@@ -104,7 +105,7 @@ void FeedArticles::start(const std::string& name, const Attributes& attributes, 
 
 void FeedArticles::begin_value(const Attributes& attributes) {
   if (format_ == nullptr && feed_kind_of_root(path_.front()) == FeedKind::unknown) return;
-  // Behind a slash: outside records, from the root's (Atom) or the channel's (RSS) element on.
+  // Outside records the path begins with a slash and, for Atom, the root, for RSS, the channel.
   std::string path;
   if (in_record()) {
     path = joined(from(path_, record_depth_), "/");
@@ -195,18 +196,18 @@ void FeedArticles::put(Slots& slots, ArticleField field, int rank, std::string v
   slot.values.push_back(std::move(value));
 }
 
-void FeedArticles::wrong(const std::string& what, std::uint64_t line, bool mendable) {
+void FeedArticles::unreadable(const std::string& what, std::uint64_t line, bool repairable) {
   const std::string where = "line " + std::to_string(line) + ": " + what;
   if (!in_record()) return;
-  if (!mendable) {
+  if (!repairable) {
     if (problem_.empty()) problem_ = "is not well-formed XML: " + where;
   } else if (notes_.empty()) {
-    notes_.push_back("XML mended, " + where);
+    notes_.push_back("XML repaired, " + where);
   }
 }
 
 // Drafts, pages and pictures of a content system; pictures and withdrawn news of an agency.
-bool FeedArticles::is_other_thing() const {
+bool FeedArticles::is_not_article() const {
   const auto is_other = [this](const char* fact, std::string_view right) {
     const auto found = facts_.find(fact);
     return found != facts_.end() && !found->second.ends_with(right);
@@ -245,7 +246,7 @@ ReadResult FeedArticles::article() {
   article->notes.insert(article->notes.begin(), notes_.begin(), notes_.end());
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   const bool has_replaced = (article->title + article->body).find(kReplacement) != std::string::npos;
-  if (bytes_mended_ && has_replaced)
+  if (bytes_repaired_ && has_replaced)
     article->notes.emplace_back(
         "invalid bytes replaced by U+FFFD; check the encoding that the file declares");
   return result;
@@ -257,7 +258,7 @@ void FeedArticles::finish_record(const std::string& problem) {
   value_depth_ = dropped_depth_ = 0;
   if (!problem_.empty()) {
     results_.emplace_back(ReadIssue{{file_.path, file_.entry, record_line_}, problem_});
-  } else if (is_other_thing()) {
+  } else if (is_not_article()) {
     ++skipped_;
   } else {
     results_.push_back(guarded({file_.path, file_.entry, record_line_}, [&] { return article(); }));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Turns the elements of a feed into articles. Called by xml_reader.cpp; knows no XML parser.
 #pragma once
 
 #include <array>
@@ -17,29 +18,29 @@ namespace warta::readers {
 
 enum class FeedKind : std::uint8_t { unknown, rss, atom, nitf, newsml };
 
-// One row of the tables of feed_fields.cpp: which element, or which attribute of it, fills a field.
+// One row of the tables in fields.cpp: an element, or an attribute of it, that fills a field.
 struct FeedField {
-  std::string_view path;       // from the record's element, which it leaves out; empty: of that element
+  std::string_view path;       // relative to the record's element; empty: that element
   std::string_view attribute;  // empty: its text
   ArticleField field;
   int rank;  // the lowest of a field wins; equal ones are joined
   FeedText text = FeedText::plain;
   std::string_view
-      only_if;  // `domain=category`: only elements with this attribute; `role=*editor`: that ends so
+      only_if;  // `domain=category`: only elements with this attribute; `role=*editor`: with this ending
 };
 
 struct FeedFormat {
   FeedKind kind;
-  std::string_view record;  // local name of the element that is one article
+  std::string_view record;  // local name of the element of an article
   const FeedField* begin;
   const FeedField* end;
 };
-// Null for an element that begins no article in any format.
+// Null for elements that are not an article in any format.
 [[nodiscard]] const FeedFormat* feed_format_of_record(std::string_view element);
-// What the document's first element says; unknown when it says nothing.
+// The kind of feed with this root element; unknown if it does not tell.
 [[nodiscard]] FeedKind feed_kind_of_root(std::string_view element);
 
-// Makes articles of the elements of a feed, as they come.
+// Receives elements as they are parsed, and makes articles of them.
 class FeedArticles {
  public:
   using Attributes = std::vector<std::pair<std::string, std::string>>;
@@ -47,13 +48,13 @@ class FeedArticles {
   explicit FeedArticles(SourceLocation file, std::size_t max_bytes)
       : file_(std::move(file)), max_bytes_(max_bytes) {}
 
-  // `name` is `prefix:local` with the prefix that the format's standard uses, without one for its own names.
+  // `name` is `prefix:local` with the standard's own prefix, without one for the format's own names.
   void start(const std::string& name, const Attributes& attributes, std::uint64_t line);
   void end();
   void text(std::string_view text);
-  // Something is wrong where the document is now. `mendable`: the text is only a little off.
-  void wrong(const std::string& what, std::uint64_t line, bool mendable);
-  // The document ends here, or cannot be read on.
+  // Reports an error at the current place. `repairable`: hardly anything of the text is lost.
+  void unreadable(const std::string& what, std::uint64_t line, bool repairable);
+  // Ends the current record: at the end of the document, or when it cannot be read further.
   void finish_record(const std::string& problem);
 
   [[nodiscard]] bool in_record() const { return record_depth_ != 0; }
@@ -61,8 +62,8 @@ class FeedArticles {
   [[nodiscard]] const std::string& record_name() const { return record_name_; }
   [[nodiscard]] std::uint64_t skipped() const { return skipped_; }
   std::deque<ReadResult>& results() { return results_; }
-  void set_bytes_mended(bool mended) { bytes_mended_ = mended; }
-  // The elements that are open are forgotten: a new parser begins.
+  void set_bytes_repaired(bool repaired) { bytes_repaired_ = repaired; }
+  // Forgets the open elements, for a new parser.
   void forget_elements();
 
  private:
@@ -74,10 +75,9 @@ class FeedArticles {
 
   void begin_record(const std::string& name, std::uint64_t line);
   void begin_value(const Attributes& attributes);
-  void take_header_attributes(const Attributes& attributes);
   void end_value();
   void put(Slots& slots, ArticleField field, int rank, std::string value);
-  [[nodiscard]] bool is_other_thing() const;
+  [[nodiscard]] bool is_not_article() const;
   void set_wordpress_date();
   ReadResult article();
 
@@ -86,20 +86,21 @@ class FeedArticles {
   const FeedFormat* format_ = nullptr;
   std::string record_name_;
   std::vector<std::string> path_;  // of the open elements
-  std::size_t record_depth_ = 0;   // elements open when the record's was opened, with it; 0: none
+  std::size_t record_depth_ = 0;   // depth of the record's element; 0: none is open
   std::uint64_t record_line_ = 0;
-  Slots header_;  // of the feed, for articles that do not say themselves
+  Slots header_;  // of the feed: defaults for its articles
   Slots slots_;
-  std::map<std::string, std::string> facts_;  // `wp:status` and others that decide what a record is
-  std::vector<const FeedField*> wanted_;      // what the element at value_depth_ fills
-  std::string fact_;                          // the name of the fact, when it is one
+  std::map<std::string, std::string>
+      facts_;                             // `wp:status` and others that decide whether a record is an article
+  std::vector<const FeedField*> wanted_;  // the fields that the element at value_depth_ fills
+  std::string fact_;                      // the name of the fact, if the element is one
   std::size_t value_depth_ = 0;
-  std::size_t dropped_depth_ = 0;  // markup: inside an element that is no text
+  std::size_t dropped_depth_ = 0;  // markup: inside an element that is not text
   std::string value_;
   std::size_t record_bytes_ = 0;
   std::string problem_;
   std::vector<std::string> notes_;
-  bool bytes_mended_ = false;
+  bool bytes_repaired_ = false;
   std::uint64_t skipped_ = 0;
   std::deque<ReadResult> results_;
 };

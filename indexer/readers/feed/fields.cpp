@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
 // THE tables of feed formats: which element fills which field.
 #include <algorithm>
 #include <array>

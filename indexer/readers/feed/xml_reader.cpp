@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// XML feeds: WordPress WXR, RSS 2.0 and 1.0, Atom, NITF, NewsML-G2, told apart by their elements. libxml2's
-// push parser instead of its xmlReader: that one builds each text as a node before we see how long it is.
-// Nothing outside the file is ever opened and no declared entity is expanded, so nothing can grow.
+// XML feeds: WordPress WXR, RSS 2.0 and 1.0, Atom, NITF, NewsML-G2, distinguished by their elements. Uses
+// libxml2's push parser, not its xmlReader, which builds each text as a node before we see its length. Never
+// opens other files and expands no declared entities, so nothing can grow.
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -28,7 +27,7 @@ namespace warta::readers {
 namespace {
 
 struct NamespacePrefix {
-  std::string_view uri;  // or its begin, where versions differ
+  std::string_view uri;  // or its beginning, if versions differ
   std::string_view prefix;
 };
 constexpr std::array<NamespacePrefix, 7> kPrefixes = {
@@ -44,8 +43,8 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-// Errors behind which the text is whole but for a character.
-bool is_mendable(int code) {
+// Errors after which the text is complete except for a character.
+bool is_repairable(int code) {
   constexpr std::array kCodes = {
       XML_ERR_UNDECLARED_ENTITY,   XML_WAR_UNDECLARED_ENTITY,         XML_ERR_INVALID_CHAR,
       XML_ERR_ENTITYREF_NO_NAME,   XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED,
@@ -54,8 +53,8 @@ bool is_mendable(int code) {
   return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
-// What to do with a document that holds no articles.
-std::string_view way_out(std::string_view root) {
+// What to do with a document without articles.
+std::string_view advice(std::string_view root) {
   if (root == "urlset" || root == "sitemapindex")
     return "; a sitemap only lists addresses: save the pages it names (HTML, WARC) and add those";
   return "; write it as one of those, or as JSON or CSV, and add that";
@@ -78,7 +77,7 @@ class XmlParser {
   XmlParser(const XmlParser&) = delete;
   XmlParser& operator=(const XmlParser&) = delete;
 
-  // Begins anew, behind `lines` lines, inside an element like the first document's root.
+  // Starts a new parser after `lines` lines, inside an element like the first document's root.
   void restart(std::uint64_t lines) {
     lines_before_ = lines;
     restarted_ = true;
@@ -88,14 +87,14 @@ class XmlParser {
     quiet_ = false;
   }
 
-  // `bytes` are UTF-8. False when the parser has given up; why says stopped().
+  // `bytes` are UTF-8. False when the parser has stopped; stopped() says why.
   bool feed(std::string_view bytes) {
     xmlParseChunk(context_, bytes.data(), static_cast<int>(bytes.size()), 0);
     rethrow();
     return context_->instate != XML_PARSER_EOF;
   }
 
-  // Parses what was held back for lack of what follows. Whether the document was closed.
+  // Parses what was held back to await more input. Whether the document was closed.
   bool finish() {
     ending_ = true;
     xmlParseChunk(context_, nullptr, 0, 1);
@@ -113,7 +112,7 @@ class XmlParser {
   [[nodiscard]] const std::string& root_name() const { return root_name_; }
 
  private:
-  // Entities declared inside the document stand in a document of the parser's own.
+  // Entities declared in the document are in a document that belongs to the parser.
   void close() {
     if (context_ == nullptr) return;
     xmlFreeDoc(context_->myDoc);
@@ -131,8 +130,8 @@ class XmlParser {
 
   static XmlParser& self(void* parser) { return *static_cast<XmlParser*>(parser); }
 
-  // What a callback does: exceptions must not unwind through libxml2, so the first one ends the parsing and
-  // is rethrown behind it.
+  // Runs a callback: exceptions must not unwind through libxml2, so the first one stops the parser and is
+  // rethrown after it.
   template <typename Work>
   static void guarded(void* parser, const Work& work) noexcept {
     XmlParser& me = self(parser);
@@ -155,7 +154,7 @@ class XmlParser {
       if (me.root_name_.empty())
         me.remember_root(view(local), view(prefix), view(uri), namespace_count, namespaces);
       FeedArticles::Attributes values;
-      const xmlChar** attribute = attributes;  // local name, prefix, URI, begin and end of the value
+      const xmlChar** attribute = attributes;  // local name, prefix, URI, beginning and end of the value
       for (int i = 0; i < attribute_count; ++i, attribute += 5) {
         const std::string_view value(reinterpret_cast<const char*>(attribute[3]),
                                      static_cast<std::size_t>(attribute[4] - attribute[3]));
@@ -175,8 +174,8 @@ class XmlParser {
     });
   }
 
-  // The names that HTML has (`&nbsp;`), which feeds use though XML does not know them. What the document
-  // declares itself is not looked at.
+  // HTML's entities (`&nbsp;`), which feeds use although XML does not define them. Those that the document
+  // declares are ignored.
   static xmlEntityPtr get_entity(void* parser, const xmlChar* name) {
     XmlParser& me = self(parser);
     const htmlEntityDesc* known = htmlEntityLookup(name);
@@ -197,13 +196,13 @@ class XmlParser {
   static void on_error(void* parser, xmlErrorPtr error) {
     if (error == nullptr) return;
     guarded(parser, [&](XmlParser& me) {
-      if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader says that better
+      if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader's own message is clearer
       std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
       std::vector<std::string> ignored;
       repair_text(what, ignored);
       me.error_line_ = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
       me.stopped_ = "line " + std::to_string(me.error_line_) + ": " + what;
-      me.articles_.wrong(what, me.error_line_, is_mendable(error->code));
+      me.articles_.unreadable(what, me.error_line_, is_repairable(error->code));
     });
   }
 
@@ -243,7 +242,7 @@ class XmlParser {
   std::uint64_t lines_before_ = 0;
   std::string root_name_, root_uri_, root_tag_;
   std::exception_ptr thrown_;
-  bool quiet_ = false;  // what is parsed is not the file's
+  bool quiet_ = false;  // parsing bytes that are not from the file
   bool restarted_ = false;
   bool ending_ = false;
 };
@@ -287,29 +286,29 @@ class XmlReader final : public RecordReader {
       tail_ = block_.substr(whole_characters(block_));
       block_.resize(block_.size() - tail_.size());
     }
-    std::vector<std::string> mended;
-    repair_text(block_, mended);
-    articles_.set_bytes_mended(!mended.empty());
+    std::vector<std::string> repaired;
+    repair_text(block_, repaired);
+    articles_.set_bytes_repaired(!repaired.empty());
     parse_block();
     if (bytes.empty()) finish();
   }
 
-  // Behind what the parser cannot go on from, a new one begins at the next record.
+  // When the parser cannot continue, a new one starts at the next record.
   void parse_block() {
     std::size_t at = seeking_ ? restart_from(0) : 0;
     while (at != std::string::npos && !parser_.feed(std::string_view(block_).substr(at))) {
       report("is not well-formed XML, " + parser_.stopped());
-      at = restart_from(behind_line(at, parser_.error_line()));
+      at = restart_from(line_after(at, parser_.error_line()));
     }
     line_ += line_ends(block_);
   }
 
-  // The offset of the next record from `at` on, with a new parser for it; npos when this block has none.
+  // Starts a new parser at the next record from `at` on; returns its offset, npos when this block has none.
   std::size_t restart_from(std::size_t at) {
     seeking_ = true;
     const std::size_t begin = find_record(at);
     if (begin == std::string::npos) {
-      const std::size_t open = block_.rfind('<');  // perhaps a record's, cut by the end of the block
+      const std::size_t open = block_.rfind('<');  // perhaps a record's, truncated by the end of the block
       if (open != std::string::npos && open >= at && block_.find('>', open) == std::string::npos) {
         tail_.insert(0, block_, open, std::string::npos);
         block_.resize(open);
@@ -325,22 +324,21 @@ class XmlReader final : public RecordReader {
   [[nodiscard]] std::size_t find_record(std::size_t at) const {
     const std::string name = articles_.record_name().empty() ? "item" : articles_.record_name();
     for (at = block_.find('<' + name, at); at != std::string::npos; at = block_.find('<' + name, at + 1)) {
-      const std::size_t behind = at + 1 + name.size();
-      if (behind < block_.size() &&
-          std::string_view("> \t\r\n").find(block_[behind]) != std::string_view::npos)
+      const std::size_t after = at + 1 + name.size();
+      if (after < block_.size() && std::string_view("> \t\r\n").find(block_[after]) != std::string_view::npos)
         return at;
     }
     return at;
   }
 
-  // The begin of the line behind `line`, not before `at`, or the end of the block.
-  [[nodiscard]] std::size_t behind_line(std::size_t at, std::uint64_t line) const {
+  // The beginning of the line after `line`, not before `at`, or the end of the block.
+  [[nodiscard]] std::size_t line_after(std::size_t at, std::uint64_t line) const {
     std::size_t offset = 0;
     for (std::uint64_t l = line_; l <= line && offset != std::string::npos; ++l) {
       offset = block_.find('\n', offset);
       if (offset != std::string::npos) ++offset;
     }
-    // In a file without line ends all is on one line.
+    // A file without line ends is all on one line.
     if (offset == std::string::npos) offset = line > line_ ? block_.size() : at + 1;
     return std::max(offset, std::min(at + 1, block_.size()));
   }
@@ -351,16 +349,16 @@ class XmlReader final : public RecordReader {
     const std::size_t before = articles_.results().size();
     const bool whole = parser_.finish();
     const std::deque<ReadResult>& results = articles_.results();
-    const bool told = results.size() > before && std::holds_alternative<ReadIssue>(results.back());
+    const bool reported = results.size() > before && std::holds_alternative<ReadIssue>(results.back());
     if (articles_.in_record()) {
       report("is cut off");
-    } else if (told) {
-      return;  // the last record was cut within its end tag
+    } else if (reported) {
+      return;  // the last record was truncated in its end tag
     } else if (!whole && !parser_.restarted()) {
       report("ends before its last element is closed; what followed is missing");
     } else if (!articles_.found_any() && feed_kind_of_root(parser_.root_name()) == FeedKind::unknown) {
-      report("is XML but no feed we know: its first element is '" + printable(parser_.root_name()) +
-             "', not rss, feed, nitf or newsItem" + std::string(way_out(parser_.root_name())));
+      report("is XML but not a known kind of feed: its first element is '" + printable(parser_.root_name()) +
+             "', not rss, feed, nitf or newsItem" + std::string(advice(parser_.root_name())));
     }
   }
 
@@ -384,7 +382,7 @@ class XmlReader final : public RecordReader {
   std::string note_;
   std::string block_, tail_;
   std::uint64_t line_ = 1;  // where block_ begins
-  bool seeking_ = false;    // for a record to begin anew with
+  bool seeking_ = false;    // for a record to restart with
   bool done_ = false;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// THE table of names of fields in input, and how their values become an article (field_names.h).
 #include "indexer/readers/fields/field_names.h"
 
 #include <algorithm>
@@ -19,15 +20,15 @@ namespace warta::readers {
 
 namespace {
 
-constexpr std::size_t kLongestTag = 200;  // bytes; a longer value is a text, no tag
+constexpr std::size_t kLongestTag = 200;  // bytes; a longer value is a text, not a tag
 
 struct FieldNames {
   ArticleField field;
   std::string_view names;             // blank-separated, ours first
-  std::string_view last_resort = {};  // what is only like the field: a summary for the body
+  std::string_view last_resort = {};  // names of similar fields: a summary for the body
 };
 
-// Ours, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and what crawlers and data sets write.
+// Ours, Indonesian ones, schema.org NewsArticle, trafilatura, ninjs, and those of crawlers and data sets.
 // `source` is a publisher except in trafilatura, where it repeats the url (see put()).
 constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
     {ArticleField::id, "id article_id guid uri identifier doc_id _id"},
@@ -58,13 +59,13 @@ constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
     {ArticleField::related, "related terkait berita_terkait"},
 }};
 
-// Data sets say of what a field is the title or the text: `judul_berita`, `article_text`, `post_date`.
+// Data sets prefix or suffix names with these: `judul_berita`, `article_text`, `post_date`.
 constexpr std::array<std::string_view, 5> kAbout = {"article", "artikel", "berita", "news", "post"};
-constexpr std::size_t kAboutRank = 100;       // behind every name that stands alone
-constexpr std::size_t kLastResortRank = 200;  // behind those, too
+constexpr std::size_t kAboutRank = 100;       // after every name in the table
+constexpr std::size_t kLastResortRank = 200;  // after those, too
 
-// How names are compared: without case, blanks, `_` and `-` (but `_id` is another one than `id`).
-std::string folded(std::string_view name) {
+// Names are compared without case, blanks, `_` and `-` (but `_id` differs from `id`).
+std::string normal_name(std::string_view name) {
   std::string result;
   for (const char c : name) {
     if ((c == '_' && !result.empty()) || c == '-' || c == ' ') continue;
@@ -90,7 +91,7 @@ KnownNames known_names() {
   for (const FieldNames& row : kFieldNames) {
     std::size_t rank = 0;
     const auto add = [&](std::string_view name) {
-      known.try_emplace(folded(name), FieldCollector::Name{row.field, ++rank, name.ends_with("html")});
+      known.try_emplace(normal_name(name), FieldCollector::Name{row.field, ++rank, name.ends_with("html")});
     };
     for_each_name(row.names, add);
     rank = kLastResortRank;
@@ -99,7 +100,7 @@ KnownNames known_names() {
   return known;
 }
 
-// `name` is folded.
+// `name` is normal_name.
 std::optional<FieldCollector::Name> known_as(std::string_view name) {
   static const KnownNames names = known_names();
   if (const auto known = names.find(std::string(name)); known != names.end()) return known->second;
@@ -121,7 +122,7 @@ std::optional<FieldCollector::Name> known_as(std::string_view name) {
   return std::nullopt;
 }
 
-// Around values; other control characters are part of them.
+// Trimmed from values; other control characters are part of them.
 constexpr std::string_view kValueBlanks = " \t\r\n";
 
 bool is_address(std::string_view text) {
@@ -131,8 +132,8 @@ bool is_address(std::string_view text) {
 
 std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
 
-// Seconds or milliseconds since 1970, as programs write them: from 2001 to 2033, so that no other number of
-// ten or thirteen digits is meant.
+// Seconds or milliseconds since 1970, as programs write them: only from 2001 to 2033, so that other numbers
+// of ten or thirteen digits are not dates.
 std::optional<PublishedAt> date_of_clock(std::string_view text) {
   const std::string_view digits = text.substr(0, text.find('.'));
   if (!std::all_of(digits.begin(), digits.end(), is_digit) || !digits.starts_with('1')) return std::nullopt;
@@ -144,23 +145,23 @@ std::optional<PublishedAt> date_of_clock(std::string_view text) {
   return PublishedAt{std::chrono::year_month_day{day}, moment - day, std::chrono::minutes{0}};
 }
 
-// Days since 1900, as Excel keeps a date; from 1982 to 2064.
+// Days since 1900, as Excel stores a date; from 1982 to 2064.
 bool is_spreadsheet_day(std::string_view text) {
   const std::string_view digits = text.substr(0, text.find('.'));
   return digits.size() == 5 && digits >= "30000" && digits < "60000" &&
          text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-// `Kompas.com - 17/09/2023, 08:00 WIB`: words around a date do not matter, further digits do, and so does AM
-// or PM behind a date that may be American.
+// `Kompas.com - 17/09/2023, 08:00 WIB`: words around a date are ignored; other digits make it invalid, and so
+// does AM or PM after a date that may be American.
 std::optional<PublishedAt> date_among_words(std::string_view text) {
   const auto found = newsroom::find_date(text);
   if (!found) return std::nullopt;
   const std::string around =
       std::string(text.substr(0, found->begin)).append(" ").append(text.substr(found->end));
   const bool digits = std::any_of(around.begin(), around.end(), is_digit);
-  const std::string behind = folded(trimmed(text.substr(found->end)));
-  if (digits || behind.starts_with("am") || behind.starts_with("pm")) return std::nullopt;
+  const std::string after = normal_name(trimmed(text.substr(found->end)));
+  if (digits || after.starts_with("am") || after.starts_with("pm")) return std::nullopt;
   return found->published;
 }
 
@@ -193,11 +194,11 @@ std::vector<std::string> split_tags(const std::vector<std::string>& values) {
 bool FieldCollector::is_last_resort(const Name& name) { return name.rank > kLastResortRank; }
 
 std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) const {
-  const std::string wanted = folded(name);
+  const std::string wanted = normal_name(name);
   const auto renamed = std::find_if(field_map_.begin(), field_map_.end(),
-                                    [&](const auto& row) { return folded(row.first) == wanted; });
+                                    [&](const auto& row) { return normal_name(row.first) == wanted; });
   if (renamed == field_map_.end()) return known_as(wanted);
-  std::optional<Name> known = known_as(folded(renamed->second));
+  std::optional<Name> known = known_as(normal_name(renamed->second));
   if (!known) return known;
   const auto own = known_as(wanted);
   known->also_url = known->field != ArticleField::url && own && own->field == ArticleField::url;
@@ -206,7 +207,7 @@ std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) 
 }
 
 std::string shown_name(std::string_view name) {
-  constexpr std::size_t kLongest = 60;  // bytes; longer ones are no names
+  constexpr std::size_t kLongest = 60;  // bytes; longer ones are not names
   std::size_t end = std::min(name.size(), kLongest);
   while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) --end;
   std::string shown(name.substr(0, end));
@@ -241,8 +242,8 @@ void FieldCollector::put_unknown(std::string_view name, std::string_view value) 
   }
 }
 
-// Why a record is no article; it may well be one whose names we do not know.
-std::string FieldCollector::no_article() const {
+// Why a record is not an article; its fields may have names we do not know.
+std::string FieldCollector::rejection() const {
   std::string names;
   for (const std::string_view name : unknown_)
     names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
@@ -278,7 +279,7 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   article.tags = split_tags(slots_[static_cast<std::size_t>(ArticleField::tags)].values);
   article.related = std::move(slots_[static_cast<std::size_t>(ArticleField::related)].values);
   if (article.title.empty() && article.body.empty()) {
-    return ReadIssue{origin, no_article()};
+    return ReadIssue{origin, rejection()};
   }
   const bool has_body =
       !article.body.empty() && slots_[static_cast<std::size_t>(ArticleField::body)].rank <= kLastResortRank;

@@ -68,7 +68,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   if (is_binary(page.bytes)) {
     return ReadIssue{
         origin,
-        "is no page: more than one in twenty of its bytes are control characters; name its format with "
+        "is not a page: more than one in twenty of its bytes are control characters; name its format with "
         "--format"};
   }
   Article article;

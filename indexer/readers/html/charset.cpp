@@ -20,7 +20,7 @@ namespace {
 // comments.
 constexpr std::size_t kPrescanBytes = std::size_t{16} << 10;
 
-// The value behind `charset=` in the first `<meta` that has one; in lower case.
+// The value after `charset=` in the first `<meta` that has one; in lower case.
 std::string declared_in_meta(std::string_view bytes) {
   const std::string head = lowered(bytes.substr(0, kPrescanBytes));
   for (std::size_t meta = head.find("<meta"); meta != std::string::npos;

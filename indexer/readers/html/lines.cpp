@@ -239,7 +239,7 @@ bool goes_on(std::string_view line) {
                                             line.ends_with("\u2014") || line.ends_with("\u2013"));
 }
 
-// A heading of links to other stories, behind which the links have been taken away.
+// A heading of links to other stories, after which the links have been taken away.
 bool heads_links(const HtmlLine& line) {
   constexpr std::size_t kLongest = 40;
   const std::string_view behind = newsroom::behind_related_lead(line.text);

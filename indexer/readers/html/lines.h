@@ -9,7 +9,7 @@
 
 namespace warta::readers {
 
-// `.`, `?`, `!` at the end, perhaps with a quote or bracket behind, or a colon.
+// `.`, `?`, `!` at the end, perhaps with a quote or bracket after it, or a colon.
 [[nodiscard]] bool ends_like_sentence(std::string_view line);
 
 // The last sieve: of the lines of the story's element, those that are story. Headlines that link to other

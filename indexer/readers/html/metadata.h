@@ -25,7 +25,7 @@ struct PageMetadata {
 [[nodiscard]] bool is_desk(std::string_view name);
 
 // The first article among the JSON-LD scripts of the page (schema.org NewsArticle and its kin, also inside
-// @graph, lists and mainEntity). Scripts that are no JSON are passed over, but for the mistakes that systems
+// @graph, lists and mainEntity). Scripts that are no JSON are skipped, but for the mistakes that systems
 // make: raw line breaks in texts, commas before a bracket, CDATA marks.
 [[nodiscard]] PageMetadata json_ld_metadata(const HtmlNode& root);
 

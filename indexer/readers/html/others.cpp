@@ -199,7 +199,7 @@ class Finder {
     return section_head(text_under(node));
   }
 
-  // Whether the story goes on with the element, behind links to other stories. `beside_story`: paragraphs
+  // Whether the story goes on with the element, after links to other stories. `beside_story`: paragraphs
   // stand before the heading, so that it may be one of the story, too.
   [[nodiscard]] bool ends_section(const HtmlNode& node, const SectionHead& head, bool beside_story) const {
     const Measure* here = measure_of(node);
@@ -238,7 +238,7 @@ class Finder {
 
   const Measures& measures_;
   const TitleWords& title_;
-  std::vector<std::uint32_t> before_;  // words of the headline in the lines before each, and behind it
+  std::vector<std::uint32_t> before_;  // words of the headline in the lines before each, and after it
   std::vector<std::uint32_t> behind_;
   double all_worth_ = 0;
   NodeSet others_;

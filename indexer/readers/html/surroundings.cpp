@@ -18,14 +18,14 @@ namespace {
 using newsroom::starts_ignoring_case;
 using newsroom::trimmed;
 
-// How many lines before and behind the story are looked at. Headers have ten, with share buttons forty.
+// How many lines before and after the story are looked at. Headers have ten, with share buttons forty.
 constexpr std::size_t kLinesBefore = 60;
 constexpr std::size_t kLinesBehind = 40;
 constexpr std::size_t kLongestDateLine = 120;  // bytes
 constexpr std::size_t kLongestNameLine = 160;  // bytes
 constexpr std::size_t kMostNameWords = 8;
 
-// Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from behind a name, and what is around
+// Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from after a name, and what is around
 // it.
 std::string only_name(std::string_view text, std::string_view publisher) {
   text = trimmed(text);
@@ -113,7 +113,7 @@ bool is_person(std::string_view text) {
          !is_nobody(text);
 }
 
-// The value behind a label and its colon; null data when the line has another label or none.
+// The value after a label and its colon; null data when the line has another label or none.
 std::string_view behind_label(std::string_view line, bool editor) {
   for (const Label& label : kLabels) {
     if (label.editor != editor || !starts_ignoring_case(line, label.text)) continue;

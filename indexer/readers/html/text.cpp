@@ -141,7 +141,7 @@ Invisible invisible_at(std::string_view text) {
   return {};
 }
 
-// A picture whose caption, if it has one, stands behind it.
+// A picture whose caption, if it has one, follows it.
 bool is_bare_figure(const HtmlNode& node) {
   return node.tag == "figure" &&
          find_element(node, [](const HtmlNode& inner) { return inner.tag == "figcaption"; }) == nullptr;

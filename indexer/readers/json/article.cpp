@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Parses JSON and repairs what simdjson rejects (article.h).
 #include "indexer/readers/json/article.h"
 
 #include <simdjson.h>
@@ -20,23 +21,22 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Where simdjson cannot say what is wrong better than the text itself: a line cut in half is by far the most
-// common.
+// For the most common error, a truncated line, the text itself explains more than simdjson.
 std::string reason_for(simdjson::error_code error, std::string_view json) {
   const std::size_t last = json.find_last_not_of(" \t\r");
   const bool cut = last != std::string_view::npos && json[last] != '}';
   return std::string("is not valid JSON") + (cut ? ", it seems cut short" : "") + " (" +
-         simdjson::error_message(error) + "); mend the line and add the file again";
+         simdjson::error_message(error) + "); repair the line and add the file again";
 }
 
 // JSON-LD lists pages, people and pictures among the articles.
-bool is_other_thing(dom::element element) {
+bool is_not_article(dom::element element) {
   std::string_view type;
   if (element["@type"].get(type) != simdjson::SUCCESS) return false;
   return type.find("Article") == std::string_view::npos && type.find("Posting") == std::string_view::npos;
 }
 
-// The UTF-16 unit of an escape \uXXXX at `at`, or 0 where there is none.
+// The UTF-16 unit of an escape \uXXXX at `at`, or 0.
 std::uint32_t escaped_unit(std::string_view json, std::size_t at) {
   std::uint32_t unit = 0;
   if (json.substr(at, 2) != "\\u" || json.size() - at < 6) return 0;
@@ -44,28 +44,29 @@ std::uint32_t escaped_unit(std::string_view json, std::size_t at) {
   return error == std::errc{} && end == json.data() + at + 6 ? unit : 0;
 }
 
-// Escapes of half a surrogate pair, as Python's json.dumps writes for undecodable bytes, become \ufffd.
+// Replaces escapes of half a surrogate pair, which Python's json.dumps writes for undecodable bytes, by
+// \ufffd.
 bool repair_surrogates(std::string& json, std::vector<std::string>& notes) {
   const auto is_high = [](std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
   const auto is_low = [](std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
-  std::uint64_t mended = 0;
+  std::uint64_t repaired = 0;
   for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
     const std::uint32_t unit = escaped_unit(json, at);
     if (is_high(unit) && is_low(escaped_unit(json, at + 6))) {
       at += 12;
     } else if (is_high(unit) || is_low(unit)) {
       json.replace(at, 6, "\\ufffd");
-      ++mended;
+      ++repaired;
       at += 6;
     } else {
-      at += 2;  // also over the second of two backslashes
+      at += 2;  // also skips the second of two backslashes
     }
   }
-  if (mended != 0)
-    notes.push_back(std::to_string(mended) +
-                    (mended == 1 ? " half surrogate pair" : " half surrogate pairs") +
+  if (repaired != 0)
+    notes.push_back(std::to_string(repaired) +
+                    (repaired == 1 ? " half surrogate pair" : " half surrogate pairs") +
                     " replaced by U+FFFD; check the encoding of the source");
-  return mended != 0;
+  return repaired != 0;
 }
 
 bool is_number_part(char c) {
@@ -73,24 +74,23 @@ bool is_number_part(char c) {
          c == '.';
 }
 
-// Whether `word` is a number of JSON (RFC 8259, section 6) that is too large for the parser: `1e999`, or a
-// whole number of more than 64 bits.
+// Whether `word` is a JSON number (RFC 8259, section 6) that is too large for the parser: `1e999`, or an
+// integer of more than 64 bits.
 bool is_too_large(std::string_view word) {
   std::string_view digits = word.starts_with('-') ? word.substr(1) : word;
   if (digits.empty() || (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9'))
     return false;
   const bool whole = digits.find_first_not_of("0123456789") == std::string_view::npos;
-  if (whole) return digits.size() > 18;  // or nearly so: the parser has refused some number
+  if (whole) return digits.size() > 18;  // approximately: the parser has rejected some number
   double value = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   return error == std::errc::result_out_of_range && end == word.data() + word.size() && word.back() != '.';
 }
 
-// A number that the parser cannot hold becomes a string, so that nothing of it is lost; what Python's
-// json.dumps writes for numbers that are none (`NaN`, `Infinity`) becomes null. A record is not lost for a
-// field that hardly anybody asks for.
+// A number that the parser cannot hold becomes a string, so that it is kept; `NaN` and `Infinity`, which
+// Python's json.dumps writes, become null. A record should not be lost for a field of little use.
 bool repair_numbers(std::string& json, std::vector<std::string>& notes) {
-  std::string mended;
+  std::string repaired;
   bool quoted = false;
   for (std::size_t at = 0; at < json.size();) {
     std::size_t length = 1;
@@ -103,40 +103,40 @@ bool repair_numbers(std::string& json, std::vector<std::string>& notes) {
       while (at + length < json.size() && is_number_part(json[at + length])) ++length;
       const std::string_view word = std::string_view(json).substr(at, length);
       if (word == "NaN" || word == "Infinity" || word == "-Infinity") {
-        mended += "null";
+        repaired += "null";
         at += length;
         continue;
       }
       if (is_too_large(word)) {
-        mended.append("\"").append(word).append("\"");
+        repaired.append("\"").append(word).append("\"");
         notes.push_back("the number " + printable(word) + " is too large for a number; it is kept as text");
         at += length;
         continue;
       }
     }
-    mended.append(json, at, length);
+    repaired.append(json, at, length);
     at += length;
   }
-  const bool changed = mended != json;
-  json = std::move(mended);
+  const bool changed = repaired != json;
+  json = std::move(repaired);
   return changed;
 }
 
 }  // namespace
 
 struct JsonArticleParser::State {
-  // Empty when `json` is well formed, else why it is not.
+  // Empty if `json` is well formed, otherwise the reason.
   std::string load(std::string& json, dom::element& root) {
     notes.clear();
     if (json.find('\0') == std::string::npos)
-      repair_text(json, notes);  // a raw NUL is an error that the parser names
+      repair_text(json, notes);  // a raw NUL is an error that the parser reports
     auto error = parser.parse(json).get(root);
-    while (error != simdjson::SUCCESS && mend(error, json)) error = parser.parse(json).get(root);
+    while (error != simdjson::SUCCESS && repair(error, json)) error = parser.parse(json).get(root);
     return error == simdjson::SUCCESS ? std::string() : reason_for(error, json);
   }
 
-  // Whether it changed anything; never does so twice.
-  bool mend(simdjson::error_code error, std::string& json) {
+  // Whether it changed anything; at most once for each kind of repair.
+  bool repair(simdjson::error_code error, std::string& json) {
     if (error == simdjson::STRING_ERROR) return repair_surrogates(json, notes);
     return (error == simdjson::NUMBER_ERROR || error == simdjson::TAPE_ERROR) && repair_numbers(json, notes);
   }
@@ -181,7 +181,7 @@ std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation
   }
   std::size_t number = 0;
   for (const dom::element element : list) {
-    if (is_other_thing(element)) continue;
+    if (is_not_article(element)) continue;
     SourceLocation place = origin;
     place.entry += (place.entry.empty() ? "item " : "/item ") + std::to_string(++number);
     if (element.is_object()) {

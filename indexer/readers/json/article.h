@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// From JSON text to articles. Used by both JSON readers.
 #pragma once
 
 #include <deque>
@@ -9,15 +10,15 @@
 
 namespace warta::readers {
 
-// Makes articles of JSON objects; keeps its buffers from one to the next.
+// Reuses its buffers between articles.
 class JsonArticleParser {
  public:
   JsonArticleParser();
   ~JsonArticleParser();
-  // `json` is one object. Invalid UTF-8 in it is replaced and noted. It may be changed.
+  // `json` is one object, and may be changed. Invalid UTF-8 is replaced and noted.
   ReadResult parse(std::string& json, const SourceLocation& origin, const ReadOptions& options);
-  // `json` is one article, or holds a list of them (`{"articles": [{…}, …]}`): appends each to `results`.
-  // Returns why it is no JSON, else empty.
+  // `json` is one article, or contains a list of them (`{"articles": [{…}, …]}`): appends each to `results`.
+  // Returns why it is not valid JSON, else empty.
   [[nodiscard]] std::string parse_all(std::string& json, const SourceLocation& origin,
                                       const ReadOptions& options, std::deque<ReadResult>& results);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// JSON Lines: one article a line. A line that is no object, or is cut short, is an issue, and reading goes on
-// behind it.
+// JSON Lines: one article a line. A line that is not an object, or is truncated, is reported, and reading
+// continues.
 #include <simdjson.h>
 
 #include "indexer/readers/bytes/line_source.h"
@@ -13,7 +12,7 @@ namespace warta::readers {
 
 namespace {
 
-// `{…},`: lines cut out of an array.
+// `{…},`: lines taken from an array.
 void drop_comma(std::string& line) {
   const std::size_t last = line.find_last_not_of(" \t\r");
   if (last != std::string::npos && last > 0 && line[last] == ',' && line[last - 1] == '}') line.resize(last);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The public warta/record.h: an article from named values or JSON, for custom readers.
 #include "warta/record.h"
 
 #include <nlohmann/json.hpp>
@@ -15,12 +16,12 @@ ReadResult article_from_values(const NamedValues& values, const SourceLocation& 
   readers::FieldCollector fields(options.field_map);
   std::vector<std::string> notes, extra;
   for (const auto& [name, texts] : values) {
-    std::vector<std::string> mended = texts;
-    for (std::string& text : mended) {
+    std::vector<std::string> repaired = texts;
+    for (std::string& text : repaired) {
       readers::repair_text(text, notes);
       if (options.extra_tags && !fields.knows(name)) readers::put_extra_tag(name, text, extra);
     }
-    fields.put(name, std::move(mended));
+    fields.put(name, std::move(repaired));
   }
   ReadResult result = fields.finish(origin);
   if (auto* article = std::get_if<Article>(&result)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// JSON: an array of articles, one article, or an object that holds an array of them. An element that is no
-// article is an issue; behind one that is broken, reading goes on where the next begins like those before.
+// JSON: an array of articles, one article, or an object with an array of them. An element that is not an
+// article is reported; after a broken one, reading continues at what begins like the elements before.
 #include <deque>
 #include <utility>
 
@@ -49,8 +48,8 @@ class JsonReader final : public RecordReader {
       }
     }
     const std::uint64_t line = values_.recover();
-    problem += line == 0 ? " (passed over to the end of the file)"
-                         : " (passed over to line " + std::to_string(line) + ")";
+    problem +=
+        line == 0 ? " (skipped to the end of the file)" : " (skipped to line " + std::to_string(line) + ")";
     waiting_.emplace_back(ReadIssue{origin_, std::move(problem), value_.text.substr(0, kKeptOfRejected)});
   }
 

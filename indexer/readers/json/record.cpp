@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the articles in objects of unknown structure (record.h).
 #include "indexer/readers/json/record.h"
 
 #include <algorithm>
@@ -16,20 +17,19 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Names that an RDF vocabulary is written in front of: `schema:headline`.
+// Without the prefix of an RDF vocabulary: `schema:headline`.
 std::string_view plain_name(std::string_view name) {
   constexpr std::string_view kSchema = "schema:";
   return name.starts_with(kSchema) ? name.substr(kSchema.size()) : name;
 }
 
-// Under which name an object holds a list of articles, or an object that does: search answers (`hits.hits`,
+// Names under which an object has a list of articles, or an object with one: search results (`hits.hits`,
 // `response.docs`), feeds, channels, JSON-LD.
 constexpr std::array<std::string_view, 13> kListKeys = {"articles", "items",    "data",    "results", "posts",
                                                         "docs",     "news",     "entries", "@graph",  "hits",
                                                         "response", "messages", "rows"};
 
-// Under which name a database keeps the record itself, beside what it knows about it: Elasticsearch, CouchDB,
-// JSON:API.
+// Names under which databases wrap the record itself: Elasticsearch, CouchDB, JSON:API.
 constexpr std::array<std::string_view, 4> kRecordKeys = {"_source", "doc", "attributes", "article"};
 
 struct Found {
@@ -40,7 +40,7 @@ struct Found {
 
 bool is_object_without_story(dom::element value) { return value.is_object() && story_texts(value).empty(); }
 
-// What of an article the names of an object say.
+// The fields of an article that an object has.
 Found fields_in(dom::object object, const FieldCollector& fields) {
   Found found;
   for (const auto& [name, value] : object) {
@@ -53,7 +53,7 @@ Found fields_in(dom::object object, const FieldCollector& fields) {
   return found;
 }
 
-// The record that `object` wraps, else itself.
+// The record inside `object`, or `object` itself.
 dom::object record_in(dom::object object, const FieldCollector& fields) {
   for (const std::string_view key : kRecordKeys) {
     dom::object inner;
@@ -66,7 +66,7 @@ dom::object record_in(dom::object object, const FieldCollector& fields) {
 
 using Elements = std::vector<dom::element>;
 
-constexpr std::size_t kLookedAt = 20;  // members of a list, to see what it is a list of
+constexpr std::size_t kLookedAt = 20;  // members examined to find out what a list contains
 
 bool any_has_text(const Elements& list, const FieldCollector& fields) {
   return std::any_of(list.begin(),
@@ -86,7 +86,7 @@ Elements members_of(dom::element value) {
   return members;
 }
 
-// Articles by their keys: `{"-N1x": {"title": …}, "-N2x": …}`, as Firebase exports them.
+// Articles by key: `{"-N1x": {"title": …}, "-N2x": …}`, as exported by Firebase.
 Elements values_of(dom::object object, const FieldCollector& fields) {
   Elements values;
   for (const auto& [name, value] : object) {
@@ -108,7 +108,7 @@ Elements list_in(dom::element root, const FieldCollector& fields, int deepest) {
     dom::element value;
     if (object[key].get(value) != simdjson::SUCCESS) continue;
     Elements list = members_of(value);
-    // What has a title may be an article without a body, and the list its links.
+    // An object with a title may be an article without a body, and the list its links.
     if (!list.empty() && list.front().is_object() && (!own.title || any_has_text(list, fields))) return list;
     if (value.is_object() && deepest > 0) list = list_in(value, fields, deepest - 1);
     if (value.is_object() && !list.empty()) return list;
@@ -120,7 +120,7 @@ Elements list_in(dom::element root, const FieldCollector& fields, int deepest) {
   return own.title || wraps_one ? Elements{} : values_of(object, fields);
 }
 
-// WordPress numbers its authors, categories and tags, and says elsewhere what they are called.
+// WordPress numbers authors, categories and tags, and has their names elsewhere.
 bool numbers_are_keys(dom::object record) {
   dom::element rendered;
   return record["title"]["rendered"].get(rendered) == simdjson::SUCCESS;
@@ -185,7 +185,7 @@ ReadResult json_article(dom::object object, const SourceLocation& origin, const 
     for (const std::string& text : extra_texts(value)) put_extra_tag(key, text, extra);
   }
   put_wordpress_date(record, fields);
-  for (const std::string_view outside : {"_id", "id"}) {  // of a record that is wrapped
+  for (const std::string_view outside : {"_id", "id"}) {  // of a wrapped record
     dom::element id;
     constexpr std::size_t kLast = 1000;
     if (object[outside].get(id) == simdjson::SUCCESS) fields.put({ArticleField::id, kLast}, texts_of(id));

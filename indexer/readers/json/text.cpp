@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The texts of nested JSON values (text.h).
 #include "indexer/readers/json/text.h"
 
 #include <array>
@@ -14,14 +15,14 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr int kDeepest = 4;  // author: [{"name": {"@value": …}}] is as deep as they come
+constexpr int kDeepest = 4;  // author: [{"name": {"@value": …}}] is the deepest seen
 
-// Under which name an object says what it is: an author, a publisher, a place, a page; a value of MongoDB's
+// Names under which an object has its own name: an author, publisher, place or page; a value of MongoDB's
 // extended JSON.
 constexpr std::array<std::string_view, 11> kNamingKeys = {"name",       "headline", "rendered", "value",
                                                           "@value",     "$oid",     "$date",    "$numberLong",
                                                           "$numberInt", "url",      "@id"};
-// … and where it says a title or a story: WordPress, ninjs, JSON-LD, and others.
+// Names under which it has a title or a story: WordPress, ninjs, JSON-LD and others.
 constexpr std::array<std::string_view, 5> kStoryKeys = {"rendered", "value", "@value", "main", "text"};
 
 void collect(dom::element value, std::vector<std::string>& texts, Numbers numbers, int depth) {
@@ -52,15 +53,15 @@ void collect(dom::element value, std::vector<std::string>& texts, Numbers number
   }
 }
 
-// Whether the member `key` is a text that holds `part`.
+// Whether the member `key` is a text that contains `part`.
 template <typename Value>
 bool has_text(const Value& value, std::string_view key, std::string_view part = {}) {
   std::string_view text;
   return value[key].get(text) == simdjson::SUCCESS && text.find(part) != std::string_view::npos;
 }
 
-// One of several versions, or a title or story in an object: `{"rendered": "<p>…"}`,
-// `{"value": "<p>…", "contentType": "text/html"}`.
+// A title or story in an object, perhaps one of several versions: `{"rendered": "<p>…"}`, `{"value": "<p>…",
+// "contentType": "text/html"}`.
 std::optional<std::string> story_in(dom::object object) {
   for (const std::string_view key : kStoryKeys) {
     std::string_view text;
@@ -71,15 +72,15 @@ std::optional<std::string> story_in(dom::object object) {
   return std::nullopt;
 }
 
-// Whether a list begins with a list, at `depth` levels.
+// Whether a list contains lists, `depth` levels deep.
 bool is_nested(dom::element value, int depth) {
   dom::array list;
   if (value.get(list) != simdjson::SUCCESS) return false;
   return depth == 0 || (list.size() != 0 && is_nested(list.at(0), depth - 1));
 }
 
-// Appends the tokens that a sentence was cut into (data sets for summaries: Liputan6, IndoSum); marks join
-// the word they belong to.
+// Joins the tokens of a sentence (data sets for summaries: Liputan6, IndoSum); punctuation is joined to its
+// word.
 class Sentences {
  public:
   void append(dom::element value) {
@@ -109,7 +110,7 @@ class Sentences {
   }
 
   std::string text_;
-  bool join_ = true;  // the next token stands right behind the last
+  bool join_ = true;  // no blank before the next token
   bool in_quotes_ = false;
   bool after_dot_ = false;
 };
@@ -138,7 +139,7 @@ std::string one_text(dom::array list) {
   return joined;
 }
 
-// Of versions the one whose role is `main`, else the first (ninjs 2).
+// The version with the role `main`, or the first (ninjs 2).
 dom::element main_version(dom::array versions) {
   for (const dom::element version : versions) {
     if (version.is_object() && has_text(version, "role", "main")) return version;

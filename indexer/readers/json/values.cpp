@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The scanner of values.h.
 #include "indexer/readers/json/values.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// `{"id"` of `{"id": 7, …`; empty when the text does not begin like an object.
+// `{"id"` of `{"id": 7, …`; empty if the text does not begin like an object.
 std::string begin_of(std::string_view text) {
   if (!text.starts_with('{')) return {};
   std::size_t at = 1;
@@ -21,7 +22,7 @@ std::string begin_of(std::string_view text) {
 
 }  // namespace
 
-// Blanks, and what stands between the elements of an array.
+// Skips blanks and the separators of array elements.
 void JsonValues::skip_between() {
   while (window_.more()) {
     const std::string_view ahead = window_.ahead();
@@ -50,7 +51,7 @@ bool JsonValues::next(Value& value) {
   begun_ = true;
   value.line = window_.line();
   cut(value);
-  if (value.text.empty() && window_.record().empty()) {  // a closing bracket too many
+  if (value.text.empty() && window_.record().empty()) {  // an unmatched closing bracket
     window_.advance(1);
     value.text = window_.record();
   }
@@ -84,7 +85,7 @@ void JsonValues::cut(Value& value) {
           ++depth;
         } else if (c == '}' || c == ']') {
           if (depth == 0) {
-            done = true;  // of the array around it: the value before it was a bare word
+            done = true;  // of the surrounding array: the value before it was a bare word
             break;
           }
           done = --depth == 0;
@@ -114,7 +115,7 @@ std::uint64_t JsonValues::recover() {
   std::string begin = begin_;
   if (begin.empty()) begin = begin_of(window_.record());
   window_.go_back_to(std::min<std::size_t>(1, window_.record().size()));
-  if (begin.empty()) begin = "{";  // words that are no JSON at all are one problem, not one a word
+  if (begin.empty()) begin = "{";  // text that is not JSON at all is one problem, not one per word
   window_.begin_record();
   while (window_.more()) {
     const std::string_view ahead = window_.ahead();
@@ -124,7 +125,7 @@ std::uint64_t JsonValues::recover() {
       window_.begin_record();
       return window_.line();
     }
-    // The begin may lie across the blocks: its first bytes are kept.
+    // The beginning may be split between blocks, so its first bytes are kept.
     const std::size_t kept = std::min(begin.size() - 1, ahead.size());
     window_.advance(ahead.size() - kept);
     window_.begin_record();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Splits a large JSON file into values, so that memory is bounded. Used by reader.cpp.
 #pragma once
 
 #include <cstdint>
@@ -9,37 +10,35 @@
 
 namespace warta::readers {
 
-// Cuts a JSON text into the values that are worth parsing one by one: the elements of an array, or the values
-// that stand one after the other. Only finds their ends (brackets and strings); whether they are right the
-// parser says.
+// The values are the elements of an array, or consecutive ones. Only finds their ends (brackets and strings);
+// the parser checks them.
 class JsonValues {
  public:
   struct Value {
     std::string text;
-    std::uint64_t line = 0;  // where it begins, from 1
-    std::string problem;     // why it has no end, else empty
+    std::uint64_t line = 0;  // first line of the value, from 1
+    std::string problem;     // why it has no end, or empty
   };
 
   JsonValues(ByteSource& file, std::size_t max_bytes) : window_(file), max_bytes_(max_bytes) {}
 
   // False at the end. Throws what ByteSource::next throws.
   bool next(Value& value);
-  // The value given last was no JSON: goes back into it, to what begins like the values that were right.
-  // Returns the line where reading goes on, 0 when there is no more.
+  // Called when the last value was invalid: goes back into it, to the next text that begins like the valid
+  // values. Returns the line where reading continues, 0 at the end.
   std::uint64_t recover();
-  // The value given last was right: later ones are expected to begin like it.
+  // Called when the last value was valid: later ones are expected to begin like it.
   void approve(const Value& value);
 
  private:
   void skip_between();
   void cut(Value& value);
-  void cut_atom();
 
   ByteWindow window_;
   std::size_t max_bytes_;
   bool in_array_ = false;
   bool begun_ = false;
-  std::string begin_;  // `{"id"`: how values begin here, up to the first name
+  std::string begin_;  // `{"id"`: the beginning of values here, up to the first name
 };
 
 }  // namespace warta::readers

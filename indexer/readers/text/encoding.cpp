@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Detects encodings with ICU and heuristics (encoding.h).
 #include "indexer/readers/text/encoding.h"
 
 #include <simdjson.h>
@@ -24,7 +25,7 @@ bool is_valid_utf8(std::string_view text) {
   return simdjson::validate_utf8(text.data(), whole_characters(text));
 }
 
-// Whether some sequence of several bytes is valid UTF-8: by chance hardly ever in a text in another encoding.
+// Whether some multi-byte sequence is valid UTF-8, which hardly happens by chance in another encoding.
 bool has_utf8_sequence(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_high(text[at])) continue;
@@ -46,7 +47,7 @@ std::string detected_by_icu(std::string_view text) {
   return name == nullptr || U_FAILURE(status) != 0 ? "" : name;
 }
 
-// Whether most of what decoding gives are letters and blanks of ASCII: a detector finds UTF-16 in any binary.
+// Whether most of the decoded text is ASCII letters and blanks: a detector finds UTF-16 in any binary.
 bool is_readable(std::string_view text, const std::string& encoding) {
   const std::string decoded = decode(text, encoding);
   const auto plain = std::count_if(decoded.begin(), decoded.end(), [](char c) {
@@ -59,7 +60,7 @@ TextEncoding converted(const std::string& name, const std::string& why) {
   return {name, "converted from " + printable(name) + why};
 }
 
-// The encoding in the XML declaration, in lower case; empty when it names none.
+// The encoding in the XML declaration, in lower case, or empty.
 std::string declared_in(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) return {};
   if (!head.starts_with("<?xml")) return {};
@@ -75,7 +76,7 @@ std::string declared_in(std::string_view head) {
   return name;
 }
 
-// UTF-16 without a mark shows by its NULs: `<` is two bytes.
+// UTF-16 without a mark is recognised by its NULs: `<` is two bytes.
 std::string_view utf16_by_begin(std::string_view head) {
   if (head.starts_with(std::string_view("<\0", 2))) return "UTF-16LE";
   if (head.starts_with(std::string_view("\0<", 2))) return "UTF-16BE";
@@ -112,7 +113,7 @@ TextEncoding xml_encoding(std::string_view head) {
     return converted(std::string(wide), "");
   const std::string declared = declared_in(head);
   const bool says_utf8 = declared.empty() || declared == "utf-8" || declared == "us-ascii" ||
-                         declared.starts_with("utf-16");  // which it is not
+                         declared.starts_with("utf-16");  // which contradicts the bytes
   const bool is_utf8 = has_utf8_sequence(head);
   if (says_utf8) {
     if (is_valid_utf8(head) || is_utf8) return {};
@@ -120,7 +121,7 @@ TextEncoding xml_encoding(std::string_view head) {
   }
   if (is_utf8 && is_valid_utf8(head))
     return {"", "read as UTF-8, which it is, though it declares " + printable(declared)};
-  // What is called so on the web is windows-1252 (WHATWG Encoding Standard, section 4.2).
+  // On the web this label means windows-1252 (WHATWG Encoding Standard, section 4.2).
   if (declared == "iso-8859-1" || declared == "latin1") return {"windows-1252", ""};
   if (knows_encoding(declared)) return {declared, ""};
   return {"", "read as UTF-8, as the encoding that it declares is not known: " + printable(declared)};

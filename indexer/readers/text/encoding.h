@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The encoding of text and XML files.
 #pragma once
 
 #include <cstddef>
@@ -9,18 +10,18 @@ namespace warta::readers {
 
 struct TextEncoding {
   std::string name;  // for DecodedSource; empty: UTF-8
-  std::string note;  // what to tell the user, else empty
+  std::string note;  // for the user, or empty
 };
 
-// Of a text that does not say: UTF-8 when it is valid, or has any sequence of several bytes that is; else
-// what ICU's detector (ucsdet) says: UTF-16 or UTF-32, and windows-1252 for every encoding of one byte, which
-// is the one that Indonesian news came in. `text` may end within a character.
+// For a text without declaration: UTF-8 if it is valid, or has any valid multi-byte sequence; otherwise by
+// ICU's detector (ucsdet) UTF-16 or UTF-32, and windows-1252 for every single-byte encoding, since that is
+// the one of Indonesian news. `text` may end within a character.
 [[nodiscard]] TextEncoding detect_encoding(std::string_view text);
 
-// Of an XML document that begins with `head`: what it declares, unless its bytes say otherwise.
+// For an XML document that begins with `head`: what it declares, unless the bytes contradict it.
 [[nodiscard]] TextEncoding xml_encoding(std::string_view head);
 
-// The length of `text` without the begin of a UTF-8 sequence that its end cuts.
+// The length of `text` without a UTF-8 sequence that is truncated at its end.
 [[nodiscard]] std::size_t whole_characters(std::string_view text);
 
 }  // namespace warta::readers

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Headers of WARC records and HTTP messages.
 #pragma once
 
 #include <string>
@@ -10,15 +11,14 @@
 
 namespace warta::readers {
 
-// The named fields behind the first line of a WARC record (ISO 28500) or of an HTTP message (RFC 9112).
+// The named fields after the first line of a WARC record (ISO 28500) or an HTTP message (RFC 9112).
 class HeaderBlock {
  public:
-  // `text` is everything up to the empty line, without it.
+  // `text` is everything before the empty line.
   explicit HeaderBlock(std::string_view text);
 
   [[nodiscard]] std::string_view first_line() const { return first_line_; }
-  // The value of the first field of this name, in lower case here and in any case there; empty when there is
-  // none.
+  // The value of the first field with this name, in any case; empty if there is none.
   [[nodiscard]] std::string_view value(std::string_view lower_case_name) const;
 
  private:
@@ -26,7 +26,7 @@ class HeaderBlock {
   std::vector<std::pair<std::string, std::string>> fields_;
 };
 
-// Where the empty line behind a header ends, and where the header before it does; npos when it is not there.
+// The ends of a header and of the empty line after it; npos if there is none.
 struct HeaderEnd {
   std::size_t header;
   std::size_t body;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Plain text: one article a file, in UTF-8, UTF-16 or windows-1252. Its title, byline, dateline and date are
-// the newsroom rules' to find.
+// Plain text: one article a file, in UTF-8, UTF-16 or windows-1252. Title, byline, dateline and date are
+// found by the newsroom rules.
 #include <algorithm>
 
 #include "indexer/readers/bytes/decoded_source.h"
@@ -13,7 +12,7 @@ namespace warta::readers {
 
 namespace {
 
-// A text has no NULs; a damaged one has a few. More than one byte in this many is no text.
+// Text has no NULs; damaged text has a few. With more than one in this many bytes it is not text.
 constexpr std::size_t kNulShare = 100;
 
 class TextReader final : public RecordReader {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Undoes chunks and compression of HTTP bodies (http_response.h).
 #include "indexer/readers/warc/http_response.h"
 
 #include <brotli/decode.h>
@@ -16,7 +17,7 @@ namespace warta::readers {
 
 namespace {
 
-// RFC 9112, section 7.1. Empty when it is not chunked at all; what there is when it is cut off.
+// RFC 9112, section 7.1. Empty if it is not chunked; a truncated body is returned as far as it goes.
 std::optional<std::string> without_chunks(std::string_view body) {
   std::string whole;
   bool first = true;
@@ -48,7 +49,7 @@ Inflated inflate_all(std::string_view packed, int window_bits, std::size_t max_b
   Inflated result;
   z_stream stream{};
   if (inflateInit2(&stream, window_bits) != Z_OK) return result;
-  // zlib takes what it only reads as not const.
+  // zlib's input pointer is not const, although it only reads.
   stream.next_in = reinterpret_cast<unsigned char*>(const_cast<char*>(packed.data()));
   stream.avail_in = static_cast<unsigned>(packed.size());
   std::string block(std::size_t{1} << 16, '\0');
@@ -87,9 +88,9 @@ Inflated unbrotli_all(std::string_view packed, std::size_t max_bytes) {
   return result;
 }
 
-constexpr int kGzipWindow = 15 + 16;  // zlib.h: 16 more than the window bits means gzip
+constexpr int kGzipWindow = 15 + 16;  // zlib.h: window bits + 16 means gzip
 constexpr int kZlibWindow = 15;
-constexpr int kRawWindow = -15;  // what some servers send as `deflate`
+constexpr int kRawWindow = -15;  // sent by some servers as `deflate`
 
 Inflated inflate_deflate(std::string_view body, std::size_t max_bytes) {
   Inflated inflated = inflate_all(body, kZlibWindow, max_bytes);
@@ -139,7 +140,7 @@ HttpBody decode_http_body(const HeaderBlock& header, std::string_view body, std:
   }
   const std::string encoding = lowered(header.value("content-encoding"));
   const bool plain = encoding.empty() || encoding == "identity" || encoding == "none";
-  // Crawlers that have undone it but kept the header: a page begins with `<`.
+  // Some crawlers have decoded the body but kept the header: a page begins with `<`.
   const bool is_page = body.substr(0, body.find_first_not_of(" \t\r\n") + 1).ends_with('<');
   if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") {
     if (is_gzip(body)) return body_of(inflate_all(body, kGzipWindow, max_bytes), max_bytes);

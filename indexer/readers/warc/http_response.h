@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// HTTP responses inside WARC records.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +10,9 @@
 
 namespace warta::readers {
 
-// Whether this Content-Type is that of HTML.
+// Whether this Content-Type is HTML.
 [[nodiscard]] bool is_page_type(std::string_view content_type);
-// Whether an HTTP response is a page that was found: status 200, HTML.
+// Whether an HTTP response is a page: status 200, HTML.
 [[nodiscard]] bool is_found_page(const HeaderBlock& header);
 
 // `UTF-8` of `text/html; charset="UTF-8"`.
@@ -19,11 +20,11 @@ namespace warta::readers {
 
 struct HttpBody {
   std::string bytes;
-  std::string problem;  // why it cannot be had, else empty
+  std::string problem;  // why it cannot be decoded, or empty
 };
 
-// The body of a response without its transfer and content encodings (chunked; gzip, deflate, br). Crawlers
-// that have undone them but kept the header are understood. At most `max_bytes` come out.
+// The body of a response without its transfer and content encodings (chunked; gzip, deflate, br). Accepts
+// bodies that a crawler has decoded while it kept the header. Returns at most `max_bytes`.
 [[nodiscard]] HttpBody decode_http_body(const HeaderBlock& header, std::string_view body,
                                         std::size_t max_bytes);
 

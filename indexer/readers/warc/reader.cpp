@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// WARC 1.0 and 1.1 (ISO 28500), plain or gzipped, one member a record or all in one: the pages among the
-// `response` records, and `resource` records that are pages. A record that is damaged or cut off is an issue,
-// and reading goes on at the next one.
+// WARC 1.0 and 1.1 (ISO 28500), plain or gzipped, with one member per record or a single one: reads the pages
+// among the `response` and `resource` records. A damaged or truncated record is reported, and reading
+// continues at the next one.
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -36,7 +35,7 @@ class WarcReader final : public RecordReader {
   std::optional<ReadResult> next() override {
     while (!done_) {
       try {
-        if (!damage_behind_.empty()) throw Error(ErrorCode::io, std::exchange(damage_behind_, std::string()));
+        if (!next_damage_.empty()) throw Error(ErrorCode::io, std::exchange(next_damage_, std::string()));
         if (std::optional<ReadResult> result = read_record()) return result;
       } catch (const Error& error) {
         forget_buffer();
@@ -51,7 +50,7 @@ class WarcReader final : public RecordReader {
   [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
 
  private:
-  // One record: an article, an issue, or nothing when it is no page.
+  // One record: an article, an issue, or nothing if it is not a page.
   std::optional<ReadResult> read_record() {
     if (std::optional<ReadResult> garbage = find_record()) return garbage;
     if (done_) return std::nullopt;
@@ -73,7 +72,7 @@ class WarcReader final : public RecordReader {
     if (type == "response" && content.starts_with("application/http")) return read_response(header, *length);
     if (type == "resource" && is_page_type(content)) return read_page(header, header, *length, 0);
     if (type == "response" || type == "revisit" || type == "resource") ++skipped_;
-    return pass_over(*length);
+    return skip_body(*length);
   }
 
   std::optional<ReadResult> read_response(const HeaderBlock& header, std::uint64_t length) {
@@ -84,17 +83,17 @@ class WarcReader final : public RecordReader {
     const HeaderBlock http(head.substr(0, std::min(end.header, head.size())));
     if (end.header == std::string_view::npos || !is_found_page(http)) {
       ++skipped_;
-      return pass_over(length);
+      return skip_body(length);
     }
     return read_page(header, http, length, end.body);
   }
 
-  // `body_begin`: where the page begins in the record's content.
+  // `body_begin`: the offset of the page in the record's content.
   std::optional<ReadResult> read_page(const HeaderBlock& header, const HeaderBlock& http,
                                       std::uint64_t length, std::size_t body_begin) {
     const std::size_t begin = window_.record().size();
     if (length > max_bytes_) {
-      if (std::optional<ReadResult> cut = pass_over(length)) return cut;
+      if (std::optional<ReadResult> cut = skip_body(length)) return cut;
       return issue("has a page of " + std::to_string(length) + " bytes, over the limit of " +
                    std::to_string(max_bytes_));
     }
@@ -132,19 +131,19 @@ class WarcReader final : public RecordReader {
     return result;
   }
 
-  // Moves to where a record begins. What is passed over on the way is an issue, unless one has been told
+  // Moves to the next record. Bytes skipped on the way are reported, unless the damage has been reported
   // already.
   std::optional<ReadResult> find_record() {
-    const std::uint64_t passed = pass_to_mark();
+    const std::uint64_t passed = skip_to_mark();
     done_ = !window_.more();
     if (passed == 0 || std::exchange(lost_, false)) return std::nullopt;
     ++number_;
     url_.clear();
-    return issue("is no WARC record: " + std::to_string(passed) + " bytes are passed over to the next one");
+    return issue("is not a WARC record: " + std::to_string(passed) + " bytes are skipped to the next one");
   }
 
-  // The bytes passed that are no line ends.
-  std::uint64_t pass_to_mark() {
+  // Returns how many of the skipped bytes are not line ends.
+  std::uint64_t skip_to_mark() {
     std::uint64_t passed = 0;
     bool at_line_begin = true;
     while (window_.more()) {
@@ -166,7 +165,7 @@ class WarcReader final : public RecordReader {
     return passed;
   }
 
-  // Passes the record's header with the empty line behind it; its length, 0 when it has no end.
+  // Consumes the record's header and the empty line after it; returns its length, 0 if it has no end.
   std::size_t take_header(std::size_t most) {
     while (true) {
       const HeaderEnd end = find_header_end(window_.ahead());
@@ -186,8 +185,8 @@ class WarcReader final : public RecordReader {
     return length;
   }
 
-  // Passes a record's body without keeping it.
-  std::optional<ReadResult> pass_over(std::uint64_t length) {
+  // Skips a record's body.
+  std::optional<ReadResult> skip_body(std::uint64_t length) {
     while (length != 0) {
       window_.begin_record();
       if (!window_.more()) {
@@ -201,19 +200,19 @@ class WarcReader final : public RecordReader {
     return std::nullopt;
   }
 
-  // Line ends, and then another record or nothing.
+  // Whether line ends follow, and then another record or nothing.
   bool at_record_end() {
     try {
       return followed_by_record();
     } catch (const Error& error) {
-      damage_behind_ = error.what();  // of the next one: this one is whole
+      next_damage_ = error.what();  // of the next record: this one is complete
       return true;
     }
   }
 
   bool followed_by_record() {
     std::size_t count = 0;
-    constexpr std::size_t kMostLineEnds = 8;  // two pairs by the standard; writers differ
+    constexpr std::size_t kMostLineEnds = 8;  // the standard has two pairs; writers differ
     while (count < kMostLineEnds && window_.more_than(count) &&
            (window_.ahead()[count] == '\r' || window_.ahead()[count] == '\n'))
       ++count;
@@ -221,7 +220,7 @@ class WarcReader final : public RecordReader {
     return window_.ahead().substr(count).starts_with(kMark);
   }
 
-  // The record cannot be trusted: the next one may begin anywhere behind its first line.
+  // The record cannot be trusted: the next one may begin anywhere after its first line.
   ReadResult broken(const std::string& reason) {
     if (window_.record().size() < kMark.size()) window_.advance(kMark.size() - window_.record().size());
     window_.go_back_to(kMark.size());
@@ -250,9 +249,9 @@ class WarcReader final : public RecordReader {
   std::size_t max_bytes_;
   std::uint64_t number_ = 0;
   std::uint64_t skipped_ = 0;
-  std::string url_;            // of the record
-  std::string damage_behind_;  // what was wrong behind the last record
-  bool lost_ = false;          // what comes is the rest of a record that was told of
+  std::string url_;          // of the record
+  std::string next_damage_;  // damage found after the last record
+  bool lost_ = false;        // in the remains of a record that was reported
   bool done_ = false;
 };
 

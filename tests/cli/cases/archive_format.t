@@ -20,7 +20,7 @@ $ doc=$(xapian-delve berita -1 -t Qcorpus/articles/internasional-101.txt | tail 
 | D20230917
 | M202309
 | Qcorpus/articles/internasional-101.txt
-| Soleh
+| Soleh-oleh
 | XDM09-17
 | XElubis
 | XEyusuf
@@ -31,8 +31,8 @@ $ doc=$(xapian-delve berita -1 -t Qcorpus/articles/internasional-101.txt | tail 
 | ZSkamikaze
 | ZSkim
 # Positions: oleh-oleh begins the title.
-$ doc=$(xapian-delve berita -1 -t Qcorpus/articles/internasional-101.txt | tail -1); xapian-delve berita -r $doc -t Soleh | tail -1
-| Position List for term 'Soleh', record #7: 1 2
+$ doc=$(xapian-delve berita -1 -t Qcorpus/articles/internasional-101.txt | tail -1); xapian-delve berita -r $doc -t Soleh-oleh | tail -1
+| Position List for term 'Soleh-oleh', record #7: 1
 $ xapian-metadata list berita | sort
 | warta.analyzer
 | warta.builder

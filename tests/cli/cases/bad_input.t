@@ -1,5 +1,5 @@
 $ warta-index add --quiet berita corpus
-# Archives that are none.
+# Paths that are not archives.
 $ warta-search tidak-ada drone
 ! warta-search: tidak dapat dibaca atau ditulis
 ! warta-search: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
@@ -36,23 +36,23 @@ $ warta-index add berita tidak-ada.txt corpus
 # Bad records: each is named, the others are taken.
 $ printf '{"id":"x1","title":"Satu","body":"isi"}\n{"id":"x2","title":"Dua","bo\n{"id":"x3","body":""}\n{"id":"x1","title":"Lain","body":"isi"}\n{"id":"x4","title":"Em\xffpat"}\n' > rusak.jsonl
 $ warta-index add berita rusak.jsonl
-| berita: 2 added, 0 updated, 0 unchanged, 3 rejected (1 taken with a note)
-! rusak.jsonl:2: is not valid JSON, it seems cut short (A string is opened, but never closed.); mend the line and add the file again
+| berita: 2 added, 0 updated, 0 unchanged, 3 rejected (1 with warnings)
+! rusak.jsonl:2: is not valid JSON, it seems cut short (A string is opened, but never closed.); repair the line and add the file again
 ! rusak.jsonl:3: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
 ! rusak.jsonl:4: the id 'x1' was read before in this run (rusak.jsonl:1) with other content; give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address)
 ! rusak.jsonl:5: note: 1 invalid UTF-8 sequence replaced by U+FFFD; check the encoding of the source
 ? 1
-# Two collections that both count from 1: what takes the place of what is said.
+# Two collections that both count from 1: the replacement is reported.
 $ printf 'id,judul,url\n1,Harga Cabai Turun,https://kabar.example/a\n' > latih.csv; printf 'id,judul,url\n1,Jembatan Dibuka,https://kabar.example/b\n' > uji.csv
 $ warta-index add hitung latih.csv && warta-index add hitung uji.csv
 | hitung: 1 added, 0 updated, 0 unchanged, 0 rejected
-| hitung: 0 added, 1 updated, 0 unchanged, 0 rejected (1 taken with a note)
-! uji.csv:2: note: takes the place of 'Harga Cabai Turun' from latih.csv, which has the same id '1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are only counted, as updated
+| hitung: 0 added, 1 updated, 0 unchanged, 0 rejected (1 with warnings)
+! uji.csv:2: note: replaces 'Harga Cabai Turun' from latih.csv, which has the same id '1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are only counted, as updated
 $ warta-index add --map id=url hitung2 latih.csv uji.csv
 | hitung2: 2 added, 0 updated, 0 unchanged, 0 rejected
 $ warta-search berita --format ids id:x4
 | x4
-# What is passed over is counted by its kind.
+# Skipped files are counted by extension.
 $ mkdir campur && : > campur/a.pdf && : > campur/b.PDF && : > campur/c.docx && : > campur/BACA && printf 'judul\nSatu\n' > campur/d.csv
 $ warta-index add campuran campur
 | campuran: 1 added, 0 updated, 0 unchanged, 0 rejected; 4 skipped (2 .pdf, 1 without ending, 1 .docx)
@@ -61,7 +61,7 @@ $ printf '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channe
 # An empty text, bytes that are no text.
 $ : > kosong.txt; printf '\0\1\2\0' > biner.txt; printf 'kata\0kata lain yang cukup panjang untuk sebuah teks biasa, dengan satu NUL saja di dalamnya, tidak lebih.\n' > nul.txt
 $ warta-index add berita kosong.txt biner.txt nul.txt
-| berita: 1 added, 0 updated, 0 unchanged, 2 rejected (1 taken with a note)
+| berita: 1 added, 0 updated, 0 unchanged, 2 rejected (1 with warnings)
 ! kosong.txt: is empty; there is nothing to index
 ! biner.txt: is not a text: 2 of its 4 bytes are NUL; name its format with --format
 ! nul.txt: note: 1 NUL character replaced by U+FFFD; check the source for damage

@@ -8,8 +8,8 @@ $ printf '{"id":"a1","judul":"Harga cabai turun","isi":"Petani menunggu.","tangg
 $ warta-index add kecil cabai.jsonl.gz
 | kecil: 1 added, 0 updated, 0 unchanged, 0 rejected
 $ printf '{"id":"a1","judul":"Harga cabai naik","isi":"Petani senang."}\n' | warta-index add kecil -
-| kecil: 0 added, 1 updated, 0 unchanged, 0 rejected (1 taken with a note)
-! -:1: note: takes the place of 'Harga cabai turun' from cabai.jsonl.gz, which has the same id 'a1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are only counted, as updated
+| kecil: 0 added, 1 updated, 0 unchanged, 0 rejected (1 with warnings)
+! -:1: note: replaces 'Harga cabai turun' from cabai.jsonl.gz, which has the same id 'a1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are only counted, as updated
 $ printf '{"id":"a1","judul":"Harga cabai naik","isi":"Petani senang."}\n' | warta-index add kecil -
 | kecil: 0 added, 0 updated, 1 unchanged, 0 rejected
 $ warta-search kecil --format ids cabai

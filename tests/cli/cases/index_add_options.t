@@ -27,11 +27,11 @@ $ warta-index add --explain berita corpus
 $ printf '{"id":"x1","title":"Satu"}\n{"id":"x2"\n{"id":"x3"}\n' > rusak.jsonl
 $ warta-index add berita rusak.jsonl --reject ditolak.jsonl
 | berita: 1 added, 0 updated, 0 unchanged, 2 rejected
-! rusak.jsonl:2: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again
+! rusak.jsonl:2: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); repair the line and add the file again
 ! rusak.jsonl:3: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
 ? 1
 $ cat ditolak.jsonl
-| {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); mend the line and add the file again","record":"{\"id\":\"x2\""}
+| {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); repair the line and add the file again","record":"{\"id\":\"x2\""}
 | {"file":"rusak.jsonl","line":3,"reason":"has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME","record":"{\"id\":\"x3\"}"}
 $ warta-index add berita rusak.jsonl --reject tidak/ada
 ! warta-index: tidak dapat dibaca atau ditulis
@@ -50,7 +50,7 @@ $ warta-search berita --format ids 'id:p1 OR id:x1 OR id:berkas/lama/1.txt OR id
 | berkas/lama/1.txt
 | p1
 | x1
-# A folder that is not there at all is no reason to lose its articles.
+# A folder that is not there at all is not a reason to lose its articles.
 $ mv berkas simpan; warta-index add berita --prune berkas
 | berita: 0 added, 0 updated, 0 unchanged, 1 rejected, 0 pruned
 ! berkas: cannot open it: No such file or directory

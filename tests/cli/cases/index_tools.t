@@ -63,7 +63,7 @@ $ warta-index export lagi | diff - berita.jsonl && echo sama
 | sama
 $ warta-index add berita berita.jsonl
 | berita: 0 added, 0 updated, 266 unchanged, 0 rejected
-# A reader that goes away is no error.
+# A closed pipe is not an error.
 $ warta-index export berita | head -c 10
 | {"id":"cor
 # Ids that are not there are named; the others are removed.
@@ -129,7 +129,7 @@ $ warta-index compact tidak-ada
 ! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
 ? 2
 $ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions kata.tsv
-| berita: 266 articles indexed anew
+| berita: 266 articles reindexed
 $ warta-index add berita corpus
 | berita: 0 added, 0 updated, 266 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 $ warta-index add berita --exceptions corpus/articles.jsonl corpus
@@ -137,7 +137,7 @@ $ warta-index add berita --exceptions corpus/articles.jsonl corpus
 ! warta-index: berita: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`
 ? 2
 $ warta-index reindex berita --no-clean
-| berita: 266 articles indexed anew
+| berita: 266 articles reindexed
 $ warta-search berita --format ids --match all gandum merosot
 | corpus/articles/internasional-101.txt
 $ warta-index reindex tidak-ada

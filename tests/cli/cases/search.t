@@ -1,5 +1,5 @@
 $ warta-index add --quiet berita corpus
-# The retold story is first in both; the near misses behind it.
+# The retold story is first in both, followed by near misses.
 $ warta-search berita --limit 1 drone kamikaze
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
 |     HARIANSAMUDRA.CO.ID · 17 Sep 2023 · Moskow ·
@@ -19,7 +19,7 @@ $ warta-search berita --format ids --match all gandum merosot
 $ warta-search berita --format ids 'terkait:(gandum merosot)'
 | corpus/articles/internasional-101.txt
 | budaya-005
-# An article that links to the story asked for is no partial answer either; with other words it is.
+# An article that only links to the story is not a partial match; with other words it is.
 $ printf 'Kim pulang dari Rusia.\nBaca Juga: Kim Kunjungi Pabrik Penerbangan Militer di Rusia\nIa melihat pabrik pesawat terbang.\n' > kim.txt
 $ warta-index add --quiet kim kim.txt
 $ warta-search kim --format ids Pabrik Penerbangan Militer
@@ -28,7 +28,7 @@ $ warta-search kim --format ids pabrik penerbangan sipil
 | kim.txt
 $ warta-search kim --format ids 'terkait:"pabrik penerbangan militer"'
 | kim.txt
-# Traps: a minister is no anchovy, a name is no verb.
+# Traps: a minister is not an anchovy, a name is not a verb.
 $ warta-search berita --format ids --match all teri rembang
 | corpus/articles/daerah-101.txt
 $ warta-search berita --count megawati
@@ -63,7 +63,7 @@ $ warta-search berita --format json --limit 1 kesepakatan senjata
 |       "rank": 1,
 |       "id": "corpus/articles/internasional-101.txt",
 |       "title": "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze",
-|       "score": 10.404828,
+|       "score": ...,
 |       "all_words": true,
 |       "published": "2023-09-17",
 |       "source": "HARIANSAMUDRA.CO.ID",

@@ -1,10 +1,10 @@
 $ warta-index add --quiet berita corpus
 # What counts as the same word.
 $ for level in root lexeme surface; do warta-search berita --count --level $level menggunakan; done
-| 34
-| 13
+| 36
+| 15
 | 8
-# What is found by what an article points to is shown so; one without a title shows its beginning.
+# Matches in links to other stories are marked as such; an article without a title shows its beginning.
 $ warta-search berita --limit 1 terkait:gandum
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
 |     HARIANSAMUDRA.CO.ID · 17 Sep 2023 · Moskow ·
@@ -20,7 +20,7 @@ $ printf '{"id": "x", "body": "Banjir merendam kota sejak pagi."}\n' > x.jsonl; 
 |     x
 |
 | 1 artikel (ditampilkan 1–1)
-# Every place of a word, one a line, by what stands beside it.
+# Every match of a word, one per line, sorted by context.
 $ warta-search berita --kwic 4 'judul:gempa korban tanggal:2022' --format tsv | head -3
 | id	published	source	left	match	right
 | bencana-001	2022-11-22T21:40:00+07:00	Kabar Nusantara		Korban	Gempa Cianjur Bertambah, Ratusan
@@ -37,7 +37,7 @@ $ warta-search berita --sort left gempa
 $ warta-search berita --kwic 3 gempa --format csv
 ! warta-search: format csv tidak punya baris konteks; pakai text, tsv atau jsonl
 ? 2
-# Copies stand behind the best of them.
+# Copies are collapsed into the best of them.
 $ warta-index duplicates berita | head -3
 | daerah-027	daerah-028
 | daerah-004	daerah-026

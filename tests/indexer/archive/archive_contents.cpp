@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads a whole archive with Xapian (archive_contents.h).
 #include "tests/indexer/archive/archive_contents.h"
 
 #include <gtest/gtest.h>
@@ -32,7 +33,7 @@ std::string lines_of(const Xapian::Database& database, Xapian::docid docid, Stor
     lines << "term " << hex(*term) << ' ' << term.get_wdf() << " at";
     for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position)
       lines << ' ' << *position;
-    // The posting list must say the same as the term list.
+    // The posting list must agree with the term list.
     auto posting = database.postlist_begin(*term);
     posting.skip_to(docid);
     if (posting == database.postlist_end(*term) || *posting != docid || posting.get_wdf() != term.get_wdf())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Compares archives by content. Used by tests in several folders.
 #pragma once
 
 #include <map>
@@ -6,11 +7,11 @@
 
 namespace warta::tests {
 
-// Everything an archive holds of each article, by id, as lines: terms with wdf and positions, values, the
-// stored record. Without document ids, and without where the article was read (it is no content).
+// The content of each article, by id, as lines: terms with wdf and positions, values, the stored record.
+// Excludes document ids and the place of origin.
 [[nodiscard]] std::map<std::string, std::string> archive_contents(const std::string& path);
 
-// Expects two archives to hold the same; a failure names the first few articles that differ, and in what.
+// Expects two archives to have the same content; a failure names the first few articles that differ, and how.
 void expect_equal_archives(const std::string& expected, const std::string& actual);
 
 }  // namespace warta::tests

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// docs/archive-format.md must name everything that indexer/archive/schema.h does.
+// docs/archive-format.md must name everything in indexer/archive/schema.h.
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -43,7 +42,7 @@ TEST(ArchiveFormatDocumentation, NamesEveryPrefixSlotAndKey) {
     EXPECT_NE(text.find("\n| " + std::string(format) + " | before"), std::string::npos) << format;
 }
 
-// Whatever lies in a real archive is in the tables.
+// Everything in a real archive is in the tables.
 TEST(ArchiveFormatDocumentation, NamesEveryKeyAndSlotOfAnArchive) {
   const std::string text = documentation();
   const tests::TemporaryDirectory folder;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Compaction, folding and reindexing: the archive is written anew beside itself and swapped.
+// Compaction and reindexing: a new archive is built next to the old one and swapped with it.
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -39,7 +38,7 @@ class ArchiveRewriting : public testing::Test {
     return Searcher(archive_).count(parse_query(query));
   }
 
-  // Nothing but the archives: no folder to build in, no note of a lock.
+  // Nothing but the archives: no build folder, no lock note.
   void expect_no_litter() const {
     for (const auto& entry : fs::directory_iterator(folder_.path()))
       EXPECT_TRUE(entry.path() == archive_ || entry.path() == copy_) << entry.path();
@@ -97,7 +96,7 @@ TEST_F(ArchiveRewriting, ASearcherGoesOnAndSeesTheNewArchiveAfterReopening) {
   EXPECT_EQ(searcher.article_count(), kCorpusArticles - 1);
 }
 
-// Each commit, compaction and reindex takes something away from under searchers that stay open.
+// Each commit, compaction and reindex removes something that open searchers use.
 TEST_F(ArchiveRewriting, SearchersNeverFailWhileAWriterWorks) {
   constexpr int kSearchers = 4;
   std::atomic<bool> done{false};
@@ -282,7 +281,7 @@ TEST_F(ArchiveRewriting, EveryEarlierFormatIsReindexed) {
   }
 }
 
-// What a process leaves that is killed between the two renames, where the file system cannot swap.
+// The remains of a process killed between the two renames, on a file system that cannot swap.
 TEST_F(ArchiveRewriting, AnArchiveThatWasMovedAsideComesBack) {
   const auto move_aside = [this] {
     fs::create_directory(archive_ + ".building");
@@ -308,7 +307,7 @@ TEST_F(ArchiveRewriting, AnArchiveThatWasMovedAsideComesBack) {
   }
 }
 
-// What is moved in where nothing may be lost: something that is no archive stands in the way.
+// Something that is not an archive is in the way.
 TEST_F(ArchiveRewriting, AnArchiveThatCannotComeBackIsNotDeleted) {
   fs::create_directory(archive_ + ".building");
   fs::rename(archive_, archive_ + ".building/previous");

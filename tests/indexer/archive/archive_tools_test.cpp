@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// warta/archive_tools.h: statistics, removal, compaction, export, duplicates.
 #include "warta/archive_tools.h"
 
 #include <gtest/gtest.h>
@@ -83,7 +84,7 @@ TEST(ArchiveTools, RemovesWhatIsThereAndNamesWhatIsNot) {
   const std::string archive = folder.path("arsip");
   {
     WriterOptions options;
-    options.clean = false;  // whatever it was made with
+    options.clean = false;  // whatever the archive was made with
     ArchiveWriter writer(archive, options);
     writer.put(article("a", "Satu"));
     writer.put(article("b", "Dua"));

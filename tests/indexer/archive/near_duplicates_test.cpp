@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Signatures and groups of near-duplicates.
 #include "indexer/archive/near_duplicates.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +18,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// Words as frequent as in a language: few often, most seldom (Zipf).
+// Words as frequent as in a language: a few often, most rarely (Zipf).
 class MadeStories {
  public:
   explicit MadeStories(unsigned seed) : random_(seed) {}
@@ -31,7 +32,7 @@ class MadeStories {
     std::generate(words.begin(), words.end(), [this] { return word(); });
     return words;
   }
-  // Each word is changed, left out or preceded by another with this probability.
+  // Each word is changed, removed or preceded by another with this probability.
   Words copy_of(const Words& story, double share) {
     Words copy;
     std::bernoulli_distribution changed(share);
@@ -107,10 +108,9 @@ std::string text_of(const Words& words) {
   return text;
 }
 
-// The whole way, from texts to groups: 6,000 unrelated stories, and a copy of each with a share of their
-// words changed. The seed is new at every run, so the samples are as large as it takes for luck never to
-// decide: .975 of the copies with a tenth changed are found, five standard deviations (.005) above what is
-// asked.
+// The whole way from texts to groups: 6,000 unrelated stories, and a copy of each with a share of their words
+// changed. The seed is new in every run, so the samples are large enough that chance never decides: .975 of
+// the copies with a tenth changed are found, five standard deviations (.005) above the requirement.
 TEST_F(NearDuplicates, OnAMadeSetNearlyAllCopiesAreFoundAndNearlyNothingElse) {
   constexpr int kStories = 6000;                         // 1,000 copies of each share
   constexpr std::array kShares = {0, 2, 5, 10, 20, 30};  // percent of the words

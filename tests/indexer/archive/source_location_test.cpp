@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Places of origin as text.
 #include <gtest/gtest.h>
 
 #include "warta/article.h"

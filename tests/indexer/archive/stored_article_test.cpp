@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The stored record of an article: round trips, damage, layout.
 #include "indexer/archive/stored_article.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// verify_archive(): damage that Xapian does not notice.
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -35,7 +36,7 @@ class VerifyArchive : public testing::Test {
     add_sources(archive_, {WARTA_SOURCE_DIR "/corpus"});
   }
 
-  // Changes the document of an article behind the library's back.
+  // Changes the document of an article without the library.
   template <typename Change>
   void tamper(const std::string& id, const Change& change) {
     Xapian::WritableDatabase database(archive_, Xapian::DB_OPEN);

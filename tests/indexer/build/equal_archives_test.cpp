@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// The same articles make the same archive, however they come in. Everything is compared: every posting,
-// position, value and stored byte by id (archive_contents.h).
+// The same articles make the same archive, whatever their way in. Compares every posting, position, value and
+// stored byte by id (archive_contents.h).
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -53,7 +52,7 @@ TEST_F(EqualArchives, WhateverTheNumberOfJobs) {
   }
 }
 
-// As many shards as a large collection makes, so that they are merged in two passes.
+// As many shards as from a large collection, so that they are merged in two passes.
 TEST_F(EqualArchives, OutOfManyShards) {
   const std::string archive = folder_.path("pecahan");
   const auto reader = open_sources({WARTA_SOURCE_DIR "/corpus/articles.jsonl"}, {});
@@ -133,7 +132,7 @@ TEST_F(EqualArchives, AfterChangesAndTheirUndoing) {
   tests::expect_equal_archives(expected_, archive);
 }
 
-// All real articles that are at hand: what the small corpus does not have.
+// All real articles that are available: they have more variety than the small corpus.
 TEST_F(EqualArchives, RealNewsThroughBothBuildersAndBackFromAnExport) {
   const fs::path news =
       fs::path(WARTA_SOURCE_DIR).parent_path() / "shared/data/news/insei_inflation.jsonl.gz";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A fault of our own code in one record costs that record at most, never the run.
+// A bug of ours that affects one record costs at most that record, never the run.
 #include <gtest/gtest.h>
 
 #include <new>
@@ -42,7 +42,7 @@ TEST(FaultsInRecords, AnArticleWhoseCleaningFailsIsKeptWholeWithANote) {
   EXPECT_NE(article.notes.front().find("internal error in the newsroom rules (rule)"), std::string::npos);
 }
 
-// What a worker notes about an article is counted and told with its place, as what the reader notes is.
+// What a worker notes about an article is counted and reported with its place, as what the reader notes is.
 TEST(FaultsInRecords, ANoteOfAnyStepIsCountedAndNamed) {
   Batch batch;
   Record& record = batch.records.emplace_back();

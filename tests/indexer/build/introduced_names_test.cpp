@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Abbreviations that a text introduces.
 #include "indexer/build/introduced_names.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// BulkBuilder: errors, limits, cleaning up, and its databases in use.
 #include "indexer/glass/bulk_builder.h"
 
 #include <gtest/gtest.h>
@@ -89,7 +90,7 @@ TEST(BulkBuilder, GivenUuidMakesTheWholeDatabaseReproducible) {
   EXPECT_NE(random_uuid(), random_uuid());
 }
 
-// What Xapian does with a database afterwards must not depend on who made it.
+// Later changes through Xapian must not depend on who made the database.
 TEST(BulkBuilder, UpdatesThroughXapianEndInTheSameDatabase) {
   constexpr unsigned seed = 7500;
   std::mt19937 random(seed);
@@ -170,7 +171,7 @@ TEST(BulkBuilder, MetadataKeysHaveOneTo253Bytes) {
   EXPECT_EQ(Xapian::Database((directory / "db").string()).get_metadata(std::string(253, 'k')), "x");
 }
 
-// A limit on the size of files stands in for a full disk: the same calls fail, with EFBIG.
+// A limit on the size of files simulates a full disk: the same calls fail, with EFBIG.
 class FileSizeLimit {
  public:
   explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Encodings for which a few bytes written by hand say more than a comparison with Xapian.
+// Encodings that are easier to check by a few bytes than by comparison with Xapian.
 #include <gtest/gtest.h>
 
 #include <random>

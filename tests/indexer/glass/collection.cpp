@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Makes random collections and compares databases (collection.h).
 #include "tests/indexer/glass/collection.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,7 @@ std::uint32_t below(std::mt19937& random, std::size_t bound) {
   return static_cast<std::uint32_t>(std::uniform_int_distribution<std::size_t>(0, bound - 1)(random));
 }
 
-// Mostly small, sometimes large: 2 to a random number of bits, less one.
+// Mostly small, sometimes large: 2 to a random number of bits, minus one.
 std::uint32_t skewed(std::mt19937& random, unsigned max_bits) {
   const unsigned bits = below(random, max_bits + 1);
   return bits == 0 ? 0 : below(random, std::size_t{1} << bits);
@@ -283,7 +284,7 @@ void expect_sound(const std::filesystem::path& path) {
 
 namespace {
 
-// Everything the public API shows, one fact a line.
+// Everything in the public API, one fact a line.
 std::string describe(const Xapian::Database& database) {
   std::ostringstream out;
   out << "documents " << database.get_doccount() << " last " << database.get_lastdocid() << " total length "

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Collections of documents, and two ways to make a database of them: through Xapian's public API, and with
+// BulkBuilder.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +14,6 @@
 
 #include "indexer/glass/bulk_builder.h"
 
-// Collections of documents and two ways to make a database of them: through Xapian's public API, and with
-// BulkBuilder.
 namespace warta::glass::test {
 
 struct TermUse {
@@ -49,7 +49,7 @@ class TemporaryDirectory {
   std::filesystem::path path_;
 };
 
-// Which kinds of things random_collection makes.
+// The kinds of content that random_collection makes.
 struct Shape {
   std::size_t documents = 100;
   std::size_t vocabulary = 200;
@@ -62,8 +62,8 @@ struct Shape {
 void build_with_xapian(const Collection& collection, const std::filesystem::path& path);
 void compact(const std::filesystem::path& from, const std::filesystem::path& to);
 
-// `inverters`: document i goes to inverter i / batch % inverters, each on its own thread. Gives the number of
-// segments that were written out.
+// `inverters`: document i goes to inverter i / batch % inverters, each on its own thread. Returns the number
+// of segments written.
 std::uint64_t build_in_bulk(const Collection& collection, const std::filesystem::path& path,
                             const BulkOptions& options = {}, std::size_t batch = 7);
 void invert(Inverter& inverter, const TestDocument& document);
@@ -83,8 +83,8 @@ void expect_equal_files(const std::filesystem::path& expected, const std::filesy
 // Expects xapian-check to find nothing.
 void expect_sound(const std::filesystem::path& path);
 
-// Expects what the public API shows of two databases to be the same: statistics, documents, terms, postings,
-// positions, values, metadata.
+// Expects two databases to be equal in the public API: statistics, documents, terms, postings, positions,
+// values, metadata.
 void expect_equal_databases(const std::filesystem::path& expected, const std::filesystem::path& actual);
 
 }  // namespace warta::glass::test

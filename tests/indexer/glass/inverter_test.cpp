@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The inverter's errors and segments.
 #include "indexer/glass/inverter.h"
 
 #include <gtest/gtest.h>
@@ -116,7 +117,7 @@ TEST(Inverter, WritingASegmentOutBeginsANewGeneration) {
   inverter.end_document();
   EXPECT_EQ(inverter.generation(), 1U);
   inverter.begin_document(2);
-  EXPECT_INVALID(inverter.add_posting(term, 1));  // a number of the generation before
+  EXPECT_INVALID(inverter.add_posting(term, 1));  // a number of the previous generation
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The oracle of every test here is Xapian itself: the compaction of a database made through its public API.
+// The oracle of every test here is Xapian itself: a database made and compacted through its public API.
 #include <gtest/gtest.h>
 #include <xapian.h>
 #include <zlib.h>
@@ -104,7 +104,7 @@ TEST(SameAsXapian, ManyValues) {
       document.values.emplace_back(slot, std::to_string(slot * docid));
     }
     document.values.emplace_back(0xfffffffe, std::string(std::size_t{docid} * 20, 'v'));
-    document.values.emplace_back(7, "");  // takes an earlier value of the slot away
+    document.values.emplace_back(7, "");  // removes an earlier value of the slot
   }
   expect_same_as_compacted(collection);
 }
@@ -125,7 +125,7 @@ TEST(SameAsXapian, LongPostingListsAndDataOverManyBlocks) {
   expect_same_as_compacted(collection);
 }
 
-// Long keys that differ at the end only make long dividing keys, so that few fit in a block of a branch.
+// Long keys that differ only at the end make long dividing keys, so that few fit in a branch block.
 TEST(SameAsXapian, TreesOfThreeLevels) {
   Collection collection;
   for (DocId docid = 1; docid <= 60; ++docid) {
@@ -139,7 +139,7 @@ TEST(SameAsXapian, TreesOfThreeLevels) {
   expect_same_as_compacted(collection);
 }
 
-// The first ten entries of a table that is made when it is needed are split in another way than later ones.
+// The first ten entries of a table that is made with its first entry are split differently.
 TEST(SameAsXapian, FewLargeEntriesInAFreshTable) {
   for (const std::size_t size : {100U, 800U, 1500U, 1990U, 2030U, 2040U, 2100U, 2800U, 4100U, 9000U}) {
     SCOPED_TRACE(std::to_string(size) + " bytes");
@@ -190,7 +190,7 @@ TEST(SameAsXapian, ExceptForDataThatXapianCannotReadBack) {
   expect_sound(directory / "bulk");
 }
 
-// Real words and lengths, where the development articles are at hand.
+// Real words and lengths, if the development articles are available.
 TEST(SameAsXapian, DevelopmentArticles) {
   const std::filesystem::path news =
       std::filesystem::path(WARTA_SOURCE_DIR) / ".." / "shared/data/news/clickid.jsonl.gz";

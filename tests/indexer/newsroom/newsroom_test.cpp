@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The newsroom rules on their examples and on whole texts.
 #include "warta/newsroom.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +22,7 @@ std::string_view part(const Article& article, const TextSpan& span) {
   return std::string_view(article.body).substr(span.begin, span.end - span.begin);
 }
 
-// The example of a rule without its marks, and what stands between them.
+// The example of a rule without its marks, and the text between them.
 struct Example {
   std::string body, taken;
 };
@@ -138,7 +139,7 @@ struct Dateline {
   const char* body;
   const char* publisher;
   const char* place;
-  const char* story;  // how the story begins
+  const char* story;  // the beginning of the story
 };
 
 TEST(Newsroom, DatelinesOfManyHousesAreTaken) {

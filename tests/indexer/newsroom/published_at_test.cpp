@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Dates in every form that is read, and those that are not.
 #include "warta/published_at.h"
 
 #include <gtest/gtest.h>

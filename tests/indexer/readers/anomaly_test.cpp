@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Bad input. tests/data/anomaly/whole holds a good file of each format: cut anywhere, or with bytes changed,
-// it still gives every record before the damage, and never one that is not valid. tests/data/anomaly/fuzz
-// holds what the fuzz targets ever found. The messages are in tests/cli/cases/anomaly.t.
+// Bad input. tests/data/anomaly/whole has a good file of each format: truncated anywhere, or with bytes
+// changed, it still gives every record before the damage, and never an invalid one. tests/data/anomaly/fuzz
+// has what the fuzz targets have found. The messages are in tests/cli/cases/anomaly.t.
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -72,7 +71,7 @@ TEST_P(Anomaly, WholeFileIsReadWithoutIssue) {
       if (note.find("capture") == std::string::npos) ADD_FAILURE() << note;
 }
 
-// Cut at any byte: what is there is there, what is cut is told of, nothing else appears.
+// Truncated at any byte: complete records are read, the truncated one is reported, nothing else appears.
 TEST_P(Anomaly, CutAnywhereGivesTheRecordsBeforeTheCut) {
   const Outcome whole = read_bytes(GetParam().format, bytes_);
   const bool is_xml = std::string_view(GetParam().format) == "xml";
@@ -91,7 +90,7 @@ TEST_P(Anomaly, CutAnywhereGivesTheRecordsBeforeTheCut) {
   }
 }
 
-// Any byte changed to any other: the reader ends, and what it gives is valid.
+// Any byte changed to any other: reading ends, and its results are valid.
 TEST_P(Anomaly, ChangedBytesNeverGiveAnInvalidArticle) {
   const unsigned seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
@@ -130,15 +129,15 @@ TEST(AnomalyFuzz, WhatTheFuzzTargetsFoundStaysMended) {
       continue;
     }
     ReadOptions options;
-    options.limits.max_record_bytes = 2000;  // as the targets have it
+    options.limits.max_record_bytes = 2000;  // as in the targets
     EXPECT_EQ(read_bytes(format, contents(entry.path()), options).broken, "") << entry.path();
     EXPECT_EQ(read_bytes(format, contents(entry.path())).broken, "") << entry.path();
   }
   EXPECT_GT(files, 0U);
 }
 
-// One article of 200 MB between two good ones. It is over the limit of a record, so it is told of and passed
-// over; `mark` says where the body goes.
+// One article of 200 MB between two good ones. It exceeds the limit of a record, so it is reported and
+// skipped; `mark` is the place of the body.
 class HugeBody : public testing::TestWithParam<std::pair<const char*, const char*>> {};
 INSTANTIATE_TEST_SUITE_P(
     , HugeBody,
@@ -205,7 +204,7 @@ TEST(AnomalySources, DirectoriesWithCyclesPipesAndForbiddenFilesAreReadToTheEnd)
   ASSERT_EQ(::mkfifo(folder.path("a/pipa.txt").c_str(), 0600), 0);
   ASSERT_EQ(::chmod(folder.path("a/rahasia.txt").c_str(), 0), 0);
   const Read all = read({folder.path()});
-  const bool root = ::geteuid() == 0;  // to whom nothing is forbidden
+  const bool root = ::geteuid() == 0;  // root may do everything
   EXPECT_EQ(all.articles.size(), root ? 3U : 2U);
   ASSERT_EQ(all.issues.size(), root ? 2U : 3U);
   for (const std::string& issue : all.issues)

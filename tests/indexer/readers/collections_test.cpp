@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Records in the shapes that data sets, crawlers, databases and content systems really give them.
+// Records as data sets, crawlers, databases and content systems really write them.
 #include <gtest/gtest.h>
 
 #include "tests/indexer/readers/only_article.h"
@@ -218,7 +217,7 @@ TEST(Collections, NamesInMessagesAreTextOnOneLine) {
   const std::string text(300, 'x');
   Article article =
       only_article("csv", "judul;nas\xF7\xF7kah" + std::string(1, '\0') + "\nCabai;" + text + "\n");
-  ASSERT_EQ(article.notes.size(), 1U);  // only_article has looked at its bytes
+  ASSERT_EQ(article.notes.size(), 1U);  // only_article has checked its bytes
   article = only_article("jsonl", R"({"title": "Cabai", "nas\nkah": ")" + text + "\"}");
   EXPECT_NE(article.notes.at(0).find("'nas kah'"), std::string::npos) << article.notes[0];
   const auto read = reader_properties::read_bytes("jsonl", R"({"nas\nkah": "x"})");

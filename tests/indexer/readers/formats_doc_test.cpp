@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// docs/formats.md: its examples are read, its tables of names and dates compared with what the library does.
+// docs/formats.md: its examples are read; its tables of names and dates are compared with the library.
 #include <gtest/gtest.h>
 
 #include <fstream>

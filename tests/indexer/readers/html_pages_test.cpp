@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Real pages of nine publishers, 2015 to 2016, against fields and sentences that were written down from
-// reading them.
+// Real pages of nine publishers, 2015 to 2016, compared with fields and sentences recorded by a human reader.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -82,8 +80,8 @@ std::vector<Sentence> sentences_of(std::string_view text) {
   return sentences;
 }
 
-// The story as it is searched: the body without bylines, links to other stories and furniture. Datelines
-// stay, as the golden sentences begin with them.
+// The story as indexed: the body without bylines, links to other stories and furniture. Datelines remain,
+// since the golden sentences begin with them.
 std::string story_of(const StoredArticle& stored) {
   std::string story;
   std::size_t at = 0;

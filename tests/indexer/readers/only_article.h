@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads bytes that must contain exactly one article.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -9,7 +10,7 @@
 
 namespace warta::tests {
 
-// The one article that `bytes` hold as `format`; an issue, another article or none is a failure.
+// The article in `bytes`, read as `format`; an issue, another article or none is a failure.
 inline Article only_article(std::string_view format, std::string_view bytes) {
   const reader_properties::Outcome read = reader_properties::read_bytes(format, bytes);
   EXPECT_EQ(read.broken, "");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reads all records of sources into lists.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Properties of every reader on any bytes. Used by the tests and by the fuzz targets.
 #pragma once
 
 #include <string>
@@ -10,13 +11,12 @@
 #include "warta/error.h"
 #include "warta/reader.h"
 
-// What holds for every reader and any bytes, used by the tests and by the fuzz targets.
 namespace warta::reader_properties {
 
 struct Outcome {
   std::vector<Article> articles;
   std::vector<ReadIssue> issues;
-  std::string broken;  // the property that does not hold, else empty
+  std::string broken;  // the violated property, or empty
 };
 
 inline bool is_valid_utf8(std::string_view text) {
@@ -50,7 +50,7 @@ inline std::string broken_in(const Article& article) {
 }
 
 // Reads `bytes` as `format`. Every record is an article with valid fields or an issue with a reason of one
-// line, and there are no more of them than bytes.
+// line, and there are no more records than bytes.
 inline Outcome read_bytes(std::string_view format, std::string_view bytes, const ReadOptions& options = {}) {
   Outcome outcome;
   readers::HeldBytes source(bytes);
@@ -71,7 +71,7 @@ inline Outcome read_bytes(std::string_view format, std::string_view bytes, const
         break;
       }
     }
-  } catch (const Error& error) {  // what ends an entry
+  } catch (const Error& error) {  // which ends an entry
     outcome.issues.push_back({{"berkas", "", 0}, error.what()});
   }
   return outcome;

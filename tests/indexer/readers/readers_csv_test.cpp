@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The CSV reader. Damaged files: anomaly_test.cpp.
 #include <gtest/gtest.h>
 
 #include "tests/indexer/readers/read_all.h"
@@ -70,7 +71,7 @@ TEST(CsvReader, TextBehindAClosingQuoteIsOneIssueHoweverLongTheRow) {
   ASSERT_EQ(all.issues.size(), 1U);
   EXPECT_TRUE(all.issues[0].starts_with("a.csv:2: line 2, field 2: text follows a closing quote"))
       << all.issues[0];
-  EXPECT_NE(all.issues[0].find("(passed over to line 5)"), std::string::npos) << all.issues[0];
+  EXPECT_NE(all.issues[0].find("(skipped to line 5)"), std::string::npos) << all.issues[0];
   ASSERT_EQ(all.articles.size(), 1U);
   EXPECT_EQ(all.articles[0].title, "Dua");
 }
@@ -105,8 +106,8 @@ TEST(CsvReader, RowOverTheLimitIsRejectedAndTheNextOneRead) {
   EXPECT_EQ(quoted.articles[0].title, "Dua");
 }
 
-// Every line leaves a quote open whether or not one was open before, so each could be read to the end of the
-// file anew: half a million lines would take hours if they were.
+// Every line leaves a quote open, whether or not one was open before, so each could be read to the end of the
+// file again: half a million lines would take hours.
 TEST(CsvReader, QuotesOpenOnEveryLineTakeLinearTime) {
   std::string text = "title,body\n";
   for (int i = 0; i < 500000; ++i) text += "a\",\"\"\"x\n";
@@ -119,7 +120,7 @@ TEST(CsvReader, MixedLineEndsAndNuls) {
   ASSERT_EQ(all.articles.size(), 4U);
   EXPECT_EQ(all.articles[2].body, "c\uFFFDd");
   EXPECT_EQ(all.articles[3].title, "Empat");
-  EXPECT_EQ(all.articles[3].origin.line, 3U);  // lines are counted as editors do, by \n
+  EXPECT_EQ(all.articles[3].origin.line, 3U);  // lines end with \n, as in editors
 }
 
 TEST(CsvReader, ContentWithoutANameIsRecognised) {

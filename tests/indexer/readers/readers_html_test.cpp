@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The HTML reader: pages of tests/data, and single rules.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -55,7 +56,7 @@ std::string joined(const std::vector<std::string>& parts) {
   return all;
 }
 
-// What an article says, in the form of the `.txt` files beside the pages.
+// An article in the format of the `.txt` files beside the pages.
 std::string told(const Article& article) {
   std::string text;
   const auto line = [&text](const char* name, const std::string& value) {
@@ -84,8 +85,7 @@ TEST(HtmlReader, PagesOfManyTemplatesGiveTheirStoryAndFields) {
   }
 }
 
-// Its pages have date and story in one element without paragraphs: the rules tell them apart, as in plain
-// text.
+// Its pages have date and story in one element without paragraphs: the rules separate them, as in plain text.
 TEST(HtmlReader, DateAboveAStoryWithoutParagraphsIsForTheNewsroomRules) {
   const CleanedArticle cleaned = clean(
       article_of(contents(fs::path(WARTA_SOURCE_DIR) / "tests/data/html/table_layout_windows_1252.html")));
@@ -223,7 +223,7 @@ TEST(HtmlReader, FormatIsRecognisedByNameAndByContent) {
   }
 }
 
-// Work that grows with the square of a page shows here as a test that does not end.
+// Work that grows with the square of the page's size would not end here.
 TEST(HtmlReader, LinesOfOneElementMayBeAsManyAsAFileHolds) {
   constexpr std::size_t kLines = 60'000;
   const std::string line = "Harga cabai turun di seluruh pasar kota sejak awal pekan ini.";
@@ -245,12 +245,12 @@ TEST(HtmlReader, LimitsAreNamed) {
   EXPECT_NE(std::get<ReadIssue>(nested).reason.find("nests elements more than 500 deep"), std::string::npos);
   std::string binary = "<html>";
   for (int i = 0; i < 2000; ++i) binary += static_cast<char>(i * 7 % 256);
-  EXPECT_NE(std::get<ReadIssue>(page(binary)).reason.find("is no page"), std::string::npos);
+  EXPECT_NE(std::get<ReadIssue>(page(binary)).reason.find("is not a page"), std::string::npos);
   const ReadResult empty = page("<html><body></body></html>");
   EXPECT_NE(std::get<ReadIssue>(empty).reason.find("has no article"), std::string::npos);
 }
 
-// Whatever stands in a file, the reader gives valid UTF-8 without markup, or an issue that says something.
+// For any bytes the reader gives valid UTF-8 without markup, or an issue with a reason.
 void expect_sound(std::string_view html) {
   const ReadResult result = page(html);
   if (const auto* issue = std::get_if<ReadIssue>(&result)) {

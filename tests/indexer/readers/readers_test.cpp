@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// All formats through open_sources: choice of format, containers, limits.
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// WARC files as web archives keep them. Damaged ones: anomaly_test.cpp.
+// WARC files as web archives write them. Damaged ones: anomaly_test.cpp.
 #include <gtest/gtest.h>
 
 #include "tests/indexer/readers/only_article.h"
@@ -71,7 +70,7 @@ TEST(WarcReader, DateOfCaptureIsTakenLastAndSaidSo) {
   EXPECT_EQ(undated.notes[0], "says no date; that of its capture is taken");
   std::string dated(kPage);
   dated.insert(dated.find("</p>"), " Panen raya, Minggu (17/9/2023).");
-  EXPECT_FALSE(only_article(response("", dated)).published);  // its text says it: the newsroom rules find it
+  EXPECT_FALSE(only_article(response("", dated)).published);  // the newsroom rules find the date in the text
 }
 
 TEST(WarcReader, WhatIsNoPageIsPassedOver) {
@@ -103,7 +102,7 @@ TEST(WarcReader, BodiesThatCannotBeUnpackedAreNamedAndTheNextRecordIsRead) {
 
 TEST(WarcReader, BrotliBombIsStoppedAtTheLimitOfOnePage) {
   ReadOptions options;
-  options.limits.max_record_bytes = 150;  // of what unpacks to kPage.size() bytes; headers are longer
+  options.limits.max_record_bytes = 150;  // kPage.size() bytes after decompression; headers are longer
   const std::string warc = response("Content-Encoding: br\r\n", kBrotliPage);
   const Outcome read = read_bytes("warc", warc, options);
   ASSERT_EQ(read.issues.size(), 1U);

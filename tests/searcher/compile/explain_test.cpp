@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Scores explained part by part.
 #include <gtest/gtest.h>
 
 #include "tests/temporary_directory.h"

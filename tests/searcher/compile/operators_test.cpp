@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Operators whose meaning one small archive can show; oracle_test.cpp tries them at random.
+// Operators whose meaning one small archive can show; oracle_test.cpp tests them at random.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -45,7 +44,7 @@ class Operators : public testing::Test {
   int archives_ = 0;
 };
 
-// Found by the oracle: `-itu` was left out with the words that do not rank.
+// Found by the oracle: `-itu` was dropped with the function words.
 TEST_F(Operators, AnExcludedFunctionWordExcludes) {
   EXPECT_EQ(ids("kotak -itu", {"kotak itu besar", "kotak besar"}), "1");
 }
@@ -113,7 +112,7 @@ TEST_F(Operators, ExpansionBeyondTheLimitIsAnErrorThatNamesIt) {
     FAIL() << "no error";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::invalid_argument);
-    EXPECT_NE(std::string(error.what()).find("zx*: stands for more than 1000 words"), std::string::npos);
+    EXPECT_NE(std::string(error.what()).find("zx*: matches more than 1000 words"), std::string::npos);
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Facets and timelines.
 #include "searcher/match/match_counts.h"
 
 #include <gtest/gtest.h>
@@ -60,7 +61,7 @@ class Counts : public testing::Test {
 
 TEST_F(Counts, EveryStepBetweenTheFirstAndTheLastIsThereAndTheSumIsTheTotal) {
   SearchOptions options;
-  options.limit = 1;  // the page does not limit what is counted
+  options.limit = 1;  // counts do not depend on the page
   options.timeline = TimeStep::month;
   const SearchResults results = search("banjir", options);
   ASSERT_TRUE(results.timeline);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The fault of libxapian that searcher/match/pruning.h works around.
 #include "searcher/match/pruning.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +12,7 @@ namespace {
 
 using Xapian::Query;
 
-// How often an article has four terms, and how long it is.
+// How often four terms occur in an article, and its length.
 struct Counts {
   std::array<Xapian::termcount, 4> terms;
   Xapian::termcount length;

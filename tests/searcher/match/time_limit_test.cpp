@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// SearchOptions::time_limit: what is too slow is an error, what is not is as it would be without a limit.
+// SearchOptions::time_limit: a search that takes longer is an error; any other is not affected.
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -23,7 +22,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// The code of the error that `work` ends with; `unsupported`, which nothing here throws, when it does not.
+// The code of the error that `work` throws; `unsupported`, which nothing here throws, if it throws none.
 ErrorCode code_of(const std::function<void()>& work) {
   try {
     work();
@@ -34,7 +33,7 @@ ErrorCode code_of(const std::function<void()>& work) {
   return ErrorCode::unsupported;
 }
 
-// Has every article, and sleeps over each.
+// Matches every article, and sleeps at each.
 class Sleepy final : public Xapian::PostingSource {
  public:
   Sleepy(milliseconds nap, int& naps) : nap_(nap), naps_(naps) {}
@@ -135,7 +134,7 @@ class TimeLimit : public testing::Test {
     writer.commit();
   }
 
-  // Every fourth is a copy of the one before.
+  // Every fourth is a copy of the previous one.
   static Article article(int i) {
     static constexpr const char* kWords[] = {"pelabuhan", "korupsi", "banjir", "menyatakan", "perusahaan"};
     const int story = i % 4 == 3 ? i - 1 : i;
@@ -151,7 +150,7 @@ class TimeLimit : public testing::Test {
     return one;
   }
 
-  // Every function that takes SearchOptions.
+  // Every function that takes SearchOptions and analyzes text: all but duplicates_of.
   static std::vector<std::pair<const char*, std::function<void(const Searcher&, const SearchOptions&)>>>
   calls() {
     static const ParsedQuery query = parse_query("pelabuhan korupsi");
@@ -159,10 +158,6 @@ class TimeLimit : public testing::Test {
         {"search", [](const Searcher& s, const SearchOptions& o) { (void)s.search(query, o); }},
         {"count", [](const Searcher& s, const SearchOptions& o) { (void)s.count(query, o); }},
         {"like", [](const Searcher& s, const SearchOptions& o) { (void)s.like("a1", o); }},
-        {"duplicates_of",
-         [](const Searcher& s, const SearchOptions& o) {
-           EXPECT_GT(s.duplicates_of("a3", o)->hits.size(), 1U);
-         }},
         {"suggest", [](const Searcher& s,
                        const SearchOptions& o) { EXPECT_TRUE(s.suggest("pelabuhn", {}, o).has_value()); }},
         {"for_each",
@@ -189,7 +184,7 @@ TEST_F(TimeLimit, EveryCallThatTakesLongerIsAnErrorAndTheNextIsNot) {
     options.time_limit = milliseconds{0};
     EXPECT_EQ(code_of([&, &call = call] { call(searcher, options); }), ErrorCode::unsupported) << name;
   }
-  // What is called for each hit counts.
+  // Callbacks count.
   options.time_limit = milliseconds{500};
   options.snippets = 0;
   int taken = 0;
@@ -197,7 +192,7 @@ TEST_F(TimeLimit, EveryCallThatTakesLongerIsAnErrorAndTheNextIsNot) {
               const ParsedQuery query = parse_query("berita");
               searcher.for_each(query, options, [&](const Hit&) {
                 std::this_thread::sleep_for(milliseconds{300});
-                (void)searcher.count(query, {});  // has a limit of its own: none
+                (void)searcher.count(query, {});  // without a limit
                 return ++taken < 100;
               });
             }),
@@ -206,7 +201,7 @@ TEST_F(TimeLimit, EveryCallThatTakesLongerIsAnErrorAndTheNextIsNot) {
 }
 
 TEST_F(TimeLimit, LooksAtTheVocabularyEndToo) {
-  // Each `word~` looks at every word of the archive: 16 times 40,000 looks take more than a millisecond
+  // Each `word~` compares every word of the archive: 16 times 40,000 comparisons take more than a millisecond
   // anywhere.
   Article many;
   many.id = "banyak";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What we print does not depend on the locale that an embedding program has set.
+// Output does not depend on the locale that an embedding program has set.
 #include <gtest/gtest.h>
 
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of tests/data/golden: what each query means and what Xapian is asked, and what each wrong query
-// is told. Lines are TAB-separated; `\n`, `\t` and `\\` in the query column stand for themselves, other lines
-// beginning with `#` are comments. WARTA_UPDATE_GOLDEN=1 rewrites the answers: read the difference before
-// committing it.
+// The tables of tests/data/golden: the meaning of each query, its Xapian query, and the error of each wrong
+// query. Lines are TAB-separated; `\n`, `\t` and `\\` in the query column are escapes, other lines beginning
+// with `#` are comments. WARTA_UPDATE_GOLDEN=1 rewrites the answers: read the difference before committing
+// it.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -53,7 +53,7 @@ std::string unescaped(const std::string& text) {
   return out;
 }
 
-// A table file: rows as their fields, comments and blank lines as they are.
+// A table file: rows as fields, comments and blank lines unchanged.
 struct Line {
   std::string text;
   std::size_t number = 0;
@@ -77,8 +77,7 @@ std::vector<Line> read_table(const std::string& path) {
   return lines;
 }
 
-// Checks every row's answer against `answer(query)`, the fields after the first, and rewrites them when told
-// to.
+// Compares every row with `answer(query)`, the fields after the first; updates them if requested.
 template <class Answer>
 std::size_t check_table(const std::string& name, Answer answer) {
   const std::string path = std::string(WARTA_TEST_DIR) + "/data/golden/" + name;
@@ -159,7 +158,7 @@ TEST(QueryGolden, EveryQueryHasTheTreeOfTheTable) {
     const ParsedQuery parsed = parse_query(query, options_in(Language::id));
     EXPECT_TRUE(parsed.ok()) << query;
     if (!parsed.ok()) return parsed.diagnostics.back().to_string(Language::id);
-    // Whatever a person wrote, its canonical text means the same.
+    // The canonical text means the same as the original.
     const std::string canonical = print_query(*parsed.tree);
     const ParsedQuery again = parse_query(canonical, options_in(Language::id));
     EXPECT_TRUE(again.ok()) << query << " → " << canonical;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the tables of tests/data/golden cannot say: limits, time, options, and where things stand in the text.
+// Properties that the tables of tests/data/golden cannot express: limits, time, options, places in the text.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -89,7 +89,7 @@ TEST(QueryParser, LongTextInAMessageIsCut) {
   EXPECT_EQ(error.message, "bidang " + repeated("é", 40) + "…: tidak dikenal");
 }
 
-// ---- every node knows where it stands
+// ---- every node knows its place
 
 TEST(QueryParser, EveryNodeKnowsWhereItStandsInTheText) {
   const std::string text = "é (=drone OR judul:\"rudal balistik\") -korup*";
@@ -131,7 +131,7 @@ TEST(QueryParser, TextOfEveryLeafIsASubstringOfTheQuery) {
   EXPECT_EQ(leaves, 6U);
 }
 
-// ---- limits: what is exactly allowed passes, one more does not
+// ---- limits: the exact limit passes, one more does not
 
 TEST(QueryLimits, Bytes) {
   EXPECT_TRUE(parse_query(std::string(query::kMaxQueryBytes, 'a')).ok());
@@ -177,7 +177,7 @@ TEST(QueryLimits, WordsWithATilde) {
   const Diagnostic error = error_of(repeated("korup~ ", query::kMaxFuzzy + 1));
   EXPECT_EQ(error.issue, QueryIssue::too_many_fuzzy);
   EXPECT_EQ(error.byte_offset, 7 * query::kMaxFuzzy);
-  // Wherever they stand, and beside as many patterns.
+  // Wherever they are, and with as many patterns.
   EXPECT_EQ(error_of("(judul:korup~ NEAR/2 " + repeated("korup~ ", query::kMaxFuzzy) + ")").issue,
             QueryIssue::too_many_fuzzy);
   EXPECT_TRUE(
@@ -190,7 +190,7 @@ TEST(QueryLimits, NearDistance) {
             QueryIssue::near_distance_out_of_range);
 }
 
-// ---- hostile queries cost little
+// ---- hostile queries are cheap
 
 struct Hostile {
   const char* name;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What holds for parse_query on any bytes whatever. Shared by the fuzz target and the ordinary suite.
+// Properties of parse_query on any bytes. Shared by the fuzz target and the ordinary suite.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ inline bool begins_character(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
 }
 
-// Ranges lie in the text, on characters, and inside one another.
+// Ranges are within the text, on character boundaries, and nested.
 inline bool ranges_hold(const query::Node& node, query::ByteRange outer, std::string_view text) {
   const query::ByteRange range = node.range;
   if (range.begin >= range.end || range.begin < outer.begin || range.end > outer.end) return false;
@@ -44,7 +44,7 @@ inline bool ranges_hold(const query::Node& node, query::ByteRange outer, std::st
       [&](const query::InField& field) { return ranges_hold(*field.child, range, text); });
 }
 
-// Empty when everything holds, else what does not.
+// The violated property; empty if there is none.
 inline std::string broken_property(std::string_view text, const ParseOptions& options) {
   const ParsedQuery parsed = parse_query(text, options);
   std::size_t errors = 0;

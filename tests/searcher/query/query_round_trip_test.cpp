@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// print_query then parse_query is the identity on every tree the language can say. WARTA_ROUND_TRIPS says how
-// many random trees are tried (default 100,000), WARTA_SEED replays a run.
+// print_query, then parse_query is the identity on every tree that the language can express.
+// WARTA_ROUND_TRIPS is the number of random trees (default 100,000), WARTA_SEED repeats a run.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -41,7 +41,7 @@ class TreeMaker {
   }
 
   std::string word_text(bool marked) {
-    // Words that come close to meaning something else. AND can only be a word behind or before a mark.
+    // Words that resemble operators. AND can only be a word after or before a mark.
     if (marked && one_in(8)) return one_of({"AND", "OR", "NOT", "DAN", "ATAU", "BUKAN"});
     if (one_in(6))
       return one_of({"dan",     "atau",   "not",       "And",       "near",      "w",
@@ -60,7 +60,7 @@ class TreeMaker {
     const bool fuzzy = !literal && one_in(6) && fuzzy_ < kMaxFuzzy;
     if (fuzzy) ++fuzzy_;
     std::string text = word_text(literal || fuzzy);
-    // ~ stands after a letter or digit.
+    // ~ must follow a letter or digit.
     if (fuzzy) text.erase(text.find_last_not_of(":,?!+") + 1);
     return Word{std::move(text), literal, fuzzy, 0};
   }
@@ -118,7 +118,7 @@ class TreeMaker {
     return range;
   }
 
-  // A node that something is searched for in: no Not.
+  // A node that matches something: not a Not.
   Node searched(Place place, std::size_t depth) {
     if (!place.in_proximity && one_in(12)) return {Required{unmarked(place, depth)}, {}};
     return unmarked(place, depth);

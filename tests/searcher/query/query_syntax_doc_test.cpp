@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// docs/query-syntax.md says what the parser does: its examples, its limits, its fields and its issues.
+// docs/query-syntax.md agrees with the parser: its examples, limits, fields and issues.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -25,7 +25,7 @@ std::string manual() { return read_file(std::string(WARTA_SOURCE_DIR) + "/docs/q
 
 struct Example {
   std::string query;
-  std::string answer;  // after `=> `; empty: it only has to be right
+  std::string answer;  // after `=> `; empty: it only has to be valid
   std::size_t line = 0;
 };
 

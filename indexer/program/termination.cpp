@@ -1,21 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/program/last_words.h"
+// Signal handlers and the handler of std::terminate() (termination.h).
+#include "indexer/program/termination.h"
 
 #include <unistd.h>
 
+#include <atomic>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 
 #include "indexer/archive/xapian_errors.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
 #include "warta/error.h"
 
 namespace warta::command_line {
 
 namespace {
 
+std::atomic<bool> requested{false};
+bool stderr_is_terminal = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+void request_stop(int signal) {
+  constexpr std::string_view kHint = "\nstopping in good order; Ctrl-C again stops at once\n";
+  requested = true;
+  std::signal(signal, SIG_DFL);
+  // write(2) is safe in a signal handler; failure does not matter here.
+  if (stderr_is_terminal && ::write(STDERR_FILENO, kHint.data(), kHint.size()) < 0) return;
+}
 char** arguments = nullptr;
 int argument_count = 0;
 
@@ -48,7 +64,15 @@ std::string reason() {
 
 }  // namespace
 
-void say_last_words(int argc, char** argv) {
+void catch_stop_signals() {
+  stderr_is_terminal = is_terminal(STDERR_FILENO);
+  std::signal(SIGINT, request_stop);
+  std::signal(SIGTERM, request_stop);
+}
+
+bool stop_requested() { return requested; }
+
+void explain_termination(int argc, char** argv) {
   arguments = argv;
   argument_count = argc;
   std::set_terminate(end);
