@@ -405,6 +405,22 @@ class IndonesianAnalyzer final : public Analyzer {
   }
 
   bool is_function_word(std::string_view surface) const override { return function_words_.contains(surface); }
+  std::size_t bound_form(std::string_view surface) const override {
+    constexpr std::size_t kShortestRest = 4;
+    const std::size_t size = indonesian::bound_form(surface);
+    // Others are words, too: `antar`, `pro`.
+    static constexpr std::array<std::string_view, 7> kNeverWords = {"anti", "pra",   "pasca", "non",
+                                                                    "semi", "multi", "ultra"};
+    const bool alone = surface.size() == size &&
+                       std::find(kNeverWords.begin(), kNeverWords.end(), surface) != kNeverWords.end();
+    if (alone) return size;
+    // `pramuka` is not `muka`.
+    if (size == 0 || (surface.starts_with("pra") && is_common_word(surface))) return 0;
+    return surface.size() >= size + kShortestRest && is_common_word(surface.substr(size)) ? size : 0;
+  }
+  bool is_common_word(std::string_view surface) const override {
+    return is_function_word(surface) || morphology_.is_common_word(surface);
+  }
 
   std::string fingerprint() const override {
     return "id-" + std::string(embedded::analyzer_hash) + "/icu-" + std::string(WordBreaker::icu_version()) +

@@ -155,6 +155,13 @@ WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
   return entry;
 }
 
+std::size_t bound_form(std::string_view surface) noexcept {
+  for (const std::string_view form :
+       {"anti", "antar", "pasca", "pra", "non", "semi", "multi", "ultra", "eks"})
+    if (surface.starts_with(form)) return form.size();
+  return 0;
+}
+
 CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
                                   const std::vector<bool>& numeric, const Morphology& morphology) {
   // Prefixes and articles that newsrooms write with and without a hyphen.

@@ -242,6 +242,14 @@ void add_results(py::module_& module) {
       .def_property_readonly("offset", [](const Results& r) { return r.found.offset; })
       .def_property_readonly("hits", [](const Results& r) { return r.found.hits; })
       .def_property_readonly(
+          "warnings",
+          [](const Results& r) {
+            std::vector<std::string> lines;
+            for (const Diagnostic& one : r.found.warnings) lines.push_back(one.to_string(r.language));
+            return lines;
+          },
+          "How the query was read where its marks do not say, one line each.")
+      .def_property_readonly(
           "left_out", [](const Results& r) { return r.found.left_out; },
           "Function words that did not count beside the other words.")
       .def_property_readonly(

@@ -56,6 +56,7 @@ SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& op
     compiled = state_->compile(*query.tree, options);
     return state_->search(compiled, options);
   });
+  results.warnings = query.diagnostics;
   results.left_out = std::move(compiled.left_out);
   results.expansions = std::move(compiled.expansions);
   return results;

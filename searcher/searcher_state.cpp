@@ -236,7 +236,8 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   // For a single word `any` matches and scores like `all`, and can be pruned.
   const bool any_will_do = search_options.match == Match::any || query.words.size() == 1;
   const auto reading = any_will_do ? &MatchSet::any : &MatchSet::all;
-  // By date only what is counted is listed: else the newest articles of a root would hide those of the word.
+  // By date only counted articles are listed: else the newest articles of a root would hide those of the
+  // word.
   const bool by_score = search_options.sort == SortOrder::relevance;
   const auto listed = [&](Xapian::Query MatchSet::*set) {
     return by_score ? query.ranked.*set : counted_query(query, set);

@@ -37,8 +37,8 @@ std::optional<std::string> standard_form(const Lexicon& lexicon, std::string_vie
   std::vector<std::string> begins;
   if (stem.starts_with("ke")) {
     for (const char* prefix : {"ter", "ber"}) begins.push_back(prefix + std::string(stem.substr(2)));
-  } else if (stem.starts_with("ng") || stem.starts_with("ny") || (stem[0] == 'm' && stem[1] != 'e') ||
-             stem[0] == 'n') {
+  } else if (stem.starts_with("ng") || stem.starts_with("ny") ||
+             ((stem[0] == 'm' || stem[0] == 'n') && is_vowel(stem[1]) && !stem.starts_with("me"))) {
     begins.push_back("me" + std::string(stem));
     if (stem.starts_with("ny")) begins.push_back("menc" + std::string(stem.substr(2)));
   } else if (applied) {

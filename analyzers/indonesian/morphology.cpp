@@ -346,6 +346,15 @@ Explanation Morphology::explain(std::string_view surface) const {
   return explanation;
 }
 
+bool Morphology::is_common_word(std::string_view surface) const {
+  constexpr int kHalf = 5;  // tenths
+  const auto index = lexicon_.find(surface);
+  if (!index) return false;
+  const WordFacts facts = lexicon_.facts(*index);
+  const bool small = facts.capital == WordFacts::kCapitalUnknown || facts.capital <= kHalf;
+  return facts.listed && !facts.capitalised && !facts.name && small;
+}
+
 std::string Morphology::lexicon_hash() const {
   std::array<char, 32> hash{};
   std::snprintf(hash.data(), hash.size(), "%016llx",

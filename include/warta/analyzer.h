@@ -78,6 +78,20 @@ class Analyzer {
   // words is ranked without them. They are indexed, and count in phrases.
   [[nodiscard]] virtual bool is_function_word(std::string_view surface) const = 0;
 
+  // True for words of the language that are no names (`isi`, `permen`): abbreviations spelt like them are not
+  // taken for their long names.
+  [[nodiscard]] virtual bool is_common_word(std::string_view surface) const {
+    (void)surface;
+    return false;
+  }
+
+  // Bytes of the bound form that the word begins with or is (`anti` in `antikorupsi`), which newsrooms also
+  // write apart or with a hyphen; 0 when there is none.
+  [[nodiscard]] virtual std::size_t bound_form(std::string_view surface) const {
+    (void)surface;
+    return 0;
+  }
+
   // Identifies this analyzer; changes whenever the same text could give other tokens. An archive stores it.
   [[nodiscard]] virtual std::string fingerprint() const = 0;
 };

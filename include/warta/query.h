@@ -261,6 +261,7 @@ enum class QueryIssue {
   final_question_mark,
   wildcard_in_phrase,
   single_quotes,
+  short_year,
 };
 
 // The stable name of an issue: `unclosed_quote`.

@@ -147,6 +147,7 @@ struct SearchResults {
   std::optional<Timeline> timeline;
   std::string xapian_query;  // Xapian's description, for articles with all words; with `explain` only
   std::vector<Hit> hits;
+  std::vector<Diagnostic> warnings;   // how the query was read, in the language of ParseOptions
   std::vector<std::string> left_out;  // function words excluded from the ranking
   std::vector<Expansion> expansions;
   Collapse collapse = Collapse::none;

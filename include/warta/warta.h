@@ -190,7 +190,7 @@ warta_status warta_results_partial_total(const warta_results* results, uint64_t*
 // The next hit, the best first; WARTA_END after the last.
 warta_status warta_results_next(warta_results* results, const warta_hit** hit);
 
-// Restarts the iteration of hits, counts, words left out, expansions and missing archives.
+// Restarts the iteration of hits, counts, warnings, words left out, expansions and missing archives.
 warta_status warta_results_rewind(warta_results* results);
 
 // One row of a facet or of the timeline.
@@ -202,6 +202,9 @@ typedef struct warta_count_row {
 
 // The next row of the requested facets and timeline, in order; WARTA_END after the last.
 warta_status warta_results_next_count(warta_results* results, warta_count_row* row);
+
+// The next warning of how the query was read, as one line in the language of the options; WARTA_END after the last.
+warta_status warta_results_next_warning(warta_results* results, warta_text* warning);
 
 // The next function word excluded from the ranking; WARTA_END after the last.
 warta_status warta_results_next_left_out(warta_results* results, warta_text* word);

@@ -75,6 +75,7 @@ class Results:
     partial_total: Optional[int]
     offset: int
     hits: list[Hit]
+    warnings: list[str]
     left_out: list[str]
     expansions: dict[str, list[str]]
     missing: list[str]

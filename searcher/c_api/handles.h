@@ -136,6 +136,8 @@ struct warta_results {
   std::vector<std::pair<warta_text, warta_text>> expansions;  // a word, another name
   std::size_t next_hit = 0;
   std::size_t next_row = 0;
+  std::vector<std::string> warnings;
+  std::size_t next_warning = 0;
   std::size_t next_left_out = 0;
   std::size_t next_expansion = 0;
   std::size_t next_missing = 0;

@@ -69,6 +69,8 @@ warta_results* made_results(const SharedMessages& messages, std::string query, L
   made->results = std::move(results);
   for (const Hit& hit : made->results.hits) made->hits.push_back(wrapped(messages, hit));
   made->rows = rows_of(made->results);
+  for (const Diagnostic& one : made->results.warnings)
+    made->warnings.push_back(one.to_string(made->language));
   for (const Expansion& one : made->results.expansions)
     for (const std::string& other : one.others)
       made->expansions.emplace_back(text_of(one.word), text_of(other));
@@ -264,7 +266,7 @@ warta_status warta_results_next(warta_results* results, const warta_hit** hit) {
 warta_status warta_results_rewind(warta_results* results) {
   if (results == nullptr) return WARTA_INVALID_ARGUMENT;
   results->next_hit = results->next_row = results->next_missing = 0;
-  results->next_left_out = results->next_expansion = 0;
+  results->next_warning = results->next_left_out = results->next_expansion = 0;
   return WARTA_OK;
 }
 
@@ -274,6 +276,16 @@ warta_status warta_results_next_count(warta_results* results, warta_count_row* r
     require("row", row);
     if (results->next_row == results->rows.size()) return WARTA_END;
     *row = results->rows[results->next_row++];
+    return WARTA_OK;
+  });
+}
+
+warta_status warta_results_next_warning(warta_results* results, warta_text* warning) {
+  if (results == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(results->messages, [&] {
+    require("warning", warning);
+    if (results->next_warning == results->warnings.size()) return WARTA_END;
+    *warning = text_of(results->warnings[results->next_warning++]);
     return WARTA_OK;
   });
 }

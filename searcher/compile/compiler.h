@@ -47,7 +47,7 @@ struct CompiledQuery {
   std::vector<std::string> left_out;  // function words that do not count beside other words
   std::vector<Expansion> expansions;  // what else was asked for beside words of the query
 
-  // What is counted, dated and exported.
+  // The set that is counted, dated and exported.
   [[nodiscard]] const MatchSet& narrow() const noexcept { return wider ? counted : ranked; }
 };
 

@@ -20,6 +20,7 @@ namespace {
 // An introduced name counts when this many articles introduce it, and they are at least half of those that
 // introduce its short form: one article may err, and some short forms are ambiguous.
 constexpr std::uint64_t kLeastArticles = 2;
+constexpr std::uint64_t kSures = 5;  // of so many articles one may mean something else
 
 // `text` as surfaces separated by blanks; empty when it has no words or too many.
 std::string name_of(std::string_view text, const Analyzer& analyzer) {
@@ -127,8 +128,10 @@ void OtherNames::learn(const Xapian::Database& database, const Analyzer& analyze
   const auto take_over = [&] {
     std::uint64_t all = 0;
     for (const auto& [name, articles] : long_names) all += articles;
+    if (analyzer.is_common_word(short_name)) long_names.clear();
     for (const auto& [name, articles] : long_names) {
-      if (articles < kLeastArticles || articles * 2 < all) continue;
+      // Of several readings none is certain.
+      if (articles < kLeastArticles || articles * kSures < all * (kSures - 1)) continue;
       append_new(learnt_[short_name], name);
       append_new(learnt_[key_of(name, analyzer)], short_name);
     }

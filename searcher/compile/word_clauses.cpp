@@ -3,6 +3,7 @@
 #include "searcher/compile/word_clauses.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/archive/schema.h"
@@ -14,6 +15,9 @@ namespace {
 
 // The weight of the word as written, relative to its root (measured; docs/design.md).
 constexpr double kSurfaceWeight = 0.4;
+
+// What the rest of a word with a bound form (`korupsi` of `antikorupsi`) counts of its own weight.
+constexpr double kBoundWeight = 0.3;
 
 class ClauseMaker {
  public:
@@ -42,6 +46,26 @@ class ClauseMaker {
     }
     clause.any = {clause.required};
     return clause;
+  }
+
+  // A word that begins with a bound form is the same written apart. What it is bound to ranks a little alone.
+  [[nodiscard]] WordClause with_bound_form(const QueryToken& token, std::size_t size) {
+    using Xapian::Query;
+    WordClause whole = clause(token);
+    const std::array parts = {token.surface.substr(0, size), token.surface.substr(size)};
+    std::vector<std::string> terms;
+    for (const std::string& part : parts) terms.push_back(schema::term(row_.prefix, part));
+    const Query apart(Query::OP_PHRASE, terms.begin(), terms.end(), 2);
+    whole.matched.phrases.push_back({{parts[0], parts[1]}, 0});
+    if (whole.bonus.empty()) {
+      whole.required |= apart;
+      whole.any = {whole.required};
+      return whole;
+    }
+    const Query rest(schema::root_term(row_.prefix, context_.analyzer.analyze_word(parts[1]).root));
+    whole.required |= Query(Query::OP_FILTER, rest, apart);
+    whole.any.emplace_back(Query::OP_SCALE_WEIGHT, rest, kBoundWeight);
+    return whole;
   }
 
   // Words that belong together; `others` are what all or some of them can be written as, too.
@@ -99,6 +123,7 @@ class ClauseMaker {
       piece.required |= way.size() == 1 ? way.front() : Query(Query::OP_AND, way.begin(), way.end());
     }
     if (!bonus.empty()) piece.bonus = Query(Query::OP_OR, bonus.begin(), bonus.end());
+    if (context_.level != Level::root) piece.any = {piece.required};  // words alone only rank
     return piece;
   }
 
@@ -182,6 +207,27 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
     }
     if (words.empty()) continue;
     // The name in a domain (`kontan` in `kontan.co.id`) comes after its word and would widen the query.
+    if (words.size() == 1 && words.front().kind == TokenKind::word) {
+      const QueryToken& word = words.front();
+      const std::size_t bound =
+          context.level == Level::surface ? 0 : context.analyzer.bound_form(word.surface);
+      if (bound == word.surface.size() && bound != 0 && i < tokens.size() &&
+          tokens[i].kind == TokenKind::word) {
+        // `anti korupsi` is `anti-korupsi`.
+        QueryToken joined = tokens[i];
+        joined.surface = word.surface + tokens[i].surface;
+        const WordForms forms = context.analyzer.analyze_word(joined.surface);
+        joined.lexeme = forms.lexeme;
+        joined.root = forms.root;
+        joined.begin = word.begin;
+        joined.kind = TokenKind::joined;
+        words.push_back(tokens[i++]);
+        others.push_back(std::move(joined));
+      } else if (bound != 0 && bound < word.surface.size()) {
+        clauses.push_back(maker.with_bound_form(word, bound));
+        continue;
+      }
+    }
     const bool one_word = words.size() == 1 || (neighbours && others.empty() && is_one_word(words));
     clauses.push_back(one_word ? maker.clause(words.front()) : maker.piece(words, others, neighbours));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -190,6 +191,10 @@ OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount cou
   found.order.resize(found.matches.size());
   std::iota(found.order.begin(), found.order.end(), Xapian::doccount{0});
   order_equals(query, found);
+  if (options_.sort == SortOrder::oldest)
+    std::stable_partition(found.order.begin(), found.order.end(), [&](Xapian::doccount at) {
+      return !found.matches[at].get_sort_key().empty();
+    });
   return found;
 }
 
@@ -308,8 +313,8 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
   return part;
 }
 
-RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
-                         std::optional<std::uint64_t> total) {
+RankedPart Ranking::sorted_part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                std::optional<std::uint64_t> total) {
   if (options_.collapse != Collapse::none && limit > 0) return collapsed(query, first, limit);
   if (!options_.half_life || !by_score()) {
     RankedPart part = page(query, first, limit, total);
@@ -321,6 +326,22 @@ RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::u
   for (std::size_t i = first; i < ranked.size() && part.hits.size() < limit; ++i)
     part.hits.push_back({ranked[i].document, database_.get_document(ranked[i].document), ranked[i].score, 0});
   part.heads = part.total;
+  return part;
+}
+
+// Undated articles come last in every order; Xapian puts an empty value first in an ascending one.
+RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                         std::optional<std::uint64_t> total) {
+  const Xapian::Query undated(std::string(schema::kUndatedTerm));
+  if (options_.sort != SortOrder::oldest || database_.get_termfreq(std::string(schema::kUndatedTerm)) == 0)
+    return sorted_part(query, first, limit, total);
+  RankedPart part = sorted_part(excluding(query, undated), first, limit, {});
+  const auto before = static_cast<std::uint32_t>(std::min<std::uint64_t>(first, part.heads));
+  const auto left = limit - static_cast<std::uint32_t>(part.hits.size());
+  RankedPart last = sorted_part({Xapian::Query::OP_FILTER, query, undated}, first - before, left, {});
+  part.total += last.total;
+  part.heads += last.heads;
+  std::move(last.hits.begin(), last.hits.end(), std::back_inserter(part.hits));
   return part;
 }
 

@@ -99,6 +99,9 @@ class Ranking {
   [[nodiscard]] std::vector<Aged> best(const Xapian::Query& query, std::uint32_t count,
                                        std::uint64_t& total) const;
   std::uint64_t collapse_copies(Xapian::docid head, const Xapian::Query& query);
+  // The same as part(), but for the order of undated articles.
+  [[nodiscard]] RankedPart sorted_part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
+                                       std::optional<std::uint64_t> total);
   [[nodiscard]] RankedPart collapsed(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit);
 
   const Xapian::Database& database_;

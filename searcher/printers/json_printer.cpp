@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "searcher/printers/article_json.h"
+#include "searcher/printers/diagnostics_json.h"
 #include "searcher/printers/count_bars.h"
 #include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
@@ -106,6 +107,7 @@ class JsonPrinter final : public ResultPrinter {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     object["same_root_total"] = results.same_root_total;
     if (results.partial_counted) object["partial_total"] = results.partial_total;
+    if (!results.warnings.empty()) object["warnings"] = diagnostics_json(results.warnings);
     if (!results.left_out.empty()) object["left_out"] = results.left_out;
     for (const Expansion& one : results.expansions)
       object["expansions"].push_back({{"word", one.word}, {"others", one.others}});

@@ -2,6 +2,7 @@
 // Parses the forms of dates and ranges (date_range.h).
 #include "searcher/query/date_range.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -120,14 +121,26 @@ std::optional<Span> slashed_date(std::string_view text) {
   const auto parts = split(text, '/');
   if (parts.size() == 2) return month_span(year_of(parts[1]), number(parts[0], 1, 2));
   if (parts.size() != 3) return std::nullopt;
+  if (parts[0].size() == 4)
+    return day_span(year_of(parts[0]), number(parts[1], 1, 2), number(parts[2], 1, 2));
   return day_span(year_of(parts[2]), number(parts[1], 1, 2), number(parts[0], 1, 2));
 }
 
-// `17 September 2023`, `September 2023`.
+// `Rabu,`, `Jum'at`, `Wednesday`.
+bool names_weekday(std::string_view name) {
+  static constexpr std::array<std::string_view, 16> kWeekdays = {
+      "senin",  "selasa",  "rabu",      "kamis",    "jumat",  "jum'at",   "sabtu",  "minggu",
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ahad"};
+  if (name.ends_with(',')) name.remove_suffix(1);
+  return std::find(kWeekdays.begin(), kWeekdays.end(), lowered(name)) != kWeekdays.end();
+}
+
+// `Rabu, 17 September 2023`, `17 September 2023`, `September 2023`.
 std::optional<Span> named_date(std::string_view text) {
   std::vector<std::string_view> parts;
   for (const std::string_view part : split(text, ' '))
     if (!part.empty()) parts.push_back(part);
+  if (parts.size() == 4 && names_weekday(parts.front())) parts.erase(parts.begin());
   if (parts.size() == 2) return month_span(year_of(parts[1]), month_named(parts[0]));
   if (parts.size() != 3) return std::nullopt;
   return day_span(year_of(parts[2]), month_named(parts[1]), number(parts[0], 1, 2));
@@ -234,7 +247,37 @@ std::variant<DateRange, RangeProblem> compared_dates(const Comparison& c, year_m
   return DateRange{std::nullopt, to};
 }
 
+// `11/09/19` with the year in full: the last one that is not after next year.
+std::optional<std::string> with_full_year(std::string_view date, year_month_day today) {
+  const std::size_t at = date.find_last_of("/-");
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::vector<std::string_view> parts = split(date, date[at]);
+  const auto short_year = number(date.substr(at + 1), 2, 2);
+  if (parts.size() != 3 || !short_year || !number(parts[0], 1, 2) || !number(parts[1], 1, 2))
+    return std::nullopt;
+  constexpr int kCentury = 100;
+  const int next = static_cast<int>(today.year()) + 1;
+  int full = next - next % kCentury + *short_year;
+  if (full > next) full -= kCentury;
+  return std::string(date.substr(0, at + 1)) + std::to_string(full);
+}
+
 }  // namespace
+
+std::optional<std::string> with_full_years(std::string_view text, year_month_day today) {
+  const std::size_t dots = text.find(kRange);
+  const auto full = [&](std::string_view date) { return with_full_year(unquoted(date), today); };
+  if (dots == std::string_view::npos) {
+    const std::size_t mark = std::min(text.find_first_not_of("<>="), text.size());
+    const auto date = full(text.substr(mark));
+    return date ? std::optional(std::string(text.substr(0, mark)) + *date) : std::nullopt;
+  }
+  const auto left = full(text.substr(0, dots));
+  const auto right = full(text.substr(dots + kRange.size()));
+  if (!left && !right) return std::nullopt;
+  return left.value_or(std::string(text.substr(0, dots))) + std::string(kRange) +
+         right.value_or(std::string(text.substr(dots + kRange.size())));
+}
 
 std::variant<DateRange, RangeProblem> parse_date_range(std::string_view text, year_month_day today) {
   text = unquoted(text);

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -21,6 +22,11 @@ enum class RangeProblem {
 // in October.
 [[nodiscard]] std::variant<DateRange, RangeProblem> parse_date_range(std::string_view text,
                                                                      std::chrono::year_month_day today);
+
+// The same with the years that have two digits in full, or nothing if none has: `11/09/19` is 11/09/2019. They
+// are the last such years that are not after the one following `today`.
+[[nodiscard]] std::optional<std::string> with_full_years(std::string_view text,
+                                                         std::chrono::year_month_day today);
 
 // `text` is everything after `kata:`: `300`, `>300`, `<=500`, `300..500`, `..500`.
 [[nodiscard]] std::variant<WordCountRange, RangeProblem> parse_word_count_range(std::string_view text);

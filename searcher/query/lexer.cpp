@@ -326,6 +326,21 @@ LexToken Lexer::lex_value(SpecialField field, std::string_view name) {
       end = quoted.range.end;
       continue;
     }
+    if (field == SpecialField::date && is_blank(c.value)) {
+      // `A ..B` and `A.. B` are ranges: the right end is never a word.
+      const std::size_t next = end + query_.substr(end).find_first_not_of(' ');
+      const std::string_view rest = next < query_.size() ? query_.substr(next) : std::string_view();
+      const std::string_view piece = rest.substr(0, rest.find_first_of(" ()"));
+      const bool right_end = value.ends_with("..") && !piece.empty() && piece.front() >= '0' &&
+                             piece.front() <= '9' &&
+                             std::holds_alternative<DateRange>(parse_date_range(piece, today_));
+      const bool left_end = value.find("..") == std::string::npos && value.find_first_of("<>") != 0 &&
+                            rest.starts_with("..") && rest.size() > 2 && rest[2] >= '0' && rest[2] <= '9';
+      if (!value.empty() && (left_end || right_end)) {
+        end = next;
+        continue;
+      }
+    }
     if (is_blank(c.value) || c.value == '(' || c.value == ')' || is_quote(c.value)) break;
     value += query_.substr(end, c.length);
     end += c.length;
@@ -335,8 +350,12 @@ LexToken Lexer::lex_value(SpecialField field, std::string_view name) {
                           query_.substr(begin, end - begin));
   RangeProblem problem = RangeProblem::malformed;
   if (field == SpecialField::date) {
-    const auto parsed = parse_date_range(value, today_);
-    if (const auto* dates = std::get_if<DateRange>(&parsed)) return result.dates = *dates, result;
+    const std::optional<std::string> full = with_full_years(value, today_);
+    const auto parsed = parse_date_range(full.value_or(value), today_);
+    if (const auto* dates = std::get_if<DateRange>(&parsed)) {
+      if (full) reporter_.report(QueryIssue::short_year, value_begin, {typed, *full});
+      return result.dates = *dates, result;
+    }
     problem = std::get<RangeProblem>(parsed);
   } else {
     const auto parsed = parse_word_count_range(value);

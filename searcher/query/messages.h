@@ -221,13 +221,15 @@ inline constexpr DiagnosticRow kDiagnostics[] = {
     DiagnosticRow{single_quotes, "single_quotes", warning, "tanda petik tunggal tidak membentuk frasa",
                   "single quotation marks do not make a phrase", "pakai tanda kutip ganda: \"…\"",
                   "use double ones: \"…\""},
+    DiagnosticRow{short_year, "short_year", warning, "{0} dibaca sebagai {1}", "{0} is read as {1}",
+                  "tulis tahun dengan empat angka", "write the year in four digits"},
 };
 
 static_assert(
     [] {
       for (std::size_t i = 0; i < std::size(kDiagnostics); ++i)
         if (static_cast<std::size_t>(kDiagnostics[i].issue) != i) return false;
-      return std::size(kDiagnostics) == static_cast<std::size_t>(single_quotes) + 1;
+      return std::size(kDiagnostics) == static_cast<std::size_t>(short_year) + 1;
     }(),
     "one row an issue, in the order of QueryIssue");
 

@@ -104,7 +104,12 @@ std::string print(const Node& node) {
       node, [](const Word& word) { return print_word(word); },
       [](const Wildcard& wildcard) { return wildcard.pattern; },
       [](const Phrase& phrase) { return print_phrase(phrase.text); },
-      [](const DateRange& range) { return std::string(name_of(SpecialField::date)) + ':' + text_of(range); },
+      [](const DateRange& range) {
+        // Not `a..`, which would take a date that follows for its right end.
+        const bool open = range.from && !range.to;
+        return std::string(name_of(SpecialField::date)) + ':' +
+               (open ? ">=" + iso(*range.from) : text_of(range));
+      },
       [](const WordCountRange& range) {
         return std::string(name_of(SpecialField::word_count)) + ':' + text_of(range);
       },

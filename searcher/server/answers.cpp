@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "searcher/printers/article_json.h"
+#include "searcher/printers/diagnostics_json.h"
 #include "searcher/request/options.h"
 #include "util/terminal/terminal.h"
 #include "warta/error.h"
@@ -87,7 +88,7 @@ ParsedQuery parsed(const std::string& text, const ParseOptions& options, const c
   ParsedQuery query = parse_query(text, options);
   if (query.ok()) return query;
   throw Refusal(kBadRequest, "bad_query", where + query.diagnostics.back().to_string(options.language),
-                to_json(query.diagnostics));
+                printers::diagnostics_json(query.diagnostics));
 }
 
 // The items that an article must have: `match` must not relax a filter.
@@ -238,7 +239,7 @@ Json answer_parse(const Parameters& parameters) {
     json["tree"] = dump_tree(*query.tree);
     if (question.options.parse.syntax == Syntax::full) json["canonical"] = print_query(*query.tree);
   }
-  json["diagnostics"] = to_json(query.diagnostics);
+  json["diagnostics"] = printers::diagnostics_json(query.diagnostics);
   return json;
 }
 

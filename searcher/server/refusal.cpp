@@ -10,19 +10,6 @@ Json Refusal::error() const {
   return error;
 }
 
-Json to_json(const std::vector<Diagnostic>& diagnostics) {
-  Json list = Json::array();
-  for (const Diagnostic& one : diagnostics) {
-    list.push_back({{"severity", one.severity == Severity::error ? "error" : "warning"},
-                    {"issue", to_string(one.issue)},
-                    {"column", one.column},
-                    {"byte_offset", one.byte_offset},
-                    {"message", one.message},
-                    {"hint", one.hint}});
-  }
-  return list;
-}
-
 std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace warta::server

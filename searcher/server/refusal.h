@@ -37,9 +37,6 @@ class Refusal : public std::runtime_error {
   Json diagnostics_;
 };
 
-// The parser's errors and warnings, in the language of the request.
-[[nodiscard]] Json to_json(const std::vector<Diagnostic>& diagnostics);
-
 // JSON on one line. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string one_line(const Json& json);
 

@@ -57,6 +57,76 @@ TEST_F(SearchOptionsTest, RankingIsWideAndCountingNarrow) {
   EXPECT_EQ(search(searcher, "pengacara", options).total, 3U);
 }
 
+TEST_F(SearchOptionsTest, BoundFormsAreWrittenApartJoinedAndWithAHyphen) {
+  put("berita",
+      {article("joined", "Gerakan antikorupsi di kampus."), article("apart", "Gerakan anti korupsi di desa."),
+       article("hyphen", "Gerakan anti-korupsi di kota."), article("alone", "Kasus korupsi di kota."),
+       article("far", "Ia anti pada partai yang korupsi."), article("antik", "Barang antik mahal.")});
+  const Searcher searcher(path());
+  using Set = std::set<std::string>;
+  SearchOptions options;
+  options.match = Match::all;
+  for (const char* query : {"antikorupsi", "anti korupsi", "anti-korupsi"}) {
+    EXPECT_EQ(search(searcher, query, options).total, 3U) << query;
+    const Ids all = ids(search(searcher, query, options));
+    EXPECT_EQ(Set(all.begin(), all.end()), (Set{"joined", "apart", "hyphen"})) << query;
+  }
+  EXPECT_EQ(search(searcher, "korupsi", options).total, 4U);
+  EXPECT_EQ(search(searcher, "antik", options).total, 1U);
+}
+
+// Undated articles come last in every order, on every page.
+TEST_F(SearchOptionsTest, UndatedArticlesComeLast) {
+  put("berita", {article("kapan", "Gempa besar."), article("a", "Gempa.", "2020-01-01"),
+                 article("b", "Gempa.", "2021-01-01"), article("entah", "Gempa.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.sort = SortOrder::oldest;
+  const auto first_two = [](Ids all) { return Ids(all.begin(), all.begin() + 2); };
+  EXPECT_EQ(first_two(ids(search(searcher, "gempa", options))), (Ids{"a", "b"}));
+  EXPECT_EQ(search(searcher, "gempa", options).hits.size(), 4U);
+  Ids walked;
+  searcher.for_each(parse_query("gempa"), options, [&](const Hit& hit) {
+    walked.push_back(hit.article.id);
+    return true;
+  });
+  EXPECT_EQ(first_two(walked), (Ids{"a", "b"}));
+  Ids paged;
+  options.limit = 1;
+  for (options.offset = 0; options.offset < 4; ++options.offset)
+    for (const std::string& id : ids(search(searcher, "gempa", options))) paged.push_back(id);
+  EXPECT_EQ(paged, ids(search(searcher, "gempa", [&] {
+              options.limit = 10;
+              options.offset = 0;
+              return options;
+            }())));
+  options.sort = SortOrder::newest;
+  EXPECT_EQ(first_two(ids(search(searcher, "gempa", options))), (Ids{"b", "a"}));
+}
+
+// A warning of how the query was read comes with its results.
+TEST_F(SearchOptionsTest, WarningsComeWithTheResults) {
+  put("berita", {article("a", "Gempa besar.", "2019-09-11")});
+  const SearchResults results = search(Searcher(path()), "tanggal:11/09/19");
+  ASSERT_EQ(results.warnings.size(), 1U);
+  EXPECT_EQ(results.warnings[0].issue, QueryIssue::short_year);
+  EXPECT_EQ(results.total, 1U);
+}
+
+// Abbreviations that are ordinary words are not expanded.
+TEST_F(SearchOptionsTest, OrdinaryWordsAreNoAbbreviations) {
+  put("berita",
+      {article("a", "Peraturan Menteri (Permen) terbit."), article("b", "Peraturan Menteri (Permen) baru."),
+       article("c", "Peraturan menteri dicabut."), article("d", "Permen karet manis."),
+       article("e", "Komisi Lama Sekali (KLS) rapat."), article("f", "Komisi Lama Sekali (KLS) lagi."),
+       article("g", "Komisi lama sekali itu bubar.")});
+  const Searcher searcher(path());
+  EXPECT_TRUE(search(searcher, "permen").expansions.empty());
+  const SearchResults found = search(searcher, "kls");
+  EXPECT_EQ(found.total, 2U);  // names that articles introduce only rank
+  EXPECT_EQ(found.hits.size(), 3U);
+}
+
 TEST_F(SearchOptionsTest, APieceIsItsPartsSideBySide) {
   Article titled = article("judul", "Laga malam ini.");
   titled.title = "Timnas U-19 menang";
