@@ -416,7 +416,7 @@ class IndonesianAnalyzer final : public Analyzer {
     if (alone) return size;
     // `pramuka` is not `muka`.
     if (size == 0 || (surface.starts_with("pra") && is_common_word(surface))) return 0;
-    return surface.size() >= size + kShortestRest && is_common_word(surface.substr(size)) ? size : 0;
+    return surface.size() >= size + kShortestRest && morphology_.is_headword(surface.substr(size)) ? size : 0;
   }
   bool is_common_word(std::string_view surface) const override {
     return is_function_word(surface) || morphology_.is_common_word(surface);

@@ -109,19 +109,34 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
 
 std::optional<Suggestion> Searcher::suggest(const std::string& text, const ParseOptions& parse,
                                             const SearchOptions& options) const {
+  constexpr std::uint64_t kTimesBetter = 10;
   const ParsedQuery query = parse_query(text, parse);
   require_good(query);
   const State::TimeLimit limited(*state_, options.time_limit);
-  const std::optional<std::string> corrected = state_->with_database([&] {
-    return respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, state_->database, state_->deadline);
+  const auto articles_with = [&](const ParsedQuery& parsed) -> std::uint64_t {
+    SearchOptions counting = options;
+    counting.time_limit = state_->deadline.left();
+    return parsed.ok() ? count(parsed, counting) : 0;
+  };
+  const std::uint64_t found = articles_with(query);
+  if (found >= kFewArticles) return std::nullopt;
+  std::vector<std::string> respelt_texts;
+  state_->with_database([&] {
+    respelt_texts.clear();
+    const Xapian::Database& database = state_->database;
+    if (auto known = respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, database, state_->deadline))
+      respelt_texts.push_back(*std::move(known));
+    else if (found > 0)
+      respelt_texts =
+          respellings(text, *query.tree, kMaxCorrected, *state_->analyzer, database, state_->deadline);
   });
-  if (!corrected) return std::nullopt;
-  const ParsedQuery better = parse_query(*corrected, parse);
-  SearchOptions counting = options;
-  counting.time_limit = state_->deadline.left();
-  const std::uint64_t articles = better.ok() ? count(better, counting) : 0;
-  if (articles == 0) return std::nullopt;
-  return Suggestion{*corrected, articles};
+  std::optional<Suggestion> best;
+  for (std::string& one : respelt_texts) {
+    const std::uint64_t articles = articles_with(parse_query(one, parse));
+    if (articles <= found * kTimesBetter || (best && articles <= best->articles)) continue;
+    best = Suggestion{std::move(one), articles};
+  }
+  return best;
 }
 
 void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,

@@ -346,6 +346,11 @@ Explanation Morphology::explain(std::string_view surface) const {
   return explanation;
 }
 
+bool Morphology::is_headword(std::string_view surface) const {
+  const auto index = lexicon_.find(surface);
+  return index && lexicon_.facts(*index).listed;
+}
+
 bool Morphology::is_common_word(std::string_view surface) const {
   constexpr int kHalf = 5;  // tenths
   const auto index = lexicon_.find(surface);

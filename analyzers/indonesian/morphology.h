@@ -49,6 +49,9 @@ class Morphology {
   // The forms of a word that is doubled and another than its half, in any form: `mata-mata`, `berhati-hati`.
   [[nodiscard]] std::optional<WordForms> doubled_word(std::string_view surface) const;
 
+  // An entry of the dictionary.
+  [[nodiscard]] bool is_headword(std::string_view surface) const;
+
   // An entry of the dictionary that news does not write like a name.
   [[nodiscard]] bool is_common_word(std::string_view surface) const;
 

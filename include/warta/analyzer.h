@@ -86,7 +86,7 @@ class Analyzer {
   }
 
   // Bytes of the bound form that the word begins with or is (`anti` in `antikorupsi`), which newsrooms also
-  // write apart or with a hyphen; 0 when there is none.
+  // write apart or with a hyphen; otherwise 0.
   [[nodiscard]] virtual std::size_t bound_form(std::string_view surface) const {
     (void)surface;
     return 0;

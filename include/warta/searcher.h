@@ -231,12 +231,14 @@ class Searcher {
   void for_each_occurrence(const ParsedQuery& query, const SearchOptions& options, std::uint32_t words,
                            const std::function<bool(const Occurrence&)>& take) const;
 
-  // A spelling correction: `text` with words unknown to the archive replaced by similarly spelt words of its
-  // vocabulary (as `word~` finds them); empty if nothing was replaced or the result has no matches. Tries at
-  // most kMaxCorrected words, each a scan of the vocabulary. Throws as search() does.
+  // A spelling correction of a query with fewer than kFewArticles matches: `text` with words unknown to the
+  // archive replaced by similarly spelt words of its vocabulary (as `word~` finds them), or one known word if
+  // that finds more than ten times as many articles (`Yusuf Kalla`, `Jusuf Kalla`). Empty if there is none.
+  // Tries at most kMaxCorrected words, each a scan of the vocabulary. Throws as search() does.
   [[nodiscard]] std::optional<Suggestion> suggest(const std::string& text, const ParseOptions& parse = {},
                                                   const SearchOptions& options = {}) const;
   static constexpr std::size_t kMaxCorrected = 3;
+  static constexpr std::uint64_t kFewArticles = 5;
 
   // Calls `take` for every match, best first, until it returns false; ignores limit and offset. Holds one
   // article in memory at a time, and about 100 bytes per match. Throws Error(io) if a writer discards the

@@ -203,7 +203,8 @@ typedef struct warta_count_row {
 // The next row of the requested facets and timeline, in order; WARTA_END after the last.
 warta_status warta_results_next_count(warta_results* results, warta_count_row* row);
 
-// The next warning of how the query was read, as one line in the language of the options; WARTA_END after the last.
+// The next warning of how the query was read, as one line in the language of the options; WARTA_END after the
+// last.
 warta_status warta_results_next_warning(warta_results* results, warta_text* warning);
 
 // The next function word excluded from the ranking; WARTA_END after the last.

@@ -14,6 +14,7 @@
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
 #include "warta/error.h"
+#include "warta/newsroom.h"
 
 namespace warta {
 
@@ -120,7 +121,16 @@ class Compiler {
     if (searches_ids()) return same(without_score(Query(schema::id_term(word.text))));
     if (word.literal) return compile_phrase(word.text);
     if (word.fuzzy) return compile_fuzzy(word.text);
+    if (field_ == query::Field::media) return compile_publisher(word.text);
     return words({word.text});
+  }
+
+  // Publishers are indexed under one name each: `tempo.co` is Tempo.
+  Readings compile_publisher(const std::string& text) {
+    const std::string name = canonical_publisher(text);
+    const Readings typed = words({text});
+    if (normalize_surface(name) == normalize_surface(text)) return typed;
+    return same(combine(Query::OP_OR, {typed.all, compile_phrase(name).all}));
   }
 
   Readings compile_phrase(const std::string& text) {
@@ -145,6 +155,7 @@ class Compiler {
     const std::vector<std::string> similar =
         words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text), words_.deadline);
     const Query similar_words = one_of_words(similar);
+    compiled_.expansions.push_back({text + "~", similar});
     note_part(text + "~", similar_words);
     return same(combine(Query::OP_OR, {exact.all, similar_words}));
   }

@@ -3,6 +3,7 @@
 #include "searcher/compile/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "warta/error.h"
@@ -132,16 +133,34 @@ std::vector<std::string> words_like_pattern(const Xapian::Database& database, sc
   return words;
 }
 
+namespace {
+
+// The spelling before 1972 in today's letters, so that `sukarno~` finds Soekarno.
+std::string in_new_spelling(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kLetters = {
+      {{"oe", "u"}, {"tj", "c"}, {"dj", "j"}, {"nj", "ny"}, {"sj", "sy"}}};
+  std::string result(word);
+  for (const auto& [before, after] : kLetters)
+    for (std::size_t at = 0; (at = result.find(before, at)) != std::string::npos; at += after.size())
+      result.replace(at, before.size(), after);
+  return result;
+}
+
+}  // namespace
+
 std::vector<std::string> words_spelt_like(const Xapian::Database& database, schema::Field field,
                                           std::string_view word, const Deadline& deadline) {
   const std::u32string asked = code_points_of(word);
   const std::uint32_t most = allowed_edits(asked);
+  const std::string modern = in_new_spelling(word);
   std::vector<std::string> words;
   for_each_beginning(database, field, {}, [&](std::string_view other) {
     deadline.check();
     constexpr std::size_t kBytesPerPoint = 4;
-    if (other.size() > (asked.size() + most) * kBytesPerPoint || other.size() + most < asked.size()) return;
-    if (edit_distance(asked, code_points_of(other), most) <= most)
+    if (other.size() > (asked.size() + most) * kBytesPerPoint ||
+        other.size() + most + modern.size() / 2 < asked.size())
+      return;
+    if (edit_distance(asked, code_points_of(other), most) <= most || in_new_spelling(other) == modern)
       append_within_limit(words, other, std::string(word) + "~");
   });
   return words;

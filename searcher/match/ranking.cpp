@@ -192,9 +192,8 @@ OrderedMatches Ranking::ordered(const Xapian::Query& query, Xapian::doccount cou
   std::iota(found.order.begin(), found.order.end(), Xapian::doccount{0});
   order_equals(query, found);
   if (options_.sort == SortOrder::oldest)
-    std::stable_partition(found.order.begin(), found.order.end(), [&](Xapian::doccount at) {
-      return !found.matches[at].get_sort_key().empty();
-    });
+    std::stable_partition(found.order.begin(), found.order.end(),
+                          [&](Xapian::doccount at) { return !found.matches[at].get_sort_key().empty(); });
   return found;
 }
 

@@ -49,8 +49,9 @@ std::string unknown_surface(const query::Word& word, const Analyzer& analyzer,
   return known ? std::string() : token.surface;
 }
 
-std::string most_alike(const std::string& surface, const Xapian::Database& database,
-                       const Deadline& deadline) {
+// At most `count`, the most similar and then the most frequent first.
+std::vector<std::string> most_alike(const std::string& surface, std::size_t count,
+                                    const Xapian::Database& database, const Deadline& deadline) {
   const std::u32string asked = code_points_of(surface);
   std::vector<std::string> words;
   try {
@@ -59,13 +60,22 @@ std::string most_alike(const std::string& surface, const Xapian::Database& datab
     if (error.code() != ErrorCode::invalid_argument) throw;
     return {};  // too many similar words to choose from
   }
-  const auto rank = [&](const std::string& word) {
-    return std::tuple(edit_distance(asked, code_points_of(word), allowed_edits(asked)),
-                      -static_cast<std::int64_t>(database.get_termfreq(schema::term({}, word))), word);
-  };
-  const auto best = std::min_element(words.begin(), words.end(),
-                                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-  return best == words.end() ? std::string() : *best;
+  std::erase(words, surface);
+  std::vector<std::tuple<std::uint32_t, std::int64_t, std::string>> ranked;
+  for (std::string& word : words) {
+    const std::uint32_t distance = edit_distance(asked, code_points_of(word), allowed_edits(asked));
+    const auto frequency = static_cast<std::int64_t>(database.get_termfreq(schema::term({}, word)));
+    ranked.emplace_back(distance, -frequency, std::move(word));
+  }
+  std::sort(ranked.begin(), ranked.end());
+  ranked.resize(std::min(ranked.size(), count));
+  words.clear();
+  for (auto& [distance, frequency, word] : ranked) words.push_back(std::move(word));
+  return words;
+}
+
+std::string with_replaced(std::string text, const query::Word& word, const std::string& other) {
+  return text.replace(word.text_begin, word.text.size(), other);
 }
 
 }  // namespace
@@ -85,11 +95,29 @@ std::optional<std::string> respelt(const std::string& text, const QueryTree& tre
   std::string corrected = text;
   // From the end, so that earlier places stay valid.
   for (auto one = unknown.rbegin(); one != unknown.rend(); ++one) {
-    const std::string better = most_alike(one->second, database, deadline);
+    const std::vector<std::string> better = most_alike(one->second, 1, database, deadline);
     if (better.empty()) return std::nullopt;
-    corrected.replace(one->first->text_begin, one->first->text.size(), better);
+    corrected = with_replaced(std::move(corrected), *one->first, better.front());
   }
   return corrected;
+}
+
+std::vector<std::string> respellings(const std::string& text, const QueryTree& tree, std::size_t most,
+                                     const Analyzer& analyzer, const Xapian::Database& database,
+                                     const Deadline& deadline) {
+  constexpr std::size_t kOfOneWord = 3;
+  std::vector<const query::Word*> words;
+  collect_words(tree, words);
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < std::min(words.size(), most); ++i) {
+    const std::vector<QueryToken> tokens = query_tokens(words[i]->text, analyzer);
+    if (tokens.size() != 1 || tokens.front().kind != TokenKind::word ||
+        analyzer.is_function_word(tokens.front().surface))
+      continue;
+    for (const std::string& other : most_alike(tokens.front().surface, kOfOneWord, database, deadline))
+      texts.push_back(with_replaced(text, *words[i], other));
+  }
+  return texts;
 }
 
 }  // namespace warta

@@ -106,7 +106,7 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
   print_notes(results);
   if (format == "text" && !arguments.no_pager) pager.start();
   printer->print(results, out);
-  if (results.total == 0)
+  if (results.total < warta::Searcher::kFewArticles)
     print_suggestion(searcher, text, warta::search_program::parse_options(arguments), options);
   return results.hits.empty() && results.total == 0 ? command_line::kNoHits : command_line::kSuccess;
 }

@@ -113,6 +113,40 @@ TEST_F(SearchOptionsTest, WarningsComeWithTheResults) {
   EXPECT_EQ(results.total, 1U);
 }
 
+// Also where a rarer spelling has a hit, and never for one that is no better.
+TEST_F(SearchOptionsTest, AFrequentSpellingIsSuggestedForARareOne) {
+  std::vector<Article> articles = {article("x", "Yusuf Kalla berpidato."),
+                                   article("y", "Kapten Yusup tiba.")};
+  for (int i = 0; i < 12; ++i)
+    articles.push_back(article("a" + std::to_string(i), "Wakil Presiden Jusuf Kalla berpidato."));
+  put("berita", articles);
+  const Searcher searcher(path());
+  const auto suggestion = searcher.suggest("Yusuf Kalla");
+  ASSERT_TRUE(suggestion.has_value());
+  EXPECT_EQ(suggestion->query, "jusuf Kalla");
+  EXPECT_EQ(suggestion->articles, 12U);
+  EXPECT_FALSE(searcher.suggest("Yusup tiba").has_value());
+  EXPECT_FALSE(searcher.suggest("Jusuf Kalla").has_value());
+}
+
+TEST_F(SearchOptionsTest, PublishersAreFoundByEveryNameOfTheirs) {
+  put("berita", {article("a", "Beras naik.", "", "tempo.co"), article("b", "Beras turun.", "", "Tempo"),
+                 article("c", "Beras tetap.", "", "suarapantura.id")});
+  const Searcher searcher(path());
+  EXPECT_EQ(search(searcher, "media:tempo.co").total, 2U);
+  EXPECT_EQ(ids(search(searcher, "beras -media:tempo.co")), (Ids{"c"}));
+}
+
+// Old spellings are similar, and what was taken is said.
+TEST_F(SearchOptionsTest, SimilarWordsAreSaid) {
+  put("berita", {article("a", "Soekarno berpidato."), article("b", "Sukarno berpidato.")});
+  const SearchResults found = search(Searcher(path()), "sukarno~");
+  EXPECT_EQ(found.total, 2U);
+  ASSERT_EQ(found.expansions.size(), 1U);
+  EXPECT_EQ(found.expansions[0].word, "sukarno~");
+  EXPECT_EQ(found.expansions[0].others, (std::vector<std::string>{"soekarno", "sukarno"}));
+}
+
 // Abbreviations that are ordinary words are not expanded.
 TEST_F(SearchOptionsTest, OrdinaryWordsAreNoAbbreviations) {
   put("berita",
