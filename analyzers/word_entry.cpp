@@ -33,7 +33,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return pieces;
 }
 
-// `ra'jat` → `rakjat`; empty when there is no apostrophe.
+// `ra'jat` → `rakjat`; empty without an apostrophe.
 std::string with_k_for_apostrophes(std::string_view raw) {
   std::string text;
   bool any = false;

@@ -93,6 +93,20 @@ class Page(unittest.TestCase):
         self.assertEqual(page.run(CONTRAST), [])
         page.dark(False)
 
+    def test_the_word_is_counted_or_all_words_of_its_root(self):
+        page = self.open(q="menggunakan")
+        page.until("return document.querySelector('#level')")
+        word = self.count("menggunakan")
+        self.assertTrue(page.texts("#total")[0].startswith(f"{word} artikel · "))
+        page.click("#level")
+        page.until("return new URLSearchParams(location.search).get('level') === 'root'")
+        root = self.count("--level", "root", "menggunakan")
+        self.assertGreater(root, word)
+        page.until(f"return document.querySelector('#total').innerText.startsWith('{root} artikel')")
+        page.click("#level")
+        page.until(f"return document.querySelector('#total').innerText.startsWith('{word} artikel')")
+        self.assertEqual(self.state(), {"q": "menggunakan"})
+
     def test_filters_narrow_and_are_in_the_address(self):
         page = self.open(q="gempa OR korupsi")
         name = page.texts("#facet-media .name")[0]
