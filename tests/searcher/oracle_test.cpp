@@ -183,9 +183,28 @@ class Oracle {
     if (word.fuzzy) {
       const std::string asked = normalize_surface(word.text);
       const std::size_t most = asked.size() < 4 ? 0 : asked.size() < 8 ? 1 : 2;
-      ways.merge(where([&](const Spot& spot) { return distance(asked, spot.surface) <= most; }));
+      ways.merge(where([&](const Spot& spot) {
+        return distance(asked, spot.surface) <= most || respelt(asked) == respelt(spot.surface);
+      }));
     }
     return ways;
+  }
+
+  // In the spelling since 1972.
+  static std::string respelt(const std::string& word) {
+    std::string result;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const std::string two = word.substr(i, 2);
+      const std::string now = two == "oe" ? "u" : two == "tj" ? "c" : two == "dj" ? "j" : "";
+      result += now.empty() ? word.substr(i, 1) : now;
+      i += now.empty() ? 0 : 1;
+    }
+    std::string all;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      const bool y = result[i] == 'j' && i > 0 && (result[i - 1] == 'n' || result[i - 1] == 's');
+      all += y ? 'y' : result[i];
+    }
+    return all;
   }
 
   // Optimal string alignment by its recursive definition, over bytes: the generator's words are ASCII.
