@@ -431,7 +431,8 @@ class IndonesianAnalyzer final : public Analyzer {
   static indonesian::MorphologyOptions morphology_options(const AnalyzerOptions& options) {
     indonesian::MorphologyOptions result;
     if (!options.exceptions.empty()) result.exceptions = indonesian::parse_exceptions(options.exceptions);
-    result.old_spelling = indonesian::asks_for_old_spelling(options.exceptions);
+    result.old_spelling = indonesian::has_line(options.exceptions, indonesian::kOldSpellingLine);
+    result.as_spelt = indonesian::has_line(options.exceptions, indonesian::kAsSpeltLine);
     return result;
   }
 

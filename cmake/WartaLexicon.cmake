@@ -22,7 +22,7 @@ add_custom_command(
   OUTPUT "${lexicon_image}"
   COMMAND lexicon_compiler ${hunspell_files} "${lexicon_data}" "${lexicon_image}"
   DEPENDS lexicon_compiler ${hunspell_files} "${lexicon_data}/exceptions.tsv" "${lexicon_data}/extra_roots.txt" "${lexicon_data}/names.txt"
-          "${lexicon_data}/news_words.tsv" "${lexicon_data}/ranker_weights.tsv"
+          "${lexicon_data}/news_words.tsv" "${lexicon_data}/ranker_weights.tsv" "${lexicon_data}/spellings.tsv"
   COMMENT "Compiling the Indonesian lexicon"
   VERBATIM)
 set_source_files_properties(indonesian/lexicon_image.S PROPERTIES

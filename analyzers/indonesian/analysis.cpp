@@ -54,6 +54,19 @@ std::optional<std::string> standard_form(const Lexicon& lexicon, std::string_vie
   return std::nullopt;
 }
 
+// `diijinkan` with `izin` for the root of its reading: `diizinkan`. A nasal may hide the first letter.
+std::optional<std::string> with_root(std::string_view word, const Candidate& candidate,
+                                     std::string_view spelling) {
+  const std::string_view root = candidate.root.view();
+  const std::size_t end = word.size() - name(candidate.suffix).size();
+  const std::size_t hidden = word.substr(0, end).ends_with(root) ? 0 : 1;
+  if (candidate.doubled || root.substr(0, hidden) != spelling.substr(0, hidden)) return std::nullopt;
+  std::string text(word.substr(0, end - root.size() + hidden));
+  text.append(spelling.substr(hidden)).append(word.substr(end));
+  if (text.size() > kMaxWordBytes) return std::nullopt;
+  return text;
+}
+
 }  // namespace
 
 std::string lexeme_of(const Candidate& candidate) {
@@ -87,10 +100,19 @@ LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word, con
   }
   if (chosen.base.size() < word.size()) {  // a word with clitics has the forms of the word without them
     LexemeAndRoot base = answer_for(chosen.base);
-    base.decision = Decision::ranked;
+    base.decision = is_spelling(base.decision) ? Decision::spelt_inside : Decision::ranked;
     return base;
   }
-  return {lexeme_of(chosen), answer_for(chosen.root.view()).root, Decision::ranked};
+  const LexemeAndRoot root = answer_for(chosen.root.view());
+  if (is_spelling(root.decision)) {
+    if (const auto standard = with_root(word, chosen, root.lexeme)) {
+      LexemeAndRoot forms = answer_for(*standard);
+      forms.decision = Decision::spelt_inside;
+      return forms;
+    }
+  }
+  return {lexeme_of(chosen), root.root,
+          is_spelling(root.decision) ? Decision::spelt_inside : Decision::ranked};
 }
 
 }  // namespace warta::indonesian

@@ -20,6 +20,10 @@ struct LexemeAndRoot {
   Decision decision = Decision::ranked;
 };
 
+[[nodiscard]] constexpr bool is_spelling(Decision decision) noexcept {
+  return decision == Decision::spelling || decision == Decision::spelt_inside;
+}
+
 // The analysis of a word that needs no ranker: stored in the lexicon, an exception, a name.
 using SettledForms = std::function<std::optional<LexemeAndRoot>(std::string_view word)>;
 

@@ -96,6 +96,33 @@ void add_news_words(const fs::path& path, LexiconContent& content) {
   });
 }
 
+// Common spelling → standard spelling. Throws std::runtime_error when a row leads to another.
+using Spellings = std::map<std::string, std::string, std::less<>>;
+
+Spellings read_spellings(const fs::path& path) {
+  Spellings spellings;
+  for_each_row(path, [&](const std::vector<std::string>& row) {
+    const bool plain = row.size() == 2 && is_plain_word(row[0]) && is_plain_word(row[1]);
+    if (!plain || !spellings.emplace(row[0], row[1]).second)
+      throw std::runtime_error(path.string() + ": '" + row[0] + "' is no pair of words, or is there twice");
+  });
+  for (const auto& [common, standard] : spellings) {
+    if (spellings.contains(standard))
+      throw std::runtime_error(path.string() + ": '" + standard + "', for '" + common + "', is a row itself");
+  }
+  return spellings;
+}
+
+// They take the affixes of the standard spelling.
+void add_spellings(const Spellings& spellings, LexiconContent& content) {
+  for (const auto& [common, standard] : spellings) {
+    const WordFacts model = content.words[standard].facts;
+    WordFacts& facts = content.words[common].facts;
+    facts.listed = true;
+    facts.flags = std::max(facts.flags, model.flags);
+  }
+}
+
 // How well the news attests each root: every word adds one, shared among the listed roots it may have, so
 // that words with one reading decide. Stored as 2·log2(1 + n). Unlisted roots with their own family
 // (`hembus`) become words of the lexicon.
@@ -133,13 +160,14 @@ void count_families(LexiconContent& content) {
   }
 }
 
-// Decides the analysis of every word of the lexicon: by exceptions, then names, then the ranker.
+// Decides the analysis of every word of the lexicon: by exceptions, then names and spellings, then the
+// ranker.
 class Settler {
  public:
   Settler(LexiconContent& content, const Lexicon& lexicon) : content_(content), lexicon_(lexicon) {}
 
   // Decisions without the ranker.
-  void settle_given(const std::vector<ExceptionRow>& exceptions) {
+  void settle_given(const std::vector<ExceptionRow>& exceptions, const Spellings& spellings) {
     for (const ExceptionRow& row : exceptions) settle(row.word, {row.lexeme, row.root, Decision::exception});
     for (const ExceptionRow& row : exceptions) {  // a root is its own root
       if (!done_.contains(row.root)) settle(row.root, {row.root, row.root, Decision::exception});
@@ -151,6 +179,11 @@ class Settler {
       if (done_.contains(word)) continue;
       if ((is_name_in_news(row) && !word.ends_with("nya")) || is_only_a_name(word, row))
         settle(word, {word, word, Decision::name});
+    }
+    for (const auto& [common, standard] : spellings) {
+      LexemeAndRoot forms = *forms_of(standard);
+      forms.decision = Decision::spelling;
+      settle(common, std::move(forms));
     }
   }
   [[nodiscard]] bool is_settled(const std::string& word) const { return done_.contains(word); }
@@ -218,7 +251,8 @@ struct Arguments {
   bool features = false;
 };
 
-LexiconContent read_content(const Arguments& arguments, const std::vector<ExceptionRow>& exceptions) {
+LexiconContent read_content(const Arguments& arguments, const std::vector<ExceptionRow>& exceptions,
+                            const Spellings& spellings) {
   LexiconContent content;
   add_dictionary(HunspellDictionary(arguments.dic, arguments.aff), content);
   add_extra_roots(arguments.data / "extra_roots.txt", content);
@@ -230,6 +264,7 @@ LexiconContent read_content(const Arguments& arguments, const std::vector<Except
     if (is_plain_word(row.word)) content.words[row.word].facts.own_root = row.word == row.root;
     if (is_plain_word(row.root)) (void)content.words[row.root];
   }
+  add_spellings(spellings, content);
   for_each_row(arguments.data / "ranker_weights.tsv", [&](const std::vector<std::string>& row) {
     content.weights[row.at(0)] = number_of(row.at(1));
   });
@@ -268,11 +303,12 @@ void print_features(const Lexicon& lexicon, const LexiconContent& content, const
 
 int run(const Arguments& arguments) {
   const std::vector<ExceptionRow> exceptions = parse_exceptions(read_file(arguments.data / "exceptions.tsv"));
-  LexiconContent content = read_content(arguments, exceptions);
+  const Spellings spellings = read_spellings(arguments.data / "spellings.tsv");
+  LexiconContent content = read_content(arguments, exceptions, spellings);
   const LexiconImage facts_only(content);
   const Lexicon lexicon = facts_only.lexicon();
   Settler settler(content, lexicon);
-  settler.settle_given(exceptions);
+  settler.settle_given(exceptions, spellings);
   if (arguments.features) {
     print_features(lexicon, content, settler);
     return 0;

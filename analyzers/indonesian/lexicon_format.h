@@ -32,6 +32,8 @@ static_assert(sizeof(Edit) == 8);
 enum class Decision : std::uint8_t {
   user_exception,  // a row of the user's own file
   exception,       // a row of exceptions.tsv
+  spelling,        // a row of spellings.tsv: the forms of the standard spelling
+  spelt_inside,    // a word derived from such a row: those of the same with the standard spelling
   name,            // a row of names.tsv, not analysed
   ranked,          // the candidate with the highest score
   compound,        // a word with hyphens, by its parts

@@ -132,22 +132,24 @@ std::string analysis_text(const Candidate& candidate) {
 }
 
 std::string_view decision_text(Decision decision) {
-  constexpr std::array<std::string_view, 9> kTexts = {"a row of the user's exceptions",
-                                                      "a row of exceptions.tsv",
-                                                      "a name, left whole",
-                                                      "the reading with the highest score",
-                                                      "parts tied by a hyphen",
-                                                      "reduplication",
-                                                      "old spelling",
-                                                      "a colloquial form of a word of the dictionary",
-                                                      "no word of the letters a to z: left as it is"};
+  constexpr std::array<std::string_view, 11> kTexts = {"a row of the user's exceptions",
+                                                       "a row of exceptions.tsv",
+                                                       "a row of spellings.tsv",
+                                                       "the standard spelling of its root",
+                                                       "a name, left whole",
+                                                       "the reading with the highest score",
+                                                       "parts tied by a hyphen",
+                                                       "reduplication",
+                                                       "old spelling",
+                                                       "a colloquial form of a word of the dictionary",
+                                                       "no word of the letters a to z: left as it is"};
   return kTexts[static_cast<std::size_t>(decision)];
 }
 
 }  // namespace
 
 Morphology::Morphology(const MorphologyOptions& options)
-    : lexicon_(embedded_lexicon()), old_spelling_(options.old_spelling) {
+    : lexicon_(embedded_lexicon()), old_spelling_(options.old_spelling), as_spelt_(options.as_spelt) {
   for (const ExceptionRow& row : options.exceptions) exceptions_.emplace(row.word, row);
   for (const ExceptionRow& row : options.exceptions) {
     exceptions_.try_emplace(row.root, ExceptionRow{row.root, row.root, row.root});
@@ -163,6 +165,9 @@ std::optional<LexemeAndRoot> Morphology::settled(std::string_view word) const {
   const auto index = lexicon_.find(word);
   if (!index) return std::nullopt;
   const StoredForms& stored = lexicon_.forms(*index);
+  if (is_spelling(stored.decision) && as_spelt_) return std::nullopt;
+  // A row of the user may be about the spelling itself.
+  if (stored.decision == Decision::spelt_inside && !exceptions_.empty()) return std::nullopt;
   LexemeAndRoot forms{lexicon_.apply(stored.lexeme, word), lexicon_.apply(stored.root, word),
                       stored.decision};
   if (exceptions_.empty()) return forms;

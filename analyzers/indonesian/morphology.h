@@ -18,6 +18,7 @@ namespace warta::indonesian {
 struct MorphologyOptions {
   std::vector<ExceptionRow> exceptions;  // the user's; they take precedence over everything else
   bool old_spelling = false;             // Soekarno has the forms of Sukarno, Djakarta those of Jakarta
+  bool as_spelt = false;                 // resiko does not have the forms of risiko
 };
 
 // How the forms of a word were found.
@@ -69,6 +70,7 @@ class Morphology {
 
   Lexicon lexicon_;
   bool old_spelling_;
+  bool as_spelt_;
   std::unordered_map<std::string, ExceptionRow> exceptions_;
 };
 

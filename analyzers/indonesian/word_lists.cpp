@@ -33,10 +33,9 @@ ExceptionRow parse_row(std::string_view row, std::size_t line) {
 
 }  // namespace
 
-bool asks_for_old_spelling(std::string_view tsv) {
-  for (std::size_t at = tsv.find(kOldSpellingLine); at != std::string_view::npos;
-       at = tsv.find(kOldSpellingLine, at + 1)) {
-    const std::string_view rest = tsv.substr(at + kOldSpellingLine.size());
+bool has_line(std::string_view tsv, std::string_view line) {
+  for (std::size_t at = tsv.find(line); at != std::string_view::npos; at = tsv.find(line, at + 1)) {
+    const std::string_view rest = tsv.substr(at + line.size());
     const bool ends = rest.empty() || rest.front() == '\n' || rest.starts_with("\r\n");
     if (ends && (at == 0 || tsv[at - 1] == '\n')) return true;
   }
@@ -53,7 +52,7 @@ std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
     std::string_view row = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (row.ends_with('\r')) row.remove_suffix(1);
-    if (row.empty() || row.front() == '#' || row == kOldSpellingLine) continue;
+    if (row.empty() || row.front() == '#' || row == kOldSpellingLine || row == kAsSpeltLine) continue;
     ExceptionRow parsed = parse_row(row, line);
     if (row.find('\t') == row.rfind('\t')) parsed.lexeme = parsed.word;  // two columns do not give the lexeme
     if (const auto [first, is_new] = line_of.try_emplace(parsed.word, line); !is_new) {

@@ -15,10 +15,12 @@ struct ExceptionRow {
 
 // A line of the user's exceptions that gives old spellings the root of the new: Soekarno, Sukarno.
 inline constexpr std::string_view kOldSpellingLine = "!ejaan-lama";
-[[nodiscard]] bool asks_for_old_spelling(std::string_view tsv);
+// Another that leaves common spellings as they are: resiko does not meet risiko.
+inline constexpr std::string_view kAsSpeltLine = "!ejaan-tertulis";
+[[nodiscard]] bool has_line(std::string_view tsv, std::string_view line);
 
 // Reads rows `word<TAB>root` or `word<TAB>lexeme<TAB>root`; blank lines and lines that begin with `#` are
-// comments, and kOldSpellingLine is ignored. Throws Error(invalid_argument), naming the line, for any other
+// comments, and the lines above are ignored. Throws Error(invalid_argument), naming the line, for any other
 // row, for a word given twice, and for a root that itself has another root.
 [[nodiscard]] std::vector<ExceptionRow> parse_exceptions(std::string_view tsv);
 

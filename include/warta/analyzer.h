@@ -100,7 +100,7 @@ class Analyzer {
 struct AnalyzerOptions {
   // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that override the built-in exceptions, in UTF-8; `#`
   // begins a comment line. The line `!ejaan-lama` gives old spellings the root of the new: `Soekarno` has the
-  // root of `Sukarno`.
+  // root of `Sukarno`; `!ejaan-tertulis` keeps common spellings apart from the standard (`resiko`, `risiko`).
   std::string exceptions;
 };
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <fstream>
 #include <random>
 #include <set>
@@ -17,9 +18,9 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-std::vector<Row> read_table(const std::string& name) {
-  std::ifstream in(std::string(WARTA_TEST_DIR) + "/data/golden/indonesian/" + name);
-  EXPECT_TRUE(in.good()) << name;
+std::vector<Row> read_file(const std::string& path) {
+  std::ifstream in(path);
+  EXPECT_TRUE(in.good()) << path;
   std::vector<Row> rows;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') continue;
@@ -31,6 +32,10 @@ std::vector<Row> read_table(const std::string& name) {
     }
   }
   return rows;
+}
+
+std::vector<Row> read_table(const std::string& name) {
+  return read_file(std::string(WARTA_TEST_DIR) + "/data/golden/indonesian/" + name);
 }
 
 TEST(Morphology, GoldenWordsHaveTheirLexemeAndRoot) {
@@ -179,8 +184,46 @@ TEST(Morphology, OldSpellingMeetsTheNewWhenAskedFor) {
   EXPECT_EQ(asked.analyze("menjadi").root, "jadi");
   EXPECT_EQ(asked.analyze("menjala").root, "jala");
   EXPECT_EQ(asked.explain("soekarno").decision, Decision::respelled);
-  EXPECT_TRUE(asks_for_old_spelling("a\tb\n!ejaan-lama\n"));
-  EXPECT_FALSE(asks_for_old_spelling("# !ejaan-lama\n"));
+  EXPECT_TRUE(has_line("a\tb\n!ejaan-lama\n", kOldSpellingLine));
+  EXPECT_FALSE(has_line("# !ejaan-lama\n", kOldSpellingLine));
+}
+
+TEST(Morphology, CommonSpellingsHaveTheFormsOfTheStandard) {
+  const Morphology morphology;
+  const Morphology as_spelt({{}, false, true});
+  const std::vector<Row> rows =
+      read_file(std::string(WARTA_TEST_DIR) + "/../analyzers/indonesian/spellings.tsv");
+  EXPECT_GE(rows.size(), 300U);
+  for (const Row& row : rows) {
+    const WordForms common = morphology.analyze(row.at(0));
+    const WordForms standard = morphology.analyze(row.at(1));
+    EXPECT_EQ(common.surface, row[0]);
+    EXPECT_EQ(common.lexeme + " " + common.root, standard.lexeme + " " + standard.root) << row[0];
+    EXPECT_EQ(morphology.explain(row[0]).decision, Decision::spelling);
+    EXPECT_NE(as_spelt.analyze(row[0]).lexeme, standard.lexeme) << row[0];
+  }
+  for (const auto& [word, lexeme, root] :
+       std::vector<std::array<std::string, 3>>{{"beresiko", "berisiko", "risiko"},
+                                               {"diijinkan", "izinkan", "izin"},
+                                               {"mengijinkannya", "izinkan", "izin"},
+                                               {"perijinan", "perizinan", "izin"},
+                                               {"resikonya", "risiko", "risiko"},
+                                               {"menasehati", "nasihati", "nasihat"},
+                                               {"mempraktekkan", "praktikkan", "praktik"},
+                                               {"kelembaban", "kelembapan", "lembap"},
+                                               {"menelponnya", "telepon", "telepon"},
+                                               {"resiko-resikonya", "risiko", "risiko"}}) {
+    const WordForms forms = morphology.analyze(word);
+    EXPECT_EQ(forms.lexeme + " " + forms.root, lexeme + " " + root) << word;
+    EXPECT_EQ(as_spelt.analyze(word).root.find(root), std::string::npos) << word;
+  }
+  // The user's rows go first, also for what derives from them.
+  const Morphology mine({{{"resiko", "resiko", "resiko"}, {"izin", "izin", "lisensi"}}});
+  EXPECT_EQ(mine.analyze("resikonya").root, "resiko");
+  EXPECT_EQ(mine.analyze("beresiko").root, "resiko");
+  EXPECT_EQ(mine.analyze("diijinkan").root, "lisensi");
+  EXPECT_TRUE(parse_exceptions("!ejaan-tertulis\n").empty());
+  EXPECT_TRUE(has_line("!ejaan-tertulis", kAsSpeltLine));
 }
 
 TEST(Morphology, BadExceptionsAreErrorsThatNameTheLine) {
