@@ -17,6 +17,7 @@
 #include "analyzers/word_cache.h"
 #include "analyzers/word_entry.h"
 #include "analyzers/word_table.h"
+#include "util/text.h"
 #include "warta/analyzer.h"
 
 namespace warta {
@@ -65,6 +66,8 @@ class Workspace {
   void add_long_word(std::string_view text, WordSpan rest);
   void add_occurrences(const WordSpan& span, const WordCache& cache, const CachedWord& word);
   std::size_t emit_compound(std::string_view text, std::size_t first, TokenSink& sink);
+  void emit_initials(std::string_view text, std::size_t first, TokenSink& sink) const;
+  void emit_marked(std::string_view text, const Occurrence& word, std::uint32_t marks, TokenSink& sink);
   [[nodiscard]] Token token_of(const Occurrence& occurrence) const noexcept;
   void hand_over(const Token& token, const Occurrence& occurrence, TokenSink& sink);
   void emit(const Occurrence& occurrence, TokenSink& sink) {
@@ -117,6 +120,20 @@ bool hyphen_between(std::string_view text, const Occurrence& left, const Occurre
 // Whether a hyphen may follow a word: nearly always not, so that the next word need not be examined.
 bool may_be_tied(std::string_view text, const Occurrence& word) {
   return word.end < text.size() && (text[word.end] == '-' || text[word.end] == '\xE2');
+}
+
+// `B.` in `B. J. Habibie`.
+bool is_initial(std::string_view text, const Occurrence& word) {
+  return word.end - word.begin == 1 && word.end < text.size() && text[word.end] == '.' &&
+         text[word.begin] >= 'A' && text[word.begin] <= 'Z';
+}
+
+// The marks that belong to a name: `C++`, `C#`, but not `C#5`.
+std::uint32_t marks_after(std::string_view text, const Occurrence& word) {
+  const std::string_view rest = text.substr(word.end);
+  const std::uint32_t marks = rest.starts_with("++") ? 2 : rest.starts_with('#') ? 1 : 0;
+  const bool ends = rest.size() == marks || !(is_letter(rest[marks]) || is_digit(rest[marks]));
+  return ends ? marks : 0;
 }
 
 bool is_day(int value) { return value >= 1 && value <= 31; }
@@ -357,6 +374,28 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
   return last + 1;
 }
 
+// Two initials or more are one word beside those that they are: `bj` at the B of `B. J. Habibie`.
+void Workspace::emit_initials(std::string_view text, std::size_t first, TokenSink& sink) const {
+  std::string together;
+  std::size_t last = first;
+  for (std::size_t i = first; i < occurrences_.size() && is_initial(text, occurrences_[i]); ++i) {
+    if (i != first && gap_between(text, occurrences_[last], occurrences_[i]) != ". ") break;
+    together += occurrences_[i].word->surface();
+    last = i;
+  }
+  if (last != first)
+    emit_joined(occurrences_[first], occurrences_[last], {together, together, together}, sink);
+}
+
+void Workspace::emit_marked(std::string_view text, const Occurrence& word, std::uint32_t marks,
+                            TokenSink& sink) {
+  const std::string name = std::string(word.word->surface()) + std::string(text.substr(word.end, marks));
+  Token token = token_of(word);
+  token.surface = token.lexeme = token.root = name;
+  token.end += marks;
+  hand_over(token, word, sink);
+}
+
 void Workspace::analyze(std::string_view text, TokenSink& sink) {
   find_occurrences(text);
   position_ = 0;
@@ -368,7 +407,12 @@ void Workspace::analyze(std::string_view text, TokenSink& sink) {
       i = emit_compound(text, i, sink);
     } else if (occurrence.word->kind == TokenKind::number) {
       emit_number(text, i++, sink);
+    } else if (const std::uint32_t marks = marks_after(text, occurrence); marks != 0) {
+      emit_marked(text, occurrence, marks, sink);
+      ++i;
     } else {
+      if (is_initial(text, occurrence) && (i == 0 || !is_initial(text, occurrences_[i - 1])))
+        emit_initials(text, i, sink);
       emit(occurrence, sink);
       ++i;
     }

@@ -164,10 +164,7 @@ std::size_t bound_form(std::string_view surface) noexcept {
 
 CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
                                   const std::vector<bool>& numeric, const Morphology& morphology) {
-  // Prefixes and articles that newsrooms write with and without a hyphen.
-  static constexpr std::array<std::string_view, 20> kTying = {
-      "al",    "non", "anti",  "pra",   "pasca", "pro",    "eks", "semi", "multi", "super",
-      "ultra", "sub", "antar", "inter", "mini",  "kontra", "re",  "co",   "ko",    "mikro"};
+  constexpr std::size_t kLongestJoined = 20;  // bytes: longer ones are written with their hyphen
   CompoundEntry entry;
   const std::size_t numbers = static_cast<std::size_t>(std::count(numeric.begin(), numeric.end(), true));
   if (numbers == 0) {
@@ -180,14 +177,19 @@ CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
     WordForms forms = forms_of(whole, morphology);
     if (!forms.root.empty() && forms.root.find('-') == std::string::npos) entry.folded = std::move(forms);
   }
-  if (parts.size() != 2) return entry;
-  const std::string_view first = parts.front();
-  const bool word_and_number = numbers == 1 && !numeric[0] && first.size() > 2;
-  const bool tied = numbers == 0 && (first.size() == 1 || is_one_of(first, kTying));
-  if (word_and_number || tied) {
-    const std::string together = std::string(first) + std::string(parts[1]);
-    entry.joined = word_and_number ? same_on_all_levels(together) : forms_of(together, morphology);
+  if (parts.size() != 2 || numbers == 2 || !entry.folded.surface.empty()) return entry;
+  const std::string together = std::string(parts[0]) + std::string(parts[1]);
+  if (together.size() > kLongestJoined) return entry;
+  if (numbers == 1) {
+    entry.joined = same_on_all_levels(together);
+    return entry;
   }
+  WordForms forms = forms_of(together, morphology);
+  // `se-Indonesia` has the root of a part: that finds it already.
+  const bool derived = std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return forms_of(part, morphology).root == forms.root;
+  });
+  if (!derived) entry.joined = std::move(forms);
   return entry;
 }
 

@@ -122,8 +122,37 @@ TEST(IndonesianAnalyzer, HyphensKeepPartsSearchable) {
   EXPECT_EQ(surfaces_of("COVID-19"), (Texts{"covid19", "covid", "19"}));
   EXPECT_EQ(surfaces_of("Al-Qur’an"), (Texts{"alquran", "al", "quran"}));
   EXPECT_EQ(surfaces_of("e-KTP"), (Texts{"ektp", "e", "ktp"}));
-  EXPECT_EQ(surfaces_of("ke-17"), (Texts{"ke", "17"}));
+  EXPECT_EQ(surfaces_of("ke-17"), (Texts{"ke17", "ke", "17"}));
+  EXPECT_EQ(surfaces_of("U-19"), (Texts{"u19", "u", "19"}));
+  EXPECT_EQ(surfaces_of("70-an"), (Texts{"70an", "70", "an"}));
+  EXPECT_EQ(surfaces_of("PDI-P"), (Texts{"pdip", "pdi", "p"}));
+  EXPECT_EQ(surfaces_of("plug-in"), (Texts{"plugin", "plug", "in"}));
+  EXPECT_EQ(surfaces_of("se-Indonesia"), (Texts{"se", "indonesia"}));
+  EXPECT_EQ(surfaces_of("pertanggungjawaban-kesejahteraan"), (Texts{"pertanggungjawaban", "kesejahteraan"}));
+  EXPECT_EQ(surfaces_of("skor 3-1"), (Texts{"skor", "3", "1"}));
   EXPECT_EQ(surfaces_of("anak-anak"), (Texts{"anak", "anak"}));
+}
+
+TEST(IndonesianAnalyzer, InitialsAreOneWordHoweverTheyAreWritten) {
+  EXPECT_EQ(surfaces_of("BJ Habibie"), (Texts{"bj", "habibie"}));
+  EXPECT_EQ(surfaces_of("B.J. Habibie"), (Texts{"bj", "habibie"}));
+  const std::vector<Collected> tokens = tokens_of(indonesian(), "oleh B. J. Habibie");
+  ASSERT_EQ(tokens.size(), 5U);
+  EXPECT_EQ(tokens[1].surface, "bj");
+  EXPECT_EQ(tokens[1].kind, TokenKind::joined);
+  EXPECT_EQ(tokens[1].position, tokens[2].position);
+  EXPECT_EQ(surfaces_of("W. R. Supratman"), (Texts{"wr", "w", "r", "supratman"}));
+  EXPECT_EQ(surfaces_of("vitamin C. Bayam"), (Texts{"vitamin", "c", "bayam"}));
+  EXPECT_EQ(surfaces_of("A.\nB."), (Texts{"a", "b"}));
+}
+
+TEST(IndonesianAnalyzer, MarksOfANameBelongToIt) {
+  const std::vector<Collected> tokens = tokens_of(indonesian(), "C++, C# dan C");
+  ASSERT_EQ(tokens.size(), 4U);
+  EXPECT_EQ(tokens[0].root, "c++");
+  EXPECT_EQ(tokens[1].root, "c#");
+  EXPECT_EQ(tokens[3].root, "c");
+  EXPECT_EQ(surfaces_of("kata#tagar a+b"), (Texts{"kata", "tagar", "a", "b"}));
 }
 
 TEST(IndonesianAnalyzer, ADoubledWordThatIsNoPluralIsOneToken) {
