@@ -315,10 +315,9 @@ void add_archive(py::module_& module) {
       "far, it reopens by itself. Threads may share one and take turns; for searches side by side "
       "give each its own.")
       .def("search", search, "query"_a,
-           "Ranks the archive by a query in the language of docs/query-syntax.md. Options by keyword: limit, "
-           "offset, match, level, sort, half_life, collapse, expand, snippets, snippet_characters, explain, "
-           "facet, timeline, time_limit (seconds), language, "
-           "syntax, today. Raises QueryError when the query has an error, Timeout when the time limit is "
+           "Ranks the archive by a query in the language of docs/query-syntax.md. Options by keyword: those "
+           "of "
+           "docs/embedding.md. Raises QueryError when the query has an error, Timeout when the time limit is "
            "over.")
       .def("count", count, "query"_a, "How many articles match, exactly, without ranking them.")
       .def("like", like, "id"_a,

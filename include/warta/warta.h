@@ -94,19 +94,8 @@ warta_status warta_options_new(warta_session* session, warta_options** options);
 
 // Sets one option by name. Searching functions ignore the options of indexing, and the reverse.
 //
-// searching: limit, offset (hits), match (auto, all, any), level (root, lexeme, surface), sort (relevance,
-// newest,
-//   oldest), half_life (days), collapse (none, near, media), expand (true, false), snippets (passages a hit),
-//   snippet_characters, explain (true, false), facet (a list with commas of media, rubrik, penulis,
-//   lokasi, tahun …), timeline (day, week, month, year), time_limit (seconds, such as 2.5; 0: none), language
-//   (of messages: id, en), syntax (full, plain), today (2023-09-17)
-// opening: names (rows `name<TAB>name`), thesaurus (text of one), partial (true, false)
-// indexing: jobs (threads, 0: one a core), clean (true, false), exceptions (rows `word<TAB>root`),
-//   lock_timeout (seconds), commit_every (changes), memory_bytes, builder (automatic, xapian), format (of
-//   sources; empty: found out), extra_tags, prune, dry_run (true, false)
-//
-// docs/embedding.md has all of them with their defaults. An unknown name or value is WARTA_INVALID_ARGUMENT,
-// and the message lists the right ones.
+// docs/embedding.md has all names, with their values, limits and defaults. An unknown name or value is
+// WARTA_INVALID_ARGUMENT, and the message lists the right ones.
 warta_status warta_options_set(warta_options* options, const char* name, const char* value);
 
 // Frees options; objects opened with them keep a copy.

@@ -20,6 +20,7 @@ struct Option {
   std::string_view command_line;  // empty: not on the command line, or read there from a file
   Kind kind;
   std::uint32_t least, most;  // of numbers
+  std::uint32_t most_served;  // over HTTP; 0: `most`
   std::string_view values;    // see shown_values()
   std::string_view initial;   // the default, as shown
   std::string_view help_id, help_en;

@@ -54,7 +54,7 @@ std::vector<std::string> split(const std::string& list) {
 
 // Options are those of the one table. `own` are the other parameters accepted here.
 Question read_question(const Parameters& parameters, const std::vector<std::string_view>& own,
-                       bool allow_options = true) {
+                       const AnswerLimits& limits, bool allow_options = true) {
   Question question;
   question.options.search.opening = true;
   question.options.parse.language = command_line::language();
@@ -70,7 +70,10 @@ Question read_question(const Parameters& parameters, const std::vector<std::stri
     if (is_own) question.own[name] = value;
     if (is_fields) question.fields = split(value);
     try {
-      if (option != nullptr) option->set(question.options, value, *option);
+      if (option == nullptr) continue;
+      options::Option row = *option;
+      if (limits.served && row.most_served != 0) row.most = row.most_served;
+      row.set(question.options, value, row);
     } catch (const Error& error) {
       throw bad_parameter(name + ": " + error.what());
     }
@@ -129,13 +132,6 @@ ParsedQuery narrowed(const Question& question) {
   return query;
 }
 
-void require_page(const SearchOptions& options, const AnswerLimits& limits) {
-  if (options.limit > limits.most_hits)
-    throw bad_parameter("limit: may be " + std::to_string(limits.most_hits) + " at most");
-  if (options.offset > limits.most_offset)
-    throw bad_parameter("offset: may be " + std::to_string(limits.most_offset) + " at most");
-}
-
 // The stricter of the time limits of request and server.
 void settle_time(SearchOptions& options, const AnswerLimits& limits) {
   if (limits.most_time.count() == 0) return;
@@ -188,9 +184,8 @@ auto blamed_on_request(const Work& work) {
 
 std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                           const AnswerLimits& limits) {
-  const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of"});
+  const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of"}, limits);
   SearchOptions options = question.options.search;
-  require_page(options, limits);
   settle_time(options, limits);
   PrintOptions print;
   print.query = query_shown(question);
@@ -207,7 +202,7 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
 }
 
 Json answer_article(const Searcher& searcher, const Parameters& parameters) {
-  const Question question = read_question(parameters, {"article"}, false);
+  const Question question = read_question(parameters, {"article"}, {}, false);
   const std::string& id = question.need("article");
   const auto article = searcher.article(id);
   if (!article) throw no_such_article(id);
@@ -218,7 +213,7 @@ Json answer_article(const Searcher& searcher, const Parameters& parameters) {
 }
 
 Json answer_suggest(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
-  const Question question = read_question(parameters, {"query"});
+  const Question question = read_question(parameters, {"query"}, limits);
   const std::string& text = question.need("query");
   (void)parsed(text, question.options.parse);
   SearchOptions options = question.options.search;
@@ -230,8 +225,8 @@ Json answer_suggest(const Searcher& searcher, const Parameters& parameters, cons
   return json;
 }
 
-Json answer_parse(const Parameters& parameters) {
-  const Question question = read_question(parameters, {"query"});
+Json answer_parse(const Parameters& parameters, const AnswerLimits& limits) {
+  const Question question = read_question(parameters, {"query"}, limits);
   const std::string& text = question.need("query");
   const ParsedQuery query = parse_query(text, question.options.parse);
   Json json = {{"schema", kSchema}, {"query", text}, {"ok", query.ok()}};

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,10 +18,9 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 // The limits of one request.
 struct AnswerLimits {
-  std::uint32_t most_hits = SearchOptions::kMaxLimit;
-  std::uint32_t most_offset = SearchOptions::kMaxLimit;
   std::chrono::milliseconds most_time{0};  // for a search; a request may set less. 0: no limit
   bool one_line = false;                   // search results without line ends
+  bool served = false;                     // to anyone over HTTP: options::Option::most_served holds
 };
 
 // Like `--format json`.
@@ -34,6 +32,6 @@ struct AnswerLimits {
 [[nodiscard]] Json answer_suggest(const Searcher& searcher, const Parameters& parameters,
                                   const AnswerLimits& limits);
 // How a query is parsed.
-[[nodiscard]] Json answer_parse(const Parameters& parameters);
+[[nodiscard]] Json answer_parse(const Parameters& parameters, const AnswerLimits& limits);
 
 }  // namespace warta::server

@@ -30,8 +30,6 @@ constexpr int kInternalError = 500;
 constexpr int kUnavailable = 503;
 
 constexpr std::string_view kArticle = "/article/";
-constexpr std::uint32_t kMostHits = 1000;
-constexpr std::uint32_t kMostOffset = 10'000;
 constexpr std::chrono::milliseconds kPatience{5000};  // to wait for a searcher
 
 // More than one, so that a slow query does not delay fast ones.
@@ -100,7 +98,7 @@ std::string raw_answer(const Refusal& refusal) {
 Routes::Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
                std::chrono::milliseconds most_time, std::function<void(const std::string&)> log)
     : log_(std::move(log)),
-      limits_{kMostHits, kMostOffset, most_time},
+      limits_{.most_time = most_time, .served = true},
       pool_(archives, options, searchers_at_once()) {
   (void)pool_.borrow(kPatience);
 }

@@ -92,7 +92,7 @@ class Conversation {
     if (what == "search") return without_line_end(answer_search(searcher_.newest(), parameters, limits_));
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));
     if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters, limits_));
-    if (what == "parse") return one_line(answer_parse(parameters));
+    if (what == "parse") return one_line(answer_parse(parameters, limits_));
     if (what == "stats") return stats(parameters);
     throw bad_request("request: '" + what + "' is not one of search, article, suggest, parse, stats");
   }
