@@ -69,12 +69,13 @@ struct SearchOptions {
   // Also match articles with another name of a word or phrase (`KPK`, `Komisi Pemberantasan Korupsi`): see
   // SearcherOptions::names. SearchResults::expansions lists them.
   bool expand = true;
-  std::uint32_t snippets = 1;              // snippets per hit, 0 for none
-  std::uint32_t snippet_characters = 240;  // target length of one, in code points
-  bool opening = false;                    // fill Hit::opening even without snippets
-  bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
-  std::vector<Facet> facets;               // fields to count all matches by
-  std::optional<TimeStep> timeline;        // counts matches by their day of publication in Asia/Jakarta
+  std::uint32_t snippets = 1;                // snippets per hit, 0 for none
+  std::uint32_t snippet_characters = 240;    // target length of one, in code points
+  bool opening = false;                      // fill Hit::opening even without snippets
+  bool explain = false;                      // fill SearchResults::xapian_query and Hit::contributions
+  std::vector<Facet> facets;                 // fields to count all matches by
+  std::optional<std::uint32_t> facet_limit;  // values of each facet, the most frequent; empty: all
+  std::optional<TimeStep> timeline;          // counts matches by their day of publication in Asia/Jakarta
   // Time limit of one call, including callbacks; 0 or less: none. A call that exceeds it throws
   // Error(timeout) and returns no partial result. The clock is checked between the steps of a search and
   // within long ones, so the error comes within milliseconds; but Xapian is not interrupted while it
@@ -92,12 +93,14 @@ struct Counted {
   std::uint64_t articles = 0;
 };
 
-// Exact counts: the values and `without` add up to SearchResults::total, except for tags, of which an article
-// may have several.
+// Exact counts: the values, those of `others` and `without` add up to SearchResults::total, except for tags,
+// of which an article may have several.
 struct FacetCounts {
   Facet facet = Facet::media;
   std::vector<Counted> values;  // the most frequent first, equal ones by value; years by year
-  std::uint64_t without = 0;    // articles without a value for this field
+  std::uint64_t others = 0;     // values beyond SearchOptions::facet_limit, and their articles
+  std::uint64_t others_articles = 0;
+  std::uint64_t without = 0;  // articles without a value for this field
 };
 
 // Articles by day, week, month or year of publication. More than kMostSteps, as of articles from the years

@@ -113,10 +113,16 @@ FacetCounts MatchCounts::counts_of(Facet facet) const {
     counts.without -= articles;
   });
   for (const auto& [value, articles] : by_value) counts.values.push_back({value, articles});
-  if (facet != Facet::year) {
-    std::stable_sort(counts.values.begin(), counts.values.end(),
-                     [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
+  std::vector<Counted>& values = counts.values;
+  std::stable_sort(values.begin(), values.end(),
+                   [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
+  for (; values.size() > options_.facet_limit.value_or(values.size()); values.pop_back()) {
+    ++counts.others;
+    counts.others_articles += values.back().articles;
   }
+  if (facet == Facet::year)
+    std::sort(values.begin(), values.end(),
+              [](const Counted& a, const Counted& b) { return a.value < b.value; });
   return counts;
 }
 

@@ -14,7 +14,6 @@ namespace warta::printers {
 namespace {
 
 constexpr std::size_t kWidestLabel = 32;
-constexpr std::size_t kShownValues = 20;  // of a facet; JSON has all
 
 struct Bar {
   std::string label;
@@ -87,17 +86,10 @@ std::string_view name_of(TimeStep step) noexcept {
 void print_counts(const SearchResults& results, unsigned width, Language language, std::ostream& out) {
   for (const FacetCounts& facet : results.facets) {
     std::vector<Bar> bars;
-    std::uint64_t others = 0;
-    std::size_t left_out = 0;
-    for (const Counted& value : facet.values) {
-      if (bars.size() < kShownValues) {
-        bars.push_back({short_label(value.value), value.articles});
-      } else {
-        others += value.articles;
-        ++left_out;
-      }
-    }
-    if (left_out > 0) bars.push_back({say(messages::kOthers, language, {std::to_string(left_out)}), others});
+    for (const Counted& value : facet.values) bars.push_back({short_label(value.value), value.articles});
+    if (facet.others > 0)
+      bars.push_back(
+          {say(messages::kOthers, language, {std::to_string(facet.others)}), facet.others_articles});
     if (facet.without > 0) bars.push_back({say(messages::kUnknown, language), facet.without});
     print_bars(option_name(facet.facet), bars, width, out);
   }

@@ -62,8 +62,10 @@ Json to_json(const std::vector<Counted>& counts) {
 
 void put_counts(Json& object, const SearchResults& results) {
   for (const FacetCounts& facet : results.facets) {
-    object["facets"].push_back(
-        {{"facet", option_name(facet.facet)}, {"values", to_json(facet.values)}, {"without", facet.without}});
+    Json one = {{"facet", option_name(facet.facet)}, {"values", to_json(facet.values)}};
+    if (facet.others > 0) one["others"] = {{"values", facet.others}, {"articles", facet.others_articles}};
+    one["without"] = facet.without;
+    object["facets"].push_back(std::move(one));
   }
   if (results.timeline) {
     object["timeline"] = {{"step", name_of(results.timeline->step)},

@@ -106,6 +106,8 @@ void settle_options(Arguments& arguments) {
   if (!search.expand && (arguments.synonyms || !arguments.names.empty()))
     throw command_line::Complaint(messages::kNoExpandAlone);
   search.opening = arguments.format == "text" || (arguments.format.empty() && arguments.batch.empty());
+  constexpr std::uint32_t kBars = 20;  // of a facet
+  if (search.opening && !search.facet_limit) search.facet_limit = kBars;
   if (!arguments.names.empty()) arguments.query.searcher.names = command_line::read_whole(arguments.names);
   if (arguments.synonyms) {
     constexpr const char* kThesaurus = "/usr/share/mythes/th_id_ID_v2.dat";

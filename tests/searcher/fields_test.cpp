@@ -66,7 +66,7 @@ TEST(Fields, FacetsTakeEveryNameAndGoOutByOne) {
       set_option(options, "facet", name);
       EXPECT_EQ(options.search.facets, std::vector<Facet>{*row.facet}) << name;
       SearchResults results;
-      results.facets.push_back({*row.facet, {}, 0});
+      results.facets.emplace_back().facet = *row.facet;
       std::ostringstream out;
       make_printer("json", PrintOptions())->print(results, out);
       EXPECT_NE(out.str().find("\"facet\": \"" + std::string(row.name) + '"'), std::string::npos) << name;

@@ -138,6 +138,20 @@ TEST(Timelines, WithTooManyStepsAskForACoarserOne) {
   EXPECT_EQ(searcher.search(parse_query("banjir"), options).timeline->steps.size(), 9000U);
 }
 
+TEST_F(Counts, AFacetLimitKeepsTheMostFrequentValuesAndCountsTheOthers) {
+  SearchOptions options;
+  options.facets = {Facet::media, Facet::year};
+  options.facet_limit = 1;
+  const SearchResults results = search("banjir", options);
+  const FacetCounts& media = results.facets[0];
+  ASSERT_EQ(media.values.size(), 1U);
+  EXPECT_EQ(media.values[0].value, "Kabar Satu");
+  EXPECT_EQ(media.others, 1U);
+  EXPECT_EQ(media.others_articles, 1U);
+  EXPECT_EQ(media.without, 1U);
+  EXPECT_EQ(results.facets[1].others, 0U);
+}
+
 TEST_F(Counts, NothingFoundCountsNothing) {
   SearchOptions options;
   options.facets = {Facet::media};
