@@ -91,6 +91,7 @@ std::chrono::year_month_day day(std::string_view text) {
 // Passages per hit; more would be the article.
 constexpr std::uint32_t kMaxSnippets = 20;
 constexpr std::uint32_t kMaxSnippetCharacters = 10'000;
+constexpr std::uint32_t kMostFacetValues = 100'000;
 constexpr std::uint32_t kMostDays = 1'000'000;
 constexpr std::uint32_t kDay = 86'400;  // seconds
 
@@ -157,6 +158,10 @@ constexpr Option kQueryOptions[] = {
        o.search.facets.clear();
        each_of(v, [&o](V name) { o.search.facets.push_back(facet_named(name)); });
      }},
+    {"facet_limit", "facet-limit", "--facet-limit", Kind::whole, 1, kMostFacetValues, 0, "UINT:UINT",
+     "all; text: 20", "banyaknya nilai setiap --facet yang ditampilkan, yang tersering",
+     "values of each --facet to show, the most frequent",
+     [](Q& o, V v, R r) { o.search.facet_limit = whole(v, r); }},
     {"timeline", "timeline", "--timeline", Kind::name, 0, 0, 0, "ENUM:day|week|month|year", "",
      "hitung semua yang cocok menurut hari terbitnya", "count all that match by the day they were published",
      [](Q& o, V v, R) {

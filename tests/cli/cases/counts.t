@@ -54,3 +54,19 @@ $ warta-search berita --format csv --facet media drone
 ? 2
 $ warta-search berita --facet warna drone 2>&1 | tail -1 | cut -d, -f1-2
 | warta-search: --facet: 'warna' is not one of media, rubrik
+$ warta-search berita --limit 0 --facet media --facet-limit 2 drone
+| media
+|   Kabar Nusantara 3 ██████████████████████████████
+|   Berita Senja    2 ████████████████████
+|   (5 lainnya)     6 ████████████████████████████████████████████████████████████
+|
+| 11 artikel
+$ warta-search berita --limit 0 --facet media --facet-limit 2 --format json drone | grep -A 3 others
+|       "others": {
+|         "values": 5,
+|         "articles": 6
+|       },
+$ warta-search berita --facet media --facet-limit 0 drone
+! warta-search: permintaan keliru; lihat `warta-search --help`
+! warta-search: --facet-limit: '0' is not a whole number from 1 to 100000
+? 2
