@@ -9,12 +9,15 @@
 #include "searcher/program/messages.h"
 #include "searcher/request/options.h"
 #include "util/terminal/program.h"
+#include "util/text.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 
 namespace warta::search_program {
 
 namespace {
+
+using command_line::said;
 
 // A named value; help and error messages list the names.
 template <typename Value>
@@ -29,7 +32,7 @@ CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) 
     }
     return "'" + given + "' is none of " + names;
   };
-  return {read, names, {}};
+  return CLI::Validator(read, "");
 }
 
 // An option of the table. CLI11 parses its spelling; values and messages are the table's.
@@ -45,10 +48,9 @@ void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& 
       throw CLI::ValidationError(shown, error.what());
     }
   };
-  std::string help(row.help_en);
+  std::string help = said({row.help_id, row.help_en});
+  if (!row.initial.empty()) help += said({" (bawaan: {0})", " (default: {0})"}, {row.initial});
   const std::string values = options::shown_values(row);
-  if ((row.kind == options::Kind::whole || row.kind == options::Kind::seconds) && !row.initial.empty())
-    help.append(" (default: ").append(row.initial).append(")");
   if (row.kind == options::Kind::truth) {
     app.add_flag_function(
         name, [set](std::int64_t count) { set(count > 0 ? "true" : "false"); }, help);
@@ -64,26 +66,49 @@ void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& 
 }
 
 void add_name_options(CLI::App& app, Arguments& arguments) {
-  app.add_option("--names", arguments.names, "further names that mean the same: NAME<TAB>NAME lines")
+  app.add_option("--names", arguments.names,
+                 said({"nama lain yang sama artinya: baris NAMA<TAB>NAMA",
+                       "further names that mean the same: NAME<TAB>NAME lines"}))
       ->type_name("FILE");
   app.add_flag("--synonyms", arguments.synonyms,
-               "also search for words of like meaning, from the thesaurus of the package mythes-id");
+               said({"cari juga kata yang mirip artinya, dari tesaurus dalam paket mythes-id",
+                     "also search for words of like meaning, from the thesaurus of the package mythes-id"}));
 }
 
 void add_batch_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--batch", arguments.batch,
-                 "search for every query of FILE (`id<TAB>query` lines, - for standard input)")
+                 said({"cari setiap kueri dalam BERKAS (baris `id<TAB>kueri`, - untuk masukan baku)",
+                       "search for every query of FILE (`id<TAB>query` lines, - for standard input)"}))
       ->type_name("FILE");
-  app.add_flag("--stats", arguments.stats, "with --batch: print how long queries took on standard error");
+  app.add_flag("--stats", arguments.stats,
+               said({"bersama --batch: cetak lamanya setiap kueri ke galat baku",
+                     "with --batch: print how long queries took on standard error"}));
 }
 
 void add_service_options(CLI::App& app, Arguments& arguments) {
   app.add_flag(
       "--stdio", arguments.stdio,
-      "answer requests from standard input, one JSON object a line each way (docs/output-format.md)");
-  app.add_option("--serve", arguments.serve,
-                 "answer over HTTP, with a page for people (docs/serving.md); port 0 takes a free one")
+      said({"jawab permintaan dari masukan baku, satu objek JSON per baris di kedua arah "
+            "(docs/output-format.md)",
+            "answer requests from standard input, one JSON object a line each way (docs/output-format.md)"}));
+  app.add_option(
+         "--serve", arguments.serve,
+         said({"jawab lewat HTTP, dengan halaman untuk pembaca (docs/serving.md); porta 0 berarti "
+               "yang masih bebas",
+               "answer over HTTP, with a page for people (docs/serving.md); port 0 takes a free one"}))
       ->type_name("HOST:PORT");
+}
+
+// What CLI11 writes into the help by itself, and names of values.
+void translate(CLI::App& app) {
+  constexpr std::pair<const char*, const char*> kLabels[] = {
+      {"Usage", "Pemakaian"}, {"OPTIONS", "PILIHAN"}, {"Positionals", "Tanpa nama"},
+      {"FILE", "BERKAS"},     {"FIELDS", "BIDANG"},   {"[ARCHIVE] QUERY", "[ARSIP] KUERI"},
+      {"ARCHIVE", "ARSIP"}};
+  for (const auto& [english, indonesian] : kLabels) app.get_formatter()->label(english, indonesian);
+  app.get_help_ptr()->description("tampilkan bantuan ini");
+  app.get_version_ptr()->description("tampilkan versi program");
+  for (CLI::Option* const option : app.get_options()) option->group("Pilihan");
 }
 
 }  // namespace
@@ -132,15 +157,24 @@ void add_options(CLI::App& app, Arguments& arguments) {
   using command_line::ColorMode;
   app.add_option(
          "QUERY", arguments.words,
-         "the archive (a directory made by warta-index, or tcp://HOST:PORT) unless -a names it, then words, "
-         "\"phrases\", fields and operators; see docs/query-syntax.md")
+         said({"arsip (direktori buatan warta-index, atau tcp://HOST:PORT) kecuali disebut dengan -a, "
+               "lalu kata, "
+               "\"frasa\", bidang dan operator; lihat docs/query-syntax.md",
+               "the archive (a directory made by warta-index, or tcp://HOST:PORT) unless -a names it, "
+               "then words, "
+               "\"phrases\", fields and operators; see docs/query-syntax.md"}))
       ->type_name("[ARCHIVE] QUERY");
   app.add_option("-a,--archive", arguments.archives,
-                 "search several archives as one: -a A -a tcp://HOST:PORT")
+                 said({"cari dalam beberapa arsip sebagai satu: -a A -a tcp://HOST:PORT",
+                       "search several archives as one: -a A -a tcp://HOST:PORT"}))
+      ->type_name("ARCHIVE")
       ->allow_extra_args(false);
   for (const options::Option& row : options::query_options())
     if (!row.command_line.empty() && !row.request.empty()) add_from_table(app, arguments, row);
-  app.add_option("--fields", arguments.fields, "what to print of a hit (csv, tsv, json, jsonl): id,title,url")
+  app.add_option("--fields", arguments.fields,
+                 said({"yang dicetak dari setiap hasil (csv, tsv, json, jsonl): id,title,url",
+                       "what to print of a hit (csv, tsv, json, jsonl): id,title,url"}))
+      ->type_name("FIELDS")
       ->delimiter(',')
       ->allow_extra_args(false);
   add_name_options(app, arguments);
@@ -148,29 +182,54 @@ void add_options(CLI::App& app, Arguments& arguments) {
     if (!row.command_line.empty() && row.request.empty()) add_from_table(app, arguments, row);
   add_batch_options(app, arguments);
   add_service_options(app, arguments);
-  app.add_option("--format", arguments.format, "how to print the result (default: text; trec for a batch)")
-      ->check(CLI::IsMember(printer_formats()));
-  app.add_flag("--all", arguments.all, "print every article that matches, as it comes");
-  app.add_flag("--count", arguments.count, "print only how many articles match");
-  app.add_flag("--parsed", arguments.parsed, "print how the query was understood, and do not search");
-  app.add_option("--show", arguments.show, "print the article of this id instead of searching")
+  app.add_option("--format", arguments.format,
+                 said({"bentuk cetakan hasil (bawaan: text; untuk --batch trec)",
+                       "how to print the result (default: text; trec for a batch)"}))
+      ->type_name(joined(printer_formats(), "|"))
+      ->check(CLI::IsMember(printer_formats()).description(""));
+  app.add_flag("--all", arguments.all,
+               said({"cetak setiap artikel yang cocok, begitu ditemukan",
+                     "print every article that matches, as it comes"}));
+  app.add_flag("--count", arguments.count,
+               said({"cetak hanya jumlah artikel yang cocok", "print only how many articles match"}));
+  app.add_flag("--parsed", arguments.parsed,
+               said({"cetak bagaimana kueri dipahami, tanpa mencari",
+                     "print how the query was understood, and do not search"}));
+  app.add_option("--show", arguments.show,
+                 said({"cetak artikel dengan id ini, tanpa mencari",
+                       "print the article of this id instead of searching"}))
       ->type_name("ID");
-  app.add_option("--like", arguments.like, "search for articles like the one of this id, instead of a query")
+  app.add_option("--like", arguments.like,
+                 said({"cari artikel yang mirip artikel dengan id ini, sebagai ganti kueri",
+                       "search for articles like the one of this id, instead of a query"}))
       ->type_name("ID");
   app.add_option("--duplicates-of", arguments.duplicates_of,
-                 "list the near-duplicates of the article of this id, instead of searching")
+                 said({"daftarkan salinan artikel dengan id ini, tanpa mencari",
+                       "list the near-duplicates of the article of this id, instead of searching"}))
       ->type_name("ID");
   app.add_option_function<std::uint32_t>(
          "--kwic", [&arguments](const std::uint32_t& words) { arguments.kwic = words; },
-         "print every place of the words, one a line, between N words on either side (text, tsv, jsonl)")
+         said({"cetak setiap tempat kata itu, satu per baris, di antara N kata di kedua sisinya (text, tsv, "
+               "jsonl)",
+               "print every place of the words, one a line, between N words on either side (text, tsv, "
+               "jsonl)"}))
       ->type_name("N")
-      ->check(CLI::Range(0U, 1000U));
-  app.add_flag("--no-pager", arguments.no_pager, "never show a result by pages (with $PAGER, or less)");
-  app.add_flag("--raw", arguments.raw, "with --show: the original text, byte for byte");
-  app.add_option("--color", arguments.color, "mark matches with colours (default: auto)")
+      ->check(CLI::Range(0U, 1000U).description("0..1000"));
+  app.add_flag("--no-pager", arguments.no_pager,
+               said({"jangan tampilkan hasil per halaman (dengan $PAGER atau less)",
+                     "never show a result by pages (with $PAGER, or less)"}));
+  app.add_flag("--raw", arguments.raw,
+               said({"bersama --show: teks aslinya, bita demi bita",
+                     "with --show: the original text, byte for byte"}));
+  app.add_option(
+         "--color", arguments.color,
+         said({"tandai yang cocok dengan warna (bawaan: auto)", "mark matches with colours (default: auto)"}))
+      ->type_name("auto|always|never")
       ->transform(one_of<ColorMode>(
           {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}));
-  app.footer("Exit status: 0 there are hits, 1 there are none, 2 error.");
+  app.footer(said({"Status keluar: 0 ada hasil, 1 tidak ada, 2 galat.",
+                   "Exit status: 0 there are hits, 1 there are none, 2 error."}));
+  if (command_line::language() == Language::id) translate(app);
 }
 
 ParseOptions parse_options(const Arguments& arguments) {

@@ -182,6 +182,9 @@ int main(int argc, char** argv) {
       return search(arguments, pager, out);
     };
   };
-  return command_line::run_program("warta-search", "Searches an archive of Indonesian news.", argc, argv,
-                                   declare);
+  return command_line::run_program(
+      "warta-search",
+      command_line::said({"Mencari dalam arsip berita Indonesia.", "Searches an archive of Indonesian news."})
+          .c_str(),
+      argc, argv, declare);
 }

@@ -104,65 +104,65 @@ using R = const Option&;
 std::uint32_t whole(V value, R row) { return number(value, row.least, row.most); }
 
 constexpr Option kQueryOptions[] = {
-    {"match", "match", "--match", Kind::name, 0, 0, 0, "ENUM:auto|all|any", "auto",
+    {"match", "match", "--match", Kind::name, 0, 0, 0, "auto|all|any", "auto",
      "artikel dengan semua kata dulu, lalu sebagian (auto), semua (all), atau salah satu (any)",
      "articles with all words first and then some (auto), all, or any",
      [](Q& o, V v, R) { o.search.match = named(kMatch, v); }},
-    {"level", "level", "--level", Kind::name, 0, 0, 0, "ENUM:root|lexeme|surface", "lexeme",
-     "apa yang dihitung sebagai kata yang sama: kata itu dalam bentuk aktif, pasif, jamak atau dengan klitik "
-     "(bawaan), semua kata seakar, atau kata seperti tertulis",
-     "what is counted as the same word: the word in another voice or number or with clitics (default), all "
-     "words "
-     "of its root, or the word as written",
+    {"level", "level", "--level", Kind::name, 0, 0, 0, "root|lexeme|surface", "lexeme",
+     "apa yang dihitung sebagai kata yang sama: semua kata seakar (root), kata itu dalam bentuk aktif, "
+     "pasif, jamak atau dengan klitik (lexeme), atau kata seperti tertulis (surface)",
+     "what is counted as the same word: all words of its root (root), the word in another voice or number or "
+     "with clitics (lexeme), or the word as written (surface)",
      [](Q& o, V v, R) { o.search.level = named(kLevel, v); }},
-    {"sort", "sort", "--sort", Kind::name, 0, 0, 0, "TEXT:{relevance,newest,oldest,left,right}", "relevance",
+    {"sort", "sort", "--sort", Kind::name, 0, 0, 0, "relevance|newest|oldest|left|right", "relevance",
      "urutan hasil: relevance, newest atau oldest; urutan baris --kwic: left atau right",
      "order of the hits: relevance, newest or oldest; of --kwic lines: left or right",
      [](Q& o, V v, R) { o.search.sort = named(kSort, v); }},
-    {"half_life", "recent", "--recent", Kind::whole, 1, kMostDays, 0, "DAYS:UINT", "",
-     "skor menjadi separuh setiap artikel lebih tua DAYS hari dari yang terbaru",
-     "let scores halve with every DAYS that an article is older than the newest found",
+    {"half_life", "recent", "--recent", Kind::whole, 1, kMostDays, 0, "N:", "",
+     "skor menjadi separuh setiap artikel lebih tua N hari dari yang terbaru",
+     "let scores halve with every N days that an article is older than the newest found",
      [](Q& o, V v, R r) { o.search.half_life = whole(v, r); }},
-    {"collapse", "collapse", "--collapse", Kind::name, 0, 0, 0, "ENUM:none|near|media", "none",
+    {"collapse", "collapse", "--collapse", Kind::name, 0, 0, 0, "none|near|media", "none",
      "tampilkan salinan sebuah hasil, atau semua dari penerbitnya, sebagai angka di belakangnya",
      "show copies of a hit, or all of its publisher, as a number behind it",
      [](Q& o, V v, R) { o.search.collapse = named(kCollapse, v); }},
-    {"limit", "limit", "-n,--limit", Kind::whole, 0, SearchOptions::kMaxLimit, 1000, "UINT:UINT", "10",
+    {"limit", "limit", "-n,--limit", Kind::whole, 0, SearchOptions::kMaxLimit, 1000, "N:", "10",
      "banyaknya hasil yang ditampilkan", "hits to show",
      [](Q& o, V v, R r) { o.search.limit = whole(v, r); }},
-    {"offset", "offset", "--offset", Kind::whole, 0, SearchOptions::kMaxLimit, 10'000, "UINT:UINT", "0",
+    {"offset", "offset", "--offset", Kind::whole, 0, SearchOptions::kMaxLimit, 10'000, "N:", "0",
      "banyaknya hasil teratas yang dilewati", "hits to leave out at the top",
      [](Q& o, V v, R r) { o.search.offset = whole(v, r); }},
-    {"snippets", "snippets", "--snippets", Kind::whole, 0, kMaxSnippets, 0, "UINT:UINT", "1",
-     "kutipan setiap hasil", "passages a hit", [](Q& o, V v, R r) { o.search.snippets = whole(v, r); }},
+    {"snippets", "snippets", "--snippets", Kind::whole, 0, kMaxSnippets, 0, "N:", "1", "kutipan setiap hasil",
+     "passages a hit", [](Q& o, V v, R r) { o.search.snippets = whole(v, r); }},
     {"snippet_characters", "", "", Kind::whole, 1, kMaxSnippetCharacters, 0, "", "240",
      "panjang kutipan yang dituju, dalam huruf", "aimed-at length of a passage, in characters",
      [](Q& o, V v, R r) { o.search.snippet_characters = whole(v, r); }},
-    {"time_limit", "time-limit", "--time-limit", Kind::seconds, 0, kDay, 0, "SECONDS:FLOAT",
-     "none, with --serve 10", "hentikan pencarian yang lebih lama; itu galat",
-     "break a search off that takes longer; that is an error",
+    {"time_limit", "time-limit", "--time-limit", Kind::seconds, 0, kDay, 0, "N:", "",
+     "hentikan pencarian yang lebih lama dari N detik, misalnya 2.5; itu galat (dengan --serve bawaannya 10)",
+     "break a search off that takes longer than N seconds, such as 2.5; that is an error (default with "
+     "--serve: 10)",
      [](Q& o, V v, R r) { o.search.time_limit = seconds(v, r.most); }},
     {"expand", "", "", Kind::truth, 0, 0, 0, "", "true", "cari juga nama lain dari sebuah kata",
      "search also for other names of a word", [](Q& o, V v, R) { o.search.expand = named(kTruth, v); }},
-    {"", "no-expand", "--no-expand", Kind::truth, 0, 0, 0, "", "false",
+    {"", "no-expand", "--no-expand", Kind::truth, 0, 0, 0, "", "",
      "cari kata seperti tertulis saja, tanpa nama lain (KPK: Komisi Pemberantasan Korupsi)",
      "search for words only as given, not also for other names (KPK: Komisi Pemberantasan Korupsi)",
      [](Q& o, V v, R) { o.search.expand = !named(kTruth, v); }},
-    {"explain", "explain", "--explain", Kind::truth, 0, 0, 0, "", "false",
+    {"explain", "explain", "--explain", Kind::truth, 0, 0, 0, "", "",
      "cetak kueri menurut Xapian, dan sumbangan setiap bagiannya kepada hasil (text, json, jsonl)",
      "print the query as Xapian has it, and what each part of it adds to a hit (text, json, jsonl)",
      [](Q& o, V v, R) { o.search.explain = named(kTruth, v); }},
-    {"facet", "facet", "--facet", Kind::names, 0, 0, 0, "ENUM:", "", "hitung semua yang cocok menurut ini",
+    {"facet", "facet", "--facet", Kind::names, 0, 0, 0, "", "", "hitung semua yang cocok menurut ini",
      "count all that match by these",
      [](Q& o, V v, R) {
        o.search.facets.clear();
        each_of(v, [&o](V name) { o.search.facets.push_back(facet_named(name)); });
      }},
-    {"facet_limit", "facet-limit", "--facet-limit", Kind::whole, 1, kMostFacetValues, 0, "UINT:UINT",
-     "all; text: 20", "banyaknya nilai setiap --facet yang ditampilkan, yang tersering",
-     "values of each --facet to show, the most frequent",
+    {"facet_limit", "facet-limit", "--facet-limit", Kind::whole, 1, kMostFacetValues, 0, "N:", "",
+     "banyaknya nilai setiap --facet yang ditampilkan, yang tersering (bawaan: semua; text 20)",
+     "values of each --facet to show, the most frequent (default: all; text 20)",
      [](Q& o, V v, R r) { o.search.facet_limit = whole(v, r); }},
-    {"timeline", "timeline", "--timeline", Kind::name, 0, 0, 0, "ENUM:day|week|month|year", "",
+    {"timeline", "timeline", "--timeline", Kind::name, 0, 0, 0, "day|week|month|year", "",
      "hitung semua yang cocok menurut hari terbitnya", "count all that match by the day they were published",
      [](Q& o, V v, R) {
        o.search.timeline = v.empty() ? std::nullopt : std::optional<TimeStep>(named(kStep, v));
@@ -171,7 +171,7 @@ constexpr Option kQueryOptions[] = {
      "language of messages: id or en", [](Q& o, V v, R) { o.parse.language = named(kLanguage, v); }},
     {"syntax", "", "", Kind::name, 0, 0, 0, "", "full", "full, atau plain: tanpa operator",
      "full, or plain: nothing is an operator", [](Q& o, V v, R) { o.parse.syntax = named(kSyntax, v); }},
-    {"", "plain", "--plain", Kind::truth, 0, 0, 0, "", "false",
+    {"", "plain", "--plain", Kind::truth, 0, 0, 0, "", "",
      "baca kueri sebagai teks biasa: setiap kata adalah kata, tanpa operator",
      "read queries as plain text: every word a word, nothing an operator",
      [](Q& o, V v, R) { o.parse.syntax = named(kTruth, v) ? Syntax::plain : Syntax::full; }},
@@ -181,13 +181,13 @@ constexpr Option kQueryOptions[] = {
      "rows of names that mean the same", [](Q& o, V v, R) { o.searcher.names = v; }},
     {"thesaurus", "", "", Kind::text, 0, 0, 0, "", "", "teks tesaurus MyThes",
      "the text of a MyThes thesaurus", [](Q& o, V v, R) { o.searcher.thesaurus = v; }},
-    {"partial", "", "--partial", Kind::truth, 0, 0, 0, "", "false",
+    {"partial", "", "--partial", Kind::truth, 0, 0, 0, "", "",
      "cari di arsip lain bila satu tidak menjawab, dan katakan itu",
      "search the other archives when one does not answer, and say so",
      [](Q& o, V v, R) { o.searcher.partial = named(kTruth, v); }},
-    {"remote_timeout", "", "--remote-timeout", Kind::whole, 1, kDay, 0, "SECONDS:UINT", "10",
-     "berapa lama arsip di tcp://HOST:PORT boleh diam",
-     "how long an archive at tcp://HOST:PORT may be silent",
+    {"remote_timeout", "", "--remote-timeout", Kind::whole, 1, kDay, 0, "N:", "10",
+     "berapa detik arsip di tcp://HOST:PORT boleh diam",
+     "how many seconds an archive at tcp://HOST:PORT may be silent",
      [](Q& o, V v, R r) { o.searcher.remote_timeout = std::chrono::seconds(whole(v, r)); }},
 };
 
@@ -246,7 +246,7 @@ std::string options::shown_values(const Option& option) {
   std::string values(option.values);
   if (option.kind == Kind::names) values += schema::facet_names("|");
   if (option.kind == Kind::whole || option.kind == Kind::seconds)
-    values += " in [" + std::to_string(option.least) + " - " + std::to_string(option.most) + "]";
+    values += std::to_string(option.least) + ".." + std::to_string(option.most);
   return values;
 }
 

@@ -6,6 +6,7 @@ import collections
 import ctypes
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -126,6 +127,18 @@ class EveryInterface(unittest.TestCase):
                 self.assertIsNone(self.by_http(row, str(row.most_served)))
                 self.assertEqual(self.by_http(row, str(row.most_served + 1)),
                                  f"'{row.most_served + 1}' is not a whole number from {row.least} to {row.most_served}")
+
+    def test_help_is_in_one_language(self):
+        foreign = {"en_US.UTF-8": {"dan", "yang", "atau", "dengan", "dari", "untuk", "ini", "tanpa", "bawaan", "pemakaian"},
+                   "id_ID.UTF-8": {"the", "of", "and", "or", "with", "this", "print", "not", "to", "default", "usage", "options", "in", "file"}}
+        for language, words in foreign.items():
+            done = subprocess.run([f"{BIN}/warta-search", "--help"], env={**programs.ENVIRONMENT, "LC_ALL": language}, check=True,
+                                  stdout=subprocess.PIPE, text=True)
+            with self.subTest(language):
+                self.assertFalse(words & set(re.findall(r"[a-z]+", re.sub(r"--[a-z-]+", "", done.stdout.lower()))))
+                self.assertNotIn(" :", done.stdout)
+                for row in self.rows:
+                    self.assertIn(row.command_line, done.stdout)
 
     def test_the_document_has_every_option_and_its_limits(self):
         text = (programs.ROOT / "docs/embedding.md").read_text()
