@@ -132,20 +132,15 @@ py::object published_of(const Article& article) {
 
 py::dict dict_of(const Article& article, bool with_body) {
   py::dict dict;
-  dict["id"] = article.id;
-  dict["title"] = article.title;
+  for (const NamedField& field : fields_of(article, with_body)) {
+    const py::str name{std::string(field.name)};
+    if (field.is_list) {
+      dict[name] = field.texts;
+    } else {
+      dict[name] = field.texts.empty() ? std::string() : field.texts.front();
+    }
+  }
   dict["published"] = published_of(article);
-  dict["source"] = article.publisher;
-  dict["section"] = article.section;
-  dict["author"] = article.author;
-  dict["editor"] = article.editor;
-  dict["place"] = article.place;
-  dict["url"] = article.url;
-  dict["language"] = article.language;
-  dict["tags"] = article.tags;
-  if (!with_body) return dict;
-  dict["related"] = article.related;
-  dict["body"] = article.body;
   return dict;
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/archive/schema.h"
 #include "util/text.h"
 #include "warta/newsroom.h"
+#include "warta/record.h"
 #include "warta/warta.h"
 
 namespace warta::schema {
@@ -22,6 +23,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "id",
      .english = "id",
      .key = "id",
+     .input = "id article_id guid uri identifier doc_id _id",
      .query = Q::id,
      .c = WARTA_ID,
      .text = &Article::id},
@@ -29,6 +31,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "judul",
      .english = "title",
      .key = "title",
+     .input = "title headline headlines judul name",
      .query = Q::title,
      .c = WARTA_TITLE,
      .text = &Article::title,
@@ -39,6 +42,10 @@ constexpr std::array kFields = std::to_array<FieldRow>({
     {.field = Field::body,
      .name = "isi",
      .english = "body",
+     .input = "body text content isi articlebody body_text maintext raw_text konten teks full_text "
+              "plain_text content_text clean_article paragraphs bodies artikel berita article narasi "
+              "body_html body_xhtml content_html",
+     .input_like = "description deskripsi summary ringkasan excerpt",
      .c = WARTA_BODY,
      .text = &Article::body,
      .bare_weight = 1,
@@ -47,11 +54,17 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "tanggal",
      .english = "date",
      .key = "published",
+     .input = "date published tanggal published_at publish_date date_published published_date date_publish "
+              "datetime waktu tanggal_terbit tanggal_publikasi tgl waktu_terbit publication_date "
+              "publish_time versioncreated firstcreated datecreated pubdate",
+     .input_like = "created_at created created_utc",
      .c = WARTA_PUBLISHED},
     {.field = Field::media,
      .name = "media",
      .english = "publisher",
      .key = "source",
+     .input = "publisher sitename media source penerbit sumber source_name source_hostname hostname "
+              "source_domain domain portal situs infosources",
      .query = Q::media,
      .facet = Facet::media,
      .c = WARTA_PUBLISHER,
@@ -62,6 +75,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "rubrik",
      .english = "section",
      .key = "section",
+     .input = "section rubrik category kategori kanal articlesection categories channel",
      .query = Q::section,
      .facet = Facet::section,
      .c = WARTA_SECTION,
@@ -72,6 +86,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "penulis",
      .english = "author",
      .key = "author",
+     .input = "author authors penulis byline reporter wartawan jurnalis creator by author_name",
      .query = Q::author,
      .facet = Facet::author,
      .c = WARTA_AUTHOR,
@@ -82,6 +97,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "editor",
      .english = "editor",
      .key = "editor",
+     .input = "editor editors penyunting redaktur",
      .query = Q::editor,
      .c = WARTA_EDITOR,
      .text = &Article::editor,
@@ -90,6 +106,7 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "lokasi",
      .english = "place",
      .key = "place",
+     .input = "place location lokasi contentlocation dateline located locationcreated kota places",
      .query = Q::place,
      .facet = Facet::place,
      .c = WARTA_PLACE,
@@ -100,26 +117,33 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "url",
      .english = "url",
      .key = "url",
+     .input = "url link canonical_url canonical mainentityofpage permalink tautan source_url web_url "
+              "requested_url @id",
      .c = WARTA_URL,
      .text = &Article::url},
     {.field = Field::language,
      .name = "bahasa",
      .english = "language",
      .key = "language",
+     .input = "language lang inlanguage bahasa",
      .c = WARTA_LANGUAGE,
      .text = &Article::language},
     {.field = Field::tag,
      .name = "tag",
      .english = "tag",
      .key = "tags",
+     .input = "tags tag keywords kata_kunci topics topic topik subject subjects",
      .query = Q::tag,
      .facet = Facet::tag,
+     .texts = &Article::tags,
      .slot = kTagSlot,
      .prefix = "K"},
     {.field = Field::related,
      .name = "terkait",
      .english = "related",
+     .input = "related terkait berita_terkait",
      .query = Q::related,
+     .texts = &Article::related,
      .prefix = "XT",
      .roots = true},
     {.field = Field::words, .name = "kata", .english = "words"},
@@ -170,8 +194,7 @@ std::string facet_names(std::string_view separator) {
 std::vector<std::string> texts_of(const FieldRow& row, const Article& article) {
   std::vector<std::string> texts;
   if (row.text != nullptr) texts = {article.*row.text};
-  if (row.field == Field::tag) texts = article.tags;
-  if (row.field == Field::related) texts = article.related;
+  if (row.texts != nullptr) texts = article.*row.texts;
   if (row.field == Field::published && article.published) texts = {article.published->to_string()};
   std::erase(texts, std::string());
   return texts;
@@ -204,3 +227,16 @@ std::vector<std::string_view> texts_of_slot(std::string_view value) {
 }
 
 }  // namespace warta::schema
+
+namespace warta {
+
+std::vector<NamedField> fields_of(const Article& article, bool whole) {
+  std::vector<NamedField> fields;
+  for (const schema::FieldRow& row : schema::fields())
+    if (!row.input.empty() && (whole || !row.key.empty()))
+      fields.push_back(
+          {row.key.empty() ? row.english : row.key, schema::texts_of(row, article), row.texts != nullptr});
+  return fields;
+}
+
+}  // namespace warta

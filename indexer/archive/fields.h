@@ -36,6 +36,8 @@ enum class Field : std::uint8_t {
   year,
 };
 
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::year) + 1;
+
 // One field. The rows are in fields.cpp.
 struct FieldRow {
   Field field = Field::id;
@@ -46,10 +48,17 @@ struct FieldRow {
   std::string_view english = {};
   std::string_view key = {};  // in JSON, tables and dicts of Python; empty: not printed of a hit
 
+  // In records of other programs (JSON, CSV, C and Python): blank-separated, the most usual first, which wins
+  // when a record has several. Our names, Indonesian, schema.org NewsArticle, trafilatura, ninjs, and those
+  // of crawlers and data sets.
+  std::string_view input = {};
+  std::string_view input_like = {};  // of similar fields: a summary for the body
+
   std::optional<query::Field> query = {};  // the field of words in queries
   std::optional<Facet> facet = {};
   std::optional<int> c = {};  // its warta_field
   std::string Article::*text = nullptr;
+  std::vector<std::string> Article::*texts = nullptr;  // of a field with several values
 
   // In the archive.
   std::optional<std::uint32_t> slot = {};  // its values: slot_value()

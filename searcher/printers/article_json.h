@@ -10,6 +10,10 @@
 
 namespace warta::printers {
 
+// Version of everything that is written as JSON (docs/output-format.md); a change that could break a reader
+// gets a new number.
+inline constexpr int kSchema = 1;
+
 inline void put_if_known(nlohmann::ordered_json& object, const char* name, const std::string& value) {
   if (!value.empty()) object[name] = value;
 }
@@ -21,7 +25,7 @@ inline void put_article_fields(nlohmann::ordered_json& object, const Article& ar
     const std::vector<std::string> texts = schema::texts_of(row, article);
     if (texts.empty()) continue;
     auto& value = object[std::string(row.key)];
-    if (row.field == schema::Field::tag) {
+    if (row.texts != nullptr) {
       value = texts;
     } else {
       value = texts.front();

@@ -18,8 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kSchema = 1;
-
 Json to_json(const Snippet& snippet) {
   Json spans = Json::array();
   for (const SnippetSpan& span : snippet.spans) {

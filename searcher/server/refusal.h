@@ -8,15 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/printers/article_json.h"
 #include "warta/query.h"
 
 namespace warta::server {
 
 using Json = nlohmann::ordered_json;
 
-// Version of all answers of --stdio and --serve except search results (docs/output-format.md); a change that
-// could break a reader needs a new number.
-inline constexpr int kSchema = 1;
+using printers::kSchema;
 
 // Thrown for a request that gets no result.
 class Refusal : public std::runtime_error {

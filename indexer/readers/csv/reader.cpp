@@ -96,7 +96,7 @@ class CsvReader final : public RecordReader {
         name = name.substr(1, name.size() - 2);
       const auto known = fields.find(name);
       useful =
-          useful || (known && (known->field == ArticleField::title || known->field == ArticleField::body));
+          useful || (known && (known->field == schema::Field::title || known->field == schema::Field::body));
       columns_.push_back(known);
       std::replace_if(
           name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
@@ -186,7 +186,7 @@ bool looks_like_csv(std::string_view head) {
     if (name.size() > 1 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
     if (const auto field = fields.field_of(name)) {
       ++known;
-      useful = useful || field == ArticleField::title || field == ArticleField::body;
+      useful = useful || field == schema::Field::title || field == schema::Field::body;
     }
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }

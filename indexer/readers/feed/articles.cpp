@@ -25,10 +25,6 @@ constexpr std::array<std::string_view, 6> kFacts = {"wp:post_type",       "wp:st
                                                     "wp:post_date",       "wp:post_date_gmt",
                                                     "itemMeta/itemClass", "itemMeta/pubStatus"};
 
-constexpr std::array<std::string_view, kArticleFieldCount> kFieldNames = {
-    "id",      "url",    "title",  "body",  "date",     "publisher",
-    "section", "author", "editor", "place", "language", "tags"};
-
 // The HTML name of an element of NITF or XHTML.
 std::string_view markup_name(std::string_view element) {
   element.remove_prefix(element.rfind(':') + 1);
@@ -188,7 +184,7 @@ void FeedArticles::end() {
   path_.pop_back();
 }
 
-void FeedArticles::put(Slots& slots, ArticleField field, int rank, std::string value) {
+void FeedArticles::put(Slots& slots, schema::Field field, int rank, std::string value) {
   if (collapsed(value).empty()) return;
   Slot& slot = slots[static_cast<std::size_t>(field)];
   if (!slot.values.empty() && rank > slot.rank) return;
@@ -224,20 +220,20 @@ void FeedArticles::set_wordpress_date() {
   const auto greenwich = facts_.find("wp:post_date_gmt");
   std::string date =
       wordpress_date(local->second, greenwich == facts_.end() ? std::string_view() : greenwich->second);
-  if (!date.empty()) put(slots_, ArticleField::published, 1, std::move(date));
+  if (!date.empty()) put(slots_, schema::Field::published, 1, std::move(date));
 }
 
 ReadResult FeedArticles::article() {
   static const std::map<std::string, std::string> kNoMap;
   set_wordpress_date();
-  Slot& url = slots_[static_cast<std::size_t>(ArticleField::url)];
-  const Slot& id = slots_[static_cast<std::size_t>(ArticleField::id)];
+  Slot& url = slots_[static_cast<std::size_t>(schema::Field::url)];
+  const Slot& id = slots_[static_cast<std::size_t>(schema::Field::id)];
   if (url.values.empty() && facts_.contains("guid-is-link")) url = id;
   if (url.values.size() > 1) url.values.resize(1);
   FieldCollector fields(kNoMap);
-  for (std::size_t i = 0; i < kArticleFieldCount; ++i) {
-    Slot& slot = slots_[i];
-    fields.put(kFieldNames[i], slot.values.empty() ? header_[i].values : std::move(slot.values));
+  for (const schema::FieldRow& row : schema::fields()) {
+    const auto i = static_cast<std::size_t>(row.field);
+    fields.put({row.field, 1}, slots_[i].values.empty() ? header_[i].values : std::move(slots_[i].values));
   }
   ReadResult result = fields.finish({file_.path, file_.entry, record_line_});
   auto* article = std::get_if<Article>(&result);

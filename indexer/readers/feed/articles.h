@@ -22,7 +22,7 @@ enum class FeedKind : std::uint8_t { unknown, rss, atom, nitf, newsml };
 struct FeedField {
   std::string_view path;       // relative to the record's element; empty: that element
   std::string_view attribute;  // empty: its text
-  ArticleField field;
+  schema::Field field;
   int rank;  // the lowest of a field wins; equal ones are joined
   FeedText text = FeedText::plain;
   std::string_view
@@ -71,12 +71,12 @@ class FeedArticles {
     int rank = 0;
     std::vector<std::string> values;
   };
-  using Slots = std::array<Slot, kArticleFieldCount>;
+  using Slots = std::array<Slot, schema::kFieldCount>;
 
   void begin_record(const std::string& name, std::uint64_t line);
   void begin_value(const Attributes& attributes);
   void end_value();
-  void put(Slots& slots, ArticleField field, int rank, std::string value);
+  void put(Slots& slots, schema::Field field, int rank, std::string value);
   [[nodiscard]] bool is_not_article() const;
   void set_wordpress_date();
   ReadResult article();

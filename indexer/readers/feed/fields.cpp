@@ -9,7 +9,7 @@ namespace warta::readers {
 
 namespace {
 
-using F = ArticleField;
+using F = schema::Field;
 using T = FeedText;
 
 // RSS 2.0 (rssboard.org/rss-specification), RSS 1.0, and WordPress eXtended RSS, which is RSS with `wp:`.
@@ -24,13 +24,13 @@ constexpr std::array kRss = {
     FeedField{"dc:creator", "", F::author, 1, T::plain, ""},
     FeedField{"author", "", F::author, 2, T::person, ""},
     FeedField{"category", "", F::section, 1, T::title, "domain=category"},
-    FeedField{"category", "", F::tags, 1, T::title, "domain=post_tag"},
-    FeedField{"category", "", F::tags, 1, T::title, "domain="},
-    FeedField{"dc:subject", "", F::tags, 1, T::title, ""},
-    FeedField{"source", "", F::publisher, 1, T::title, ""},
-    FeedField{"dc:publisher", "", F::publisher, 2, T::title, ""},
+    FeedField{"category", "", F::tag, 1, T::title, "domain=post_tag"},
+    FeedField{"category", "", F::tag, 1, T::title, "domain="},
+    FeedField{"dc:subject", "", F::tag, 1, T::title, ""},
+    FeedField{"source", "", F::media, 1, T::title, ""},
+    FeedField{"dc:publisher", "", F::media, 2, T::title, ""},
     FeedField{"dc:language", "", F::language, 1, T::plain, ""},
-    FeedField{"/title", "", F::publisher, 3, T::title, ""},
+    FeedField{"/title", "", F::media, 3, T::title, ""},
     FeedField{"/language", "", F::language, 2, T::plain, ""},
 };
 
@@ -52,10 +52,10 @@ constexpr std::array kAtom = {
     FeedField{"published", "", F::published, 1, T::plain, ""},
     FeedField{"updated", "", F::published, 2, T::plain, ""},
     FeedField{"author/name", "", F::author, 1, T::plain, ""},
-    FeedField{"category", "term", F::tags, 1, T::plain, ""},
-    FeedField{"source/title", "", F::publisher, 1, T::title, ""},
+    FeedField{"category", "term", F::tag, 1, T::plain, ""},
+    FeedField{"source/title", "", F::media, 1, T::title, ""},
     FeedField{"", "xml:lang", F::language, 1, T::plain, ""},
-    FeedField{"/title", "", F::publisher, 2, T::title, ""},
+    FeedField{"/title", "", F::media, 2, T::title, ""},
     FeedField{"/author/name", "", F::author, 2, T::plain, ""},
     FeedField{"/", "xml:lang", F::language, 2, T::plain, ""},
 };
@@ -74,10 +74,10 @@ constexpr std::array kNitf = {
     FeedField{"body/body.head/byline/person", "", F::author, 1, T::plain, ""},
     FeedField{"body/body.head/byline", "", F::author, 2, T::plain, ""},
     FeedField{"body/body.head/dateline/location", "", F::place, 1, T::plain, ""},
-    FeedField{"head/docdata/key-list/keyword", "key", F::tags, 1, T::plain, ""},
-    FeedField{"head/pubdata", "name", F::publisher, 1, T::plain, ""},
-    FeedField{"body/body.head/distributor/org", "", F::publisher, 2, T::plain, ""},
-    FeedField{"head/docdata/doc.copyright", "holder", F::publisher, 3, T::plain, ""},
+    FeedField{"head/docdata/key-list/keyword", "key", F::tag, 1, T::plain, ""},
+    FeedField{"head/pubdata", "name", F::media, 1, T::plain, ""},
+    FeedField{"body/body.head/distributor/org", "", F::media, 2, T::plain, ""},
+    FeedField{"head/docdata/doc.copyright", "holder", F::media, 3, T::plain, ""},
     FeedField{"head/pubdata", "position.section", F::section, 1, T::plain, ""},
     FeedField{"head/tobject/tobject.subject", "tobject.subject.type", F::section, 2, T::plain, ""},
     FeedField{"", "xml:lang", F::language, 1, T::plain, ""},
@@ -99,12 +99,12 @@ constexpr std::array kNewsml = {
     FeedField{"contentMeta/contributor", "", F::editor, 1, T::plain, "role=*editor"},
     FeedField{"contentMeta/located/name", "", F::place, 1, T::plain, ""},
     FeedField{"contentMeta/dateline", "", F::place, 2, T::plain, ""},
-    FeedField{"itemMeta/provider/name", "", F::publisher, 1, T::plain, ""},
-    FeedField{"itemMeta/provider", "literal", F::publisher, 2, T::plain, ""},
-    FeedField{"itemMeta/provider", "qcode", F::publisher, 3, T::plain, ""},
+    FeedField{"itemMeta/provider/name", "", F::media, 1, T::plain, ""},
+    FeedField{"itemMeta/provider", "literal", F::media, 2, T::plain, ""},
+    FeedField{"itemMeta/provider", "qcode", F::media, 3, T::plain, ""},
     FeedField{"contentMeta/language", "tag", F::language, 1, T::plain, ""},
-    FeedField{"contentMeta/subject/name", "", F::tags, 1, T::plain, ""},
-    FeedField{"contentMeta/keyword", "", F::tags, 1, T::plain, ""},
+    FeedField{"contentMeta/subject/name", "", F::tag, 1, T::plain, ""},
+    FeedField{"contentMeta/keyword", "", F::tag, 1, T::plain, ""},
     FeedField{"", "xml:lang", F::language, 2, T::plain, ""},
 };
 

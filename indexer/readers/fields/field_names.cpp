@@ -22,43 +22,6 @@ namespace {
 
 constexpr std::size_t kLongestTag = 200;  // bytes; a longer value is a text, not a tag
 
-struct FieldNames {
-  ArticleField field;
-  std::string_view names;             // blank-separated, ours first
-  std::string_view last_resort = {};  // names of similar fields: a summary for the body
-};
-
-// Ours, Indonesian ones, schema.org NewsArticle, trafilatura, ninjs, and those of crawlers and data sets.
-// `source` is a publisher except in trafilatura, where it repeats the url (see put()).
-constexpr std::array<FieldNames, kArticleFieldCount> kFieldNames = {{
-    {ArticleField::id, "id article_id guid uri identifier doc_id _id"},
-    {ArticleField::url,
-     "url link canonical_url canonical mainentityofpage permalink tautan source_url web_url requested_url "
-     "@id"},
-    {ArticleField::title, "title headline headlines judul name"},
-    {ArticleField::body,
-     "body text content isi articlebody body_text maintext raw_text konten teks full_text plain_text "
-     "content_text clean_article paragraphs bodies artikel berita article narasi body_html body_xhtml "
-     "content_html",
-     "description deskripsi summary ringkasan excerpt"},
-    {ArticleField::published,
-     "date published tanggal published_at publish_date date_published published_date date_publish datetime "
-     "waktu tanggal_terbit tanggal_publikasi tgl waktu_terbit publication_date publish_time versioncreated "
-     "firstcreated datecreated pubdate",
-     "created_at created created_utc"},
-    {ArticleField::publisher,
-     "publisher sitename media source penerbit sumber source_name source_hostname hostname source_domain "
-     "domain portal situs infosources"},
-    {ArticleField::section, "section rubrik category kategori kanal articlesection categories channel"},
-    {ArticleField::author, "author authors penulis byline reporter wartawan jurnalis creator by author_name"},
-    {ArticleField::editor, "editor editors penyunting redaktur"},
-    {ArticleField::place,
-     "place location lokasi contentlocation dateline located locationcreated kota places"},
-    {ArticleField::language, "language lang inlanguage bahasa"},
-    {ArticleField::tags, "tags tag keywords kata_kunci topics topic topik subject subjects"},
-    {ArticleField::related, "related terkait berita_terkait"},
-}};
-
 // Data sets prefix or suffix names with these: `judul_berita`, `article_text`, `post_date`.
 constexpr std::array<std::string_view, 5> kAbout = {"article", "artikel", "berita", "news", "post"};
 constexpr std::size_t kAboutRank = 100;       // after every name in the table
@@ -88,14 +51,14 @@ using KnownNames = std::unordered_map<std::string, FieldCollector::Name>;
 
 KnownNames known_names() {
   KnownNames known;
-  for (const FieldNames& row : kFieldNames) {
+  for (const schema::FieldRow& row : schema::fields()) {
     std::size_t rank = 0;
     const auto add = [&](std::string_view name) {
       known.try_emplace(normal_name(name), FieldCollector::Name{row.field, ++rank, name.ends_with("html")});
     };
-    for_each_name(row.names, add);
+    for_each_name(row.input, add);
     rank = kLastResortRank;
-    for_each_name(row.last_resort, add);
+    for_each_name(row.input_like, add);
   }
   return known;
 }
@@ -129,8 +92,6 @@ bool is_address(std::string_view text) {
   return trimmed(text, kValueBlanks).starts_with("http://") ||
          trimmed(text, kValueBlanks).starts_with("https://");
 }
-
-std::string_view own_name(const FieldNames& row) { return row.names.substr(0, row.names.find(' ')); }
 
 // Seconds or milliseconds since 1970, as programs write them: only from 2001 to 2033, so that other numbers
 // of ten or thirteen digits are not dates.
@@ -189,6 +150,13 @@ std::vector<std::string> split_tags(const std::vector<std::string>& values) {
   return tags;
 }
 
+// Between several values of a field that has one.
+std::string_view separator_of(schema::Field field) {
+  using F = schema::Field;
+  if (field == F::body) return "\n";
+  return field == F::id || field == F::url || field == F::title || field == F::language ? " " : ", ";
+}
+
 }  // namespace
 
 bool FieldCollector::is_last_resort(const Name& name) { return name.rank > kLastResortRank; }
@@ -201,7 +169,7 @@ std::optional<FieldCollector::Name> FieldCollector::find(std::string_view name) 
   std::optional<Name> known = known_as(normal_name(renamed->second));
   if (!known) return known;
   const auto own = known_as(wanted);
-  known->also_url = known->field != ArticleField::url && own && own->field == ArticleField::url;
+  known->also_url = known->field != schema::Field::url && own && own->field == schema::Field::url;
   known->rank = 0;
   return known;
 }
@@ -221,10 +189,11 @@ std::string shown_name(std::string_view name) {
 void FieldCollector::put(Name name, std::vector<std::string> values) {
   values.erase(std::remove_if(values.begin(), values.end(), is_no_value), values.end());
   if (values.empty()) return;
-  if (name.field == ArticleField::publisher && is_address(values.front())) {
-    name = {ArticleField::url, kAboutRank};
+  // `source` is a publisher except in trafilatura, where it repeats the url.
+  if (name.field == schema::Field::media && is_address(values.front())) {
+    name = {schema::Field::url, kAboutRank};
   }
-  if (name.also_url) put({ArticleField::url, kAboutRank}, values);
+  if (name.also_url) put({schema::Field::url, kAboutRank}, values);
   Slot& slot = slots_[static_cast<std::size_t>(name.field)];
   if (!slot.values.empty() && name.rank >= slot.rank) return;
   if (name.html) {
@@ -251,11 +220,11 @@ std::string FieldCollector::rejection() const {
          "; if they have other names, give them with --map title=NAME --map body=NAME";
 }
 
-std::string FieldCollector::take(ArticleField field, std::string_view separator) {
+std::string FieldCollector::take(schema::Field field, std::string_view separator) {
   std::string joined;
   for (const std::string& value : slots_[static_cast<std::size_t>(field)].values) {
     if (!joined.empty()) joined += separator;
-    joined += field == ArticleField::body ? std::string_view(value) : trimmed(value, kValueBlanks);
+    joined += field == schema::Field::body ? std::string_view(value) : trimmed(value, kValueBlanks);
   }
   return joined;
 }
@@ -266,29 +235,21 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   for (Slot& slot : slots_) {
     for (std::string& value : slot.values) repair_text(value, article.notes);
   }
-  article.id = take(ArticleField::id, " ");
-  article.url = take(ArticleField::url, " ");
-  article.title = take(ArticleField::title, " ");
-  article.body = take(ArticleField::body, "\n");
-  article.publisher = take(ArticleField::publisher, ", ");
-  article.section = take(ArticleField::section, ", ");
-  article.author = take(ArticleField::author, ", ");
-  article.editor = take(ArticleField::editor, ", ");
-  article.place = take(ArticleField::place, ", ");
-  article.language = take(ArticleField::language, " ");
-  article.tags = split_tags(slots_[static_cast<std::size_t>(ArticleField::tags)].values);
-  article.related = std::move(slots_[static_cast<std::size_t>(ArticleField::related)].values);
+  for (const schema::FieldRow& row : schema::fields())
+    if (row.text != nullptr) article.*row.text = take(row.field, separator_of(row.field));
+  article.tags = split_tags(slots_[static_cast<std::size_t>(schema::Field::tag)].values);
+  article.related = std::move(slots_[static_cast<std::size_t>(schema::Field::related)].values);
   if (article.title.empty() && article.body.empty()) {
     return ReadIssue{origin, rejection()};
   }
   const bool has_body =
-      !article.body.empty() && slots_[static_cast<std::size_t>(ArticleField::body)].rank <= kLastResortRank;
+      !article.body.empty() && slots_[static_cast<std::size_t>(schema::Field::body)].rank <= kLastResortRank;
   if (!has_body && longest_bytes_ > std::max(kLongestTag, article.body.size())) {
     const std::string name = shown_name(longest_);
     article.notes.push_back("has no field named like a body; if the " + std::to_string(longest_bytes_) +
                             " bytes of '" + name + "' are it, say so with --map 'body=" + name + "'");
   }
-  if (const std::string date = take(ArticleField::published, " "); !date.empty()) {
+  if (const std::string date = take(schema::Field::published, " "); !date.empty()) {
     article.published = date_in_field(date, article.notes);
   }
   return article;
@@ -320,7 +281,8 @@ void check_field_map(const ReadOptions& options) {
     const std::string& to = renamed.second;
     if (fields.knows(to)) continue;
     std::string message = "'" + to + "' is not a field of an article; the fields are";
-    for (const FieldNames& row : kFieldNames) message.append(" ").append(own_name(row));
+    for (const schema::FieldRow& row : schema::fields())
+      if (!row.input.empty()) message.append(" ").append(row.input.substr(0, row.input.find(' ')));
     throw Error(ErrorCode::invalid_argument, message);
   }
 }

@@ -10,37 +10,20 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/fields.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
 
-// The fields that a record (JSON, CSV) can fill.
-enum class ArticleField {
-  id,
-  url,
-  title,
-  body,
-  published,
-  publisher,
-  section,
-  author,
-  editor,
-  place,
-  language,
-  tags,
-  related
-};
-inline constexpr std::size_t kArticleFieldCount = 13;
-
 // Collects the values of one record, under any of their known names. Among the names of a field the first in
-// the table wins; a name from `field_map` wins over all.
+// the table (FieldRow::input) wins; a name from `field_map` wins over all.
 class FieldCollector {
  public:
   explicit FieldCollector(const std::map<std::string, std::string>& field_map) : field_map_(field_map) {}
 
   // A name of a field; the one with the lowest rank wins.
   struct Name {
-    ArticleField field;
+    schema::Field field;
     std::size_t rank;
     bool html = false;      // the values are HTML: `content_html`
     bool also_url = false;  // also fills the address: the caller mapped it to the id
@@ -49,7 +32,7 @@ class FieldCollector {
   [[nodiscard]] static bool is_last_resort(const Name& name);
   // The field of this name, if it is known.
   [[nodiscard]] std::optional<Name> find(std::string_view name) const;
-  [[nodiscard]] std::optional<ArticleField> field_of(std::string_view name) const {
+  [[nodiscard]] std::optional<schema::Field> field_of(std::string_view name) const {
     const auto known = find(name);
     return known ? std::optional(known->field) : std::nullopt;
   }
@@ -72,11 +55,11 @@ class FieldCollector {
     std::size_t rank = 0;  // of its name; lower wins
     std::vector<std::string> values;
   };
-  [[nodiscard]] std::string take(ArticleField field, std::string_view separator);
+  [[nodiscard]] std::string take(schema::Field field, std::string_view separator);
   [[nodiscard]] std::string rejection() const;
 
   const std::map<std::string, std::string>& field_map_;
-  std::array<Slot, kArticleFieldCount> slots_;
+  std::array<Slot, schema::kFieldCount> slots_;
   std::vector<std::string_view> unknown_;
   std::string_view longest_;  // the one with the longest value
   std::size_t longest_bytes_ = 0;

@@ -46,8 +46,8 @@ Found fields_in(dom::object object, const FieldCollector& fields) {
   for (const auto& [name, value] : object) {
     const auto known = fields.find(plain_name(name));
     if (!known || value.is_null() || is_object_without_story(value)) continue;
-    found.title = found.title || known->field == ArticleField::title;
-    if (known->field != ArticleField::body) continue;
+    found.title = found.title || known->field == schema::Field::title;
+    if (known->field != schema::Field::body) continue;
     (FieldCollector::is_last_resort(*known) ? found.summary : found.body) = true;
   }
   return found;
@@ -133,7 +133,7 @@ void put_wordpress_date(dom::object record, FieldCollector& fields) {
       record["date_gmt"].get(greenwich) != simdjson::SUCCESS)
     return;
   if (std::string date = wordpress_date(local, greenwich); !date.empty())
-    fields.put({ArticleField::published, 0}, {std::move(date)});
+    fields.put({schema::Field::published, 0}, {std::move(date)});
 }
 
 void put_member(std::string_view key, dom::element value, bool only_words, FieldCollector& fields) {
@@ -145,13 +145,13 @@ void put_member(std::string_view key, dom::element value, bool only_words, Field
     return;
   }
   switch (known->field) {
-    case ArticleField::title:
-    case ArticleField::body:
+    case schema::Field::title:
+    case schema::Field::body:
       fields.put(*known, story_texts(value));
       return;
-    case ArticleField::author:
-    case ArticleField::section:
-    case ArticleField::tags:
+    case schema::Field::author:
+    case schema::Field::section:
+    case schema::Field::tag:
       fields.put(*known, only_words ? texts_of(value, Numbers::dropped) : texts_of(value));
       return;
     default:
@@ -164,7 +164,7 @@ bool holds_columns(dom::object record, const FieldCollector& fields) {
   for (const auto& [name, value] : record) {
     const auto field = fields.field_of(plain_name(name));
     dom::element first;
-    if ((field == ArticleField::title || field == ArticleField::body) &&
+    if ((field == schema::Field::title || field == schema::Field::body) &&
         value["0"].get(first) == simdjson::SUCCESS)
       return true;
   }
@@ -188,7 +188,7 @@ ReadResult json_article(dom::object object, const SourceLocation& origin, const 
   for (const std::string_view outside : {"_id", "id"}) {  // of a wrapped record
     dom::element id;
     constexpr std::size_t kLast = 1000;
-    if (object[outside].get(id) == simdjson::SUCCESS) fields.put({ArticleField::id, kLast}, texts_of(id));
+    if (object[outside].get(id) == simdjson::SUCCESS) fields.put({schema::Field::id, kLast}, texts_of(id));
   }
   ReadResult result = fields.finish(origin);
   if (auto* issue = std::get_if<ReadIssue>(&result); issue != nullptr && holds_columns(record, fields)) {

@@ -21,5 +21,5 @@ $ warta-search kecil --format ids judul:panen
 | b1
 $ warta-index add kecil --map judulnya=x lain.jsonl
 ! warta-index: permintaan keliru
-! warta-index: 'judulnya' is not a field of an article; the fields are id url title body date publisher section author editor place language tags related
+! warta-index: 'judulnya' is not a field of an article; the fields are id title body date publisher section author editor place url language tags related
 ? 2
