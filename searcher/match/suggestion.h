@@ -21,10 +21,11 @@ namespace warta {
                                                  std::size_t most, const Analyzer& analyzer,
                                                  const Xapian::Database& database, const Deadline& deadline);
 
-// `text` with one of its words (at most `most` are looked up) replaced by one of the archive's most similar and
-// most frequent words: what a query with hardly any hit may have meant.
+// `text` with one of its words (at most `most` are looked up) replaced by one of the archive's most similar
+// and most frequent words: what a query with hardly any hit may have meant.
 [[nodiscard]] std::vector<std::string> respellings(const std::string& text, const QueryTree& tree,
                                                    std::size_t most, const Analyzer& analyzer,
-                                                   const Xapian::Database& database, const Deadline& deadline);
+                                                   const Xapian::Database& database,
+                                                   const Deadline& deadline);
 
 }  // namespace warta

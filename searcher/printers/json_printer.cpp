@@ -6,8 +6,8 @@
 #include <ostream>
 
 #include "searcher/printers/article_json.h"
-#include "searcher/printers/diagnostics_json.h"
 #include "searcher/printers/count_bars.h"
+#include "searcher/printers/diagnostics_json.h"
 #include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
 #include "warta/options.h"

@@ -23,8 +23,8 @@ enum class RangeProblem {
 [[nodiscard]] std::variant<DateRange, RangeProblem> parse_date_range(std::string_view text,
                                                                      std::chrono::year_month_day today);
 
-// The same with the years that have two digits in full, or nothing if none has: `11/09/19` is 11/09/2019. They
-// are the last such years that are not after the one following `today`.
+// The same with the years that have two digits in full, or nothing if none has: `11/09/19` is 11/09/2019.
+// They are the last such years that are not after the one following `today`.
 [[nodiscard]] std::optional<std::string> with_full_years(std::string_view text,
                                                          std::chrono::year_month_day today);
 
