@@ -36,13 +36,15 @@ using NamedValues = std::vector<std::pair<std::string, std::vector<std::string>>
 // fields are omitted. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string article_to_json(const Article& article);
 
-// The fields of an article under the names of JSON, in the order of hits; those that hits do not have
-// (`body`, `related`) only if `whole`. Unknown ones are there without texts.
+// One field of an article and its texts in UTF-8; no texts where the article does not say.
 struct NamedField {
   std::string_view name;
   std::vector<std::string> texts;
-  bool is_list = false;  // may have several
+  bool is_list = false;  // may have several texts
 };
+
+// The fields of an article under the names of JSON, in the order of hits; those that hits do not have
+// (`body`, `related`) only if `whole`. Thread-safe.
 [[nodiscard]] std::vector<NamedField> fields_of(const Article& article, bool whole);
 
 }  // namespace warta
