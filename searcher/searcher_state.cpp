@@ -254,7 +254,7 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
     const std::uint64_t ranked =
         by_score ? first.total : matches_of(database, query.ranked.*reading, deadline);
     if (by_score) results.total = matches_of(database, counted, deadline);
-    results.same_root_total = ranked - results.total;
+    results.same_root_total = ranked - std::min(ranked, results.total);
   }
   if (search_options.explain) results.xapian_query = description_of(first_query);
   const MatchCounts counts(database, counted, search_options, deadline);

@@ -42,7 +42,9 @@ class ClauseMaker {
       clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
       clause.matched.roots.emplace_back(token.root, std::uint16_t{0});
       clause.required = Xapian::Query(schema::root_term(row_.prefix, token.root));
-      clause.bonus = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
+      // Only ranks: `100` is also written in `Rp100 juta`.
+      if (context_.level == Level::root)
+        clause.bonus = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
     }
     clause.any = {clause.required};
     return clause;
@@ -228,7 +230,11 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
         continue;
       }
     }
-    const bool one_word = words.size() == 1 || (neighbours && others.empty() && is_one_word(words));
+    const bool amount = std::any_of(others.begin(), others.end(), [](const QueryToken& other) {
+      return other.kind == TokenKind::amount;  // `$100`: the number is a word, the sign is not
+    });
+    const bool one_word =
+        (words.size() == 1 && !amount) || (neighbours && others.empty() && is_one_word(words));
     clauses.push_back(one_word ? maker.clause(words.front()) : maker.piece(words, others, neighbours));
   }
   return clauses;

@@ -151,6 +151,8 @@ void settle_options(Arguments& arguments) {
     throw command_line::Complaint(messages::kEverything);
   if (arguments.kwic && (arguments.all || arguments.count || !arguments.batch.empty()))
     throw command_line::Complaint(messages::kKwicAlone);
+  if (!arguments.batch.empty() && (arguments.all || arguments.count))
+    throw command_line::Complaint(messages::kBatchAlone);
 }
 
 void add_options(CLI::App& app, Arguments& arguments) {

@@ -32,6 +32,8 @@ inline constexpr Message kEverything = {
     "--all and --kwic print everything that matches; --collapse and --recent do not go with them"};
 inline constexpr Message kKwicAlone = {"--kwic tidak dapat dipakai bersama --all, --count atau --batch",
                                        "--kwic does not go with --all, --count or --batch"};
+inline constexpr Message kBatchAlone = {"--batch tidak dapat dipakai bersama --all atau --count",
+                                        "--batch does not go with --all or --count"};
 inline constexpr Message kNoContextLines = {
     "format {0} tidak punya baris konteks; pakai text, tsv atau jsonl",
     "the format {0} has no lines of context; use one of text, tsv, jsonl"};

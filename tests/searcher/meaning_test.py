@@ -41,10 +41,10 @@ def rows(name):
 
 
 FORMS = {form: lexeme for lexeme, forms in rows("forms.tsv") for form in forms.split("|")}
-# Doubled words of the table, and its words with a quote inside, are one word, and so are numbers; every other word is a run of letters and digits.
-WHOLE = sorted((form for form in FORMS if re.search(r"'|^(?:ber)?(\w+)-\1(?:nya)?$", form)), key=len, reverse=True)
+# Doubled words of the table, its words with a quote inside and C++ are one word, and so are numbers; every other word is a run of letters and digits.
+WHOLE = sorted((form for form in FORMS if re.search(r"['+]|^(?:ber)?(\w+)-\1(?:nya)?$", form)), key=len, reverse=True)
 GAP = "§"  # where a line is that is no part of the story
-WORD = re.compile(rf"\b(?:{'|'.join(map(re.escape, WHOLE))})\b|\brp(?=\d)|\d+(?:[.,]\d+)+|[^\W_]+|{GAP}")
+WORD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WHOLE))})(?!\w)|\brp(?=\d)|\d+(?:[.,]\d+)+|[^\W_]+|{GAP}")
 
 
 def words(text):

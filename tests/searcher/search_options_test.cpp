@@ -161,6 +161,34 @@ TEST_F(SearchOptionsTest, OrdinaryWordsAreNoAbbreviations) {
   EXPECT_EQ(found.hits.size(), 3U);
 }
 
+// The same digits are another number with `juta`, and another amount with another sign.
+TEST_F(SearchOptionsTest, AmountsAreCountedByUnitAndValue) {
+  put("berita", {article("rp", "Denda Rp100 dibayar."), article("juta", "Denda Rp100 juta dibayar."),
+                 article("usd", "Tiket $100 terjual."), article("eur", "Tiket €100 terjual."),
+                 article("persen", "Bunga naik 5,75%."), article("kata", "Bunga naik 5,75 persen."),
+                 article("ton", "Panen 5,75 juta ton.")});
+  const Searcher searcher(path());
+  using Set = std::set<std::string>;
+  const auto found = [&](const std::string& query) {
+    SearchOptions options;
+    options.match = Match::all;
+    const SearchResults results = search(searcher, query, options);
+    EXPECT_EQ(results.hits.size(), results.total) << query;
+    EXPECT_EQ(results.same_root_total, 0U) << query;
+    options.sort = SortOrder::newest;
+    EXPECT_EQ(search(searcher, query, options).total, results.total) << query;
+    const Ids all = ids(results);
+    return Set(all.begin(), all.end());
+  };
+  EXPECT_EQ(found("100"), (Set{"rp", "usd", "eur"}));
+  EXPECT_EQ(found("$100"), (Set{"usd"}));
+  EXPECT_EQ(found("€100"), (Set{"eur"}));
+  EXPECT_EQ(found("Rp100"), (Set{"rp"}));
+  EXPECT_EQ(found("tiket -$100"), (Set{"eur"}));
+  EXPECT_EQ(found("5,75%"), (Set{"persen", "kata"}));
+  EXPECT_EQ(found("5,75 persen"), (Set{"persen", "kata"}));
+}
+
 TEST_F(SearchOptionsTest, APieceIsItsPartsSideBySide) {
   Article titled = article("judul", "Laga malam ini.");
   titled.title = "Timnas U-19 menang";
