@@ -262,6 +262,7 @@ enum class QueryIssue {
   wildcard_in_phrase,
   single_quotes,
   short_year,
+  lower_case_operator,
 };
 
 // The stable name of an issue: `unclosed_quote`.

@@ -400,6 +400,9 @@ std::optional<LexToken> Lexer::lex_word(std::string_view piece) {
     reporter_.report(QueryIssue::single_quotes, *single_quote_at_);
     single_quote_at_.reset();
   }
+  // English operators in lower case; in Indonesian `dan` and `atau` are everyday words.
+  if (!literal && !fuzzy && at_ > 0 && (word == "or" || word == "and") && at_ + piece.size() < query_.size())
+    reporter_.report(QueryIssue::lower_case_operator, at_, {word, word == "or" ? "OR" : "AND"});
   LexToken result = token(TokenKind::word, piece);
   result.text = word;
   result.literal = literal;

@@ -223,13 +223,15 @@ inline constexpr DiagnosticRow kDiagnostics[] = {
                   "use double ones: \"…\""},
     DiagnosticRow{short_year, "short_year", warning, "{0} dibaca sebagai {1}", "{0} is read as {1}",
                   "tulis tahun dengan empat angka", "write the year in four digits"},
+    DiagnosticRow{lower_case_operator, "lower_case_operator", warning, "{0} dibaca sebagai kata biasa",
+                  "{0} is read as a word", "tulis {1} bila itu operator", "write {1} if it is an operator"},
 };
 
 static_assert(
     [] {
       for (std::size_t i = 0; i < std::size(kDiagnostics); ++i)
         if (static_cast<std::size_t>(kDiagnostics[i].issue) != i) return false;
-      return std::size(kDiagnostics) == static_cast<std::size_t>(short_year) + 1;
+      return std::size(kDiagnostics) == static_cast<std::size_t>(lower_case_operator) + 1;
     }(),
     "one row an issue, in the order of QueryIssue");
 

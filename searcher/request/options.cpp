@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -30,6 +31,10 @@ constexpr std::pair<std::string_view, TimeStep> kStep[] = {
     {"day", TimeStep::day}, {"week", TimeStep::week}, {"month", TimeStep::month}, {"year", TimeStep::year}};
 constexpr std::pair<std::string_view, Language> kLanguage[] = {{"id", Language::id}, {"en", Language::en}};
 constexpr std::pair<std::string_view, Syntax> kSyntax[] = {{"full", Syntax::full}, {"plain", Syntax::plain}};
+constexpr std::pair<std::string_view, std::chrono::minutes> kZones[] = {{"wib", std::chrono::minutes{420}},
+                                                                        {"wita", std::chrono::minutes{480}},
+                                                                        {"wit", std::chrono::minutes{540}},
+                                                                        {"utc", std::chrono::minutes{0}}};
 constexpr std::pair<std::string_view, Builder> kBuilder[] = {{"automatic", Builder::automatic},
                                                              {"xapian", Builder::xapian}};
 
@@ -175,6 +180,10 @@ constexpr Option kQueryOptions[] = {
      "baca kueri sebagai teks biasa: setiap kata adalah kata, tanpa operator",
      "read queries as plain text: every word a word, nothing an operator",
      [](Q& o, V v, R) { o.parse.syntax = named(kTruth, v) ? Syntax::plain : Syntax::full; }},
+    {"tz", "tz", "--tz", Kind::name, 0, 0, 0, "wib|wita|wit|utc", "wib",
+     "zona waktu yang menentukan tanggal hari-ini dan kemarin dalam kueri",
+     "the time zone whose day `today` and `yesterday` mean in a query",
+     [](Q& o, V v, R) { o.parse.utc_offset = named(kZones, v); }},
     {"today", "", "", Kind::text, 0, 0, 0, "", "", "arti hari-ini dalam kueri", "what hari-ini in a query is",
      [](Q& o, V v, R) { o.parse.today = day(v); }},
     {"names", "", "", Kind::text, 0, 0, 0, "", "", "baris nama yang sama artinya",
