@@ -79,8 +79,7 @@ class Bench {
     warta::ParseOptions parse;
     parse.syntax = syntax;
     return warta::compile_query(*warta::parse_query(text, parse).tree,
-                                {{warta::Level::root, *analyzer_, database_, forms_}, names_.get()},
-                                [](const auto&, const auto&) { return std::vector<std::string>(); });
+                                {{warta::Level::root, *analyzer_, database_}, names_.get()});
   }
 
   Asked asked(const std::string& kind, const std::string& text) {
@@ -89,10 +88,10 @@ class Bench {
     one.as_asked = kind == "phrase" ? '"' + text + '"' : text;
     if (kind.rfind("and", 0) == 0) one.match = warta::Match::all;
     const warta::CompiledQuery words = compile(text, warta::Syntax::plain);
-    one.all = words.all;
-    one.any = words.any;
+    one.all = words.ranked.all;
+    one.any = words.ranked.any;
     const warta::CompiledQuery whole = compile(one.as_asked, warta::Syntax::full);
-    one.query_as_asked = one.match == warta::Match::all ? whole.all : whole.any;
+    one.query_as_asked = one.match == warta::Match::all ? whole.ranked.all : whole.ranked.any;
     return one;
   }
 
@@ -144,7 +143,6 @@ class Bench {
   Xapian::Database database_;
   std::shared_ptr<const warta::Analyzer> analyzer_;
   std::unique_ptr<warta::OtherNames> names_;
-  warta::LexemeForms forms_;
   std::vector<Asked> queries_;
   std::vector<Column> columns_;
   std::size_t bytes_ = 0;
