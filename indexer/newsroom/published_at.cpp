@@ -241,7 +241,7 @@ void skip_weekday(Input& input) {
   input.skip_blanks();
 }
 
-// `AM` or `PM` after a time of a clock of twelve hours; false when that is none.
+// `AM` or `PM` after a time of a clock of twelve hours; otherwise false.
 bool take_half_day(Input& input, seconds& time) {
   using std::chrono::hours;
   const std::string word = input.next_word();

@@ -208,7 +208,6 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
       words.push_back(token);
     }
     if (words.empty()) continue;
-    // The name in a domain (`kontan` in `kontan.co.id`) comes after its word and would widen the query.
     if (words.size() == 1 && words.front().kind == TokenKind::word) {
       const QueryToken& word = words.front();
       const std::size_t bound =
@@ -233,6 +232,7 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
     const bool amount = std::any_of(others.begin(), others.end(), [](const QueryToken& other) {
       return other.kind == TokenKind::amount;  // `$100`: the number is a word, the sign is not
     });
+    // The name in a domain (`kontan` in `kontan.co.id`) comes after its word and would widen the query.
     const bool one_word =
         (words.size() == 1 && !amount) || (neighbours && others.empty() && is_one_word(words));
     clauses.push_back(one_word ? maker.clause(words.front()) : maker.piece(words, others, neighbours));

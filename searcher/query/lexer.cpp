@@ -243,7 +243,7 @@ std::optional<LexToken> Lexer::lex_piece(std::string_view piece) {
 std::optional<LexToken> Lexer::lex_plain(std::string_view piece) {
   LexToken word = token(TokenKind::word, piece);
   if (has_letter_or_digit(piece)) return word;
-  passed_over_ = true;
+  skipped_any_ = true;
   return std::nullopt;
 }
 
@@ -254,7 +254,7 @@ std::optional<LexToken> Lexer::lex_mark(std::string_view piece) {
   if (piece.size() == 1 && !group_or_phrase_at(at_ + 1)) {
     if (glue_ != Glue::none || !something_follows(at_ + 1))
       return bad(QueryIssue::mark_without_operand, at_, {mark});
-    return pass_over(QueryIssue::lone_mark, piece);
+    return skip_piece(QueryIssue::lone_mark, piece);
   }
   const LexToken result = token(mark == "-" ? TokenKind::minus : TokenKind::plus, mark);
   glue_ = Glue::mark;
@@ -437,13 +437,13 @@ std::optional<LexToken> Lexer::lex_wordless(std::string_view piece) {
     return bad(QueryIssue::wildcard_too_short, at_, {piece, std::to_string(kMinWildcardLetters)});
   if (const std::size_t tilde = piece.find('~'); tilde != std::string_view::npos)
     return bad(QueryIssue::misplaced_tilde, at_ + tilde);
-  return pass_over(QueryIssue::mark_ignored, piece);
+  return skip_piece(QueryIssue::mark_ignored, piece);
 }
 
-std::optional<LexToken> Lexer::pass_over(QueryIssue warning, std::string_view piece) {
+std::optional<LexToken> Lexer::skip_piece(QueryIssue warning, std::string_view piece) {
   reporter_.report(warning, at_, {piece});
   at_ += piece.size();
-  passed_over_ = true;
+  skipped_any_ = true;
   return std::nullopt;
 }
 

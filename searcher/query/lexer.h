@@ -60,7 +60,7 @@ class Lexer {
   LexToken next();
 
   // Whether pieces without a word have been skipped.
-  [[nodiscard]] bool passed_over() const noexcept { return passed_over_; }
+  [[nodiscard]] bool skipped_any() const noexcept { return skipped_any_; }
 
   // The byte offset of a token's text in the query.
   [[nodiscard]] std::size_t offset_of(std::string_view part) const noexcept {
@@ -81,7 +81,7 @@ class Lexer {
   LexToken lex_wildcard(std::string_view piece, std::string_view core, bool literal, bool fuzzy);
   LexToken lex_phrase(std::size_t opening_at);
   std::optional<LexToken> lex_wordless(std::string_view piece);
-  std::optional<LexToken> pass_over(QueryIssue warning, std::string_view piece);
+  std::optional<LexToken> skip_piece(QueryIssue warning, std::string_view piece);
   std::optional<LexToken> lex_plain(std::string_view piece);
 
   [[nodiscard]] std::size_t skip_blanks(std::size_t from) const;
@@ -101,7 +101,7 @@ class Lexer {
   std::string_view glued_to_;  // the mark or field itself, for messages
   bool address_next_ = false;  // after `id:`, whose value is taken literally
   std::optional<std::size_t> single_quote_at_;
-  bool passed_over_ = false;
+  bool skipped_any_ = false;
   bool stopped_ = false;
 };
 

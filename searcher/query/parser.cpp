@@ -121,7 +121,7 @@ MaybeNode Parser::missing_operand() {
   if (token_.kind == TokenKind::right_parenthesis)
     return open_.empty() ? fail(QueryIssue::unopened_parenthesis, at)
                          : fail(QueryIssue::empty_group, open_.back());
-  return fail(lexer_.passed_over() ? QueryIssue::only_punctuation : QueryIssue::empty_query, 0);
+  return fail(lexer_.skipped_any() ? QueryIssue::only_punctuation : QueryIssue::empty_query, 0);
 }
 
 MaybeNode Parser::parse_query() {
