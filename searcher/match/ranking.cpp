@@ -331,7 +331,7 @@ RankedPart Ranking::sorted_part(const Xapian::Query& query, std::uint32_t first,
 // Undated articles come last in every order; Xapian puts an empty value first in an ascending one.
 RankedPart Ranking::part(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                          std::optional<std::uint64_t> total) {
-  const Xapian::Query undated(std::string(schema::kUndatedTerm));
+  const Xapian::Query undated{std::string(schema::kUndatedTerm)};
   if (options_.sort != SortOrder::oldest || database_.get_termfreq(std::string(schema::kUndatedTerm)) == 0)
     return sorted_part(query, first, limit, total);
   RankedPart part = sorted_part(excluding(query, undated), first, limit, {});
