@@ -77,6 +77,7 @@ class Workspace {
     Token token = token_of(occurrence);
     token.lexeme = lexeme;
     token.root = root;
+    token.read_otherwise = token.kind == TokenKind::word;
     hand_over(token, occurrence, sink);
   }
   void emit_number(std::string_view text, std::size_t index, TokenSink& sink);
@@ -87,7 +88,7 @@ class Workspace {
   [[nodiscard]] Token spanning(const Occurrence& first, const Occurrence& last, const WordForms& forms,
                                TokenKind kind) const;
   void emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
-                   TokenSink& sink) const;
+                   bool read_otherwise, TokenSink& sink) const;
 
   const Morphology& morphology_;
   WordBreaker breaker_;
@@ -211,14 +212,15 @@ inline Token Workspace::token_of(const Occurrence& occurrence) const noexcept {
           .begin = occurrence.begin,
           .end = occurrence.end,
           .kind = word.kind,
-          .multiplier = after_number_};
+          .multiplier = after_number_,
+          .read_otherwise = word.read_otherwise};
 }
 
 inline void Workspace::hand_over(const Token& token, const Occurrence& occurrence, TokenSink& sink) {
   sink.token(token);
   if (occurrence.multi != nullptr) {
     for (const WordForms& joined : occurrence.multi->joined)
-      emit_joined(occurrence, occurrence, joined, sink);
+      emit_joined(occurrence, occurrence, joined, false, sink);
   }
   after_number_ = false;
   ++position_;
@@ -236,8 +238,10 @@ Token Workspace::spanning(const Occurrence& first, const Occurrence& last, const
 }
 
 void Workspace::emit_joined(const Occurrence& first, const Occurrence& last, const WordForms& forms,
-                            TokenSink& sink) const {
-  sink.token(spanning(first, last, forms, TokenKind::joined));
+                            bool read_otherwise, TokenSink& sink) const {
+  Token token = spanning(first, last, forms, TokenKind::joined);
+  token.read_otherwise = read_otherwise;
+  sink.token(token);
 }
 
 void Workspace::emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
@@ -360,7 +364,7 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
     hand_over(spanning(begin, end, compound.whole, TokenKind::word), begin, sink);
     return last + 1;
   }
-  if (!compound.joined.surface.empty()) emit_joined(begin, end, compound.joined, sink);
+  if (!compound.joined.surface.empty()) emit_joined(begin, end, compound.joined, compound.joined_read_otherwise, sink);
   for (std::size_t i = first; i <= last; ++i) {
     const CachedWord& own = *occurrences_[i].word;
     if (own.kind == TokenKind::number && i == last) {
@@ -383,8 +387,10 @@ void Workspace::emit_initials(std::string_view text, std::size_t first, TokenSin
     together += occurrences_[i].word->surface();
     last = i;
   }
-  if (last != first)
-    emit_joined(occurrences_[first], occurrences_[last], {together, together, together}, sink);
+  if (last == first) return;
+  const WordForms forms = {together, together, together};
+  emit_joined(occurrences_[first], occurrences_[last], forms,
+              indonesian::differs_from_alone(forms, morphology_), sink);
 }
 
 void Workspace::emit_marked(std::string_view text, const Occurrence& word, std::uint32_t marks,

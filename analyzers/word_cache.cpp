@@ -43,6 +43,7 @@ CachedWord WordCache::store(std::string_view key, const WordPart& part, std::uin
   word.kind = part.kind;
   word.multiplier = static_cast<std::uint8_t>(part.multiplier);
   word.month = static_cast<std::uint8_t>(part.month);
+  word.read_otherwise = part.read_otherwise;
   word.elsewhere = texts.size() > word.bytes.size();
   if (word.elsewhere) {
     const char* const place = long_texts_.emplace_back(std::move(texts)).data();

@@ -108,6 +108,7 @@ void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& mor
     part.begin = begin;
     part.end = begin + static_cast<std::uint32_t>(raw.size());
     part.forms = same_on_all_levels(whole);
+    part.read_otherwise = differs_from_alone(part.forms, morphology);
     entry.parts.push_back(std::move(part));
     if (!domain) return;
     for (const std::string_view label : labels) {
@@ -130,6 +131,11 @@ WordForms forms_of(std::string_view raw, const Morphology& morphology) {
   if (!is_ascii(forms.lexeme)) forms.lexeme = strip_accents(forms.lexeme);
   if (!is_ascii(forms.root)) forms.root = strip_accents(forms.root);
   return forms;
+}
+
+bool differs_from_alone(const WordForms& forms, const Morphology& morphology) {
+  const WordForms alone = forms_of(forms.surface, morphology);
+  return forms.lexeme != alone.lexeme || forms.root != alone.root;
 }
 
 WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
@@ -182,6 +188,7 @@ CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
   if (together.size() > kLongestJoined) return entry;
   if (numbers == 1) {
     entry.joined = same_on_all_levels(together);
+    entry.joined_read_otherwise = differs_from_alone(entry.joined, morphology);
     return entry;
   }
   WordForms forms = forms_of(together, morphology);

@@ -21,6 +21,7 @@ struct WordPart {
   int multiplier = 0;  // power of ten after a number: `juta` 6
   int month = 0;       // 1 to 12 for the name of a month
   int integer = -1;    // the value of a whole number of at most four digits, else -1
+  bool read_otherwise = false;  // see Token
 };
 
 // The analysis of one word as ICU finds it: usually one part; `kata.Dia` and `Rp1,5` have two, `@` none.
@@ -34,10 +35,14 @@ struct CompoundEntry {
   WordForms whole;   // of a word that is one token: `mata-mata`; empty surface: the parts are tokens
   WordForms folded;  // empty surface: the parts speak for themselves
   WordForms joined;  // empty surface: no form without hyphen
+  bool joined_read_otherwise = false;  // see Token
 };
 
 // The three levels of `raw` as one word. Lexemes and roots meet without accents, the surface has them.
 [[nodiscard]] WordForms forms_of(std::string_view raw, const Morphology& morphology);
+
+// Whether a word with these forms has other ones where it is alone (Token::read_otherwise).
+[[nodiscard]] bool differs_from_alone(const WordForms& forms, const Morphology& morphology);
 
 [[nodiscard]] WordEntry make_word_entry(std::string_view word, const Morphology& morphology);
 

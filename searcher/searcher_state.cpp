@@ -14,6 +14,7 @@
 #include "indexer/archive/schema.h"
 #include "searcher/compile/readings.h"
 #include "searcher/match/match_counts.h"
+#include "searcher/match/match_total.h"
 #include "searcher/match/pruning.h"
 #include "searcher/passages/snippet_maker.h"
 #include "searcher/shards.h"
@@ -27,14 +28,6 @@ namespace {
 Xapian::Query counted_query(const CompiledQuery& query, Xapian::Query MatchSet::*reading) {
   const Xapian::Query& ranked = query.ranked.*reading;
   return query.wider ? Xapian::Query(Xapian::Query::OP_FILTER, ranked, query.counted.*reading) : ranked;
-}
-
-std::uint64_t matches_of(const Xapian::Database& database, const Xapian::Query& query,
-                         const Deadline& deadline) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return deadline.matches(enquire, 0, 0, database.get_doccount()).get_matches_estimated();
 }
 
 bool any_matches(const Xapian::Database& database, const Xapian::Query& query, const Deadline& deadline) {
@@ -100,8 +93,10 @@ CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOption
 }
 
 Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {
-  return Deadline(limit, std::none_of(archives.begin(), archives.end(), is_remote));
+  return Deadline(limit, local());
 }
+
+bool Searcher::State::local() const { return std::none_of(archives.begin(), archives.end(), is_remote); }
 
 Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
                                                          const SearchOptions& search_options) {
@@ -222,9 +217,8 @@ std::vector<Contribution> Searcher::State::contributions_of(const std::string& i
 // among the best.
 std::optional<std::uint64_t> Searcher::State::total_without_search(
     const CompiledQuery& query, std::optional<std::uint64_t> have_all) const {
-  const bool local = std::none_of(archives.begin(), archives.end(), is_remote);
-  if (query.words.empty() || (!local && !prunes_rightly(query.ranked.any))) return std::nullopt;
-  return total_of_words(database, local, query.words, deadline, have_all);
+  if (query.words.empty() || (!local() && !prunes_rightly(query.ranked.any))) return std::nullopt;
+  return total_of_words(database, local(), query.words, deadline, have_all);
 }
 
 SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOptions& search_options) {
@@ -251,9 +245,11 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   results.total = first.total;
   const Xapian::Query& counted = query.narrow().*reading;  // lies within what is ranked
   if (query.wider) {
-    const std::uint64_t ranked =
-        by_score ? first.total : matches_of(database, query.ranked.*reading, deadline);
-    if (by_score) results.total = matches_of(database, counted, deadline);
+    const auto total_of = [&](const Xapian::Query& set) {
+      return match_total(database, local(), set, deadline);
+    };
+    const std::uint64_t ranked = by_score ? first.total : total_of(query.ranked.*reading);
+    if (by_score) results.total = ranked == 0 ? 0 : total_of(counted);
     results.same_root_total = ranked - std::min(ranked, results.total);
   }
   if (search_options.explain) results.xapian_query = description_of(first_query);

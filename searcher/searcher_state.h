@@ -97,6 +97,8 @@ struct Searcher::State {
   };
 
  private:
+  // Whether no archive is served by another process.
+  [[nodiscard]] bool local() const;
   [[nodiscard]] Deadline deadline_in(std::chrono::milliseconds limit) const;
   void drop_failed_shard(const Xapian::NetworkError& error);
   const OtherNames& other_names();

@@ -43,6 +43,7 @@ struct Token {
   TokenKind kind = TokenKind::word;
   bool multiplier =
       false;  // the value of the number before it already includes this word: `triliun` in `1,5 triliun`
+  bool read_otherwise = false;  // not what analyze_word(surface) says: `kali` in `sekali-kali`
 
   // Whether it is a word at `position`; days and amounts are only facts about the words that they span.
   [[nodiscard]] bool has_position() const noexcept {

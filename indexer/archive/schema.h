@@ -14,9 +14,9 @@ namespace warta::schema {
 // How an article lies in a Xapian database, beside its fields (fields.h). The indexer writes by it, the
 // searcher reads by it, and docs/archive-format.md explains it. Any change that makes old archives answer
 // differently needs a new kFormatVersion.
-inline constexpr std::string_view kFormatVersion = "5";
+inline constexpr std::string_view kFormatVersion = "6";
 // Earlier formats, which `warta-index reindex` reads.
-inline constexpr std::array<std::string_view, 4> kEarlierFormats = {"1", "2", "3", "4"};
+inline constexpr std::array<std::string_view, 5> kEarlierFormats = {"1", "2", "3", "4", "5"};
 
 inline constexpr std::uint32_t kLeadWeight = 2;  // words of the first three sentences count twice
 inline constexpr std::uint32_t kLeadSentences = 3;
@@ -91,6 +91,14 @@ inline constexpr std::size_t kMaxTermBytes = 245;
   std::string whole = "L";
   whole += prefix;
   return term(whole, lexeme);
+}
+
+// Of surfaces that the article has in another reading than they have alone: `kali` in `sekali-kali`. Where no
+// article has it, articles with the surface all have its root.
+[[nodiscard]] inline std::string read_otherwise_term(std::string_view prefix, std::string_view surface) {
+  std::string whole = "W";
+  whole += prefix;
+  return term(whole, surface);
 }
 
 [[nodiscard]] inline std::string id_term(std::string_view id) { return term(kIdPrefix, id); }

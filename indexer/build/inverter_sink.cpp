@@ -25,7 +25,7 @@ void InverterSink::word(std::string_view prefix, const Token& token, bool levels
   const std::array parts = {prefix, surface, root, lexeme};
   std::size_t bytes = 0;
   for (const std::string_view part : parts) bytes += part.size();
-  if (surface.empty() || bytes > KnownWord{}.text.size()) {
+  if (surface.empty() || bytes > KnownWord{}.text.size() || token.read_otherwise) {
     DocumentSink::word(prefix, token, levels, position, wdf);
     return;
   }

@@ -141,15 +141,17 @@ class ClauseMaker {
   }
 
   // Every word with this lexeme. What has its surface and another lexeme (`kali` in `sekali-kali`) has
-  // another root.
+  // another root; most archives have no article with both.
   [[nodiscard]] Xapian::Query lexeme_query(const QueryToken& token) const {
     using Xapian::Query;
     const Query derived(schema::lexeme_term(row_.prefix, token.lexeme));
     const bool is_word =
         token.surface == token.lexeme || context_.analyzer.analyze_word(token.lexeme).lexeme == token.lexeme;
     if (!is_word) return derived;
-    return {Query::OP_FILTER, Query(Query::OP_OR, derived, Query(schema::term(row_.prefix, token.lexeme))),
-            Query(schema::root_term(row_.prefix, token.root))};
+    const Query either(Query::OP_OR, derived, Query(schema::term(row_.prefix, token.lexeme)));
+    if (!context_.vocabulary.term_exists(schema::read_otherwise_term(row_.prefix, token.lexeme)))
+      return either;
+    return {Query::OP_FILTER, either, Query(schema::root_term(row_.prefix, token.root))};
   }
 
   const schema::FieldRow& row_;

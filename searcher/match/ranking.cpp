@@ -3,7 +3,6 @@
 #include "searcher/match/ranking.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <iterator>
 #include <numeric>
@@ -39,61 +38,11 @@ std::unordered_map<Xapian::docid, std::string> values_of(const Xapian::Database&
   return values;
 }
 
-// A set of document numbers, as bits.
-class NumberSet {
- public:
-  explicit NumberSet(Xapian::docid last) : bits_(last / kBits + 1) {}
-  void insert(Xapian::docid number) { bits_[number / kBits] |= std::uint64_t{1} << (number % kBits); }
-  // In ascending order.
-  template <typename Work>
-  void for_each(const Work& work) const {
-    for (std::size_t at = 0; at < bits_.size(); ++at) {
-      for (std::uint64_t left = bits_[at]; left != 0; left &= left - 1)
-        work(static_cast<Xapian::docid>(at * kBits + static_cast<unsigned>(std::countr_zero(left))));
-    }
-  }
-
- private:
-  static constexpr unsigned kBits = 64;
-  std::vector<std::uint64_t> bits_;
-};
-
 }  // namespace
 
 double counted(double weight) {
   constexpr double kMillionths = 1e6;
   return std::round(weight * kMillionths) / kMillionths;
-}
-
-std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, bool local,
-                                            const std::vector<std::string>& words, const Deadline& deadline,
-                                            std::optional<std::uint64_t> have_all) {
-  if (words.size() == 1) return database.get_termfreq(words.front());
-  if (have_all && words.size() == 2) {
-    const std::uint64_t both =
-        database.get_termfreq(words[0]) + std::uint64_t{database.get_termfreq(words[1])};
-    return both - std::min(both, *have_all);
-  }
-  if (!local) return std::nullopt;
-  const auto frequent =
-      std::max_element(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
-        return database.get_termfreq(a) < database.get_termfreq(b);
-      });
-  NumberSet others(database.get_lastdocid());
-  for (auto word = words.begin(); word != words.end(); ++word) {
-    deadline.check();
-    if (word == frequent) continue;
-    const auto end = database.postlist_end(*word);
-    for (auto posting = database.postlist_begin(*word); posting != end; ++posting) others.insert(*posting);
-  }
-  std::uint64_t total = database.get_termfreq(*frequent);
-  auto posting = database.postlist_begin(*frequent);
-  const auto end = database.postlist_end(*frequent);
-  others.for_each([&](Xapian::docid number) {
-    if (posting != end) posting.skip_to(number);
-    if (posting == end || *posting != number) ++total;
-  });
-  return total;
 }
 
 RankedPart Ranking::rest(const Xapian::Query& query, const RankedPart& part, std::uint32_t limit,

@@ -45,14 +45,6 @@ struct OrderedMatches {
   std::vector<Xapian::doccount> order;
 };
 
-// The number of articles with one of `words` (terms), or nothing if a search is cheaper. For two words no
-// posting is read when `have_all` is known; otherwise, if the archives are `local`, those of all words except
-// the most frequent one, and its own only at their articles.
-[[nodiscard]] std::optional<std::uint64_t> total_of_words(const Xapian::Database& database, bool local,
-                                                          const std::vector<std::string>& words,
-                                                          const Deadline& deadline,
-                                                          std::optional<std::uint64_t> have_all = {});
-
 // Ranks articles by order, age and collapsing of SearchOptions.
 class Ranking {
  public:

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <thread>
@@ -17,6 +18,8 @@ struct Collected {
   std::uint32_t position, begin, end;
   TokenKind kind;
   bool multiplier;
+  std::string lexeme;
+  bool read_otherwise;
 };
 
 std::vector<Collected> tokens_of(const Analyzer& analyzer, std::string_view text) {
@@ -24,7 +27,8 @@ std::vector<Collected> tokens_of(const Analyzer& analyzer, std::string_view text
    public:
     void token(const Token& token) override {
       tokens.push_back({std::string(token.surface), std::string(token.root), token.position, token.begin,
-                        token.end, token.kind, token.multiplier});
+                        token.end, token.kind, token.multiplier, std::string(token.lexeme),
+                        token.read_otherwise});
     }
     std::vector<Collected> tokens;
   };
@@ -60,6 +64,25 @@ TEST(IndonesianAnalyzer, OffsetsPointIntoTheCallersText) {
     for (char& c : written) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     EXPECT_EQ(written, token.surface);
   }
+}
+
+// The searcher takes a surface for its own root where no token says otherwise.
+TEST(IndonesianAnalyzer, TokensThatAreNotReadAsTheirSurfaceAloneSaySo) {
+  const std::string text =
+      "Jangan sekali-kali lupa, kata B. I. Sari di BERITA.COM dan K.P.K. Anak-anak, mata-mata, bolak-balik, "
+      "COVID-19, F-16, anti-korupsi, se-Indonesia, ke-2, KTP-nya, Jum'at, Mbappé, menggunakannya, "
+      "M.A.K.A.N., "
+      "makan-makan, berlari-lari, tolong-menolong, di-PHK, P3K, 5-1, U-19, C++.";
+  Texts otherwise;
+  for (const Collected& token : tokens_of(indonesian(), text)) {
+    if (token.kind != TokenKind::word && token.kind != TokenKind::joined) continue;
+    const WordForms alone = indonesian().analyze_word(token.surface);
+    const bool same = alone.lexeme == token.lexeme && alone.root == token.root;
+    EXPECT_TRUE(same || token.read_otherwise || token.surface == "c++") << token.surface;
+    if (token.read_otherwise) otherwise.push_back(token.surface);
+  }
+  EXPECT_NE(std::find(otherwise.begin(), otherwise.end(), "kali"), otherwise.end());
+  EXPECT_EQ(std::find(otherwise.begin(), otherwise.end(), "anak"), otherwise.end());
 }
 
 TEST(IndonesianAnalyzer, MoneyMeetsByValue) {
