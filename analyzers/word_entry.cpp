@@ -48,6 +48,12 @@ std::string with_k_for_apostrophes(std::string_view raw) {
 
 WordForms same_on_all_levels(const std::string& text) { return {text, text, text}; }
 
+// `menghakimi` has the lexeme `hakimi`, which alone is a name and not from `hakim`.
+bool lexeme_differs_from_alone(const WordForms& forms, const Morphology& morphology) {
+  const WordForms alone = forms_of(forms.lexeme, morphology);
+  return alone.lexeme == forms.lexeme && alone.root != forms.root;
+}
+
 // Top-level names that end a domain in news text: `KOMPAS.com` is one name, `kata.Dia` lacks a blank.
 bool ends_a_domain(std::string_view label) {
   static constexpr std::array<std::string_view, 12> kTopLevel = {"com", "id", "net",  "org", "tv",  "info",
@@ -89,6 +95,7 @@ void add_word(std::string_view raw, std::uint32_t begin, const Morphology& morph
   part.begin = begin;
   part.end = begin + static_cast<std::uint32_t>(raw.size());
   part.forms = forms_of(raw, morphology);
+  part.read_otherwise = part.forms.lexeme != surface && lexeme_differs_from_alone(part.forms, morphology);
   part.multiplier = multiplier_power(surface);
   part.month = month_number(surface);
   entry.parts.push_back(std::move(part));

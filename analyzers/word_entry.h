@@ -41,7 +41,7 @@ struct CompoundEntry {
 // The three levels of `raw` as one word. Lexemes and roots meet without accents, the surface has them.
 [[nodiscard]] WordForms forms_of(std::string_view raw, const Morphology& morphology);
 
-// Whether a word with these forms has other ones where it is alone (Token::read_otherwise).
+// Whether the surface of these forms has other ones where it is alone (Token::read_otherwise).
 [[nodiscard]] bool differs_from_alone(const WordForms& forms, const Morphology& morphology);
 
 [[nodiscard]] WordEntry make_word_entry(std::string_view word, const Morphology& morphology);

@@ -69,6 +69,7 @@ void Searcher::State::open() {
     require_analyzer(database, path, analyzer->fingerprint());
   });
   names_learnt_ = false;
+  lengths_.forget();
 }
 
 void Searcher::State::drop_failed_shard(const Xapian::NetworkError& error) {
@@ -103,7 +104,7 @@ Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
   return with_database([&]() -> AllMatches {
     CompiledQuery query = compile(tree, search_options);
     OrderedMatches found =
-        Ranking(database, search_options, {}, deadline)
+        Ranking(database, search_options, {}, deadline, nullptr)
             .all(counted_query(query, search_options.match == Match::any ? &MatchSet::any : &MatchSet::all));
     return {std::move(query), std::move(found)};
   });
@@ -238,7 +239,8 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   };
   const Xapian::Query first_query = listed(reading);
   const MatchFinders finders = finders_of(by_score ? query.ranked : query.narrow());
-  Ranking ranking(database, search_options, listed(automatic ? &MatchSet::any : reading), deadline);
+  Ranking ranking(database, search_options, listed(automatic ? &MatchSet::any : reading), deadline,
+                  local() ? &lengths_ : nullptr);
   std::optional<std::uint64_t> total;
   if (any_will_do && (by_score || !query.wider)) total = total_without_search(query);
   const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit, total);

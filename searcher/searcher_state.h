@@ -111,6 +111,7 @@ struct Searcher::State {
 
   std::unique_ptr<OtherNames> names_;
   bool names_learnt_ = false;  // from this state of the archive
+  ArticleLengths lengths_;
 };
 
 }  // namespace warta

@@ -43,7 +43,9 @@ struct Token {
   TokenKind kind = TokenKind::word;
   bool multiplier =
       false;  // the value of the number before it already includes this word: `triliun` in `1,5 triliun`
-  bool read_otherwise = false;  // not what analyze_word(surface) says: `kali` in `sekali-kali`
+  // Whether its surface or lexeme as a word alone has another root: `kali` of `sekali-kali`, `menghakimi` with
+  // the lexeme `hakimi`, a name.
+  bool read_otherwise = false;
 
   // Whether it is a word at `position`; days and amounts are only facts about the words that they span.
   [[nodiscard]] bool has_position() const noexcept {

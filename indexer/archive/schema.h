@@ -93,12 +93,12 @@ inline constexpr std::size_t kMaxTermBytes = 245;
   return term(whole, lexeme);
 }
 
-// Of surfaces that the article has in another reading than they have alone: `kali` in `sekali-kali`. Where no
-// article has it, articles with the surface all have its root.
-[[nodiscard]] inline std::string read_otherwise_term(std::string_view prefix, std::string_view surface) {
+// Of surfaces and lexemes that the article has with another root than they have as a word alone
+// (Token::read_otherwise). Where no article has it, all articles with the surface or lexeme have its root.
+[[nodiscard]] inline std::string read_otherwise_term(std::string_view prefix, std::string_view word) {
   std::string whole = "W";
   whole += prefix;
-  return term(whole, surface);
+  return term(whole, word);
 }
 
 [[nodiscard]] inline std::string id_term(std::string_view id) { return term(kIdPrefix, id); }

@@ -191,7 +191,9 @@ void DocumentSink::word(std::string_view prefix, const Token& token, bool levels
   if (!levels) return;
   if (token.lexeme != token.surface) term(schema::lexeme_term(prefix, token.lexeme), 0);
   term(schema::root_term(prefix, token.root), wdf);
-  if (token.read_otherwise) term(schema::read_otherwise_term(prefix, token.surface), 0);
+  if (!token.read_otherwise) return;
+  term(schema::read_otherwise_term(prefix, token.surface), 0);
+  term(schema::read_otherwise_term(prefix, token.lexeme), 0);
 }
 
 std::string archive_id(const Article& article, const ContentHash& hash) {

@@ -140,8 +140,8 @@ class ClauseMaker {
     return other.required;
   }
 
-  // Every word with this lexeme. What has its surface and another lexeme (`kali` in `sekali-kali`) has
-  // another root; most archives have no article with both.
+  // Every word with this lexeme. `kali` in `sekali-kali` and the lexeme `hakimi` of `menghakimi` have another
+  // root; few words are read otherwise anywhere.
   [[nodiscard]] Xapian::Query lexeme_query(const QueryToken& token) const {
     using Xapian::Query;
     const Query derived(schema::lexeme_term(row_.prefix, token.lexeme));

@@ -76,6 +76,7 @@ bool Ranking::equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::docc
 // and further matches are only fetched when equal ones cross the ends of the page.
 RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                          std::optional<std::uint64_t> total) const {
+  if (auto found = page_of_words(query, first, limit, total)) return *std::move(found);
   const std::uint32_t before = first > 0 ? 1 : 0;
   Xapian::Enquire asked = enquire(query, total.has_value());
   const Xapian::MSet ranked =
@@ -92,20 +93,45 @@ RankedPart Ranking::page(const Xapian::Query& query, std::uint32_t first, std::u
     const Xapian::MSetIterator match = ranked[at];
     part.hits.push_back({*match, match.get_document(), counted(match.get_weight()), 0});
   }
-  for (std::size_t begin = 0, end = 0; begin < part.hits.size(); begin = end) {
-    for (end = begin + 1; end < part.hits.size();) {
-      if (!equal(ranked, static_cast<Xapian::doccount>(before + begin),
-                 static_cast<Xapian::doccount>(before + end)))
-        break;
-      ++end;
-    }
-    if (end - begin == 1) continue;
-    std::sort(part.hits.begin() + static_cast<std::ptrdiff_t>(begin),
-              part.hits.begin() + static_cast<std::ptrdiff_t>(end),
-              [](const RankedHit& a, const RankedHit& b) {
-                return a.document.get_value(schema::kIdSlot) < b.document.get_value(schema::kIdSlot);
-              });
+  order_equals(part.hits);
+  return part;
+}
+
+void Ranking::order_equals(std::vector<RankedHit>& hits) const {
+  const auto same = [&](const RankedHit& a, const RankedHit& b) {
+    constexpr auto kDay = schema::kPublishedSlot;
+    return a.score == b.score && (by_score() || a.document.get_value(kDay) == b.document.get_value(kDay));
+  };
+  for (auto begin = hits.begin(); begin != hits.end();) {
+    const auto end =
+        std::find_if_not(begin + 1, hits.end(), [&](const RankedHit& hit) { return same(*begin, hit); });
+    if (end - begin > 1)
+      std::sort(begin, end, [](const RankedHit& a, const RankedHit& b) {
+        return a.document.get_value(schema::kIdSlot) < b.document.get_value(schema::kIdSlot);
+      });
+    begin = end;
   }
+}
+
+std::optional<RankedPart> Ranking::page_of_words(const Xapian::Query& query, std::uint32_t first,
+                                                 std::uint32_t limit,
+                                                 std::optional<std::uint64_t> total) const {
+  if (!by_score() || lengths_ == nullptr) return std::nullopt;
+  const std::size_t count = std::size_t{first} + limit + 1;
+  const auto found = top_matches(database_, query, count, total, *lengths_, deadline_);
+  if (!found) return std::nullopt;
+  const std::vector<ScoredArticle>& best = found->best;
+  const auto equal = [&](std::size_t at) {
+    return at < best.size() && counted(best[at - 1].score) == counted(best[at].score);
+  };
+  if ((first > 0 && equal(first)) || (limit > 0 && equal(std::size_t{first} + limit)))
+    return page_of_equals(query, first, limit, found->total);
+  RankedPart part;
+  part.total = found->total;
+  for (std::size_t at = first; at < best.size() && part.hits.size() < limit; ++at)
+    part.hits.push_back(
+        {best[at].number, database_.get_document(best[at].number), counted(best[at].score), 0});
+  order_equals(part.hits);
   return part;
 }
 

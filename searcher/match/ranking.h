@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "searcher/compile/deadline.h"
+#include "searcher/match/top_matches.h"
 #include "warta/searcher.h"
 
 namespace warta {
@@ -48,10 +49,14 @@ struct OrderedMatches {
 // Ranks articles by order, age and collapsing of SearchOptions.
 class Ranking {
  public:
-  // Copies are counted in `scope`.
+  // Copies are counted in `scope`. `lengths`: of local archives; null for others.
   Ranking(const Xapian::Database& database, const SearchOptions& options, Xapian::Query scope,
-          const Deadline& deadline)
-      : database_(database), options_(options), scope_(std::move(scope)), deadline_(deadline) {}
+          const Deadline& deadline, ArticleLengths* lengths)
+      : database_(database),
+        options_(options),
+        scope_(std::move(scope)),
+        deadline_(deadline),
+        lengths_(lengths) {}
 
   // `limit` hits from number `first` on. Articles collapsed into a hit of an earlier call are not hits. With
   // a known `total` Xapian can prune (pruning.h: for which queries).
@@ -79,6 +84,12 @@ class Ranking {
   [[nodiscard]] Xapian::Enquire enquire(const Xapian::Query& query, bool prunes) const;
   // Whether two matches differ only in their ids.
   [[nodiscard]] bool equal(const Xapian::MSet& ranked, Xapian::doccount a, Xapian::doccount b) const;
+  // page() of words in local archives by score; nothing for others.
+  [[nodiscard]] std::optional<RankedPart> page_of_words(const Xapian::Query& query, std::uint32_t first,
+                                                        std::uint32_t limit,
+                                                        std::optional<std::uint64_t> total) const;
+  // Sorts hits that differ only in their ids by these.
+  void order_equals(std::vector<RankedHit>& hits) const;
   [[nodiscard]] RankedPart page(const Xapian::Query& query, std::uint32_t first, std::uint32_t limit,
                                 std::optional<std::uint64_t> total) const;
   [[nodiscard]] RankedPart page_of_equals(const Xapian::Query& query, std::uint32_t first,
@@ -100,6 +111,7 @@ class Ranking {
   const SearchOptions& options_;
   Xapian::Query scope_;
   const Deadline& deadline_;
+  ArticleLengths* lengths_;
   std::unordered_set<Xapian::docid> collapsed_;  // Collapse::near
   std::unordered_set<std::string> seen_media_;   // Collapse::media
 };

@@ -6,9 +6,8 @@
 
 #include <chrono>
 #include <random>
-#include <string>
-#include <vector>
 
+#include "tests/searcher/match/random_articles.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -16,53 +15,11 @@ namespace {
 
 using Xapian::Query;
 
-constexpr unsigned kArticles = 300;
-const std::vector<std::string> kWords = {"a", "b", "c", "d", "e", "nowhere"};
-
-// Some numbers are missing, and the words are of different frequency.
-Xapian::WritableDatabase random_database(std::mt19937& random) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  Xapian::docid number = 0;
-  for (unsigned i = 0; i < kArticles; ++i) {
-    Xapian::Document document;
-    for (Xapian::termpos position = 1; position <= 8; ++position)
-      document.add_posting(kWords[std::min<std::size_t>(random() % 5, random() % 5)], position);
-    database.replace_document(number += 1 + static_cast<Xapian::docid>(random() % 3), document);
-  }
-  return database;
-}
-
-Query random_query(std::mt19937& random, int depth) {
-  const auto word = [&] { return Query(kWords[random() % kWords.size()]); };
-  if (depth == 0) return word();
-  const auto part = [&] { return random_query(random, depth - 1); };
-  switch (random() % 7) {
-    case 0:
-      return {Query::OP_AND, part(), part()};
-    case 1:
-      return {Query::OP_OR, part(), part()};
-    case 2:
-      return {Query::OP_AND_NOT, part(), word()};
-    case 3:
-      return {Query::OP_FILTER, part(), part()};
-    case 4: {
-      const std::vector<std::string> words = {kWords[random() % 5], kWords[random() % 5],
-                                              kWords[random() % 5]};
-      const auto size = static_cast<Xapian::termcount>(2 + random() % 2);
-      return {Query::OP_PHRASE, words.begin(), words.begin() + size, size};
-    }
-    case 5:
-      return {Query::OP_SCALE_WEIGHT, part(), 0.5};
-    default:
-      return word();
-  }
-}
-
 TEST(MatchTotal, EqualsXapiansMatcher) {
   std::mt19937 random(15);  // NOLINT(cert-msc51-cpp): the same each time
   const Xapian::WritableDatabase database = random_database(random);
   for (int i = 0; i < 2000; ++i) {
-    const Query query = random_query(random, 3);
+    const Query query = random_query(random);
     // Not local: Xapian counts.
     const auto expected = match_total(database, false, query, {});
     EXPECT_EQ(match_total(database, true, query, {}), expected) << query.get_description();
@@ -72,7 +29,7 @@ TEST(MatchTotal, EqualsXapiansMatcher) {
 TEST(MatchTotal, WhatIsNoCombinationOfWordsIsCountedByXapian) {
   std::mt19937 random(16);  // NOLINT(cert-msc51-cpp): the same each time
   const Xapian::WritableDatabase database = random_database(random);
-  EXPECT_EQ(match_total(database, true, Query::MatchAll, {}), kArticles);
+  EXPECT_EQ(match_total(database, true, Query::MatchAll, {}), kRandomArticles);
   EXPECT_EQ(match_total(database, true, {Query::OP_AND, Query("a"), Query::MatchAll}, {}),
             database.get_termfreq("a"));
 }
