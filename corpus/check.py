@@ -18,7 +18,8 @@ SECTIONS = {"Politik", "Ekonomi", "Hukum", "Pertahanan", "Internasional", "Olahr
 WORDS = range(150, 501)
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "sabtu": 5, "minggu": 6,
             "ahad": 6}
-KINDS = {"words", "phrase", "name", "acronym", "inflected", "variant", "typo", "english", "field", "date"}
+KINDS = {"words", "phrase", "name", "acronym", "inflected", "variant", "typo", "english", "field", "date",
+         "doubled", "piece", "narrow", "colloquial"}
 MIN_TOPICS = 60
 QUERY_WORDS = range(1, 6)
 INLINE_DATE = re.compile(r"\b(" + "|".join(WEEKDAYS) + r") \((\d{1,2})/(\d{1,2})/(\d{4})\)", re.IGNORECASE)
