@@ -5,4 +5,4 @@
 #include <cstdint>
 
 // Articles in corpus/. `python3 corpus/check.py` says how many there are.
-inline constexpr std::uint64_t kCorpusArticles = 266;
+inline constexpr std::uint64_t kCorpusArticles = 278;

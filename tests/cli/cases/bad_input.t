@@ -30,7 +30,7 @@ $ warta-index add berita tidak-ada.txt
 ! tidak-ada.txt: cannot open it: No such file or directory
 ? 1
 $ warta-index add berita tidak-ada.txt corpus
-| berita: 0 added, 0 updated, 266 unchanged, 1 rejected; 2 skipped (1 .md, 1 .py)
+| berita: 0 added, 0 updated, 278 unchanged, 1 rejected; 2 skipped (1 .md, 1 .py)
 ! tidak-ada.txt: cannot open it: No such file or directory
 ? 1
 # Bad records: each is named, the others are taken.

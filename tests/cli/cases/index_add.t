@@ -1,8 +1,8 @@
 # The first run adds, the second finds everything unchanged.
 $ warta-index add berita corpus
-| berita: 266 added, 0 updated, 0 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
+| berita: 278 added, 0 updated, 0 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 $ warta-index add berita corpus
-| berita: 0 added, 0 updated, 266 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
+| berita: 0 added, 0 updated, 278 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 # Formats and compression by content; standard input; fields under Indonesian names.
 $ printf '{"id":"a1","judul":"Harga cabai turun","isi":"Petani menunggu.","tanggal":"17/9/2023"}\n' | gzip > cabai.jsonl.gz
 $ warta-index add kecil cabai.jsonl.gz

@@ -1,6 +1,6 @@
 # A dry run writes nothing; --explain says what the rules make of each text.
 $ warta-index add --dry-run berita corpus && ls
-| berita: 266 added, 0 updated, 0 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py) (dry run: nothing is written)
+| berita: 278 added, 0 updated, 0 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py) (dry run: nothing is written)
 | corpus
 $ warta-index add --dry-run --explain berita corpus/articles/internasional-101.txt
 | corpus/articles/internasional-101.txt: would be added

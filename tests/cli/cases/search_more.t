@@ -90,7 +90,7 @@ $ warta-index split berita 2; printf '# bagian\nberita-1\nberita-2\n' > semua
 $ diff <(warta-search berita --format json gempa) <(warta-search semua --format json gempa) && echo sama
 | sama
 $ warta-index merge lagi berita-1 berita-2
-| lagi: 266 articles
+| lagi: 278 articles
 $ diff <(warta-index export berita) <(warta-index export lagi) && echo sama
 | sama
 $ warta-index merge lagi berita-1 berita-2

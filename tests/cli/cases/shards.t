@@ -11,7 +11,7 @@ $ diff <(warta-search semua --all --format trec korban) <(warta-search -a satu -
 | sama
 # An article is shown from whichever holds it.
 $ warta-search -a satu -a dua --show "$(tail -1 dua.jsonl | sed 's/.*"id": "\([^"]*\)".*/\1/')" | head -1
-| id: lingkungan-019
+| id: pertahanan-017
 $ warta-search -a satu -a dua --show tidak-ada
 ! warta-search: satu, dua: tidak ada artikel dengan id 'tidak-ada'
 ? 1
