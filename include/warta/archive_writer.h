@@ -43,8 +43,11 @@ struct WriterOptions {
   std::uint32_t commit_every = 2000;
 };
 
-// Changes one archive. Committed changes survive a crash; the destructor commits pending changes
-// unless the stack is unwinding. One writer per archive; one thread at a time. A full disk is
+// Changes one archive. Committed changes survive a crash and a loss of power; the destructor commits pending
+// changes unless the stack is unwinding. One writer per archive; one thread at a time. It belongs to the
+// process that made it: in a child of fork() every call is Error(invalid_argument), and the destructor does
+// nothing (but the archive stays locked while the child lives and has not called exec()). After a change that
+// failed with Error(io) every further one fails; open the archive again. A full disk is
 // Error(io), with one exception that no caller can catch: libxapian 1.4 writes the values of documents
 // in a destructor, and if that write fails it calls std::terminate(). The archive then keeps its last
 // committed state.

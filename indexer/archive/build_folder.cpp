@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Locks, clears and moves the folder of build_folder.h; syncs files to disk.
+// Locks, clears and moves the folder of build_folder.h.
 #include "indexer/archive/build_folder.h"
 
 #include <fcntl.h>
@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "indexer/archive/lock_note.h"
+#include "util/files.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -24,16 +25,6 @@ namespace {
 
 constexpr const char* kPrevious = "previous";
 constexpr const char* kFileOfAnArchive = "iamglass";
-
-void sync_path(const fs::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  // EINVAL: the file system cannot sync a directory.
-  const bool synced = descriptor >= 0 && (::fsync(descriptor) == 0 || errno == EINVAL);
-  const int reason = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!synced)
-    throw Error(ErrorCode::io, path.string() + ": cannot write it to disk: " + std::strerror(reason));
-}
 
 void rename_or_throw(const fs::path& from, const fs::path& to) {
   std::error_code error;
@@ -65,11 +56,6 @@ void require_no_mount(const fs::path& archive) {
 fs::path folder_of(fs::path archive) { return archive += ".building"; }
 
 }  // namespace
-
-void sync_directory_and_files(const fs::path& directory) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(directory)) sync_path(entry.path());
-  sync_path(directory);
-}
 
 BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeout)
     : archive_(real_name(archive)), folder_(folder_of(archive_)) {

@@ -47,7 +47,4 @@ class BuildFolder {
   int lock_ = -1;
 };
 
-// Waits until the directory and every file in it are on disk. Throws Error(io).
-void sync_directory_and_files(const std::filesystem::path& directory);
-
 }  // namespace warta

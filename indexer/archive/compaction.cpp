@@ -8,6 +8,7 @@
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/xapian_errors.h"
+#include "util/files.h"
 #include "warta/error.h"
 
 namespace warta {

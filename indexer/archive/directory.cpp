@@ -14,6 +14,7 @@
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/xapian_errors.h"
+#include "util/files.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -97,6 +98,11 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
       std::this_thread::sleep_for(kRetry);
     }
   }
+}
+
+void commit_durably(Xapian::WritableDatabase& database, const std::string& path) {
+  database.commit_transaction();
+  sync_path(path);
 }
 
 bool is_readable_format(const std::string& format) {

@@ -30,6 +30,13 @@ struct LockedArchive {
   LockNote note;  // destroyed before the lock is released
 };
 
+// Commits the transaction that `database` has open, and waits until the commit will survive a loss of power.
+// libxapian syncs its tables and renames the file that names their new state, but does not sync the directory
+// (rename-unsynced in docs/xapian-faults.md): the next commit reuses blocks of the state before, so if the
+// rename were lost then, so would the archive be. Every change to an archive is therefore made in a
+// transaction that ends here; outside one, libxapian commits by itself after 10,000 changes.
+void commit_durably(Xapian::WritableDatabase& database, const std::string& path);
+
 // Opens the archive at `path` for writing; creates an empty database if there is none. Throws
 // Error(archive_locked), naming the holder, when another process holds the lock for longer than `timeout`;
 // and Xapian's own errors.

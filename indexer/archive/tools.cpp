@@ -122,7 +122,7 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
     }
     if (report.removed == 0) return report;
     archive.database.set_metadata(std::string(schema::kMetaChanged), now_utc());
-    archive.database.commit_transaction();
+    commit_durably(archive.database, path);
     compact_if_due(archive.database, path, report.compacted, report.compaction_failure);
     return report;
   });

@@ -13,6 +13,7 @@
 #include "indexer/build/sharded_build.h"
 #include "indexer/build/table_build.h"
 #include "indexer/readers/checked_reader.h"
+#include "util/files.h"
 #include "warta/archive_writer.h"
 
 namespace warta {

@@ -3,7 +3,9 @@
 #include "warta/archive_writer.h"
 
 #include <exception>
+#include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "indexer/archive/compaction.h"
 #include "indexer/archive/directory.h"
@@ -13,9 +15,12 @@
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
 #include "indexer/readers/checked_reader.h"
+#include "util/files.h"
 #include "warta/error.h"
 
 namespace warta {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -73,9 +78,13 @@ ArchiveWriter::State::State(const std::string& archive_path, WriterOptions write
 
 void ArchiveWriter::State::begin_archive() {
   if (options.analyzer == nullptr) options.analyzer = make_indonesian_analyzer({options.exceptions});
-  for (const auto& [name, value] : new_archive_metadata(options, "xapian"))
-    database.set_metadata(name, value);
-  commit();
+  change([&] {
+    database.begin_transaction();
+    for (const auto& [name, value] : new_archive_metadata(options, "xapian"))
+      database.set_metadata(name, value);
+    commit_durably(database, path);
+    sync_path(fs::path(path) / "..");  // the name of the archive itself
+  });
 }
 
 void ArchiveWriter::State::continue_archive() {
@@ -103,55 +112,107 @@ void ArchiveWriter::State::continue_archive() {
                                                 "); run `warta-index reindex " + path + "`");
 }
 
-void ArchiveWriter::State::before_change() {
-  if (uncommitted == 0) note_size(database, path);
+void ArchiveWriter::State::require_usable() const {
+  owner.require_this(path + ": the writer");
+  if (failed_) {
+    throw Error(ErrorCode::io,
+                path +
+                    ": an earlier change failed, so this writer changes no more; the archive is as it was "
+                    "last committed: open it again");
+  }
 }
 
-void ArchiveWriter::State::after_change() {
+template <typename Work>
+void ArchiveWriter::State::change(const Work& work) {
+  require_usable();
+  try {
+    with_mapped_errors(path, work);
+  } catch (...) {
+    failed_ = true;
+    throw;
+  }
+}
+
+// Without a transaction libxapian commits when it likes: after 10,000 changes, and in its destructor.
+void ArchiveWriter::State::begin_changes() {
+  if (uncommitted != 0) return;
+  database.begin_transaction();
+  note_size(database, path);
+}
+
+void ArchiveWriter::State::count_change() {
   if (++uncommitted >= options.commit_every) commit();
 }
 
 void ArchiveWriter::State::store(Xapian::docid known, const Xapian::Document& document) {
-  with_mapped_errors(path, [&] {
-    before_change();
+  change([&] {
+    begin_changes();
     if (known != 0) {
       database.replace_document(known, document);
     } else {
       database.add_document(document);
     }
-    after_change();
+    count_change();
   });
 }
 
 void ArchiveWriter::State::remove(Xapian::docid known) {
-  with_mapped_errors(path, [&] {
-    before_change();
+  change([&] {
+    begin_changes();
     database.delete_document(known);
-    after_change();
+    count_change();
   });
 }
 
 void ArchiveWriter::State::commit() {
-  with_mapped_errors(path, [&] {
+  change([&] {
+    if (uncommitted == 0) database.begin_transaction();
     database.set_metadata(key(schema::kMetaChanged), now_utc());
-    database.commit();
+    commit_durably(database, path);
+    uncommitted = 0;
   });
-  uncommitted = 0;
+}
+
+KnownArticle ArchiveWriter::State::find(const std::string& id) const {
+  require_usable();
+  return with_mapped_errors(path, [&] { return find_article(database, id); });
+}
+
+std::uint64_t ArchiveWriter::State::article_count() const {
+  require_usable();
+  return with_mapped_errors(path, [&] { return std::uint64_t{database.get_doccount()}; });
 }
 
 ArchiveWriter::ArchiveWriter(const std::string& path, WriterOptions options)
     : state_(std::make_unique<State>(path, std::move(options))) {}
 
-ArchiveWriter::~ArchiveWriter() {
-  if (state_ == nullptr || state_->uncommitted == 0 || std::uncaught_exceptions() > 0) return;
+namespace {
+
+// Commits what is pending, unless the stack is unwinding, and closes the archive.
+void let_go(std::unique_ptr<ArchiveWriter::State> state) {
+  if (state == nullptr) return;
+  if (!state->owner.is_this()) {
+    // libxapian would write to the parent's files and release its lock. The child's copy stays in memory.
+    static std::vector<ArchiveWriter::State*> kept_of_parent;  // so that leak checkers know of it
+    kept_of_parent.push_back(state.release());
+    return;
+  }
+  if (!state->is_pending() || std::uncaught_exceptions() > 0) return;
   try {
-    state_->commit();
+    state->commit();
   } catch (const Error&) {  // a destructor cannot report; commit() can
   }
 }
 
+}  // namespace
+
+ArchiveWriter::~ArchiveWriter() { let_go(std::move(state_)); }
+
 ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
-ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
+ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&& other) noexcept {
+  std::swap(state_, other.state_);
+  return *this;
+}
 
 PutOutcome ArchiveWriter::put(const Article& given) {
   ReadResult looked_at = checked(given, {});
@@ -160,8 +221,7 @@ PutOutcome ArchiveWriter::put(const Article& given) {
   auto& article = std::get<Article>(looked_at);
   const ContentHash hash = hash_of(article);
   const std::string id = archive_id(article, hash);
-  const KnownArticle known =
-      with_mapped_errors(state_->path, [&] { return find_article(state_->database, id); });
+  const KnownArticle known = state_->find(id);
   if (known.docid != 0 && known.hash == hash) return PutOutcome::unchanged;
   const StoredArticle prepared = prepare(article, id, hash, state_->options.clean);
   state_->store(known.docid, make_document(prepared, *state_->options.analyzer));
@@ -169,16 +229,13 @@ PutOutcome ArchiveWriter::put(const Article& given) {
 }
 
 bool ArchiveWriter::erase(std::string_view id) {
-  const KnownArticle known =
-      with_mapped_errors(state_->path, [&] { return find_article(state_->database, std::string(id)); });
+  const KnownArticle known = state_->find(std::string(id));
   if (known.docid != 0) state_->remove(known.docid);
   return known.docid != 0;
 }
 
 void ArchiveWriter::commit() { state_->commit(); }
 
-std::uint64_t ArchiveWriter::article_count() const {
-  return with_mapped_errors(state_->path, [&] { return std::uint64_t{state_->database.get_doccount()}; });
-}
+std::uint64_t ArchiveWriter::article_count() const { return state_->article_count(); }
 
 }  // namespace warta

@@ -4,12 +4,14 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "indexer/archive/lock_note.h"
 #include "indexer/build/document_builder.h"
+#include "util/this_process.h"
 #include "warta/archive_writer.h"
 
 namespace warta {
@@ -31,7 +33,12 @@ struct ArchiveWriter::State {
   void store(Xapian::docid known, const Xapian::Document& document);
   void remove(Xapian::docid known);
   void commit();
+  [[nodiscard]] KnownArticle find(const std::string& id) const;
+  [[nodiscard]] std::uint64_t article_count() const;
+  // Whether the destructor of the writer has something to commit, and may.
+  [[nodiscard]] bool is_pending() const { return uncommitted != 0 && !failed_; }
 
+  OwningProcess owner;
   std::string path;
   WriterOptions options;  // with the analyzer filled in
   Xapian::WritableDatabase database;
@@ -39,10 +46,17 @@ struct ArchiveWriter::State {
   std::uint32_t uncommitted = 0;
 
  private:
-  void before_change();
-  void after_change();
+  // Runs a change of the database. After one that failed half its postings may be in memory: nothing more is
+  // changed or committed then.
+  template <typename Work>
+  void change(const Work& work);
+  void begin_changes();
+  void count_change();
+  void require_usable() const;
   void begin_archive();
   void continue_archive();
+
+  bool failed_ = false;
 };
 
 [[nodiscard]] inline ArchiveWriter::State& writer_state(ArchiveWriter& writer) { return *writer.state_; }

@@ -8,6 +8,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/rebuild.h"
+#include "util/files.h"
 #include "warta/archive_tools.h"
 #include "warta/error.h"
 

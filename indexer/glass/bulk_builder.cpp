@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "indexer/glass/tables.h"
+#include "util/files.h"
 #include "util/threads.h"
 #include "warta/error.h"
 
@@ -166,9 +167,9 @@ Statistics BulkBuilder::finish() {
     file.write_at(0, version);
     file.sync();
   }
-  sync_directory(path_);  // the tables must be durable before the file that makes them a database
+  sync_path(path_);  // the tables must be durable before the file that makes them a database
   std::filesystem::rename(unfinished, path_ / version_name);
-  sync_directory(path_);
+  sync_path(path_);
   finished_ = true;
   inverters_.clear();
   return statistics;

@@ -81,17 +81,6 @@ void File::sync() const {
   if (::fsync(descriptor_) != 0) fail("write to disk");
 }
 
-void sync_directory(const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) fail_on("open", path);
-  const int result = ::fsync(descriptor);
-  const int error = errno;
-  ::close(descriptor);
-  errno = error;
-  if (result != 0 && error != EINVAL)
-    fail_on("write to disk", path);  // EINVAL: the file system cannot sync directories
-}
-
 void FileAppender::append(std::string_view bytes) {
   constexpr std::size_t buffer_bytes = std::size_t{1} << 18;
   buffer_.append(bytes);

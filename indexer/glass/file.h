@@ -39,9 +39,6 @@ class File {
   std::filesystem::path path_;
 };
 
-// Makes the names in a directory durable.
-void sync_directory(const std::filesystem::path& path);
-
 // Appends to a file through a buffer.
 class FileAppender {
  public:

@@ -130,6 +130,22 @@ class Indexing(WithArchive):
                 raise RuntimeError
         warta.Writer(self.path).close()
 
+    def test_writer_belongs_to_its_process(self):
+        writer = warta.Writer(self.path)
+        writer.put(ARTICLES[0])
+        child = os.fork()
+        if child == 0:
+            try:
+                writer.commit()
+            except warta.InvalidArgument as error:
+                del writer  # commits nothing either
+                os._exit(0 if str(os.getpid()) in str(error) and str(os.getppid()) in str(error) else 1)
+            os._exit(2)
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), 0)
+        self.assertEqual(len(warta.open(self.path)), 0)
+        writer.close()
+        self.assertEqual(len(warta.open(self.path)), 1)
+
 
 class Searching(WithArchive):
     def test_hits_have_titles_and_snippets(self):

@@ -15,10 +15,10 @@ REFUSED = ("full", "error")  # a disk that is full from one call on; a call that
 class Accidents:
     """`one(command, way)` lets one accident happen to one command, and looks."""
 
-    def __init__(self, programs, folder, dice):
+    def __init__(self, programs, folder, dice, articles=(700, 1000), commit_every=100):
         self.programs, self.folder, self.dice = programs, folder, dice
-        self.first = write_articles(folder / "satu.jsonl", 700)
-        self.second = write_articles(folder / "dua.jsonl", 1000, edition=2)
+        self.first = write_articles(folder / "satu.jsonl", articles[0])
+        self.second = write_articles(folder / "dua.jsonl", articles[1], edition=2)
         self.empty = folder / "kosong.jsonl"
         self.empty.write_text("\n", encoding="utf-8")
         self.archive, self.old, self.whole = folder / "arsip", folder / "lama", folder / "utuh"
@@ -26,9 +26,9 @@ class Accidents:
         programs.run("warta-index", "add", "-q", self.whole, self.second, status=0)
         self.old_articles = programs.export(self.old)
         self.new_articles = programs.export(self.whole)
-        self.removed = [f"a{i}" for i in range(0, 700, 7)]
+        self.removed = [f"a{i}" for i in range(0, articles[0], 7)]
         rest = {article: line for article, line in self.old_articles.items() if article not in self.removed}
-        build, add = ["add", self.archive, self.second], ["add", "--commit-every", "100", self.archive, self.second]
+        build, add = ["add", self.archive, self.second], ["add", "--commit-every", str(commit_every), self.archive, self.second]
         # The archive it begins with, the command, the articles it ends with.
         self.commands = {
             "build": (None, build, self.new_articles),

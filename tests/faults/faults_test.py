@@ -18,10 +18,12 @@ import full_disk
 import interrupt
 import others
 import places
+import power_loss
 from common import Failure, Programs
 
 TESTS = {
     "kill": accidents.test_kill,
+    "power": power_loss.test_power,
     "refused": accidents.test_refused,
     "disk": full_disk.test_disk,
     "damage": damage.test_damage,
