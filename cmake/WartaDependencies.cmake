@@ -9,8 +9,6 @@ pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson>=3)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.6)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0>=2.9.14)
-# Compiled, with TLS and compression: its flags must be those of the header's users.
-pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib>=0.11)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)

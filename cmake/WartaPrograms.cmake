@@ -39,12 +39,13 @@ warta_program(warta-search
   searcher/server/connection.cpp
   searcher/server/fresh_searcher.cpp
   searcher/server/http_server.cpp
+  searcher/server/listener.cpp
   searcher/server/metrics.cpp
   searcher/server/refusal.cpp
   searcher/server/request_head.cpp
+  searcher/server/response.cpp
   searcher/server/routes.cpp
   searcher/server/stdio.cpp)
-target_link_libraries(warta-search PRIVATE PkgConfig::httplib)
 warta_embed_text(warta-search "${PROJECT_SOURCE_DIR}/searcher/server/page.html" search_page)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

@@ -8,10 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include "searcher/server/refusal.h"
-#include "searcher/server/request_head.h"
 
 namespace warta::server {
 
@@ -27,7 +25,7 @@ int milliseconds_until(std::chrono::steady_clock::time_point deadline) {
   return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, kStopPollInterval.count()));
 }
 
-bool wait_for(socket_t socket, short event, std::chrono::steady_clock::time_point deadline) {
+bool wait_for(int socket, short event, std::chrono::steady_clock::time_point deadline) {
   pollfd wanted{socket, event, 0};
   return ::poll(&wanted, 1, milliseconds_until(deadline)) > 0;
 }
@@ -65,61 +63,45 @@ void Connection::require_size() const {
 }
 
 // Takes the next head from the received bytes, if it is complete.
-bool Connection::take_head() {
+std::optional<RequestHead> Connection::take_head() {
   require_size();
   const std::size_t end = received_.find("\r\n\r\n");
-  if (end == std::string::npos) return false;
+  if (end == std::string::npos) return std::nullopt;
   constexpr std::size_t kEnd = 4;
-  head_ = checked_head(std::string_view(received_).substr(0, end), limits_.headers, loopback_only_);
-  head_at_ = 0;
+  RequestHead head = parse_head(std::string_view(received_).substr(0, end), limits_.headers, loopback_only_);
   received_.erase(0, end + kEnd);
-  return true;
+  return head;
 }
 
-bool Connection::read_head() {
+std::optional<RequestHead> Connection::read_head() {
   const auto idle_until = Clock::now() + limits_.idle_time;
   while (received_.empty())
-    if (receive(idle_until, true) != Got::bytes) return false;
+    if (receive(idle_until, true) != Got::bytes) return std::nullopt;
   const auto deadline = Clock::now() + limits_.head_time;
-  while (!take_head()) {
+  for (;;) {
+    if (std::optional<RequestHead> head = take_head()) return head;
     switch (receive(deadline, false)) {
       case Got::bytes:
         break;
       case Got::end:
-        return false;
+        return std::nullopt;
       case Got::nothing:
         throw Refusal(kRequestTimeout, "too_slow", "the headers did not come in time");
     }
   }
-  return true;
 }
 
-ssize_t Connection::read(char* to, size_t size) {
-  const std::size_t count = std::min(size, head_.size() - head_at_);
-  std::memcpy(to, head_.data() + head_at_, count);
-  head_at_ += count;
-  return static_cast<ssize_t>(count);
-}
-
-ssize_t Connection::write(const char* from, size_t size) {
-  answer_.append(from, size);
-  return static_cast<ssize_t>(size);
-}
-
-bool Connection::flush() {
+bool Connection::send(std::string_view bytes) {
   const auto deadline = Clock::now() + limits_.write_time;
-  std::size_t sent = 0;
-  while (sent < answer_.size()) {
-    const ssize_t now =
-        ::send(socket_, answer_.data() + sent, answer_.size() - sent, MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (now >= 0) {
-      sent += static_cast<std::size_t>(now);
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (sent >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
       continue;
     }
     if (!is_transient(errno) || Clock::now() >= deadline) return false;
     (void)wait_for(socket_, POLLOUT, deadline);
   }
-  answer_.clear();
   return true;
 }
 

@@ -1,210 +1,148 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs httplib with our connections, workers and signals (http_server.h).
+// Accepts connections, answers their requests and stops on signals (http_server.h).
 #include "searcher/server/http_server.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
-#include <charconv>
+#include <cerrno>
 #include <csignal>
-#include <ctime>
 #include <exception>
+#include <memory>
 #include <thread>
 #include <utility>
-#include <vector>
 
 #include "searcher/server/connection.h"
+#include "searcher/server/connection_workers.h"
 #include "searcher/server/routes.h"
-#include "searcher/server/worker_queue.h"
-#include "util/threads.h"
 #include "warta/error.h"
 
 namespace warta::server {
 
 namespace {
 
-constexpr std::size_t kConnections = 64;  // served at once; further ones wait
+constexpr std::size_t kConnections = 64;  // served at once; as many wait, further ones in the kernel
 constexpr int kInternalError = 500;
 constexpr std::size_t kRequestsOfOne = 1000;
-constexpr int kBacklog = 128;  // connections held by the kernel; httplib's own 5 loses some of eight at once
 
-struct Address {
-  std::string host;
-  int port = 0;
+// SIGTERM and SIGINT, blocked in every thread that starts later, as a readable file. SIGPIPE, of a log that
+// nobody reads any more, is ignored.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigset_t signals{};
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, &before_);
+    file_ = ::signalfd(-1, &signals, SFD_CLOEXEC);
+    if (file_ < 0) {
+      pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+      throw Error(ErrorCode::io, "the system has no file left for signals; raise its limit (ulimit -n)");
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+  }
+  ~StopSignals() {
+    signalfd_siginfo one{};  // taken, so that it does not end the program when it is no longer blocked
+    pollfd waiting{file_, POLLIN, 0};
+    while (::poll(&waiting, 1, 0) > 0 && ::read(file_, &one, sizeof one) > 0) continue;
+    ::close(file_);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  StopSignals(const StopSignals&) = delete;
+  StopSignals& operator=(const StopSignals&) = delete;
+
+  [[nodiscard]] int file() const noexcept { return file_; }
+
+ private:
+  int file_ = -1;
+  sigset_t before_{};
 };
 
-Address parse_address(const std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  Address address{colon == std::string::npos ? "127.0.0.1" : text.substr(0, colon), -1};
-  const char* end = text.data() + text.size();
-  const char* digits = colon == std::string::npos ? text.data() : text.data() + colon + 1;
-  const auto read = std::from_chars(digits, end, address.port);
-  constexpr int kLastPort = 65535;
-  if (address.host.starts_with('[') && address.host.ends_with(']'))
-    address.host = address.host.substr(1, address.host.size() - 2);
-  if (digits == end || read.ec != std::errc() || read.ptr != end || address.port < 0 ||
-      address.port > kLastPort || address.host.empty()) {
-    throw Error(ErrorCode::invalid_argument,
-                "--serve " + text + ": is not an address; write HOST:PORT, such as 127.0.0.1:8080");
-  }
-  return address;
-}
-
-Listening describe(socket_t socket) {
-  sockaddr_storage name{};
-  socklen_t size = sizeof name;
-  ::getsockname(socket, reinterpret_cast<sockaddr*>(&name), &size);
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (name.ss_family == AF_INET6) {
-    const auto& v6 = reinterpret_cast<const sockaddr_in6&>(name);
-    ::inet_ntop(AF_INET6, &v6.sin6_addr, text.data(), text.size());
-    return {"http://[" + std::string(text.data()) + "]:" + std::to_string(ntohs(v6.sin6_port)) + "/",
-            IN6_IS_ADDR_LOOPBACK(&v6.sin6_addr) != 0};
-  }
-  const auto& v4 = reinterpret_cast<const sockaddr_in&>(name);
-  ::inet_ntop(AF_INET, &v4.sin_addr, text.data(), text.size());
-  constexpr unsigned kLoopbackNet = 127;
-  return {"http://" + std::string(text.data()) + ":" + std::to_string(ntohs(v4.sin_port)) + "/",
-          ntohl(v4.sin_addr.s_addr) >> 24U == kLoopbackNet};
-}
-
-class HttpServer final : public httplib::Server {
+class HttpServer {
  public:
-  explicit HttpServer(Routes& routes) : routes_(routes) {
-    new_task_queue = [] { return new WorkerQueue(kConnections, kConnections); };
-    // Not httplib's default, SO_REUSEPORT, with which a second server could share the port unnoticed.
-    set_socket_options([](socket_t socket) {
-      const int yes = 1;
-      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    });
-    set_keep_alive_max_count(kRequestsOfOne);
-    set_default_headers(httplib::Headers(security_headers().begin(), security_headers().end()));
-    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      routes_.answer(request, response, connections_);
-      return HandlerResponse::Handled;
-    });
-  }
+  HttpServer(Routes& routes, bool loopback) : routes_(routes), loopback_(loopback) {}
 
-  Listening bind(const std::string& text) {
-    const Address address = parse_address(text);
-    const bool bound =
-        address.port == 0 ? bind_to_any_port(address.host) > 0 : bind_to_port(address.host, address.port);
-    if (!bound) {
-      throw Error(ErrorCode::io, "cannot listen at " + text +
-                                     ": the host is not this machine's, or the port is taken or not allowed");
+  // Returns after a signal, when all connections are closed.
+  void run(std::unique_ptr<Listener> listener, const StopSignals& signals) {
+    ConnectionWorkers workers(kConnections, kConnections, [this](int socket) { serve_one(socket); });
+    while (wait_for_client(*listener, signals, workers)) {
+      const int socket = listener->accept();
+      if (socket >= 0) {
+        workers.take(socket);
+      } else if (errno != ECONNABORTED && errno != EINTR) {
+        std::this_thread::sleep_for(kPause);  // out of files or memory: until a connection ends
+      }
     }
-    ::listen(svr_sock_, kBacklog);
-    Listening listening = describe(svr_sock_);
-    loopback_ = listening.loopback;
-    return listening;
-  }
-
-  void stop_gracefully() {
     stopping_ = true;
-    stop();
+    listener.reset();  // further clients are told at once, while pending answers are finished
   }
 
  private:
-  bool process_and_close_socket(socket_t socket) override {
+  static constexpr std::chrono::milliseconds kPause{10};
+
+  // False after a signal. No connection is accepted while too many wait.
+  static bool wait_for_client(const Listener& listener, const StopSignals& signals,
+                              ConnectionWorkers& workers) {
+    for (;;) {
+      const bool room = workers.wait_for_room(kPause);
+      std::array<pollfd, 2> files{{{signals.file(), POLLIN, 0}, {room ? listener.socket() : -1, POLLIN, 0}}};
+      if (::poll(files.data(), files.size(), room ? -1 : 0) <= 0) continue;
+      if (files[0].revents != 0) return false;
+      if (files[1].revents != 0) return true;
+    }
+  }
+
+  void serve_one(int socket) {
     ++connections_;
-    const int yes = 1;
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    Connection connection(socket, limits_, loopback_, stopping_);
     try {
-      converse(connection);
-    } catch (const Refusal& refusal) {
-      routes_.count_refusal(refusal.status());
-      connection.write(raw_answer(refusal));
-      if (connection.flush()) connection.drain();
+      Connection connection(socket, limits_, loopback_, stopping_);
+      try {
+        converse(connection);
+      } catch (const Refusal& refusal) {
+        routes_.count_refusal(refusal.status());
+        if (connection.send(bytes_of(refused(refusal), false, true))) connection.drain();
+      }
     } catch (const std::exception&) {
       routes_.count_refusal(kInternalError);  // for example out of memory: the connection just ends
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
     --connections_;
-    return true;
   }
 
   void converse(Connection& connection) {
-    for (std::size_t left = kRequestsOfOne; left > 0 && connection.read_head(); --left) {
-      bool closed = left == 1;
-      if (!process_request(connection, left == 1 || stopping_, closed, nullptr)) closed = true;
-      if (!connection.flush() || closed) return;
+    for (std::size_t left = kRequestsOfOne; left > 0; --left) {
+      const std::optional<RequestHead> request = connection.read_head();
+      if (!request) return;
+      const Response response = routes_.answer(request->target, connections_);
+      const bool closes = request->closes || left == 1 || stopping_;
+      if (!connection.send(bytes_of(response, request->without_body, closes)) || closes) return;
     }
   }
 
   Routes& routes_;
   ConnectionLimits limits_;
-  bool loopback_ = true;
+  bool loopback_;
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> connections_{0};
-};
-
-// SIGTERM and SIGINT, blocked in every thread that starts later.
-class BlockedSignals {
- public:
-  BlockedSignals() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGTERM);
-    sigaddset(&signals_, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
-  }
-  ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  BlockedSignals(const BlockedSignals&) = delete;
-  BlockedSignals& operator=(const BlockedSignals&) = delete;
-
-  // Whether one of them came within a tenth of a second.
-  [[nodiscard]] bool came() const {
-    constexpr timespec kTick{0, 100'000'000};
-    return sigtimedwait(&signals_, nullptr, &kTick) > 0;
-  }
-
- private:
-  sigset_t signals_{};
-  sigset_t before_{};
-};
-
-// Stops `server` on a signal; must be destroyed before it.
-class StopOnSignal {
- public:
-  StopOnSignal(const BlockedSignals& signals, HttpServer& server) {
-    const auto watch = [this, &signals, &server](std::size_t) {
-      bool asked = false;
-      while (!over_) {
-        asked = signals.came() || asked;
-        if (asked) server.stop_gracefully();  // again, in case it came before the server ran
-      }
-    };
-    start_threads(1, watch, threads_);
-    if (threads_.empty()) throw no_thread();
-  }
-  ~StopOnSignal() {
-    over_ = true;
-    threads_.front().join();
-  }
-  StopOnSignal(const StopOnSignal&) = delete;
-  StopOnSignal& operator=(const StopOnSignal&) = delete;
-
- private:
-  std::atomic<bool> over_{false};
-  std::vector<std::thread> threads_;
 };
 
 }  // namespace
 
 void serve(const ServeOptions& options, const std::function<void(const Listening&)>& started,
            const std::function<void(const std::string&)>& log) {
-  const BlockedSignals signals;  // before any thread begins
+  const StopSignals signals;  // before any thread begins
   Routes routes(options.archives, options.searcher, options.most_time, log);
-  HttpServer server(routes);
-  const Listening listening = server.bind(options.address);
-  const StopOnSignal stop(signals, server);
-  started(listening);
-  server.listen_after_bind();
+  auto listener = std::make_unique<Listener>(options.address);
+  const Listening place = listener->place();
+  HttpServer server(routes, place.loopback);
+  started(place);
+  server.run(std::move(listener), signals);
 }
 
 }  // namespace warta::server

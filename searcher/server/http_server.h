@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/server/listener.h"
 #include "warta/searcher.h"
 
 namespace warta::server {
@@ -16,12 +17,6 @@ struct ServeOptions {
   SearcherOptions searcher;
   std::chrono::milliseconds most_time{10'000};  // for a search; a request may set less
   std::string address;  // `HOST:PORT`, `[IPV6]:PORT` or `PORT` of this machine; port 0: a free one
-};
-
-// The address of a running server.
-struct Listening {
-  std::string url;  // `http://127.0.0.1:8080/`
-  bool loopback = true;
 };
 
 // Answers HTTP until SIGTERM or SIGINT, then finishes pending answers. `started` is called once, when the

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Checks request lines and headers (request_head.h).
+// Parses request lines and headers (request_head.h).
 #include "searcher/server/request_head.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "util/text.h"
@@ -31,7 +30,7 @@ bool is_token(std::string_view text) {
   });
 }
 
-void require_request_line(std::string_view line) {
+RequestHead parse_request_line(std::string_view line) {
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
   if (first == std::string_view::npos || first == last)
@@ -47,6 +46,7 @@ void require_request_line(std::string_view line) {
   }
   if (!target.starts_with('/') || target.find(' ') != std::string_view::npos)
     throw malformed("the address must begin with / and hold no blanks");
+  return {.target = std::string(target), .without_body = method == "HEAD", .closes = version == "HTTP/1.0"};
 }
 
 // The name of a host without its port.
@@ -62,9 +62,18 @@ bool names_this_machine(std::string_view host) {
   return name == "localhost" || name == "[::1]" || loopback_number;
 }
 
-enum class Use { keep, leave_out };
+// The header Connection, a list of words (RFC 9112, section 9.3).
+void take_connection(std::string_view value, RequestHead& request) {
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(','), value.size());
+    const std::string word = lowered(trimmed(value.substr(0, end), " \t"));
+    if (word == "close" || word == "keep-alive") request.closes = word == "close";
+    value.remove_prefix(std::min(end + 1, value.size()));
+    if (word == "close") return;
+  }
+}
 
-Use checked_header(std::string_view name, std::string_view value, bool loopback_only) {
+void take_header(std::string_view name, std::string_view value, bool loopback_only, RequestHead& request) {
   if (name == "content-length" && value != "0")
     throw Refusal(kBodyNotWanted, "body_not_wanted",
                   "requests have no body; put everything into the address");
@@ -76,9 +85,7 @@ Use checked_header(std::string_view name, std::string_view value, bool loopback_
     throw Refusal(kMisdirected, "wrong_host",
                   "this archive is served to this machine only, as localhost or 127.0.0.1");
   }
-  constexpr std::array<std::string_view, 5> kLeftOut = {"content-length", "range", "if-range",
-                                                        "accept-encoding", "upgrade"};
-  return std::find(kLeftOut.begin(), kLeftOut.end(), name) == kLeftOut.end() ? Use::keep : Use::leave_out;
+  if (name == "connection") take_connection(value, request);
 }
 
 std::optional<unsigned> hexadecimal(char c) {
@@ -107,8 +114,8 @@ std::string decoded(std::string_view text, bool plus_is_blank) {
 
 }  // namespace
 
-std::string checked_head(std::string_view head, std::size_t most_headers, bool loopback_only) {
-  std::string kept;
+RequestHead parse_head(std::string_view head, std::size_t most_headers, bool loopback_only) {
+  RequestHead request;
   bool has_host = false;
   std::size_t headers = 0;
   for (std::size_t at = 0, number = 0; at <= head.size(); ++number) {
@@ -118,7 +125,7 @@ std::string checked_head(std::string_view head, std::size_t most_headers, bool l
     if (std::any_of(line.begin(), line.end(), is_control))
       throw malformed("there are control characters in the headers");
     if (number == 0) {
-      require_request_line(line);
+      request = parse_request_line(line);
     } else {
       if (++headers > most_headers) {
         throw Refusal(kHeadTooLarge, "headers_too_large",
@@ -129,13 +136,11 @@ std::string checked_head(std::string_view head, std::size_t most_headers, bool l
         throw malformed("a header is not `Name: value`");
       const std::string name = lowered(line.substr(0, colon));
       has_host = has_host || name == "host";
-      if (checked_header(name, trimmed(line.substr(colon + 1), " \t"), loopback_only) == Use::leave_out)
-        continue;
+      take_header(name, trimmed(line.substr(colon + 1), " \t"), loopback_only, request);
     }
-    (kept += line) += "\r\n";
   }
   if (loopback_only && !has_host) throw malformed("the header Host is missing");
-  return kept + "\r\n";
+  return request;
 }
 
 Target split_target(std::string_view target) {

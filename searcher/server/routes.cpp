@@ -20,14 +20,11 @@ namespace warta::server {
 
 namespace {
 
-constexpr const char* kJson = "application/json; charset=utf-8";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kPrometheus = "text/plain; version=0.0.4; charset=utf-8";
 
-constexpr int kOk = 200;
 constexpr int kNotFound = 404;
 constexpr int kInternalError = 500;
-constexpr int kUnavailable = 503;
 
 constexpr std::string_view kArticle = "/article/";
 constexpr std::chrono::milliseconds kPatience{5000};  // to wait for a searcher
@@ -43,26 +40,21 @@ std::string endpoint_of(const std::string& path) {
 }
 
 // The page with a new nonce: only its own script and style sheet run.
-std::string page(httplib::Response& response) {
+Response page() {
   std::random_device random;
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string nonce;
   for (int i = 0; i < 32; ++i) nonce += kDigits[random() % kDigits.size()];
   const std::string quoted = "'nonce-" + nonce + "'";
-  response.headers.erase("Content-Security-Policy");
-  response.set_header("Content-Security-Policy",
-                      "default-src 'none'; script-src " + quoted + "; style-src " + quoted +
-                          "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
-                          "frame-ancestors 'none'");
   constexpr std::string_view kPlace = "{{nonce}}";
   std::string text(embedded::search_page);
   for (std::size_t at = 0; (at = text.find(kPlace, at)) != std::string::npos; at += nonce.size())
     text.replace(at, kPlace.size(), nonce);
-  return text;
-}
-
-std::string error_body(const Refusal& refusal) {
-  return one_line({{"schema", kSchema}, {"error", refusal.error()}}) + '\n';
+  Response response{.body = std::move(text), .type = kHtml};
+  response.content_policy = "default-src 'none'; script-src " + quoted + "; style-src " + quoted +
+                            "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+                            "frame-ancestors 'none'";
+  return response;
 }
 
 Parameters with_query_named(Parameters parameters) {
@@ -72,28 +64,6 @@ Parameters with_query_named(Parameters parameters) {
 }
 
 }  // namespace
-
-const std::vector<std::pair<std::string, std::string>>& security_headers() {
-  static const std::vector<std::pair<std::string, std::string>> headers = {
-      {"X-Content-Type-Options", "nosniff"},
-      {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
-      {"Cross-Origin-Resource-Policy", "same-origin"},
-      {"Referrer-Policy", "no-referrer"},
-      {"Cache-Control", "no-store"},
-  };
-  return headers;
-}
-
-std::string raw_answer(const Refusal& refusal) {
-  const std::string body = error_body(refusal);
-  std::string text = "HTTP/1.1 " + std::to_string(refusal.status()) + " Refused\r\n";
-  for (const auto& [name, value] : security_headers())
-    text.append(name).append(": ").append(value).append("\r\n");
-  constexpr int kMethodNotAllowed = 405;
-  if (refusal.status() == kMethodNotAllowed) text += "Allow: GET, HEAD\r\n";
-  return text + "Content-Type: " + kJson + "\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\nConnection: close\r\n\r\n" + body;
-}
 
 Routes::Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
                std::chrono::milliseconds most_time, std::function<void(const std::string&)> log)
@@ -115,57 +85,53 @@ std::string Routes::health() {
          '\n';
 }
 
-Routes::Answer Routes::find(const Target& target, std::size_t connections, httplib::Response& response) {
-  if (target.path == "/") return {page(response), kHtml};
-  if (target.path == "/healthz") return {health(), kJson};
+Response Routes::find(const Target& target, std::size_t connections) {
+  if (target.path == "/") return page();
+  if (target.path == "/healthz") return {.body = health()};
   if (target.path == "/metrics") {
     const auto lease = borrow();
-    return {metrics_.text((*lease).newest().article_count(), connections), kPrometheus};
+    return {.body = metrics_.text((*lease).newest().article_count(), connections), .type = kPrometheus};
   }
   if (target.path == "/search") {
     const auto lease = borrow();
-    return {answer_search((*lease).newest(), with_query_named(target.parameters), limits_), kJson};
+    return {.body = answer_search((*lease).newest(), with_query_named(target.parameters), limits_)};
   }
   if (target.path == "/suggest") {
     const auto lease = borrow();
-    return {one_line(answer_suggest((*lease).newest(), with_query_named(target.parameters), limits_)) + '\n',
-            kJson};
+    return {.body =
+                one_line(answer_suggest((*lease).newest(), with_query_named(target.parameters), limits_)) +
+                '\n'};
   }
   if (target.path.starts_with(kArticle) && target.path.size() > kArticle.size()) {
     Parameters parameters = target.parameters;
     parameters.emplace_back("article", target.path.substr(kArticle.size()));
     const auto lease = borrow();
-    return {one_line(answer_article((*lease).newest(), parameters)) + '\n', kJson};
+    return {.body = one_line(answer_article((*lease).newest(), parameters)) + '\n'};
   }
   throw Refusal(kNotFound, "no_such_page",
                 "there is /search?q=…, /article/ID, /suggest?q=…, /healthz, /metrics and /");
 }
 
-void Routes::answer(const httplib::Request& request, httplib::Response& response, std::size_t connections) {
+Response Routes::answer(const std::string& address, std::size_t connections) {
   const auto start = std::chrono::steady_clock::now();
   std::string endpoint = "other";
-  const auto refuse = [&](const Refusal& refusal) {
-    response.status = refusal.status();
-    if (refusal.status() == kUnavailable) response.set_header("Retry-After", "1");
-    response.set_content(error_body(refusal), kJson);
-  };
+  Response response;
   try {
-    const Target target = split_target(request.target);
+    const Target target = split_target(address);
     endpoint = endpoint_of(target.path);
-    const Answer answer = find(target, connections, response);
-    response.status = kOk;
-    response.set_content(answer.body, answer.type);
+    response = find(target, connections);
   } catch (const Refusal& refusal) {
-    refuse(refusal);
+    response = refused(refusal);
   } catch (const Error& error) {
     // The message names files of this machine, so only the operator may see it.
     log_(error.what());
-    refuse({kUnavailable, "archive_unavailable", "the archive cannot be read just now"});
+    response = refused({kUnavailable, "archive_unavailable", "the archive cannot be read just now"});
   } catch (const std::exception& error) {
     log_(std::string("internal error, please report it: ") + error.what());
-    refuse({kInternalError, "internal", "the search failed; the server's log says why"});
+    response = refused({kInternalError, "internal", "the search failed; the server's log says why"});
   }
   metrics_.count(endpoint, response.status, std::chrono::steady_clock::now() - start);
+  return response;
 }
 
 }  // namespace warta::server

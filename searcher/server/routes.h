@@ -2,26 +2,18 @@
 // The paths of the HTTP server.
 #pragma once
 
-#include <httplib.h>
-
 #include <chrono>
 #include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "searcher/server/answers.h"
 #include "searcher/server/fresh_searcher.h"
 #include "searcher/server/metrics.h"
 #include "searcher/server/request_head.h"
+#include "searcher/server/response.h"
 
 namespace warta::server {
-
-// Sent with every answer: no guessed types, no frames, nothing from other hosts.
-[[nodiscard]] const std::vector<std::pair<std::string, std::string>>& security_headers();
-
-// A complete HTTP answer that ends the connection, for requests that do not reach httplib.
-[[nodiscard]] std::string raw_answer(const Refusal& refusal);
 
 // Answers requests, on any number of threads.
 class Routes {
@@ -30,15 +22,12 @@ class Routes {
   Routes(const std::vector<std::string>& archives, const SearcherOptions& options,
          std::chrono::milliseconds most_time, std::function<void(const std::string&)> log);
 
-  void answer(const httplib::Request& request, httplib::Response& response, std::size_t connections);
+  [[nodiscard]] Response answer(const std::string& address, std::size_t connections);
+  // Of a request that was refused before its target was known.
   void count_refusal(int status) { metrics_.count("refused", status, {}); }
 
  private:
-  struct Answer {
-    std::string body;
-    const char* type;
-  };
-  Answer find(const Target& target, std::size_t connections, httplib::Response& response);
+  [[nodiscard]] Response find(const Target& target, std::size_t connections);
   [[nodiscard]] SearcherPool::Lease borrow();
   [[nodiscard]] std::string health();
 

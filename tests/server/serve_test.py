@@ -134,6 +134,17 @@ class Serve(unittest.TestCase):
 
     # ---- What it refuses.
 
+    def test_a_connection_ends_when_the_client_says_so(self):
+        def answers(head):
+            return self.raw(head + b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").count(b"HTTP/1.1 200 OK\r\n")
+        first = b"GET /healthz HTTP/1.%d\r\nHost: localhost\r\n%s\r\n"
+        self.assertEqual(answers(first % (1, b"")), 2)  # the second came with the first
+        self.assertEqual(answers(first % (1, b"Connection: keep-alive\r\n")), 2)
+        self.assertEqual(answers(first % (1, b"Connection: te, Close\r\n")), 1)
+        self.assertEqual(answers(first % (1, b"connection:close,keep-alive\r\n")), 1)
+        self.assertEqual(answers(first % (0, b"")), 1)
+        self.assertEqual(answers(first % (0, b"Connection: Keep-Alive\r\n")), 2)
+
     def test_wrong_requests_get_the_right_status_and_an_error_object(self):
         for path, status, code in [
                 ("/search", 400, "bad_parameter"), ("/search?q=", 400, "bad_query"), ("/search?q=a&q=b", 400, "bad_parameter"),

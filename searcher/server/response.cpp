@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes answers over HTTP (response.h).
+#include "searcher/server/response.h"
+
+#include <string_view>
+
+namespace warta::server {
+
+namespace {
+constexpr int kMethodNotAllowed = 405;
+}  // namespace
+
+Response refused(const Refusal& refusal) {
+  return {.status = refusal.status(),
+          .body = one_line({{"schema", kSchema}, {"error", refusal.error()}}) + '\n'};
+}
+
+std::string bytes_of(const Response& response, bool without_body, bool closes) {
+  std::string text =
+      "HTTP/1.1 " + std::to_string(response.status) + (response.status == kOk ? " OK\r\n" : " Refused\r\n");
+  const auto add = [&text](std::string_view name, std::string_view value) {
+    text.append(name).append(": ").append(value).append("\r\n");
+  };
+  add("X-Content-Type-Options", "nosniff");
+  add("Content-Security-Policy", response.content_policy);
+  add("Cross-Origin-Resource-Policy", "same-origin");
+  add("Referrer-Policy", "no-referrer");
+  add("Cache-Control", "no-store");
+  if (response.status == kMethodNotAllowed) add("Allow", "GET, HEAD");
+  if (response.status == kUnavailable) add("Retry-After", "1");
+  add("Content-Type", response.type);
+  add("Content-Length", std::to_string(response.body.size()));
+  add("Connection", closes ? "close" : "keep-alive");
+  text += "\r\n";
+  if (!without_body) text += response.body;
+  return text;
+}
+
+}  // namespace warta::server

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An answer over HTTP, and its bytes.
+#pragma once
+
+#include <string>
+
+#include "searcher/server/refusal.h"
+
+namespace warta::server {
+
+inline constexpr int kOk = 200;
+inline constexpr int kUnavailable = 503;
+
+struct Response {
+  int status = kOk;
+  std::string body;
+  std::string type = "application/json; charset=utf-8";
+  std::string content_policy = "default-src 'none'; frame-ancestors 'none'";
+};
+
+[[nodiscard]] Response refused(const Refusal& refusal);
+
+// The status line, headers and, unless `without_body`, the body. Every answer has headers against guessed
+// types, frames and requests from other hosts.
+[[nodiscard]] std::string bytes_of(const Response& response, bool without_body, bool closes);
+
+}  // namespace warta::server
