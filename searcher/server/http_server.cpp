@@ -47,7 +47,7 @@ class StopSignals {
     std::signal(SIGPIPE, SIG_IGN);
   }
   ~StopSignals() {
-    signalfd_siginfo one{};  // taken, so that it does not end the program when it is no longer blocked
+    signalfd_siginfo one{};  // taken: once unblocked, it would end the program
     pollfd waiting{file_, POLLIN, 0};
     while (::poll(&waiting, 1, 0) > 0 && ::read(file_, &one, sizeof one) > 0) continue;
     ::close(file_);
@@ -79,7 +79,7 @@ class HttpServer {
       }
     }
     stopping_ = true;
-    listener.reset();  // further clients are told at once, while pending answers are finished
+    listener.reset();  // further clients are refused at once, while pending answers are finished
   }
 
  private:
