@@ -100,6 +100,7 @@ struct AddReport : AddProgress {
   std::uint64_t mended = 0;         // articles repaired, or indexed with a warning; each is passed to on_note
   std::uint64_t files_skipped = 0;  // ArticleReader::files_skipped at the end
   std::map<std::string, std::uint64_t> skipped_endings;  // ArticleReader::skipped_endings at the end
+  std::map<std::string, std::uint64_t> skipped_kinds;    // ArticleReader::skipped_kinds at the end
   std::uint64_t pruned = 0;                              // articles whose file is gone
   bool interrupted = false;        // `progress` returned false; everything counted is committed
   bool compacted = false;          // the archive had much unused space and was compacted

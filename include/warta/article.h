@@ -44,6 +44,8 @@ struct Article {
   // Origin of `published` if it is not a field of the record: the part of a page (`json-ld`, `meta`,
   // `shown`), or the newsroom rule that found it in the text.
   std::string published_by;
+  // When a web archive captured the page: of two captures of one address the later one counts. Not stored.
+  std::optional<PublishedAt> captured;
 
   SourceLocation origin;  // where the record was read from
   std::vector<std::string>

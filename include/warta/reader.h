@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "warta/article.h"
+#include "warta/published_at.h"
 
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
@@ -37,6 +38,9 @@ class ArticleReader {
   [[nodiscard]] virtual std::uint64_t files_skipped() const { return 0; }
   // The skipped files by file extension (`.pdf`; empty for names without one).
   [[nodiscard]] virtual std::map<std::string, std::uint64_t> skipped_endings() const { return {}; }
+  // The skipped records by what they are (`tag page`, `draft`); those without an entry are of no kind we
+  // name.
+  [[nodiscard]] virtual std::map<std::string, std::uint64_t> skipped_kinds() const { return {}; }
 };
 
 // Limits that keep one bad record from exhausting the machine. Exceeding one is a ReadIssue that names
@@ -56,6 +60,8 @@ class RecordReader {
   virtual std::optional<ReadResult> next() = 0;
   // Records so far marked as something other than an article (pictures, drafts, redirections).
   [[nodiscard]] virtual std::uint64_t skipped() const { return 0; }
+  // Some of them by what they are (`tag page`, `draft`).
+  [[nodiscard]] virtual std::map<std::string, std::uint64_t> skipped_kinds() const { return {}; }
 };
 
 // The decompressed bytes of one file, or of one member of a tar or zip file.
@@ -97,6 +103,12 @@ struct ReadOptions {
   // Keeps unknown fields of JSON and CSV records as tags `name=value`, each at most 200
   // bytes.
   bool extra_tags = false;
+  // What comes first in dates of numbers alone, in fields of JSON, CSV and feeds. By default one date of a
+  // file that can be read in one way only decides for all of it; otherwise the day comes first.
+  DateOrder date_order = DateOrder::automatic;
+  // Adds the pages of web archives and saved sites that are not articles, too: home, tag, login and error
+  // pages, which are skipped and counted otherwise.
+  bool keep_all_pages = false;
   ReadLimits limits;
 };
 

@@ -78,9 +78,19 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
   report.bytes_read = batch.bytes_read;
   report.files_skipped = batch.files_skipped;
   report.skipped_endings = batch.skipped_endings;
+  report.skipped_kinds = batch.skipped_kinds;
 }
 
 namespace {
+
+// Removes earlier captures from an archive that was just built: the tables of a new archive are written in
+// one go.
+void remove_replaced(const std::string& path, const RecordJudge& source, const AddOptions& options) {
+  if (source.replaced_captures().empty()) return;
+  Adding adding(path, options.writer);
+  adding.remove(source.replaced_captures());
+  adding.finish();
+}
 
 // Makes a new archive through Xapian's public API, whole or not at all like TableBuild. Nothing when there is
 // an archive already.
@@ -97,6 +107,7 @@ std::optional<AddReport> build_through_xapian(const std::string& path, ArticleRe
   build.finish();
   sync_directory_and_files(folder.database());
   folder.move_into_place();
+  remove_replaced(path, source, options);
   return report;
 }
 
@@ -109,6 +120,7 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
     RecordJudge source(reader);
     AddReport report = run_indexing(source, *build, jobs, options);
     build->finish();
+    remove_replaced(path, source, options);
     return report;
   }
   if (const std::optional<AddReport> report = build_through_xapian(path, reader, jobs, options))

@@ -17,7 +17,12 @@ void Adding::prepare_batch(Batch& batch, std::size_t /*worker*/) const {
 
 void Adding::write_batch(const Batch& batch) {
   for (const Record& record : batch.records) {
-    if (is_written(record)) state_.store(record.docid, record.document);
+    if (!is_written(record)) continue;
+    Xapian::docid docid = record.docid;
+    // A later capture of an article that this run has added.
+    if (docid == 0 && record.fate == Record::Fate::updated)
+      docid = find_article(state_.database, record.id).docid;
+    state_.store(docid, record.document);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "indexer/build/record_judge.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -23,6 +24,14 @@ constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 
 // Advice for ids that are not unique.
 const std::string kOtherId = " (--map id=NAME takes it from another field, --map id=url from the address)";
+
+// 0: not known.
+std::int64_t seconds_of(const std::optional<PublishedAt>& moment) {
+  if (!moment) return 0;
+  const auto time =
+      std::chrono::sys_days{moment->date} + moment->time_of_day.value_or(std::chrono::seconds{0});
+  return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+}
 
 std::string normal_path(const std::string& path) {
   std::string normal = fs::path(path).lexically_normal().string();
@@ -55,6 +64,7 @@ void append(Batch& batch, Batch&& more) {
   batch.bytes_read = more.bytes_read;
   batch.files_skipped = more.files_skipped;
   batch.skipped_endings = std::move(more.skipped_endings);
+  batch.skipped_kinds = std::move(more.skipped_kinds);
 }
 
 RecordJudge::RecordJudge(const std::string& path, ArticleReader& reader)
@@ -82,6 +92,7 @@ std::optional<Batch> RecordJudge::next_batch() {
   batch.files_skipped = reader_.files_skipped();
   ended_ = batch.records.empty();
   batch.skipped_endings = reader_.skipped_endings();
+  batch.skipped_kinds = reader_.skipped_kinds();
   return batch;
 }
 
@@ -90,22 +101,15 @@ void RecordJudge::judge(Record& record) {
   record.hash = hash_of(article);
   record.id = archive_id(article, record.hash);
   const auto [seen, is_new] = seen_.try_emplace(
-      content_hash(record.id).low,
-      Seen{record.hash, static_cast<std::uint32_t>(article.origin.line), path_number(article.origin)});
+      content_hash(record.id).low, Seen{record.hash, static_cast<std::uint32_t>(article.origin.line),
+                                        path_number(article.origin), 0, seconds_of(article.captured)});
   if (!is_new) {
-    if (seen->second.hash == record.hash) {
-      record.fate = Record::Fate::unchanged;
-      return;
-    }
-    record.fate = Record::Fate::rejected;
-    record.issue = {article.origin,
-                    "the id '" + record.id + "' was read before in this run" + place_of(seen->second) +
-                        " with other content; give every article an id of its own" + kOtherId};
+    judge_again(record, seen->second);
     return;
   }
   if (!archive_) {
     record.fate = Record::Fate::added;
-    record.docid = ++last_docid_;
+    record.docid = seen->second.docid = ++last_docid_;
     return;
   }
   const Known known = find(record.id);
@@ -116,6 +120,39 @@ void RecordJudge::judge(Record& record) {
     record.fate = known.hash == record.hash ? Record::Fate::unchanged : Record::Fate::updated;
   }
   if (record.fate == Record::Fate::updated) note_what_it_replaces(record);
+}
+
+// A record whose id was read before in this run. Of two captures of one address the later one counts,
+// wherever it stands; other records of one id are two articles, of which one would be lost.
+void RecordJudge::judge_again(Record& record, Seen& seen) {
+  Article& article = record.article;
+  const std::int64_t captured = seconds_of(article.captured);
+  if (seen.hash == record.hash) {
+    record.fate = Record::Fate::unchanged;
+    seen.captured = std::max(seen.captured, captured);
+    return;
+  }
+  if (seen.captured == 0 || captured == 0) {
+    record.fate = Record::Fate::rejected;
+    record.issue = {article.origin,
+                    "the id '" + record.id + "' was read before in this run" + place_of(seen) +
+                        " with other content; give every article an id of its own" + kOtherId};
+    return;
+  }
+  if (captured < seen.captured) {
+    record.fate = Record::Fate::unchanged;
+    article.notes = {"is an earlier capture of " + record.id + " than the one read before" + place_of(seen) +
+                     "; that one is kept"};
+    return;
+  }
+  article.notes.push_back("replaces the earlier capture of " + record.id + place_of(seen));
+  record.fate = Record::Fate::updated;
+  if (!archive_) {
+    replaced_.push_back(seen.docid);
+    record.docid = ++last_docid_;
+  }
+  seen = {record.hash, static_cast<std::uint32_t>(article.origin.line), path_number(article.origin),
+          record.docid, captured};
 }
 
 // Collections that number their rows from 1 would silently replace each other. One warning per file is

@@ -34,6 +34,7 @@ struct Batch {
   std::uint64_t bytes_read = 0;
   std::uint64_t files_skipped = 0;
   std::map<std::string, std::uint64_t> skipped_endings;
+  std::map<std::string, std::uint64_t> skipped_kinds;
 };
 
 // Bytes of text in the articles of a batch.
@@ -53,6 +54,9 @@ class RecordJudge {
   // Empty at the end of the sources. The last batch has no records: it carries the final counts.
   std::optional<Batch> next_batch();
 
+  // The earlier captures, by docid, of pages that this run has captured later: to be removed at its end.
+  [[nodiscard]] const std::vector<Xapian::docid>& replaced_captures() const { return replaced_; }
+
   // The articles of the archive, by docid, that were read from a file inside one of the directories of
   // `sources`, if that file is gone and no record of this run has their id.
   [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources);
@@ -61,7 +65,9 @@ class RecordJudge {
   struct Seen {
     ContentHash hash;
     std::uint32_t line;
-    std::uint32_t path;  // index in paths_
+    std::uint32_t path;     // index in paths_
+    Xapian::docid docid;    // 0: not known
+    std::int64_t captured;  // seconds since 1970; 0: not a capture
   };
   struct Known {
     Xapian::docid docid = 0;
@@ -70,6 +76,7 @@ class RecordJudge {
 
   void judge(Record& record);
   void note_what_it_replaces(Record& record);
+  void judge_again(Record& record, Seen& seen);
   [[nodiscard]] std::uint32_t path_number(const SourceLocation& origin);
   [[nodiscard]] std::string place_of(const Seen& seen) const;
   Known find(const std::string& id);
@@ -80,8 +87,9 @@ class RecordJudge {
   Xapian::docid last_docid_ = 0;
   bool ended_ = false;
   std::unordered_map<std::uint64_t, Seen> seen_;  // by hash of the id: 48 bytes an article
-  std::vector<std::string> paths_;                // of the files read, for messages
-  std::string noted_path_;                        // the file that note_what_it_replaces() has warned about
+  std::vector<Xapian::docid> replaced_;
+  std::vector<std::string> paths_;  // of the files read, for messages
+  std::string noted_path_;          // the file that note_what_it_replaces() has warned about
 };
 
 }  // namespace warta

@@ -12,6 +12,7 @@
 #include "indexer/archive/metadata.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
+#include "indexer/build/indexing_run.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -53,7 +54,7 @@ void ShardedBuild::set_metadata(std::string_view key, std::string_view value) {
 
 void ShardedBuild::prepare_batch(Batch& chunk, std::size_t /*worker*/) {
   for (const Record& record : chunk.records) {
-    if (record.fate != Record::Fate::added) continue;
+    if (!is_written(record)) continue;
     const std::string shard = shard_name("shard", record.docid);
     with_mapped_errors(shard, [&] { write_shard(chunk, shard); });
     const std::lock_guard lock(mutex_);
@@ -66,7 +67,7 @@ void ShardedBuild::write_shard(Batch& chunk, const std::string& shard) const {
   Xapian::WritableDatabase database(shard, kTemporary);
   std::size_t uncommitted = 0;
   for (Record& record : chunk.records) {
-    if (record.fate != Record::Fate::added) continue;
+    if (!is_written(record)) continue;
     const StoredArticle prepared = prepare(record.article, record.id, record.hash, options_.clean);
     database.replace_document(record.docid, make_document(prepared, *options_.analyzer));
     if (++uncommitted % kFlushEvery == 0) database.commit();

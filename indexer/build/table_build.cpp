@@ -10,6 +10,7 @@
 #include "indexer/archive/directory.h"
 #include "indexer/archive/metadata.h"
 #include "indexer/build/document_builder.h"
+#include "indexer/build/indexing_run.h"
 
 namespace warta {
 
@@ -62,7 +63,7 @@ void TableBuild::set_metadata(std::string_view key, std::string_view value) {
 void TableBuild::prepare_batch(Batch& batch, std::size_t worker) {
   InverterSink& sink = *sinks_[worker];
   for (Record& record : batch.records) {
-    if (record.fate != Record::Fate::added) continue;
+    if (!is_written(record)) continue;
     sink.begin_document(record.docid);
     build_document(prepare(record.article, record.id, record.hash, options_.clean), *options_.analyzer, sink);
     sink.end_document();

@@ -3,8 +3,10 @@
 #include <array>
 
 #include "indexer/newsroom/byline.h"
+#include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/dateline.h"
 #include "indexer/newsroom/furniture.h"
+#include "indexer/newsroom/publishers.h"
 #include "indexer/newsroom/related.h"
 #include "indexer/newsroom/rule_names.h"
 #include "indexer/newsroom/text_scan.h"
@@ -146,6 +148,12 @@ std::string_view span_kind_name(SpanKind kind) noexcept {
 CleanedArticle clean(const Article& article) {
   CleanedArticle cleaned;
   Cleaner(article, cleaned).run();
+  // A story tells of years to come; a slip of the pen would be the newest article for ever.
+  if (cleaned.published && newsroom::is_in_future(*cleaned.published)) {
+    cleaned.published.reset();
+    cleaned.published_rule = {};
+  }
+  if (cleaned.publisher.empty()) cleaned.publisher = newsroom::publisher_of_address(article.url);
   return cleaned;
 }
 

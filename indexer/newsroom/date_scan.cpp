@@ -62,7 +62,7 @@ bool may_be_dated_weekday(std::string_view text) {
 }
 
 // The longest date that begins where `text` does.
-std::optional<FoundDate> date_at(std::string_view text) {
+std::optional<FoundDate> date_at(std::string_view text, DateOrder order) {
   std::optional<FoundDate> longest;
   text = text.substr(0, std::min(text.size(), kLongestDate));
   for (std::size_t end = 1; end <= text.size(); ++end) {
@@ -72,14 +72,19 @@ std::optional<FoundDate> date_at(std::string_view text) {
     if (end < text.size() && is_digit(text[end - 1]) && is_digit(text[end])) continue;
     const char last = text[end - 1];
     if (!is_word(last) && last != ')') continue;
-    if (const auto date = parse_published_at(text.substr(0, end))) longest = FoundDate{*date, 0, end};
+    if (const auto date = parse_published_at(text.substr(0, end), order)) longest = FoundDate{*date, 0, end};
   }
   return longest;
 }
 
 }  // namespace
 
-std::optional<FoundDate> find_date(std::string_view text) {
+bool is_in_future(const PublishedAt& published) {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return std::chrono::sys_days{published.date} > today + std::chrono::days{1};
+}
+
+std::optional<FoundDate> find_date(std::string_view text, DateOrder order) {
   const auto goes_on = [](char before) {
     return is_word(before) || before == '/' || before == '-' || before == '.';
   };
@@ -87,7 +92,7 @@ std::optional<FoundDate> find_date(std::string_view text) {
     if (at > 0 && goes_on(text[at - 1])) continue;
     const std::string_view rest = text.substr(at);
     if (begins_with_weekday(rest) ? !may_be_dated_weekday(rest) : !may_be_day(rest)) continue;
-    if (auto found = date_at(rest)) {
+    if (auto found = date_at(rest, order)) {
       found->begin += at;
       found->end += at;
       return found;

@@ -112,7 +112,7 @@ std::optional<year_month_day> valid_day(int y, int m, int d) {
 }
 
 // `2023-09-17` and `2023/09/17`; `17/9/2023` and `17-09-2023`; `17 September 2023`.
-std::optional<year_month_day> take_day(Input& input) {
+std::optional<year_month_day> take_day(Input& input, DateOrder order) {
   Input compact = input;  // `20230917`, as in `20230917T080000+0700`
   if (const auto digits = compact.take_number(8, 8)) {
     input = compact;
@@ -137,7 +137,8 @@ std::optional<year_month_day> take_day(Input& input) {
     if (const auto m = input.take_number(1, 2)) {
       if (!input.take(separator)) return std::nullopt;
       const auto y = input.take_number(4, 4);
-      return y ? valid_day(*y, *m, *d) : std::nullopt;
+      if (!y) return std::nullopt;
+      return order == DateOrder::mdy ? valid_day(*y, *d, *m) : valid_day(*y, *m, *d);
     }
   }
   input.skip_blanks();
@@ -300,14 +301,15 @@ std::optional<PublishedAt> take_asctime(Input& input) {
 }
 
 // The time and the zone after a day; whether they are right or not there.
-bool take_moment(Input& input, bool day_is_numeric, PublishedAt& published) {
+bool take_moment(Input& input, bool may_be_american, PublishedAt& published) {
   skip_to_time(input);
   if (input.at_end()) return true;
   published.time_of_day = take_time(input);
   if (!published.time_of_day) return false;
   input.skip_blanks();
-  // `9/8/2023 1:00 PM` is written where the month comes first: not for us to read.
-  if (!day_is_numeric && !take_half_day(input, *published.time_of_day)) return false;
+  // `9/8/2023 1:00 PM` is written where the month comes first: not for us to read without an
+  // order.
+  if (!may_be_american && !take_half_day(input, *published.time_of_day)) return false;
   input.skip_blanks();
   published.utc_offset = take_zone(input);
   input.skip_blanks();
@@ -342,24 +344,24 @@ year_month_day PublishedAt::day_in(minutes offset) const {
   return year_month_day{std::chrono::floor<std::chrono::days>(moment)};
 }
 
-std::optional<PublishedAt> parse_published_at(std::string_view utf8) {
+std::optional<PublishedAt> parse_published_at(std::string_view utf8, DateOrder order) {
   constexpr std::size_t kLongest = 100;  // bytes; no form is longer
   if (utf8.size() > kLongest) return std::nullopt;
   Input input(utf8);
   skip_weekday(input);
   PublishedAt published;
   const bool in_parentheses = input.take('(');
-  const bool day_is_numeric = begins_with_numbers(input);
+  const bool may_be_american = order == DateOrder::automatic && begins_with_numbers(input);
   Input behind_weekday = input;
   auto day = take_english_day(input);
-  if (!day) day = take_day(input);
+  if (!day) day = take_day(input, order);
   if (!day) {
     const auto moment = take_asctime(behind_weekday);
     return behind_weekday.at_end() ? moment : std::nullopt;
   }
   if (in_parentheses && !input.take(')')) return std::nullopt;
   published.date = *day;
-  if (!take_moment(input, day_is_numeric, published) || !input.at_end()) return std::nullopt;
+  if (!take_moment(input, may_be_american, published) || !input.at_end()) return std::nullopt;
   return published;
 }
 

@@ -63,6 +63,27 @@ bool is_domain(std::string_view word) {
   });
 }
 
+std::string publisher_of_address(std::string_view url) {
+  std::string_view host = url;
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!starts_ignoring_case(host, scheme)) continue;
+    host.remove_prefix(scheme.size());
+    break;
+  }
+  if (host.size() == url.size()) return {};
+  host = host.substr(0, host.find_first_of("/?#:"));
+  host.remove_prefix(host.rfind('@') + 1);
+  const bool has_letters =
+      std::any_of(host.begin(), host.end(), [](char c) { return is_upper(c) || is_lower(c); });
+  if (!has_letters || host.find('.') == std::string_view::npos) return {};  // 192.0.2.7, localhost
+  for (const std::string_view prefix : {"www.", "m.", "amp.", "mobile."})
+    if (starts_ignoring_case(host, prefix)) host.remove_prefix(prefix.size());
+  for (std::string_view site = host; site.find('.') != std::string_view::npos;
+       site.remove_prefix(site.find('.') + 1))
+    if (is_known_publisher(site)) return std::string(site);
+  return std::string(host);
+}
+
 bool is_known_place(std::string_view as_written) {
   static const auto places = [] {
     std::unordered_set<std::string_view> names;

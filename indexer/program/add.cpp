@@ -34,6 +34,10 @@ std::string skipped_kinds(const AddReport& report) {
     records -= count;
     kinds.emplace_back(count, ending.empty() ? "without ending" : printable(ending));
   }
+  for (const auto& [kind, count] : report.skipped_kinds) {
+    records -= count;
+    kinds.emplace_back(count, printable(kind + (count == 1 || kind.starts_with("of ") ? "" : "s")));
+  }
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string text;
@@ -56,6 +60,7 @@ struct AddArguments {
   std::string exceptions;
   std::vector<std::string> field_map;
   bool no_clean = false;
+  std::string date_order;
   std::string reject_file;
   bool quiet = false;
   bool explain = false;
@@ -93,6 +98,8 @@ int add(AddArguments& arguments, std::ostream& out) {
     }
     options.read.field_map[pair.substr(equals + 1)] = pair.substr(0, equals);
   }
+  if (arguments.date_order == "dmy") options.read.date_order = DateOrder::dmy;
+  if (arguments.date_order == "mdy") options.read.date_order = DateOrder::mdy;
   const bool terminal = is_terminal(STDERR_FILENO);
   ProgressLine line(std::cerr, terminal && !arguments.quiet, terminal ? total_size(arguments.sources) : 0);
   std::unique_ptr<RejectFile> rejects;
@@ -162,6 +169,12 @@ Command add_command(CLI::App& app) {
       ->allow_extra_args(false);
   command->add_flag("--extra-tags", arguments.options.read.extra_tags,
                     "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)");
+  command
+      ->add_option("--date-order", arguments.date_order,
+                   "what comes first in dates like 9/8/2023 (default: what the other dates of the file say)")
+      ->check(CLI::IsMember({"dmy", "mdy"}));
+  command->add_flag("--keep-all-pages", arguments.options.read.keep_all_pages,
+                    "also add pages of crawls that are not articles: home, tag, login and error pages");
   command->add_option(
       "--exceptions", arguments.exceptions,
       "file of rows WORD<TAB>ROOT for a new archive, kept inside it; a line !ejaan-lama lets the "

@@ -19,6 +19,9 @@ class CheckedReader final : public ArticleReader {
   [[nodiscard]] std::map<std::string, std::uint64_t> skipped_endings() const override {
     return reader_.skipped_endings();
   }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_kinds() const override {
+    return reader_.skipped_kinds();
+  }
 
  private:
   ArticleReader& reader_;

@@ -84,6 +84,8 @@ bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::stri
                                                                                         {"xml", "html"}});
   const std::pair pair(named.ours->name, found.ours->name);
   if (std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end()) return true;
+  // `feed/index.html`: a feed where a page is expected, as wget and HTTrack save it.
+  if (pair == std::pair<std::string_view, std::string_view>("html", "xml")) return looks_like_feed(head);
   const std::size_t begin = head.find_first_of("[{");
   const std::size_t second =
       head.find_first_not_of(" \t\r", begin == std::string_view::npos ? begin : begin + 1);

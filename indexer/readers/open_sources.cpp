@@ -2,6 +2,7 @@
 // open_sources() of warta/reader.h: walks files, directories and containers, and gives each entry to the
 // reader of its format.
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/bytes/source_file.h"
 #include "indexer/readers/fields/field_names.h"
+#include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/format_choice.h"
 #include "warta/error.h"
 
@@ -24,6 +26,30 @@ using readers::ReaderFormat;
 using readers::SourceFile;
 
 constexpr std::size_t kDeepest = 4;  // nested containers: a tar.gz of zips of gzipped files needs three
+
+// `Berita.html` and `Berita_files/`: where browsers keep the pictures, scripts and frames of a saved page.
+bool is_folder_of_saved_page(const fs::path& folder) {
+  constexpr auto kEndings = std::to_array<std::string_view>({"_files", "_berkas", ".files"});
+  const std::string name = folder.filename().string();
+  for (const std::string_view ending : kEndings) {
+    if (!name.ends_with(ending)) continue;
+    const std::string page = name.substr(0, name.size() - ending.size());
+    std::error_code ignored;
+    for (const std::string_view type : {".html", ".htm", ".xhtml", ".mhtml"})
+      if (fs::exists(folder.parent_path() / (page + std::string(type)), ignored)) return true;
+  }
+  return false;
+}
+
+// The same for an entry of a packed file, of which only the name is known.
+bool is_part_of_saved_page(std::string_view entry) {
+  return entry.find("_files/") != std::string_view::npos || entry.find("_berkas/") != std::string_view::npos;
+}
+
+// What a web archive packed as WACZ has besides captures (specs.webrecorder.net/wacz): lists of the pages, an
+// index and a description.
+bool is_page_list(std::string_view head) { return head.starts_with("{\"format\": \"json-pages-1.0\""); }
+bool is_wacz(std::string_view file_name) { return readers::ending_of(file_name) == ".wacz"; }
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
@@ -50,6 +76,9 @@ class FileWalk {
     std::string problem;  // why it cannot be read, or empty
   };
 
+  // Folders of saved pages that were left out.
+  [[nodiscard]] std::uint64_t folders_skipped() const { return folders_skipped_; }
+
   std::optional<File> next() {
     while (!pending_.empty()) {
       if (pending_.back().empty()) {
@@ -60,6 +89,10 @@ class FileWalk {
       pending_.back().pop_back();
       std::error_code error;
       if (!file.problem.empty() || file.path == "-" || !fs::is_directory(file.path, error)) return file;
+      if (!file.named_outright && is_folder_of_saved_page(file.path)) {
+        ++folders_skipped_;
+        continue;
+      }
       if (std::optional<File> failed = enter(file.path)) return failed;
     }
     return std::nullopt;
@@ -86,6 +119,7 @@ class FileWalk {
     return std::nullopt;
   }
 
+  std::uint64_t folders_skipped_ = 0;
   std::vector<std::vector<File>> pending_;  // one list a directory level, the next file last
 };
 
@@ -128,8 +162,14 @@ class SourcesReader final : public ArticleReader {
     return bytes_done_ + (files_.empty() ? 0 : files_.front()->bytes_read());
   }
   [[nodiscard]] std::map<std::string, std::uint64_t> skipped_endings() const override { return endings_; }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_kinds() const override {
+    std::map<std::string, std::uint64_t> kinds = kinds_;
+    if (records_ != nullptr) count_kinds(kinds);
+    if (walk_.folders_skipped() != 0) kinds["folder of a saved page"] += walk_.folders_skipped();
+    return kinds;
+  }
   [[nodiscard]] std::uint64_t files_skipped() const override {
-    return skipped_ + (records_ == nullptr ? 0 : records_->skipped());
+    return skipped_ + walk_.folders_skipped() + (records_ == nullptr ? 0 : records_->skipped());
   }
 
  private:
@@ -144,8 +184,15 @@ class SourcesReader final : public ArticleReader {
     if (endings_.size() < kMostEndings || endings_.contains(ending)) ++endings_[ending];
   }
 
+  void count_kinds(std::map<std::string, std::uint64_t>& kinds) const {
+    for (const auto& [kind, count] : records_->skipped_kinds()) kinds[kind] += count;
+  }
+
   void close_records() {
-    if (records_ != nullptr) skipped_ += records_->skipped();
+    if (records_ != nullptr) {
+      skipped_ += records_->skipped();
+      count_kinds(kinds_);
+    }
     records_.reset();
   }
 
@@ -160,7 +207,8 @@ class SourcesReader final : public ArticleReader {
 
   std::optional<ReadResult> open_file() {
     if (!current_.problem.empty()) return ReadIssue{location(), current_.problem};
-    if (!current_.named_outright && !forced_ && !is_source_name(current_.path)) {
+    only_pages_ = !current_.named_outright && !forced_ && !is_source_name(current_.path);
+    if (only_pages_ && !readers::may_be_page_name(current_.path)) {
       skip_file(current_.path);
       return std::nullopt;
     }
@@ -178,11 +226,15 @@ class SourcesReader final : public ArticleReader {
     SourceFile& file = *files_.back();
     const bool in_container = !file.entry().empty();
     const std::string& name = in_container ? file.entry() : current_.path;
-    if (in_container && readers::is_kept_by_the_system(name)) {
+    const bool is_described = in_container && !forced_ &&
+                              ((is_wacz(current_.path) && name.find("archive/") == std::string::npos) ||
+                               is_page_list(file.head()) || is_part_of_saved_page(name));
+    if (in_container && (readers::is_kept_by_the_system(name) || is_described)) {
       skip_file(name);
       return std::nullopt;
     }
-    if (in_container && !forced_ && fs::path(name).has_extension() && !is_source_name(name)) {
+    if (in_container) only_pages_ = !forced_ && fs::path(name).has_extension() && !is_source_name(name);
+    if (only_pages_ && (!readers::may_be_page_name(name) || !is_page(file.head()))) {
       skip_file(name);
       return std::nullopt;
     }
@@ -201,6 +253,12 @@ class SourcesReader final : public ArticleReader {
     if (!format) return ReadIssue{location(), "is in no format we know; name it with --format"};
     records_ = format.open(bytes, location(), options_);
     return std::nullopt;
+  }
+
+  // Whether the content is a page or feed of a site.
+  [[nodiscard]] bool is_page(std::string_view head) const {
+    const ChosenFormat found = readers::choose_for_content(options_, head);
+    return found.ours != nullptr && (found.ours->name == "html" || found.ours->name == "xml");
   }
 
   // The format by content; adds a note when the name says otherwise.
@@ -233,6 +291,7 @@ class SourcesReader final : public ArticleReader {
 
   // Notes on the whole file are reported with its first article.
   std::optional<ReadResult> with_note(std::optional<ReadResult> result) {
+    if (auto* article = std::get_if<Article>(&*result)) readers::check_future_date(*article);
     if (note_.empty()) return result;
     if (auto* article = std::get_if<Article>(&*result))
       article->notes.push_back(std::exchange(note_, std::string()));
@@ -243,6 +302,7 @@ class SourcesReader final : public ArticleReader {
   ReadOptions options_;
   ChosenFormat forced_;
   FileWalk::File current_;
+  bool only_pages_ = false;                         // of current_, whose name is of no format
   std::vector<std::unique_ptr<SourceFile>> files_;  // the file, and its nested containers
   std::unique_ptr<ByteSource> decoded_;
   std::string note_;
@@ -250,6 +310,7 @@ class SourcesReader final : public ArticleReader {
   std::uint64_t bytes_done_ = 0;
   std::uint64_t skipped_ = 0;
   std::map<std::string, std::uint64_t> endings_;  // number of skipped files by ending
+  std::map<std::string, std::uint64_t> kinds_;    // number of skipped records by what they are
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "indexer/readers/bytes/record_reader.h"
+#include "util/text.h"
 
 namespace warta::readers {
 
@@ -51,6 +52,7 @@ constexpr std::array kFormats = {
     ReaderFormat{"json", ".json .jsonld", looks_like_json, open_json},
     ReaderFormat{"jsonl", ".jsonl .ndjson .jsonlines", looks_like_jsonl, open_jsonl},
     ReaderFormat{"warc", ".warc", looks_like_warc, open_warc, true},
+    ReaderFormat{"arc", ".arc", looks_like_arc, open_arc, true},
     ReaderFormat{"xml", ".xml .rss .atom .wxr .nitf .rdf", looks_like_xml, open_xml},
     ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
     ReaderFormat{"html", ".html .htm .xhtml .shtml", looks_like_html, open_html},
@@ -72,6 +74,7 @@ bool claims(const ReaderFormat& format, std::string_view ending) {
 
 std::string ending_of(std::string_view file_name) {
   std::string name(file_name.substr(file_name.rfind('/') + 1));
+  name.resize(std::min(name.size(), name.find('?')));  // wget: `index.html?page=2`
   std::transform(name.begin(), name.end(), name.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const std::string_view ending : kCompressionEndings) {
@@ -99,8 +102,18 @@ const ReaderFormat* format_for_file_name(std::string_view file_name) {
 
 bool is_source_name(std::string_view file_name) {
   const std::string ending = ending_of(file_name);
-  return ending == ".tar" || ending == ".tgz" || ending == ".zip" ||
+  return ending == ".tar" || ending == ".tgz" || ending == ".zip" || ending == ".wacz" ||
          format_for_file_name(file_name) != nullptr;
+}
+
+bool may_be_page_name(std::string_view file_name) {
+  constexpr auto kPrograms = std::to_array<std::string_view>(
+      {".php", ".asp", ".aspx", ".jsp", ".jspx", ".cgi", ".do", ".cfm", ".pl", ".phtml", ".action"});
+  const std::string ending = ending_of(file_name);
+  const std::string_view name = file_name.substr(file_name.rfind('/') + 1);
+  const bool is_number = std::all_of(ending.begin() + (ending.empty() ? 0 : 1), ending.end(), is_digit);
+  return is_number || name.find_first_of("?=&") != std::string_view::npos ||
+         std::find(kPrograms.begin(), kPrograms.end(), ending) != kPrograms.end();
 }
 
 const ReaderFormat* format_for_content(std::string_view head) {

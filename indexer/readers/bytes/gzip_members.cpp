@@ -26,7 +26,7 @@ unsigned char* bytes_of(std::string_view text) {
 
 bool is_gzip(std::string_view head) { return head.starts_with(kMagic); }
 
-bool is_gzipped_warc(std::string_view head) {
+bool gzip_begins_with(std::string_view head, std::string_view text) {
   if (!is_gzip(head)) return false;
   z_stream stream{};
   if (inflateInit2(&stream, kGzipWindow) != Z_OK) return false;
@@ -37,7 +37,11 @@ bool is_gzipped_warc(std::string_view head) {
   stream.avail_out = static_cast<unsigned>(begin.size());
   inflate(&stream, Z_SYNC_FLUSH);
   inflateEnd(&stream);
-  return begin.starts_with("WARC/");
+  return begin.starts_with(text);
+}
+
+bool is_gzipped_warc(std::string_view head) {
+  return gzip_begins_with(head, "WARC/") || gzip_begins_with(head, "filedesc://");
 }
 
 struct GzipMembers::State {

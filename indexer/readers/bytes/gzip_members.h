@@ -12,6 +12,8 @@
 namespace warta::readers {
 
 [[nodiscard]] bool is_gzip(std::string_view head);
+// Whether gzip's output begins with `text`, of at most 16 bytes.
+[[nodiscard]] bool gzip_begins_with(std::string_view head, std::string_view text);
 // Whether `head` is gzip that contains a WARC file.
 [[nodiscard]] bool is_gzipped_warc(std::string_view head);
 

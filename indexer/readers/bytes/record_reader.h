@@ -59,13 +59,19 @@ struct ReaderFormat {
 // Whether a file with this name found in a directory is read: it has the ending of a format, or of a tar or
 // zip file.
 [[nodiscard]] bool is_source_name(std::string_view file_name);
+// Whether a file that no format claims may be a page of a mirrored site, by its name: `read?id=1`, `a.php`,
+// `d-123`. Its content decides.
+[[nodiscard]] bool may_be_page_name(std::string_view file_name);
 [[nodiscard]] const ReaderFormat* format_for_content(std::string_view head);
 
 // Whether the first line of `head` is a header row with a title or body and another field.
 [[nodiscard]] bool looks_like_csv(std::string_view head);
 
 [[nodiscard]] bool looks_like_warc(std::string_view head);
+[[nodiscard]] bool looks_like_arc(std::string_view head);
 [[nodiscard]] bool looks_like_xml(std::string_view head);
+// Whether the first element is that of a kind of feed we read.
+[[nodiscard]] bool looks_like_feed(std::string_view head);
 
 // One function for each format, in the reader.cpp of its folder.
 std::unique_ptr<RecordReader> open_text(ByteSource& file, const SourceLocation& origin,
@@ -80,6 +86,8 @@ std::unique_ptr<RecordReader> open_xml(ByteSource& file, const SourceLocation& o
                                        const ReadOptions& options);
 std::unique_ptr<RecordReader> open_warc(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
+std::unique_ptr<RecordReader> open_arc(ByteSource& file, const SourceLocation& origin,
+                                       const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options);
 

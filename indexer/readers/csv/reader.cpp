@@ -8,7 +8,10 @@
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/csv/rows.h"
 #include "indexer/readers/fields/field_names.h"
+#include "indexer/readers/fields/file_dates.h"
+#include "indexer/readers/json/text.h"
 #include "indexer/readers/text/encoding.h"
+#include "indexer/readers/text/late_encoding.h"
 #include "util/printable.h"
 #include "util/text.h"
 
@@ -25,11 +28,12 @@ std::string_view without_mark(std::string_view head) {
 
 class CsvReader final : public RecordReader {
  public:
-  CsvReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
+  CsvReader(ByteSource& file, SourceLocation origin, const ReadOptions& options, FileDates& dates)
       : text_(as_utf8(file)),
         rows_(text_, detect_separator(without_mark(text_.head())), options.limits.max_record_bytes),
         origin_(std::move(origin)),
-        options_(options) {}
+        options_(options),
+        dates_(dates) {}
 
   std::optional<ReadResult> next() override {
     if (!header_read_) {
@@ -40,7 +44,7 @@ class CsvReader final : public RecordReader {
     do {
       if (std::exchange(waiting_, false)) break;
       if (!rows_.next(row_)) return std::nullopt;
-    } while (is_blank_row());
+    } while (is_blank_row() || is_repeated_header());
     origin_.line = row_.line;
     if (!row_.problem.empty()) return skip_broken_rows(row_.problem);
     if (row_.fields.size() != header_.size()) {
@@ -53,7 +57,13 @@ class CsvReader final : public RecordReader {
     return guarded(origin_, [&] { return article(); });
   }
 
-  [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
+  [[nodiscard]] std::uint64_t skipped() const override { return blank_rows_ + repeated_headers_; }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_kinds() const override {
+    std::map<std::string, std::uint64_t> kinds;
+    if (blank_rows_ != 0) kinds["blank row"] = blank_rows_;
+    if (repeated_headers_ != 0) kinds["repeated header"] = repeated_headers_;
+    return kinds;
+  }
 
  private:
   // `;;;`: written by spreadsheets after the last row.
@@ -61,17 +71,31 @@ class CsvReader final : public RecordReader {
     const bool blank =
         row_.problem.empty() && std::all_of(row_.fields.begin(), row_.fields.end(),
                                             [](const auto& f) { return trimmed(f, " \t").empty(); });
-    skipped_ += blank ? 1 : 0;
+    blank_rows_ += blank ? 1 : 0;
     return blank;
   }
 
-  // Spreadsheets still write windows-1252; the first block shows it.
+  // Where files were joined, the header of each is a row.
+  bool is_repeated_header() {
+    const bool repeated = row_.problem.empty() && row_.fields.size() == header_.size() &&
+                          std::equal(header_.begin(), header_.end(), row_.fields.begin(),
+                                     [](const std::string& name, const std::string& field) {
+                                       return trimmed(without_mark(field), " \t") == name;
+                                     });
+    repeated_headers_ += repeated ? 1 : 0;
+    return repeated;
+  }
+
+  // Spreadsheets still write windows-1252; the first block that is not ASCII shows it.
   ByteSource& as_utf8(ByteSource& file) {
     TextEncoding encoding = detect_encoding(file.head());
-    if (encoding.name.empty()) return file;
-    note_ = std::move(encoding.note);
-    decoded_ = std::make_unique<DecodedSource>(file, encoding.name);
-    return *decoded_;
+    if (!encoding.name.empty()) {
+      note_ = std::move(encoding.note);
+      decoded_ = std::make_unique<DecodedSource>(file, encoding.name);
+    } else if (is_ascii(file.head())) {
+      decoded_ = std::make_unique<LateEncoding>(file, note_);
+    }
+    return decoded_ == nullptr ? file : *decoded_;
   }
 
   // `sep=;` declares the separator to Excel.
@@ -134,7 +158,7 @@ class CsvReader final : public RecordReader {
   }
 
   ReadResult article() {
-    FieldCollector fields(options_.field_map);
+    FieldCollector fields(options_.field_map, &dates_);
     std::vector<std::string> extra;
     for (std::size_t i = 0; i < header_.size(); ++i) {
       if (!columns_[i]) {
@@ -143,7 +167,12 @@ class CsvReader final : public RecordReader {
         continue;
       }
       std::vector<std::string> value;
-      value.push_back(std::move(row_.fields[i]));
+      std::string& text = value.emplace_back(std::move(row_.fields[i]));
+      if (columns_[i]->field == schema::Field::body) {
+        const std::optional<std::string> inside = text_of_json(text);
+        if (inside && inside->empty()) fields.put_unread(header_[i]);
+        if (inside && !inside->empty()) text = *inside;
+      }
       fields.put(*columns_[i], std::move(value));
     }
     ReadResult result = fields.finish(origin_);
@@ -158,17 +187,19 @@ class CsvReader final : public RecordReader {
 
   std::string note_;  // for the first article
   HtmlNote html_note_;
-  std::unique_ptr<DecodedSource> decoded_;
+  std::unique_ptr<ByteSource> decoded_;
   ByteSource& text_;
   CsvRows rows_;
   CsvRows::Row row_;
   SourceLocation origin_;
   const ReadOptions& options_;
+  FileDates& dates_;
   std::vector<std::string> header_;
   std::vector<std::optional<FieldCollector::Name>> columns_;  // field of each column
   bool header_read_ = false;
-  bool waiting_ = false;       // row_ has been read but not returned
-  std::uint64_t skipped_ = 0;  // blank rows
+  bool waiting_ = false;  // row_ has been read but not returned
+  std::uint64_t blank_rows_ = 0;
+  std::uint64_t repeated_headers_ = 0;
 };
 
 }  // namespace
@@ -195,7 +226,7 @@ bool looks_like_csv(std::string_view head) {
 
 std::unique_ptr<RecordReader> open_csv(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options) {
-  return std::make_unique<CsvReader>(file, origin, options);
+  return make_dated<CsvReader>(options.date_order, file, origin, options);
 }
 
 }  // namespace warta::readers

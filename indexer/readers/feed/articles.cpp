@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "indexer/readers/html/fragment.h"
+#include "util/content_hash.h"
+#include "util/printable.h"
 #include "util/text.h"
 
 namespace warta::readers {
@@ -24,6 +26,10 @@ constexpr std::array<std::string_view, 8> kDropped = {"head",  "body.head", "med
 constexpr std::array<std::string_view, 6> kFacts = {"wp:post_type",       "wp:status",
                                                     "wp:post_date",       "wp:post_date_gmt",
                                                     "itemMeta/itemClass", "itemMeta/pubStatus"};
+
+// Above the posts of a WordPress export: the name of each author that readers see.
+constexpr std::string_view kLogin = "/wp:author/wp:author_login";
+constexpr std::string_view kDisplayName = "/wp:author/wp:author_display_name";
 
 // The HTML name of an element of NITF or XHTML.
 std::string_view markup_name(std::string_view element) {
@@ -58,6 +64,12 @@ bool holds(std::string_view condition, const FeedArticles::Attributes& attribute
 
 }  // namespace
 
+FeedArticles::FeedArticles(SourceLocation file, const ReadOptions& options, FileDates& dates)
+    : file_(std::move(file)), max_bytes_(options.limits.max_record_bytes), options_(options), dates_(dates) {
+  const auto url = FieldCollector(options.field_map).find("url");
+  id_is_address_ = url && url->field == schema::Field::id;
+}
+
 void FeedArticles::forget_elements() {
   path_.clear();
   record_depth_ = value_depth_ = dropped_depth_ = 0;
@@ -80,14 +92,24 @@ void FeedArticles::begin_record(const std::string& name, std::uint64_t line) {
 
 void FeedArticles::start(const std::string& name, const Attributes& attributes, std::uint64_t line) {
   path_.push_back(name);
+  if (plain_ && in_record()) {
+    plain_record_.start(name, attribute_of(attributes, "name"));
+    return;
+  }
+  if (begins_plain_record(name)) {
+    plain_ = true;
+    begin_record(name, line);
+    plain_record_.begin();
+    return;
+  }
   if (value_depth_ != 0 && !(in_record() && name == record_name_)) {
     const bool markup = !wanted_.empty() && wanted_.front()->text == FeedText::markup;
-    if (!markup) {
-      begin_value(attributes);  // `person` inside `byline` is more precise
+    if (dropped_depth_ != 0) return;
+    if (!markup && name != "byttl") {  // the job of a person, in NITF's byline
+      begin_value(attributes);         // `person` inside `byline` is more precise
       return;
     }
-    if (dropped_depth_ != 0) return;
-    if (std::find(kDropped.begin(), kDropped.end(), name) != kDropped.end()) {
+    if (!markup || std::find(kDropped.begin(), kDropped.end(), name) != kDropped.end()) {
       dropped_depth_ = path_.size();
     } else {
       value_.append("<").append(markup_name(name)).append(">");
@@ -97,6 +119,15 @@ void FeedArticles::start(const std::string& name, const Attributes& attributes, 
   if (format_ == nullptr) format_ = feed_format_of_record(name);
   if (format_ != nullptr && name == format_->record) begin_record(name, line);
   begin_value(attributes);
+}
+
+// Whether the element is a record of a document that is not a feed.
+bool FeedArticles::begins_plain_record(const std::string& name) {
+  if (format_ != nullptr || path_.size() < 2) return false;
+  if (plain_) return name == record_name_;
+  return PlainRecord::is_record(name) && std::all_of(path_.begin(), path_.end() - 1, [](const auto& element) {
+           return feed_kind_of_root(element) == FeedKind::unknown && element != "html";
+         });
 }
 
 void FeedArticles::begin_value(const Attributes& attributes) {
@@ -117,6 +148,12 @@ void FeedArticles::begin_value(const Attributes& attributes) {
     }
   } else {
     path = "/" + joined(from(path_, path_.front() == "rss" || path_.front() == "RDF" ? 2 : 1), "/");
+    if (path == kLogin || path == kDisplayName) {
+      fact_ = path;
+      value_depth_ = path_.size();
+      value_.clear();
+      return;
+    }
   }
   const FeedFormat* format = format_;
   if (format == nullptr) {
@@ -143,6 +180,15 @@ void FeedArticles::begin_value(const Attributes& attributes) {
 }
 
 void FeedArticles::text(std::string_view text) {
+  if (plain_) {
+    record_bytes_ += text.size();
+    if (record_bytes_ <= max_bytes_) {
+      if (in_record()) plain_record_.text(text);
+    } else if (in_record() && problem_.empty()) {
+      problem_ = "is longer than " + std::to_string(max_bytes_) + " bytes, the limit of one article";
+    }
+    return;
+  }
   if (value_depth_ == 0 || dropped_depth_ != 0) return;
   record_bytes_ += text.size();
   if (record_bytes_ > max_bytes_) {
@@ -160,6 +206,16 @@ void FeedArticles::text(std::string_view text) {
 
 void FeedArticles::end_value() {
   value_depth_ = 0;
+  if (fact_ == kLogin) {
+    login_ = collapsed(value_);
+    fact_.clear();
+    return;
+  }
+  if (fact_ == kDisplayName) {
+    if (std::string name = collapsed(value_); !name.empty()) authors_[login_] = std::move(name);
+    fact_.clear();
+    return;
+  }
   if (!fact_.empty()) {
     facts_[std::exchange(fact_, std::string())] = collapsed(value_);
     return;
@@ -172,7 +228,9 @@ void FeedArticles::end_value() {
 
 void FeedArticles::end() {
   if (path_.empty()) return;
-  if (dropped_depth_ == path_.size()) {
+  if (plain_) {
+    if (in_record() && record_depth_ < path_.size()) plain_record_.end(path_.back());
+  } else if (dropped_depth_ == path_.size()) {
     dropped_depth_ = 0;
   } else if (value_depth_ == path_.size()) {
     end_value();
@@ -203,15 +261,43 @@ void FeedArticles::unreadable(const std::string& what, std::uint64_t line, bool 
 }
 
 // Drafts, pages and pictures of a content system; pictures and withdrawn news of an agency.
-bool FeedArticles::is_not_article() const {
-  const auto is_other = [this](const char* fact, std::string_view right) {
+std::string FeedArticles::other_kind() const {
+  const auto other = [this](const char* fact, std::string_view right) {
     const auto found = facts_.find(fact);
-    return found != facts_.end() && !found->second.ends_with(right);
+    return found == facts_.end() || found->second.ends_with(right) ? std::string() : found->second;
   };
-  const auto status = facts_.find("itemMeta/pubStatus");
-  const bool withdrawn = status != facts_.end() && !status->second.ends_with("usable");
-  return is_other("wp:post_type", "post") || is_other("wp:status", "publish") ||
-         is_other("itemMeta/itemClass", "text") || withdrawn;
+  if (const std::string type = other("wp:post_type", "post"); !type.empty()) return "of type " + type;
+  if (const std::string status = other("wp:status", "publish"); !status.empty()) return "of status " + status;
+  if (const std::string item = other("itemMeta/itemClass", "text"); !item.empty()) return "of class " + item;
+  if (const std::string status = other("itemMeta/pubStatus", "usable"); !status.empty())
+    return "of status " + status;
+  return {};
+}
+
+void FeedArticles::skip(const std::string& kind) {
+  constexpr std::size_t kMostKinds = 50;  // a damaged file may have any names
+  ++skipped_;
+  if (skipped_kinds_.size() < kMostKinds || skipped_kinds_.contains(kind)) ++skipped_kinds_[kind];
+}
+
+// WordPress writes the login of an author beside the post, and the name above all posts.
+void FeedArticles::set_author_names() {
+  for (std::string& author : slots_[static_cast<std::size_t>(schema::Field::author)].values) {
+    const auto named = authors_.find(author);
+    if (named != authors_.end()) author = named->second;
+  }
+}
+
+// Several posts may have one guid, where a site was copied or moved: then their addresses tell them apart.
+void FeedArticles::set_own_id(Article& article) {
+  if (id_is_address_ && !article.url.empty()) article.id = article.url;
+  if (article.id.empty() || article.url.empty() || article.id == article.url) return;
+  const std::uint64_t address = content_hash(article.url).low;
+  const auto [known, is_new] = addresses_.try_emplace(content_hash(article.id).low, address);
+  if (is_new || known->second == address) return;
+  article.notes.push_back("has the guid '" + printable(article.id) +
+                          "' of an item before it; its address is taken as its id");
+  article.id = article.url;
 }
 
 void FeedArticles::set_wordpress_date() {
@@ -224,22 +310,30 @@ void FeedArticles::set_wordpress_date() {
 }
 
 ReadResult FeedArticles::article() {
+  const SourceLocation origin{file_.path, file_.entry, record_line_};
+  if (plain_) {
+    ReadResult result = plain_record_.article(origin, options_, dates_);
+    if (auto* article = std::get_if<Article>(&result))
+      article->notes.insert(article->notes.begin(), notes_.begin(), notes_.end());
+    return result;
+  }
   static const std::map<std::string, std::string> kNoMap;
   set_wordpress_date();
+  set_author_names();
   Slot& url = slots_[static_cast<std::size_t>(schema::Field::url)];
   const Slot& id = slots_[static_cast<std::size_t>(schema::Field::id)];
   if (url.values.empty() && facts_.contains("guid-is-link")) url = id;
   if (url.values.size() > 1) url.values.resize(1);
-  FieldCollector fields(kNoMap);
+  FieldCollector fields(kNoMap, &dates_);
   for (const schema::FieldRow& row : schema::fields()) {
     const auto i = static_cast<std::size_t>(row.field);
     fields.put({row.field, 1}, slots_[i].values.empty() ? header_[i].values : std::move(slots_[i].values));
   }
-  ReadResult result = fields.finish({file_.path, file_.entry, record_line_});
+  ReadResult result = fields.finish(origin);
   auto* article = std::get_if<Article>(&result);
-  if (article == nullptr)
-    return ReadIssue{{file_.path, file_.entry, record_line_}, "has neither title nor text"};
+  if (article == nullptr) return ReadIssue{origin, "has neither title nor text"};
   article->notes.insert(article->notes.begin(), notes_.begin(), notes_.end());
+  set_own_id(*article);
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   const bool has_replaced = (article->title + article->body).find(kReplacement) != std::string::npos;
   if (bytes_repaired_ && has_replaced)
@@ -253,9 +347,10 @@ void FeedArticles::finish_record(const std::string& problem) {
   if (problem_.empty()) problem_ = problem;
   value_depth_ = dropped_depth_ = 0;
   if (!problem_.empty()) {
+    any_rejected_ = true;
     results_.emplace_back(ReadIssue{{file_.path, file_.entry, record_line_}, problem_});
-  } else if (is_not_article()) {
-    ++skipped_;
+  } else if (const std::string kind = other_kind(); !kind.empty()) {
+    skip(kind);
   } else {
     results_.push_back(guarded({file_.path, file_.entry, record_line_}, [&] { return article(); }));
   }

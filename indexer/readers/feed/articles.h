@@ -8,9 +8,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "indexer/readers/feed/plain_record.h"
 #include "indexer/readers/fields/field_names.h"
+#include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/html/fragment.h"
 #include "warta/reader.h"
 
@@ -45,8 +48,7 @@ class FeedArticles {
  public:
   using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-  explicit FeedArticles(SourceLocation file, std::size_t max_bytes)
-      : file_(std::move(file)), max_bytes_(max_bytes) {}
+  FeedArticles(SourceLocation file, const ReadOptions& options, FileDates& dates);
 
   // `name` is `prefix:local` with the standard's own prefix, without one for the format's own names.
   void start(const std::string& name, const Attributes& attributes, std::uint64_t line);
@@ -57,10 +59,13 @@ class FeedArticles {
   // Ends the current record: at the end of the document, or when it cannot be read further.
   void finish_record(const std::string& problem);
 
+  [[nodiscard]] bool any_rejected() const { return any_rejected_; }
   [[nodiscard]] bool in_record() const { return record_depth_ != 0; }
-  [[nodiscard]] bool found_any() const { return format_ != nullptr; }
+  [[nodiscard]] bool found_any() const { return format_ != nullptr || plain_; }
   [[nodiscard]] const std::string& record_name() const { return record_name_; }
   [[nodiscard]] std::uint64_t skipped() const { return skipped_; }
+  // The skipped records by what they are.
+  [[nodiscard]] const std::map<std::string, std::uint64_t>& skipped_kinds() const { return skipped_kinds_; }
   std::deque<ReadResult>& results() { return results_; }
   void set_bytes_repaired(bool repaired) { bytes_repaired_ = repaired; }
   // Forgets the open elements, for a new parser.
@@ -77,7 +82,11 @@ class FeedArticles {
   void begin_value(const Attributes& attributes);
   void end_value();
   void put(Slots& slots, schema::Field field, int rank, std::string value);
-  [[nodiscard]] bool is_not_article() const;
+  // What a record is that is not an article; empty for articles.
+  [[nodiscard]] std::string other_kind() const;
+  void skip(const std::string& kind);
+  void set_author_names();
+  void set_own_id(Article& article);
   void set_wordpress_date();
   ReadResult article();
 
@@ -101,7 +110,19 @@ class FeedArticles {
   std::string problem_;
   std::vector<std::string> notes_;
   bool bytes_repaired_ = false;
+  bool any_rejected_ = false;
   std::uint64_t skipped_ = 0;
+  std::map<std::string, std::uint64_t> skipped_kinds_;
+  std::map<std::string, std::string> authors_;                  // display names by login
+  std::string login_;                                           // of the author being read
+  std::unordered_map<std::uint64_t, std::uint64_t> addresses_;  // hash of the address, by hash of the id
+  bool begins_plain_record(const std::string& name);
+
+  const ReadOptions& options_;
+  bool plain_ = false;  // the records are no feed's
+  PlainRecord plain_record_;
+  bool id_is_address_ = false;  // --map id=url
+  FileDates& dates_;
   std::deque<ReadResult> results_;
 };
 

@@ -15,6 +15,7 @@
 #include "indexer/readers/bytes/decoded_source.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/feed/articles.h"
+#include "indexer/readers/feed/xml_repair.h"
 #include "indexer/readers/html/fragment.h"
 #include "indexer/readers/text/encoding.h"
 #include "indexer/readers/text/header_block.h"
@@ -49,8 +50,14 @@ bool is_repairable(int code) {
       XML_ERR_UNDECLARED_ENTITY,   XML_WAR_UNDECLARED_ENTITY,         XML_ERR_INVALID_CHAR,
       XML_ERR_ENTITYREF_NO_NAME,   XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED,
       XML_ERR_INVALID_CHARREF,     XML_ERR_INVALID_DEC_CHARREF,       XML_ERR_INVALID_HEX_CHARREF,
-      XML_ERR_MISPLACED_CDATA_END, XML_NS_ERR_UNDEFINED_NAMESPACE};
+      XML_ERR_MISPLACED_CDATA_END, XML_NS_ERR_UNDEFINED_NAMESPACE,    XML_ERR_HYPHEN_IN_COMMENT};
   return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
+}
+
+std::string_view after_mark_and_blanks(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::size_t begin = head.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
 }
 
 // What to do with a document without articles.
@@ -83,12 +90,15 @@ class XmlParser {
     restarted_ = true;
     open();
     quiet_ = true;
+    fed_ = root_tag_.size();
     xmlParseChunk(context_, root_tag_.data(), static_cast<int>(root_tag_.size()), 0);
     quiet_ = false;
   }
 
   // `bytes` are UTF-8. False when the parser has stopped; stopped() says why.
   bool feed(std::string_view bytes) {
+    begin_ = fed_;
+    fed_ += bytes.size();
     xmlParseChunk(context_, bytes.data(), static_cast<int>(bytes.size()), 0);
     rethrow();
     return context_->instate != XML_PARSER_EOF;
@@ -107,7 +117,10 @@ class XmlParser {
     const int line = context_->input == nullptr ? 0 : context_->input->line;
     return lines_before_ + static_cast<std::uint64_t>(std::max(line, 1));
   }
-  [[nodiscard]] std::uint64_t error_line() const { return error_line_; }
+  // How many of the bytes last fed are before the error that stopped it.
+  [[nodiscard]] std::size_t error_offset() const { return std::max(error_at_, begin_) - begin_; }
+  // Whether it stopped because the document had ended: something follows its last end tag.
+  [[nodiscard]] bool stopped_after_end() const { return last_error_ == XML_ERR_DOCUMENT_END; }
   [[nodiscard]] bool restarted() const { return restarted_; }
   [[nodiscard]] const std::string& root_name() const { return root_name_; }
 
@@ -123,6 +136,8 @@ class XmlParser {
 
   void open() {
     close();
+    fed_ = begin_ = error_at_ = 0;
+    last_error_ = XML_ERR_OK;
     context_ = xmlCreatePushParserCtxt(&handler_, this, nullptr, 0, nullptr);
     if (context_ == nullptr) throw std::bad_alloc();
     xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
@@ -200,9 +215,12 @@ class XmlParser {
       std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
       std::vector<std::string> ignored;
       repair_text(what, ignored);
-      me.error_line_ = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
-      me.stopped_ = "line " + std::to_string(me.error_line_) + ": " + what;
-      me.articles_.unreadable(what, me.error_line_, is_repairable(error->code));
+      const std::uint64_t line = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
+      me.stopped_ = "line " + std::to_string(line) + ": " + what;
+      me.last_error_ = error->code;
+      const long consumed = xmlByteConsumed(me.context_);  // -1: not known
+      me.error_at_ = consumed < 0 ? me.begin_ : static_cast<std::size_t>(consumed);
+      me.articles_.unreadable(what, line, is_repairable(error->code));
     });
   }
 
@@ -238,7 +256,10 @@ class XmlParser {
   xmlEntity entity_{};
   std::string entity_text_;
   std::string stopped_;
-  std::uint64_t error_line_ = 0;
+  std::size_t fed_ = 0;       // bytes the parser was given
+  std::size_t begin_ = 0;     // of them, before the last ones
+  std::size_t error_at_ = 0;  // of them, before the last error
+  int last_error_ = XML_ERR_OK;
   std::uint64_t lines_before_ = 0;
   std::string root_name_, root_uri_, root_tag_;
   std::exception_ptr thrown_;
@@ -249,8 +270,8 @@ class XmlParser {
 
 class XmlReader final : public RecordReader {
  public:
-  XmlReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
-      : origin_(std::move(origin)), articles_(origin_, options.limits.max_record_bytes), parser_(articles_) {
+  XmlReader(ByteSource& file, SourceLocation origin, const ReadOptions& options, FileDates& dates)
+      : origin_(std::move(origin)), articles_(origin_, options, dates), parser_(articles_) {
     TextEncoding encoding = xml_encoding(file.head());
     note_ = std::move(encoding.note);
     if (!encoding.name.empty()) decoded_ = std::make_unique<DecodedSource>(file, encoding.name);
@@ -269,6 +290,9 @@ class XmlReader final : public RecordReader {
   }
 
   [[nodiscard]] std::uint64_t skipped() const override { return articles_.skipped(); }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_kinds() const override {
+    return articles_.skipped_kinds();
+  }
 
  private:
   void read_block() {
@@ -289,6 +313,7 @@ class XmlReader final : public RecordReader {
     std::vector<std::string> repaired;
     repair_text(block_, repaired);
     articles_.set_bytes_repaired(!repaired.empty());
+    block_ = repair_.next(block_, bytes.empty(), std::exchange(unfinished_, std::string()));
     parse_block();
     if (bytes.empty()) finish();
   }
@@ -296,11 +321,27 @@ class XmlReader final : public RecordReader {
   // When the parser cannot continue, a new one starts at the next record.
   void parse_block() {
     std::size_t at = seeking_ ? restart_from(0) : 0;
-    while (at != std::string::npos && !parser_.feed(std::string_view(block_).substr(at))) {
-      report("is not well-formed XML, " + parser_.stopped());
-      at = restart_from(line_after(at, parser_.error_line()));
+    auto repair = repair_.repairs().begin();
+    while (at < block_.size()) {
+      while (repair != repair_.repairs().end() && repair->at < at) ++repair;
+      // The parser is brought to the place of a repair, so that the right record gets the note.
+      const bool to_repair = repair != repair_.repairs().end();
+      const std::size_t end = to_repair ? repair->at : block_.size();
+      if (!parser_.feed(std::string_view(block_).substr(at, end - at))) {
+        // After a restart the elements around the records are not known to the parser.
+        if (articles_.in_record() || !(parser_.restarted() || parser_.stopped_after_end()))
+          report("is not well-formed XML, " + parser_.stopped());
+        at = restart_from(std::min(at + std::max<std::size_t>(parser_.error_offset(), 1), block_.size()));
+        continue;
+      }
+      at = end;
+      if (to_repair) articles_.unreadable((repair++)->what, line_of(at), true);
     }
     line_ += line_ends(block_);
+  }
+
+  [[nodiscard]] std::uint64_t line_of(std::size_t at) const {
+    return line_ + line_ends(std::string_view(block_).substr(0, at));
   }
 
   // Starts a new parser at the next record from `at` on; returns its offset, npos when this block has none.
@@ -310,14 +351,14 @@ class XmlReader final : public RecordReader {
     if (begin == std::string::npos) {
       const std::size_t open = block_.rfind('<');  // perhaps a record's, truncated by the end of the block
       if (open != std::string::npos && open >= at && block_.find('>', open) == std::string::npos) {
-        tail_.insert(0, block_, open, std::string::npos);
+        unfinished_ = block_.substr(open);
         block_.resize(open);
       }
       return begin;
     }
     seeking_ = false;
     articles_.forget_elements();
-    parser_.restart(line_ + line_ends(std::string_view(block_).substr(0, begin)) - 1);
+    parser_.restart(line_of(begin) - 1);
     return begin;
   }
 
@@ -331,18 +372,6 @@ class XmlReader final : public RecordReader {
     return at;
   }
 
-  // The beginning of the line after `line`, not before `at`, or the end of the block.
-  [[nodiscard]] std::size_t line_after(std::size_t at, std::uint64_t line) const {
-    std::size_t offset = 0;
-    for (std::uint64_t l = line_; l <= line && offset != std::string::npos; ++l) {
-      offset = block_.find('\n', offset);
-      if (offset != std::string::npos) ++offset;
-    }
-    // A file without line ends is all on one line.
-    if (offset == std::string::npos) offset = line > line_ ? block_.size() : at + 1;
-    return std::max(offset, std::min(at + 1, block_.size()));
-  }
-
   void finish() {
     done_ = true;
     if (seeking_) return;
@@ -354,7 +383,7 @@ class XmlReader final : public RecordReader {
       report("is cut off");
     } else if (reported) {
       return;  // the last record was truncated in its end tag
-    } else if (!whole && !parser_.restarted()) {
+    } else if (!whole && !parser_.restarted() && !articles_.any_rejected()) {
       report("ends before its last element is closed; what followed is missing");
     } else if (!articles_.found_any() && feed_kind_of_root(parser_.root_name()) == FeedKind::unknown) {
       report("is XML but not a known kind of feed: its first element is '" + printable(parser_.root_name()) +
@@ -380,7 +409,10 @@ class XmlReader final : public RecordReader {
   std::unique_ptr<DecodedSource> decoded_;
   ByteSource* text_ = nullptr;
   std::string note_;
-  std::string block_, tail_;
+  XmlRepair repair_;
+  std::string block_;
+  std::string tail_;        // read: the begin of a character
+  std::string unfinished_;  // repaired: perhaps the begin of a record's tag
   std::uint64_t line_ = 1;  // where block_ begins
   bool seeking_ = false;    // for a record to restart with
   bool done_ = false;
@@ -388,11 +420,23 @@ class XmlReader final : public RecordReader {
 
 }  // namespace
 
+bool looks_like_feed(std::string_view head) {
+  // What may precede the root element: declarations, processing instructions, comments.
+  head = after_mark_and_blanks(head);
+  while (head.starts_with("<?") || head.starts_with("<!")) {
+    const std::string_view end = head.starts_with("<!--") ? "-->" : ">";
+    const std::size_t at = head.find(end);
+    if (at == std::string_view::npos) return false;
+    head = after_mark_and_blanks(head.substr(at + end.size()));
+  }
+  if (!head.starts_with('<')) return false;
+  std::string_view root = head.substr(1, head.find_first_of("> \t\r\n/", 1) - 1);
+  root.remove_prefix(root.find(':') + 1);
+  return feed_kind_of_root(root) != FeedKind::unknown;
+}
+
 bool looks_like_xml(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  const std::size_t begin = head.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return false;
-  head = head.substr(begin, 4096);
+  head = after_mark_and_blanks(head).substr(0, 4096);
   constexpr std::array<std::string_view, 8> kRoots = {"<rss",  "<feed",        "<nitf",  "<newsItem",
                                                       "<rdf:", "<newsMessage", "<entry", "<RDF"};
   const bool known = std::any_of(kRoots.begin(), kRoots.end(), [&](std::string_view root) {
@@ -404,7 +448,7 @@ bool looks_like_xml(std::string_view head) {
 
 std::unique_ptr<RecordReader> open_xml(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options) {
-  return std::make_unique<XmlReader>(file, origin, options);
+  return make_dated<XmlReader>(options.date_order, file, origin, options);
 }
 
 }  // namespace warta::readers

@@ -3,13 +3,13 @@
 #include "indexer/readers/fields/field_names.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/newsroom/date_scan.h"
+#include "indexer/readers/fields/file_dates.h"
+#include "indexer/readers/fields/listed_texts.h"
 #include "indexer/readers/html/fragment.h"
 #include "util/printable.h"
 #include "util/text.h"
@@ -93,51 +93,6 @@ bool is_address(std::string_view text) {
          trimmed(text, kValueBlanks).starts_with("https://");
 }
 
-// Seconds or milliseconds since 1970, as programs write them: only from 2001 to 2033, so that other numbers
-// of ten or thirteen digits are not dates.
-std::optional<PublishedAt> date_of_clock(std::string_view text) {
-  const std::string_view digits = text.substr(0, text.find('.'));
-  if (!std::all_of(digits.begin(), digits.end(), is_digit) || !digits.starts_with('1')) return std::nullopt;
-  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
-  std::int64_t seconds = 0;
-  std::from_chars(digits.data(), digits.data() + 10, seconds);
-  const std::chrono::sys_seconds moment{std::chrono::seconds{seconds}};
-  const auto day = std::chrono::floor<std::chrono::days>(moment);
-  return PublishedAt{std::chrono::year_month_day{day}, moment - day, std::chrono::minutes{0}};
-}
-
-// Days since 1900, as Excel stores a date; from 1982 to 2064.
-bool is_spreadsheet_day(std::string_view text) {
-  const std::string_view digits = text.substr(0, text.find('.'));
-  return digits.size() == 5 && digits >= "30000" && digits < "60000" &&
-         text.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-// `Kompas.com - 17/09/2023, 08:00 WIB`: words around a date are ignored; other digits make it invalid, and so
-// does AM or PM after a date that may be American.
-std::optional<PublishedAt> date_among_words(std::string_view text) {
-  const auto found = newsroom::find_date(text);
-  if (!found) return std::nullopt;
-  const std::string around =
-      std::string(text.substr(0, found->begin)).append(" ").append(text.substr(found->end));
-  const bool digits = std::any_of(around.begin(), around.end(), is_digit);
-  const std::string after = normal_name(trimmed(text.substr(found->end)));
-  if (digits || after.starts_with("am") || after.starts_with("pm")) return std::nullopt;
-  return found->published;
-}
-
-std::optional<PublishedAt> date_in_field(const std::string& text, std::vector<std::string>& notes) {
-  if (const auto date = parse_published_at(text)) return date;
-  if (const auto date = date_of_clock(text)) return date;
-  if (const auto date = date_among_words(text)) return date;
-  notes.push_back(
-      "the date '" + printable(text) + "' is not one we know; the article is kept without a date" +
-      (is_spreadsheet_day(text) ? " (it looks like a day's number of a spreadsheet: give the column "
-                                  "the format YYYY-MM-DD there and export again)"
-                                : ""));
-  return std::nullopt;
-}
-
 std::vector<std::string> split_tags(const std::vector<std::string>& values) {
   std::vector<std::string> tags;
   for (const std::string& value : values) {
@@ -148,6 +103,13 @@ std::vector<std::string> split_tags(const std::vector<std::string>& values) {
     }
   }
   return tags;
+}
+
+// Whether a value that is a list in a string means its members.
+bool takes_lists(schema::Field field) {
+  using F = schema::Field;
+  return field != F::id && field != F::url && field != F::title && field != F::published &&
+         field != F::language;
 }
 
 // Between several values of a field that has one.
@@ -193,6 +155,10 @@ void FieldCollector::put(Name name, std::vector<std::string> values) {
   if (name.field == schema::Field::media && is_address(values.front())) {
     name = {schema::Field::url, kAboutRank};
   }
+  if (values.size() == 1 && takes_lists(name.field)) {
+    if (auto list = listed_texts(values.front())) values = std::move(*list);
+    if (values.empty()) return;
+  }
   if (name.also_url) put({schema::Field::url, kAboutRank}, values);
   Slot& slot = slots_[static_cast<std::size_t>(name.field)];
   if (!slot.values.empty() && name.rank >= slot.rank) return;
@@ -216,6 +182,9 @@ std::string FieldCollector::rejection() const {
   std::string names;
   for (const std::string_view name : unknown_)
     names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
+  if (!unread_.empty())
+    return "has no title, and its body '" + shown_name(unread_) +
+           "' is in a form we do not know; export it as a text or as a list of paragraphs";
   return "has neither title nor body" + (names.empty() ? names : ", only " + names) +
          "; if they have other names, give them with --map title=NAME --map body=NAME";
 }
@@ -237,6 +206,8 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   }
   for (const schema::FieldRow& row : schema::fields())
     if (row.text != nullptr) article.*row.text = take(row.field, separator_of(row.field));
+  article.title = title_text(std::move(article.title));
+  article.body = decoded_entities(std::move(article.body));
   article.tags = split_tags(slots_[static_cast<std::size_t>(schema::Field::tag)].values);
   article.related = std::move(slots_[static_cast<std::size_t>(schema::Field::related)].values);
   if (article.title.empty() && article.body.empty()) {
@@ -244,13 +215,20 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
   }
   const bool has_body =
       !article.body.empty() && slots_[static_cast<std::size_t>(schema::Field::body)].rank <= kLastResortRank;
+  if (!unread_.empty() && (!has_body || article.body.starts_with('{') || article.body.starts_with('['))) {
+    article.notes.push_back(
+        "the body '" + shown_name(unread_) + "' is in a form we do not know, " +
+        (article.body.empty() ? "so only the title is indexed" : "so it is kept as it is") +
+        "; export it as a text or as a list of paragraphs");
+  }
   if (!has_body && longest_bytes_ > std::max(kLongestTag, article.body.size())) {
     const std::string name = shown_name(longest_);
     article.notes.push_back("has no field named like a body; if the " + std::to_string(longest_bytes_) +
                             " bytes of '" + name + "' are it, say so with --map 'body=" + name + "'");
   }
   if (const std::string date = take(schema::Field::published, " "); !date.empty()) {
-    article.published = date_in_field(date, article.notes);
+    article.published = dates_ == nullptr ? date_in_field(date, DateOrder::automatic, article.notes)
+                                          : dates_->read(date, origin, article.notes);
   }
   return article;
 }

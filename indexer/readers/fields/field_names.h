@@ -15,11 +15,15 @@
 
 namespace warta::readers {
 
+class FileDates;
+
 // Collects the values of one record, under any of their known names. Among the names of a field the first in
 // the table (FieldRow::input) wins; a name from `field_map` wins over all.
 class FieldCollector {
  public:
-  explicit FieldCollector(const std::map<std::string, std::string>& field_map) : field_map_(field_map) {}
+  // `dates` reads the dates; without it each is read alone.
+  explicit FieldCollector(const std::map<std::string, std::string>& field_map, FileDates* dates = nullptr)
+      : field_map_(field_map), dates_(dates) {}
 
   // A name of a field; the one with the lowest rank wins.
   struct Name {
@@ -47,6 +51,9 @@ class FieldCollector {
   // An unknown name, for messages; `name` and `value` must live until finish().
   void put_unknown(std::string_view name, std::string_view value);
 
+  // A field named like a body, of parts in which we find no text; `name` must live until finish().
+  void put_unread(std::string_view name) { unread_ = name; }
+
   // The article, or why the record is not one.
   [[nodiscard]] ReadResult finish(const SourceLocation& origin);
 
@@ -59,10 +66,12 @@ class FieldCollector {
   [[nodiscard]] std::string rejection() const;
 
   const std::map<std::string, std::string>& field_map_;
+  FileDates* dates_;
   std::array<Slot, schema::kFieldCount> slots_;
   std::vector<std::string_view> unknown_;
   std::string_view longest_;  // the one with the longest value
   std::size_t longest_bytes_ = 0;
+  std::string_view unread_;
 };
 
 // A name of a field for messages: printable, on one line, short.

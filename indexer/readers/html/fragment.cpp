@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/html/fragment.h"
 
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "indexer/readers/html/article.h"
 #include "util/text.h"
@@ -76,6 +80,40 @@ bool has_entity(std::string_view text) {
   return false;
 }
 
+// Whether there are marks of HTML within lines: `<em>`, `</b>`, `<br/>`.
+bool has_inline_tag(std::string_view text) {
+  constexpr auto kTags = std::to_array<std::string_view>(
+      {"a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "small", "mark", "font", "br", "p"});
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    std::string_view name = text.substr(at + 1);
+    if (name.starts_with('/')) name.remove_prefix(1);
+    name = name.substr(0, name.find_first_of("> /\t\r\n"));
+    const bool closed = text.find('>', at) != std::string_view::npos;
+    if (closed && std::find(kTags.begin(), kTags.end(), lowered(name)) != kTags.end()) return true;
+  }
+  return false;
+}
+
+// The character of an entity, in UTF-8: `quot`, `#8216`, `#x2019`; empty for other text.
+std::string entity_text(std::string_view name) {
+  unsigned code = 0;
+  if (name.starts_with('#')) {
+    const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+    const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
+    if (error != std::errc{} || end != digits.data() + digits.size()) return {};
+  } else if (const htmlEntityDesc* known =
+                 htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()))) {
+    code = known->value;
+  }
+  const bool is_character = code >= ' ' && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+  if (!is_character) return {};
+  std::array<xmlChar, 8> utf8{};
+  const int length = xmlCopyChar(0, utf8.data(), static_cast<int>(code));
+  return {reinterpret_cast<const char*>(utf8.data()), static_cast<std::size_t>(length)};
+}
+
 std::string person_name(const std::string& text) {
   const std::size_t open = text.find('(');
   const bool address_first = open != std::string::npos && text.find('@') < open && text.ends_with(')');
@@ -111,8 +149,7 @@ void append_escaped(std::string_view text, std::string& html) {
 std::string feed_text(std::string_view text, FeedText kind) {
   switch (kind) {
     case FeedText::title:
-      if (has_entity(text)) return collapsed(html_fragment_text(escaped_but_entities(text)));
-      return collapsed(text);
+      return collapsed(title_text(std::string(text)));
     case FeedText::lines:
       return std::string(text);
     case FeedText::person:
@@ -125,6 +162,27 @@ std::string feed_text(std::string_view text, FeedText kind) {
       break;
   }
   return collapsed(text);
+}
+
+std::string title_text(std::string text) {
+  const bool marked = has_inline_tag(text);
+  if (!marked && !has_entity(text)) return text;
+  return collapsed(html_fragment_text(marked ? text : escaped_but_entities(text)));
+}
+
+std::string decoded_entities(std::string text) {
+  if (!has_entity(text) || has_inline_tag(text) || has_tag(text, "<div")) return text;
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t semicolon = text[at] == '&' ? text.find(';', at) : std::string::npos;
+    const std::string character =
+        semicolon == std::string::npos
+            ? std::string()
+            : entity_text(std::string_view(text).substr(at + 1, semicolon - at - 1));
+    decoded += character.empty() ? text.substr(at, 1) : character;
+    at = character.empty() ? at + 1 : semicolon + 1;
+  }
+  return decoded;
 }
 
 bool is_no_value(std::string_view text) {

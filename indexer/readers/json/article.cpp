@@ -142,7 +142,8 @@ struct JsonArticleParser::State {
   }
 
   ReadResult article_of(dom::element element, const SourceLocation& origin, const ReadOptions& options) {
-    ReadResult result = guarded(origin, [&] { return json_article(dom::object(element), origin, options); });
+    ReadResult result =
+        guarded(origin, [&] { return json_article(dom::object(element), origin, options, dates); });
     auto* article = std::get_if<Article>(&result);
     if (article == nullptr) return result;
     article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
@@ -153,9 +154,12 @@ struct JsonArticleParser::State {
   dom::parser parser;
   std::vector<std::string> notes;
   HtmlNote html_note;
+  FileDates* dates = nullptr;
 };
 
-JsonArticleParser::JsonArticleParser() : state_(std::make_unique<State>()) {}
+JsonArticleParser::JsonArticleParser(FileDates* dates) : state_(std::make_unique<State>()) {
+  state_->dates = dates;
+}
 JsonArticleParser::~JsonArticleParser() = default;
 
 ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& origin,

@@ -10,10 +10,13 @@
 
 namespace warta::readers {
 
+class FileDates;
+
 // Reuses its buffers between articles.
 class JsonArticleParser {
  public:
-  JsonArticleParser();
+  // `dates` reads the dates; without it each is read alone.
+  explicit JsonArticleParser(FileDates* dates = nullptr);
   ~JsonArticleParser();
   // `json` is one object, and may be changed. Invalid UTF-8 is replaced and noted.
   ReadResult parse(std::string& json, const SourceLocation& origin, const ReadOptions& options);

@@ -6,6 +6,7 @@
 #include "indexer/readers/bytes/line_source.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/fields/field_names.h"
+#include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/json/article.h"
 
 namespace warta::readers {
@@ -20,8 +21,11 @@ void drop_comma(std::string& line) {
 
 class JsonLinesReader final : public RecordReader {
  public:
-  JsonLinesReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
-      : lines_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {}
+  JsonLinesReader(ByteSource& file, SourceLocation origin, const ReadOptions& options, FileDates& dates)
+      : lines_(file, options.limits.max_record_bytes),
+        origin_(std::move(origin)),
+        options_(options),
+        parser_(&dates) {}
 
   std::optional<ReadResult> next() override {
     while (lines_.next(line_)) {
@@ -55,7 +59,7 @@ class JsonLinesReader final : public RecordReader {
 
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options) {
-  return std::make_unique<JsonLinesReader>(file, origin, options);
+  return make_dated<JsonLinesReader>(options.date_order, file, origin, options);
 }
 
 }  // namespace warta::readers

@@ -5,15 +5,26 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/readers/fields/field_names.h"
+#include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/json/article.h"
 #include "util/text_repair.h"
 
 namespace warta {
 
+namespace {
+
+// One record alone cannot decide the order of its dates.
+readers::FileDates* known_order(const ReadOptions& options, readers::FileDates& dates) {
+  return options.date_order == DateOrder::automatic ? nullptr : &dates;
+}
+
+}  // namespace
+
 ReadResult article_from_values(const NamedValues& values, const SourceLocation& origin,
                                const ReadOptions& options) {
   readers::check_field_map(options);
-  readers::FieldCollector fields(options.field_map);
+  readers::FileDates dates(options.date_order);
+  readers::FieldCollector fields(options.field_map, known_order(options, dates));
   std::vector<std::string> notes, extra;
   for (const auto& [name, texts] : values) {
     std::vector<std::string> repaired = texts;
@@ -35,7 +46,8 @@ ReadResult article_from_json(std::string_view json, const SourceLocation& origin
                              const ReadOptions& options) {
   readers::check_field_map(options);
   std::string text(json);
-  return readers::JsonArticleParser().parse(text, origin, options);
+  readers::FileDates dates(options.date_order);
+  return readers::JsonArticleParser(known_order(options, dates)).parse(text, origin, options);
 }
 
 std::string article_to_json(const Article& article) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/readers/bytes/record_reader.h"
+#include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/json/article.h"
 #include "indexer/readers/json/values.h"
 
@@ -14,8 +15,11 @@ namespace {
 
 class JsonReader final : public RecordReader {
  public:
-  JsonReader(ByteSource& file, SourceLocation origin, const ReadOptions& options)
-      : values_(file, options.limits.max_record_bytes), origin_(std::move(origin)), options_(options) {}
+  JsonReader(ByteSource& file, SourceLocation origin, const ReadOptions& options, FileDates& dates)
+      : values_(file, options.limits.max_record_bytes),
+        origin_(std::move(origin)),
+        options_(options),
+        parser_(&dates) {}
 
   std::optional<ReadResult> next() override {
     if (waiting_.empty() && !done_) read_value();
@@ -67,7 +71,7 @@ class JsonReader final : public RecordReader {
 
 std::unique_ptr<RecordReader> open_json(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options) {
-  return std::make_unique<JsonReader>(file, origin, options);
+  return make_dated<JsonReader>(options.date_order, file, origin, options);
 }
 
 }  // namespace warta::readers

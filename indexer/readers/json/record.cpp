@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,8 @@ constexpr std::array<std::string_view, 13> kListKeys = {"articles", "items",    
                                                         "docs",     "news",     "entries", "@graph",  "hits",
                                                         "response", "messages", "rows"};
 
-// Names under which databases wrap the record itself: Elasticsearch, CouchDB, JSON:API.
-constexpr std::array<std::string_view, 4> kRecordKeys = {"_source", "doc", "attributes", "article"};
+// Names under which databases wrap the record itself: Elasticsearch, CouchDB, JSON:API, Contentful.
+constexpr std::array<std::string_view, 5> kRecordKeys = {"_source", "doc", "attributes", "article", "fields"};
 
 struct Found {
   bool title = false;
@@ -40,12 +41,24 @@ struct Found {
 
 bool is_object_without_story(dom::element value) { return value.is_object() && story_texts(value).empty(); }
 
+Found fields_in(dom::object object, const FieldCollector& fields);
+
+// Whether a list holds articles, with title and body, not the parts of one.
+bool holds_articles(dom::element value, const FieldCollector& fields) {
+  dom::array list;
+  dom::object first;
+  if (value.get(list) != simdjson::SUCCESS || list.at(0).get(first) != simdjson::SUCCESS) return false;
+  const Found found = fields_in(first, fields);
+  return found.title && (found.body || found.summary);
+}
+
 // The fields of an article that an object has.
 Found fields_in(dom::object object, const FieldCollector& fields) {
   Found found;
   for (const auto& [name, value] : object) {
     const auto known = fields.find(plain_name(name));
     if (!known || value.is_null() || is_object_without_story(value)) continue;
+    if (known->field == schema::Field::body && holds_articles(value, fields)) continue;
     found.title = found.title || known->field == schema::Field::title;
     if (known->field != schema::Field::body) continue;
     (FieldCollector::is_last_resort(*known) ? found.summary : found.body) = true;
@@ -99,6 +112,18 @@ Elements values_of(dom::object object, const FieldCollector& fields) {
   return values;
 }
 
+// The articles in the lists of an object, whatever their names: `{"2023-09": [{…}], "2023-10": [{…}]}`.
+void collect_lists(dom::object object, const FieldCollector& fields, int deepest, Elements& articles) {
+  for (const auto& [name, value] : object) {
+    dom::object inner;
+    if (holds_articles(value, fields)) {
+      for (const dom::element member : members_of(value)) articles.push_back(member);
+    } else if (deepest > 0 && value.get(inner) == simdjson::SUCCESS) {
+      collect_lists(inner, fields, deepest - 1, articles);
+    }
+  }
+}
+
 Elements list_in(dom::element root, const FieldCollector& fields, int deepest) {
   dom::object object;
   if (root.get(object) != simdjson::SUCCESS) return {};
@@ -117,7 +142,21 @@ Elements list_in(dom::element root, const FieldCollector& fields, int deepest) {
     dom::element ignored;
     return object[key].get(ignored) == simdjson::SUCCESS;
   });
-  return own.title || wraps_one ? Elements{} : values_of(object, fields);
+  if (own.title || wraps_one) return {};
+  Elements list = values_of(object, fields);
+  constexpr int kDeepestList = 4;
+  if (list.empty()) collect_lists(object, fields, kDeepestList, list);
+  return list;
+}
+
+// Whether a value is something, not `""`, `[]` or `{}`.
+bool has_content(dom::element value) {
+  dom::array list;
+  dom::object object;
+  std::string_view text;
+  if (value.get(list) == simdjson::SUCCESS) return list.size() != 0;
+  if (value.get(object) == simdjson::SUCCESS) return object.size() != 0;
+  return value.get(text) == simdjson::SUCCESS && !text.empty();
 }
 
 // WordPress numbers authors, categories and tags, and has their names elsewhere.
@@ -136,6 +175,20 @@ void put_wordpress_date(dom::object record, FieldCollector& fields) {
     fields.put({schema::Field::published, 0}, {std::move(date)});
 }
 
+// A body that is there but in no shape we know is named, so that its loss is seen.
+void put_body(std::string_view key, const FieldCollector::Name& known, dom::element value,
+              FieldCollector& fields) {
+  std::vector<std::string> texts = story_texts(value);
+  bool read = std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return !t.empty(); });
+  if (std::string_view text; value.get(text) == simdjson::SUCCESS) {
+    const std::optional<std::string> inside = text_of_json(text);
+    read = !inside || !inside->empty();
+    if (inside && read) texts = {*inside};
+  }
+  if (!read && has_content(value)) fields.put_unread(key);
+  fields.put(known, std::move(texts));
+}
+
 void put_member(std::string_view key, dom::element value, bool only_words, FieldCollector& fields) {
   const auto known = fields.find(key);
   std::string_view text;
@@ -145,9 +198,14 @@ void put_member(std::string_view key, dom::element value, bool only_words, Field
     return;
   }
   switch (known->field) {
-    case schema::Field::title:
+    case schema::Field::title: {
+      std::vector<std::string> texts = story_texts(value);
+      for (std::string& part : texts) std::replace(part.begin(), part.end(), '\n', ' ');
+      fields.put(*known, std::move(texts));
+      return;
+    }
     case schema::Field::body:
-      fields.put(*known, story_texts(value));
+      put_body(key, *known, value, fields);
       return;
     case schema::Field::author:
     case schema::Field::section:
@@ -173,8 +231,9 @@ bool holds_columns(dom::object record, const FieldCollector& fields) {
 
 }  // namespace
 
-ReadResult json_article(dom::object object, const SourceLocation& origin, const ReadOptions& options) {
-  FieldCollector fields(options.field_map);
+ReadResult json_article(dom::object object, const SourceLocation& origin, const ReadOptions& options,
+                        FileDates* dates) {
+  FieldCollector fields(options.field_map, dates);
   std::vector<std::string> extra;
   const dom::object record = record_in(object, fields);
   const bool only_words = numbers_are_keys(record);

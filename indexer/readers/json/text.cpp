@@ -2,12 +2,13 @@
 // The texts of nested JSON values (text.h).
 #include "indexer/readers/json/text.h"
 
+#include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "indexer/readers/html/fragment.h"
+#include "indexer/readers/json/parts.h"
+#include "util/text.h"
 
 namespace warta::readers {
 
@@ -22,9 +23,6 @@ constexpr int kDeepest = 4;  // author: [{"name": {"@value": …}}] is the deepe
 constexpr std::array<std::string_view, 11> kNamingKeys = {"name",       "headline", "rendered", "value",
                                                           "@value",     "$oid",     "$date",    "$numberLong",
                                                           "$numberInt", "url",      "@id"};
-// Names under which it has a title or a story: WordPress, ninjs, JSON-LD and others.
-constexpr std::array<std::string_view, 5> kStoryKeys = {"rendered", "value", "@value", "main", "text"};
-
 void collect(dom::element value, std::vector<std::string>& texts, Numbers numbers, int depth) {
   if (depth > kDeepest) return;
   switch (value.type()) {
@@ -58,18 +56,6 @@ template <typename Value>
 bool has_text(const Value& value, std::string_view key, std::string_view part = {}) {
   std::string_view text;
   return value[key].get(text) == simdjson::SUCCESS && text.find(part) != std::string_view::npos;
-}
-
-// A title or story in an object, perhaps one of several versions: `{"rendered": "<p>…"}`, `{"value": "<p>…",
-// "contentType": "text/html"}`.
-std::optional<std::string> story_in(dom::object object) {
-  for (const std::string_view key : kStoryKeys) {
-    std::string_view text;
-    if (object[key].get(text) != simdjson::SUCCESS) continue;
-    const bool html = key == "rendered" || has_text(object, "contentType", "html");
-    return html ? feed_text(text, FeedText::html) : std::string(text);
-  }
-  return std::nullopt;
 }
 
 // Whether a list contains lists, `depth` levels deep.
@@ -121,22 +107,24 @@ std::string sentences_of(dom::element value) {
   return sentences.take();
 }
 
-// A list in which texts and objects with texts alternate is one text: a message of Telegram.
-bool is_one_text(dom::array list) {
-  for (const dom::element member : list) {
-    if (member.is_object() && has_text(member, "type") && has_text(member, "text")) return true;
-  }
-  return false;
+// Whether a list in lists holds the tokens of sentences, not texts: no token has a blank inside.
+bool holds_tokens(dom::element value) {
+  dom::array list;
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return trimmed(text).find(' ') == std::string_view::npos;
+  return value.get(list) == simdjson::SUCCESS &&
+         std::all_of(list.begin(), list.end(), [](dom::element member) { return holds_tokens(member); });
 }
 
-std::string one_text(dom::array list) {
-  std::string joined;
-  for (const dom::element member : list) {
-    std::string_view text;
-    if (member.get(text) == simdjson::SUCCESS || member["text"].get(text) == simdjson::SUCCESS)
-      joined += text;
-  }
-  return joined;
+// Whether the members of a list are versions of one text, of which one is enough: in languages, for channels.
+bool holds_versions(dom::array list) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"role", "contentType", "contenttype", "@language", "language", "lang"});
+  return list.size() != 0 && std::all_of(list.begin(), list.end(), [&](dom::element member) {
+           return member.is_object() && std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+                    return has_text(member, mark);
+                  });
+         });
 }
 
 // The version with the role `main`, or the first (ninjs 2).
@@ -145,6 +133,10 @@ dom::element main_version(dom::array versions) {
     if (version.is_object() && has_text(version, "role", "main")) return version;
   }
   return versions.at(0).value();
+}
+
+bool holds_only_texts(dom::array list) {
+  return std::all_of(list.begin(), list.end(), [](dom::element member) { return member.is_string(); });
 }
 
 }  // namespace
@@ -157,25 +149,33 @@ std::vector<std::string> texts_of(dom::element value, Numbers numbers) {
 
 std::vector<std::string> story_texts(dom::element value) {
   std::vector<std::string> texts;
-  dom::object object;
-  if (value.get(object) == simdjson::SUCCESS) {
-    if (auto text = story_in(object)) texts.push_back(std::move(*text));
-    return texts;
-  }
   dom::array list;
-  if (value.get(list) != simdjson::SUCCESS) return texts_of(value);
-  if (is_nested(value, 2)) {
-    for (const dom::element paragraph : list) texts.push_back(sentences_of(paragraph));
-  } else if (is_nested(value, 1)) {
-    texts.push_back(sentences_of(value));
-  } else if (is_one_text(list)) {
-    texts.push_back(one_text(list));
-  } else if (list.size() != 0 && list.at(0).is_object()) {
-    return story_texts(main_version(list));
-  } else {
+  if (value.get(list) == simdjson::SUCCESS) {
+    if (is_nested(value, 1) && holds_tokens(value)) {
+      if (!is_nested(value, 2)) return {sentences_of(value)};
+      for (const dom::element paragraph : list) texts.push_back(sentences_of(paragraph));
+      return texts;
+    }
+    if (holds_versions(list)) return story_texts(main_version(list));
+    if (holds_only_texts(list)) return texts_of(value);
+  } else if (!value.is_object()) {
     return texts_of(value);
   }
+  if (std::string text = text_of_parts(value); !text.empty()) texts.push_back(std::move(text));
   return texts;
+}
+
+std::optional<std::string> text_of_json(std::string_view text) {
+  text = trimmed(text, " \t\r\n");
+  const bool closed =
+      (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'));
+  if (!closed) return std::nullopt;
+  dom::parser parser;
+  dom::element root;
+  if (parser.parse(text.data(), text.size()).get(root) != simdjson::SUCCESS) return std::nullopt;
+  std::string joined;
+  for (const std::string& part : story_texts(root)) joined.append(joined.empty() ? "" : "\n").append(part);
+  return joined;
 }
 
 std::vector<std::string> extra_texts(dom::element value) {

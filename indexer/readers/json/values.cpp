@@ -8,7 +8,7 @@ namespace warta::readers {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\x1E'; }
 
 // `{"id"` of `{"id": 7, …`; empty if the text does not begin like an object.
 std::string begin_of(std::string_view text) {
@@ -30,9 +30,11 @@ void JsonValues::skip_between() {
     bool opened = false;
     while (count < ahead.size() && !opened) {
       const char c = ahead[count];
-      opened = !begun_ && c == '[';
+      // `[…][…]`: files of arrays that were joined.
+      opened = (!begun_ || array_closed_) && c == '[';
       const bool separator = in_array_ && (c == ',' || c == ']');
       if (!is_blank(c) && !separator && !opened) break;
+      array_closed_ = separator ? c == ']' : array_closed_ && !opened;
       ++count;
     }
     const bool stopped = count < ahead.size() && !opened;

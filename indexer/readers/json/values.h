@@ -38,7 +38,8 @@ class JsonValues {
   std::size_t max_bytes_;
   bool in_array_ = false;
   bool begun_ = false;
-  std::string begin_;  // `{"id"`: the beginning of values here, up to the first name
+  bool array_closed_ = false;  // by the last bracket
+  std::string begin_;          // `{"id"`: the beginning of values here, up to the first name
 };
 
 }  // namespace warta::readers

@@ -9,13 +9,11 @@
 #include "indexer/readers/bytes/byte_window.h"
 #include "indexer/readers/bytes/gzip_members.h"
 #include "indexer/readers/bytes/record_reader.h"
-#include "indexer/readers/html/article.h"
 #include "indexer/readers/text/header_block.h"
+#include "indexer/readers/warc/captured_page.h"
 #include "indexer/readers/warc/http_response.h"
-#include "util/printable.h"
 #include "util/text_repair.h"
 #include "warta/error.h"
-#include "warta/newsroom.h"
 
 namespace warta::readers {
 
@@ -30,7 +28,8 @@ class WarcReader final : public RecordReader {
       : members_(is_gzip(file.head()) ? std::make_unique<GzipMembers>(file) : nullptr),
         window_(members_ == nullptr ? file : *members_),
         origin_(std::move(origin)),
-        max_bytes_(options.limits.max_record_bytes) {}
+        max_bytes_(options.limits.max_record_bytes),
+        pages_(options) {}
 
   std::optional<ReadResult> next() override {
     while (!done_) {
@@ -47,7 +46,8 @@ class WarcReader final : public RecordReader {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::uint64_t skipped() const override { return skipped_; }
+  [[nodiscard]] std::uint64_t skipped() const override { return pages_.skipped(); }
+  [[nodiscard]] std::map<std::string, std::uint64_t> skipped_kinds() const override { return pages_.kinds(); }
 
  private:
   // One record: an article, an issue, or nothing if it is not a page.
@@ -71,7 +71,7 @@ class WarcReader final : public RecordReader {
     const std::string content = lowered(header.value("content-type"));
     if (type == "response" && content.starts_with("application/http")) return read_response(header, *length);
     if (type == "resource" && is_page_type(content)) return read_page(header, header, *length, 0);
-    if (type == "response" || type == "revisit" || type == "resource") ++skipped_;
+    if (type == "response" || type == "revisit" || type == "resource") pages_.skip();
     return skip_body(*length);
   }
 
@@ -82,7 +82,7 @@ class WarcReader final : public RecordReader {
     const HeaderEnd end = find_header_end(head);
     const HeaderBlock http(head.substr(0, std::min(end.header, head.size())));
     if (end.header == std::string_view::npos || !is_found_page(http)) {
-      ++skipped_;
+      pages_.skip();
       return skip_body(length);
     }
     return read_page(header, http, length, end.body);
@@ -106,29 +106,16 @@ class WarcReader final : public RecordReader {
     window_.advance(bytes);
     if (!at_record_end()) return broken("has a Content-Length that does not lead to the next record");
     const std::string_view body = window_.record().substr(begin + body_begin, bytes - body_begin);
-    return guarded(place(), [&] { return page(header, http, body); });
-  }
-
-  ReadResult page(const HeaderBlock& header, const HeaderBlock& http, std::string_view body) {
-    HttpBody decoded = decode_http_body(http, body, max_bytes_);
-    if (!decoded.problem.empty()) return issue(decoded.problem);
-    ReadLimits limits;
-    limits.max_record_bytes = max_bytes_;
-    ReadResult result =
-        read_html_article({decoded.bytes, charset_of(http.value("content-type")), url_}, place(), limits);
-    if (auto* bad = std::get_if<ReadIssue>(&result)) return issue(bad->reason);
-    auto& article = std::get<Article>(result);
-    if (article.url.empty()) article.url = url_;
-    if (!article.published && !clean(article).published) {
-      article.published = parse_published_at(header.value("warc-date"));
-      if (article.published) article.notes.emplace_back("says no date; that of its capture is taken");
-    }
-    if (std::string cut(header.value("warc-truncated")); !cut.empty()) {
-      std::vector<std::string> ignored;
-      repair_text(cut, ignored);
-      article.notes.push_back("the crawler kept only the begin of the page (" + printable(cut) + ")");
-    }
-    return result;
+    const Capture capture{url_, parse_published_at(header.value("warc-date")),
+                          std::string(header.value("warc-truncated"))};
+    std::optional<ReadResult> page;
+    ReadResult result = guarded(place(), [&]() -> ReadResult {
+      page = pages_.read(http, body, capture, place());
+      return ReadIssue{};
+    });
+    const auto& problem = std::get<ReadIssue>(result);
+    if (!problem.reason.empty()) return result;
+    return page;
   }
 
   // Moves to the next record. Bytes skipped on the way are reported, unless the damage has been reported
@@ -240,7 +227,7 @@ class WarcReader final : public RecordReader {
   }
 
   [[nodiscard]] ReadIssue issue(const std::string& reason) const {
-    return {place(), url_.empty() ? reason : reason + " (" + url_ + ")"};
+    return {place(), with_address(reason, url_)};
   }
 
   std::unique_ptr<GzipMembers> members_;
@@ -248,7 +235,7 @@ class WarcReader final : public RecordReader {
   SourceLocation origin_;
   std::size_t max_bytes_;
   std::uint64_t number_ = 0;
-  std::uint64_t skipped_ = 0;
+  CapturedPages pages_;
   std::string url_;          // of the record
   std::string next_damage_;  // damage found after the last record
   bool lost_ = false;        // in the remains of a record that was reported
@@ -258,7 +245,7 @@ class WarcReader final : public RecordReader {
 }  // namespace
 
 bool looks_like_warc(std::string_view head) {
-  return head.starts_with("WARC/1.") || head.starts_with("WARC/0.") || is_gzipped_warc(head);
+  return head.starts_with("WARC/1.") || head.starts_with("WARC/0.") || gzip_begins_with(head, kMark);
 }
 
 std::unique_ptr<RecordReader> open_warc(ByteSource& file, const SourceLocation& origin,

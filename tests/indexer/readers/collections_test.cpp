@@ -183,8 +183,9 @@ TEST(Collections, DatesOfProgramsAreRead) {
   EXPECT_EQ(read_date("1675214100000"), "2023-02-01T01:15:00+00:00");
   EXPECT_EQ(read_date("Kompas.com - 01/02/2023, 08:15 WIB"), "2023-02-01T08:15:00+07:00");
   EXPECT_EQ(read_date("Diterbitkan: Rabu, 1 Februari 2023"), "2023-02-01");
+  EXPECT_EQ(read_date("9/17/2023 terbit"), "2023-09-17");  // can be read in one way only
   for (const char* none : {"01/02/2023 08:15 AM", "1 Februari 2023, diperbarui 2 Februari 2023", "812345678",
-                           "9/17/2023 terbit", "167521410"}) {
+                           "31/31/2023 terbit", "167521410"}) {
     EXPECT_TRUE(read_date(none).starts_with("none the date '" + std::string(none) + "' is not one we know"))
         << read_date(none);
   }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The states of xml_repair.h.
+#include "indexer/readers/feed/xml_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "util/text.h"
+
+namespace warta::readers {
+
+namespace {
+
+// How far the end of a CDATA section is looked for beyond a `</`: `</description>\n\t</item>\n\t<item `.
+constexpr std::size_t kAhead = 256;  // bytes
+
+bool is_forbidden(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\0';  // NULs are repaired before
+}
+
+bool begins_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::string_view after_blanks(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(" \t\r\n");
+  return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
+
+// Takes the end tag that `text` begins with, and its name.
+bool take_end_tag(std::string_view& text, std::string_view& name) {
+  if (!text.starts_with("</")) return false;
+  const std::size_t end = text.find('>');
+  if (end == std::string_view::npos) return false;
+  name = trimmed(text.substr(2, end - 2));
+  text = after_blanks(text.substr(end + 1));
+  return true;
+}
+
+// Whether the markup that `text` begins with ends a record and begins the next or ends the feed: text of an
+// article does not.
+bool ends_record(std::string_view text) {
+  std::string_view name;
+  for (int tags = 0; tags < 3 && take_end_tag(text, name); ++tags) {
+    if (name != "item" && name != "entry") continue;
+    return text.starts_with("<" + std::string(name)) || text.starts_with("</channel") ||
+           text.starts_with("</feed");
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string XmlRepair::next(std::string_view bytes, bool last, std::string before) {
+  block_ = std::move(before);
+  repairs_.clear();
+  const std::string input = std::exchange(held_, std::string()) + std::string(bytes);
+  std::string_view rest = input;
+  while (!rest.empty()) {
+    std::size_t done = 0;
+    switch (state_) {
+      case State::text:
+        done = in_text(rest, last);
+        break;
+      case State::tag:
+        done = in_tag(rest, last);
+        break;
+      case State::cdata:
+        done = in_cdata(rest, last);
+        break;
+      case State::comment:
+        done = until("-->", rest, last);
+        break;
+      case State::declaration:
+        done = until(">", rest, last);
+        break;
+    }
+    if (done == 0) {
+      held_ = rest;
+      break;
+    }
+    rest.remove_prefix(done);
+  }
+  return std::move(block_);
+}
+
+void XmlRepair::append(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto* const bad = std::find_if(bytes.begin(), bytes.end(), is_forbidden);
+    const auto good = static_cast<std::size_t>(bad - bytes.begin());
+    block_ += bytes.substr(0, good);
+    if (good == bytes.size()) return;
+    // Of old text processors these two separate lines and pages; the others mean nothing.
+    if (*bad == '\v' || *bad == '\f') block_ += ' ';
+    repaired("a control character removed");
+    bytes.remove_prefix(good + 1);
+  }
+}
+
+std::size_t XmlRepair::in_text(std::string_view rest, bool last) {
+  constexpr std::string_view kCdata = "<![CDATA[";
+  const std::size_t open = std::min(rest.find('<'), rest.size());
+  append(rest.substr(0, open));
+  const std::string_view markup = rest.substr(open);
+  if (markup.empty()) return open;
+  if (markup.size() < kCdata.size() && !last) {
+    return open;
+  }
+  const char next = markup.size() > 1 ? markup[1] : '\0';
+  const char second = markup.size() > 2 ? markup[2] : '\0';
+  if (markup.starts_with(kCdata)) {
+    state_ = State::cdata;
+    append(kCdata);
+    return open + kCdata.size();
+  }
+  if (markup.starts_with("<!--")) {
+    state_ = State::comment;
+    append("<!--");
+    return open + 4;
+  }
+  if (next == '!' || next == '?') {
+    state_ = State::declaration;
+  } else if (begins_name(next) || (next == '/' && begins_name(second))) {
+    state_ = State::tag;
+    quote_ = '\0';
+  } else {
+    block_ += "&lt;";
+    repaired("a < that begins no element is taken as text");
+    return open + 1;
+  }
+  append("<");
+  return open + 1;
+}
+
+std::size_t XmlRepair::in_tag(std::string_view rest, bool last) {
+  std::size_t at = 0;
+  for (; at < rest.size(); ++at) {
+    const char c = rest[at];
+    if (quote_ != '\0') {
+      if (c == quote_) quote_ = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote_ = c;
+    } else if (c == '>') {
+      ++at;
+      state_ = State::text;
+      break;
+    } else if (c == '<') {
+      state_ = State::text;  // the tag is not closed; the parser says so
+      break;
+    }
+  }
+  append(rest.substr(0, at));
+  return at == 0 ? in_text(rest, last) : at;
+}
+
+std::size_t XmlRepair::in_cdata(std::string_view rest, bool last) {
+  const std::size_t end = rest.find("]]>");
+  const std::string_view inside = rest.substr(0, end);
+  // Where an end tag begins so late that what follows it is not seen yet, the next block decides.
+  const std::size_t safe = end != std::string_view::npos || last ? inside.size()
+                           : inside.size() > kAhead              ? inside.size() - kAhead
+                                                                 : 0;
+  for (std::size_t at = inside.find("</"); at < safe; at = inside.find("</", at + 2)) {
+    if (!ends_record(rest.substr(at))) continue;
+    append(rest.substr(0, at));
+    block_ += "]]>";
+    repaired("a CDATA section without end is closed before the next record");
+    state_ = State::text;
+    return at == 0 ? in_text(rest, last) : at;
+  }
+  if (end != std::string_view::npos) {
+    append(rest.substr(0, end + 3));
+    state_ = State::text;
+    return end + 3;
+  }
+  append(rest.substr(0, safe));
+  return safe;
+}
+
+std::size_t XmlRepair::until(std::string_view end, std::string_view rest, bool last) {
+  const std::size_t at = rest.find(end);
+  if (at != std::string_view::npos) {
+    append(rest.substr(0, at + end.size()));
+    state_ = State::text;
+    return at + end.size();
+  }
+  const std::size_t safe = last ? rest.size() : rest.size() - std::min(rest.size(), end.size() - 1);
+  append(rest.substr(0, safe));
+  return safe;
+}
+
+}  // namespace warta::readers
