@@ -57,7 +57,7 @@ $ mkdir campur && : > campur/a.pdf && : > campur/b.PDF && : > campur/c.docx && :
 $ warta-index add campuran campur
 | campuran: 1 added, 0 updated, 0 unchanged, 0 rejected; 4 skipped (2 .pdf, 1 without ending, 1 .docx)
 $ printf '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Draf</title><wp:status>draft</wp:status></item></channel></rss>' > draf.xml && warta-index add campuran draf.xml
-| campuran: 0 added, 0 updated, 0 unchanged, 0 rejected; 1 skipped (1 record)
+| campuran: 0 added, 0 updated, 0 unchanged, 0 rejected; 1 skipped (1 of status draft)
 # An empty text, bytes that are no text.
 $ : > kosong.txt; printf '\0\1\2\0' > biner.txt; printf 'kata\0kata lain yang cukup panjang untuk sebuah teks biasa, dengan satu NUL saja di dalamnya, tidak lebih.\n' > nul.txt
 $ warta-index add berita kosong.txt biner.txt nul.txt

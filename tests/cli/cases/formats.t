@@ -70,6 +70,7 @@ $ warta-search aneh --format ris uji | sed 's, *$,,'
 | TY  - NEWS
 | ID  - a b{1}
 | TI  - Naik 5%, "kata" dia dan_itu
+| T2  - x.id
 | UR  - https://x.id/a_b
 | LA  - id
 | ER  -
@@ -77,6 +78,7 @@ $ warta-search aneh --format ris uji | sed 's, *$,,'
 $ warta-search aneh --format bibtex uji
 | @misc{warta:a+20b+7B1+7D,
 |   title = {{Naik 5\%, "kata" dia dan\_itu}},
+|   howpublished = {x.id},
 |   url = {https://x.id/a\_b},
 | }
 |
