@@ -364,7 +364,8 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
     hand_over(spanning(begin, end, compound.whole, TokenKind::word), begin, sink);
     return last + 1;
   }
-  if (!compound.joined.surface.empty()) emit_joined(begin, end, compound.joined, compound.joined_read_otherwise, sink);
+  if (!compound.joined.surface.empty())
+    emit_joined(begin, end, compound.joined, compound.joined_read_otherwise, sink);
   for (std::size_t i = first; i <= last; ++i) {
     const CachedWord& own = *occurrences_[i].word;
     if (own.kind == TokenKind::number && i == last) {
@@ -473,7 +474,7 @@ class IndonesianAnalyzer final : public Analyzer {
   }
 
   std::string fingerprint() const override {
-    return "id-" + std::string(embedded::analyzer_hash) + "/icu-" + std::string(WordBreaker::icu_version()) +
+    return "id-" + std::string(embedded::analyzer_hash) + "/words-" + std::string(WordBreaker::rules_hash()) +
            "/lexicon-" + morphology_.lexicon_hash();
   }
 

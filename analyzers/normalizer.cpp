@@ -9,6 +9,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "warta/error.h"
 

@@ -4,7 +4,6 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
-#include <unicode/uvernum.h>
 
 #include <algorithm>
 #include <array>
@@ -18,13 +17,14 @@
 #include <emmintrin.h>
 #endif
 
+#include "analyzers/word_break_rules.h"
 #include "warta/error.h"
 
 namespace warta {
 
 namespace {
 
-// Word_Break classes of UAX #29 (ICU 72, file brkitr/rules/word.txt) that the fast path needs. `blank`
+// Word_Break classes of UAX #29 (word_break_compiler.cpp) that the fast path needs. `blank`
 // separates runs; `foreign` sends the run to ICU.
 enum class BreakClass : std::uint8_t {
   other,
@@ -50,8 +50,7 @@ constexpr std::array<BreakClass, 256> kBreakClass = [] {
     }
   }
   table['_'] = BreakClass::underscore;
-  table['@'] = BreakClass::letter;  // since CLDR 42 `@` is a letter and `:` is not between letters, for every
-                                    // locale but a few
+  table['@'] = BreakClass::letter;  // and `:` is not between letters, for every locale but a few
   table[','] = table[';'] = BreakClass::mid_number;
   table['.'] = table['\''] = BreakClass::mid_both;
   table[' '] = table['\t'] = table['\n'] = table['\r'] = BreakClass::blank;
@@ -174,10 +173,14 @@ struct WordBreaker::Icu {
 
 WordBreaker::WordBreaker() : icu_(std::make_unique<Icu>()), letters_(std::make_unique<LetterMap>()) {
   UErrorCode status = U_ZERO_ERROR;
-  icu_->iterator = ubrk_open(UBRK_WORD, "id", nullptr, 0, &status);
+  const std::span<const unsigned char> rules = embedded::word_break_rules;
+  icu_->iterator =
+      ubrk_openBinaryRules(rules.data(), static_cast<std::int32_t>(rules.size()), nullptr, 0, &status);
   if (U_FAILURE(status)) {
-    throw Error(ErrorCode::unsupported, std::string("ICU cannot break words (") + u_errorName(status) +
-                                            "): its data is missing; install the Debian package libicu72");
+    throw Error(ErrorCode::unsupported,
+                std::string("ICU cannot break words (") + u_errorName(status) +
+                    "): it is another version than the one that Warta was built with; build Warta "
+                    "again");
   }
 }
 
@@ -278,6 +281,6 @@ std::size_t WordBreaker::find_words_of_run(std::string_view utf8, std::size_t ru
   return run_end;
 }
 
-std::string_view WordBreaker::icu_version() noexcept { return U_ICU_VERSION; }
+std::string_view WordBreaker::rules_hash() noexcept { return embedded::word_break_hash; }
 
 }  // namespace warta

@@ -17,7 +17,7 @@ struct WordSpan {
   bool operator==(const WordSpan&) const = default;
 };
 
-// The segments with a word status of ICU's word BreakIterator (locale `id`, rules of UAX #29): letters,
+// The segments with a word status of ICU's BreakIterator (word_break_compiler.cpp has the rules): letters,
 // numbers, kana, ideographs. Has ICU state, so one thread at a time.
 class WordBreaker {
  public:
@@ -34,8 +34,8 @@ class WordBreaker {
   // The same by ICU alone: the oracle of the fast path.
   void find_words_icu(std::string_view utf8, std::vector<WordSpan>& words, std::uint32_t base = 0);
 
-  // The version of ICU, whose data say where words end.
-  [[nodiscard]] static std::string_view icu_version() noexcept;
+  // Of the rules that say where words end.
+  [[nodiscard]] static std::string_view rules_hash() noexcept;
 
  private:
   struct Icu;

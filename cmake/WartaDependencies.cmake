@@ -13,11 +13,13 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 
-set(WARTA_HUNSPELL_DIR "/usr/share/hunspell" CACHE PATH "Folder of id_ID.dic and id_ID.aff (Debian package hunspell-id)")
+# The tree's own copy, so that every machine has the same roots; with another one archives are not those of other machines.
+set(WARTA_HUNSPELL_DIR "${PROJECT_SOURCE_DIR}/analyzers/indonesian/hunspell" CACHE PATH
+    "Folder of the id_ID.dic and id_ID.aff that the lexicon is compiled from")
 foreach(file id_ID.dic id_ID.aff)
   if(NOT EXISTS "${WARTA_HUNSPELL_DIR}/${file}")
     message(FATAL_ERROR
       "${WARTA_HUNSPELL_DIR}/${file} is missing: the Indonesian lexicon is built from it.\n"
-      "Install the Debian package hunspell-id, or point -DWARTA_HUNSPELL_DIR at the folder that holds it.")
+      "Point -DWARTA_HUNSPELL_DIR at a folder that holds it, or leave it out to use the tree's own.")
   endif()
 endforeach()

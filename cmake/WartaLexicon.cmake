@@ -1,4 +1,4 @@
-# The Indonesian lexicon: built from Debian's hunspell-id and our own tables by a program of ours, embedded into the library.
+# The Indonesian lexicon: built from a copy of hunspell-id (indonesian/hunspell/) and our own tables by a program of ours, embedded into the library.
 set(hunspell_files "${WARTA_HUNSPELL_DIR}/id_ID.dic" "${WARTA_HUNSPELL_DIR}/id_ID.aff")  # WartaDependencies.cmake has seen them
 
 add_executable(lexicon_compiler

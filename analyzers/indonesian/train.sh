@@ -9,7 +9,8 @@
 set -eu
 compiler=$1 gold=$2
 shift 2
-here=$(dirname "$0") dictionary=/usr/share/hunspell/id_ID
+here=$(dirname "$0")
+dictionary=$here/hunspell/id_ID
 features=$(mktemp)
 trap 'rm -f "$features"' EXIT
 { cut -f1,3 "$gold/gold_ud_dev.tsv" "$gold/gold_unimorph_dev.tsv" "$here/training_words.tsv"; cut -f1 "$gold/gold_names_dev.tsv"; } |

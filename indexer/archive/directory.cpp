@@ -5,8 +5,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -28,6 +31,25 @@ constexpr std::string_view kNoteFile = "warta.lock";
 ino_t inode_of(const std::string& path) {
   struct stat found {};
   return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+// The parts of the fingerprint of the Indonesian analyzer, `id-HASH/words-HASH/lexicon-HASH`.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kAnalyzerParts = {{
+    {"lexicon", "another lexicon"},
+    {"words", "other rules of where words end"},
+    {"id", "another version of the analysis of words"},
+}};
+
+std::map<std::string, std::string> parts_of(std::string_view fingerprint) {
+  std::map<std::string, std::string> parts;
+  while (!fingerprint.empty()) {
+    const std::size_t end = std::min(fingerprint.find('/'), fingerprint.size());
+    const std::string_view part = fingerprint.substr(0, end);
+    const std::size_t hyphen = std::min(part.find('-'), part.size());
+    parts.emplace(part.substr(0, hyphen), part.substr(std::min(hyphen + 1, part.size())));
+    fingerprint.remove_prefix(std::min(end + 1, fingerprint.size()));
+  }
+  return parts;
 }
 
 }  // namespace
@@ -159,12 +181,30 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
   }
 }
 
+std::string analyzer_difference(const std::string& written, const std::string& ours) {
+  const std::map<std::string, std::string> before = parts_of(written);
+  const std::map<std::string, std::string> now = parts_of(ours);
+  std::string text;
+  for (const auto& [part, what] : kAnalyzerParts) {
+    const auto theirs = before.find(std::string(part));
+    const auto mine = now.find(std::string(part));
+    if (theirs == before.end() || mine == now.end()) continue;
+    if (theirs->second == mine->second) continue;
+    text.append(text.empty() ? "" : " and ").append(what).append(" (").append(theirs->second);
+    text.append("; this program has ").append(mine->second).append(")");
+  }
+  // Analyzers of other programs, and archives of old versions.
+  if (text.empty() || before.size() != now.size())
+    return "analyzer " + written + ", this program has " + ours;
+  return text;
+}
+
 void require_analyzer(const Xapian::Database& database, const std::string& path,
                       const std::string& fingerprint) {
   const std::string written = database.get_metadata(std::string(schema::kMetaAnalyzer));
   if (written == fingerprint) return;
   throw Error(ErrorCode::analyzer_mismatch,
-              path + ": was written with analyzer " + written + ", this program has " + fingerprint +
+              path + ": was written with " + analyzer_difference(written, fingerprint) +
                   ": words would not meet; run `warta-index reindex " + path + "`");
 }
 

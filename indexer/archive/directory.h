@@ -45,6 +45,10 @@ void commit_durably(Xapian::WritableDatabase& database, const std::string& path)
 // Throws unless `database` is, by its metadata, an archive that this library reads.
 void require_our_format(const Xapian::Database& database, const std::string& path);
 
+// What an archive was written with and this program does otherwise: "another lexicon (1a2b…; this program has
+// 3c4d…)". Both are fingerprints of an Analyzer.
+[[nodiscard]] std::string analyzer_difference(const std::string& written, const std::string& ours);
+
 // Throws Error(analyzer_mismatch) unless the archive was written with the analyzer of this fingerprint.
 void require_analyzer(const Xapian::Database& database, const std::string& path,
                       const std::string& fingerprint);

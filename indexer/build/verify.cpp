@@ -125,7 +125,7 @@ class Verification {
     clean_ = cleaning != cleaning_name(false);
     const std::string analyzer = metadata(schema::kMetaAnalyzer);
     if (analyzer != analyzer_->fingerprint()) {
-      fault({}, "was written with analyzer " + analyzer + ", this program has " + analyzer_->fingerprint() +
+      fault({}, "was written with " + analyzer_difference(analyzer, analyzer_->fingerprint()) +
                     "; run `warta-index reindex " + path_ + "`");
     } else if (cleaning != cleaning_name(clean_)) {
       fault({}, "was cleaned by other newsroom rules (" + cleaning + "; this program has " +

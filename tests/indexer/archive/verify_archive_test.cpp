@@ -125,6 +125,23 @@ TEST_F(VerifyArchive, NamesAnotherAnalyzer) {
   expect_fault("was written with analyzer lain-1");
 }
 
+TEST_F(VerifyArchive, NamesThePartOfTheAnalyzerThatDiffers) {
+  const auto write = [this](const std::string& fingerprint) {
+    Xapian::WritableDatabase(archive_, Xapian::DB_OPEN)
+        .set_metadata(std::string(schema::kMetaAnalyzer), fingerprint);
+  };
+  const std::string ours = make_indonesian_analyzer()->fingerprint();
+  const std::size_t lexicon = ours.find("lexicon-");
+  ASSERT_NE(lexicon, std::string::npos) << ours;
+  write(ours.substr(0, lexicon) + "lexicon-0123");
+  expect_fault("was written with another lexicon (0123; this program has " + ours.substr(lexicon + 8) +
+               "); run `warta-index reindex");
+  const std::size_t words = ours.find("/words-");
+  write("id-45" + ours.substr(words, lexicon - words) + "lexicon-67");
+  expect_fault("another lexicon (67; this program has ");
+  expect_fault(") and another version of the analysis of words (45; this program has ");
+}
+
 TEST_F(VerifyArchive, WaitsForNobodyAndSaysSo) {
   ArchiveWriter writer(archive_);
   try {
