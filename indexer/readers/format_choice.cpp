@@ -76,6 +76,8 @@ ChosenFormat choose_for_content(const ReadOptions& options, std::string_view hea
 
 bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::string_view head) {
   if (named.ours == nullptr || found.ours == nullptr) return false;
+  // A document is one whatever its name; a text never begins like a zip.
+  if (head.starts_with("PK\x03\x04") && found.ours->unpacks_itself) return named.ours != found.ours;
   constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::string_view>>({{"text", "json"},
                                                                                         {"text", "jsonl"},
                                                                                         {"text", "html"},

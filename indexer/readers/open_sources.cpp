@@ -218,8 +218,8 @@ class SourcesReader final : public ArticleReader {
   }
 
   static SourceFile::Gzip gzip_for(const ChosenFormat& format) {
-    return format.ours != nullptr && format.ours->undoes_gzip ? SourceFile::Gzip::kept
-                                                              : SourceFile::Gzip::undone;
+    return format.ours != nullptr && format.ours->unpacks_itself ? SourceFile::Gzip::kept
+                                                                 : SourceFile::Gzip::undone;
   }
 
   std::optional<ReadResult> open_entry() {
@@ -239,7 +239,8 @@ class SourcesReader final : public ArticleReader {
       return std::nullopt;
     }
     ChosenFormat format = forced_ ? forced_ : readers::choose_for_file_name(options_, name);
-    if (in_container && gzip_for(format) == SourceFile::Gzip::undone && readers::looks_packed(file.head()))
+    if (in_container && gzip_for(format) == SourceFile::Gzip::undone &&
+        !readers::is_document_zip(file.head()) && readers::looks_packed(file.head()))
       return open_packed_entry(file);
     // Empty standard input is not an error.
     if (file.head().empty() && (current_.path != "-" || !format))

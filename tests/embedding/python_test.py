@@ -102,8 +102,8 @@ class Indexing(WithArchive):
         report = warta.add_sources(self.path, table, format="csv", jobs=1)
         self.assertEqual(report.added, 1)
         self.assertGreater(report.bytes_read, 0)
-        with self.assertRaisesRegex(warta.InvalidArgument, "no format 'docx'"):
-            warta.add_sources(self.path, table, format="docx")
+        with self.assertRaisesRegex(warta.InvalidArgument, "no format 'xlsx'"):
+            warta.add_sources(self.path, table, format="xlsx")
 
     def test_writer_puts_and_erases(self):
         with warta.Writer(self.path) as writer:

@@ -67,13 +67,11 @@ constexpr auto kForeign = std::to_array<Foreign>({
 
 // Recognised by the name of the first entry, or by an uncompressed `mimetype` entry.
 constexpr auto kForeignZips = std::to_array<Foreign>({
-    {"word/", "is a Word document; save it as text or HTML and add that"},
     {"xl/", "is an Excel workbook; save the sheet as CSV (UTF-8) and add that"},
     {"ppt/", "is a PowerPoint presentation; save it as text and add that"},
     {"application/vnd.oasis.opendocument.spreadsheet",
      "is an OpenDocument sheet; save it as CSV (UTF-8) and add that"},
     {"application/vnd.oasis.opendocument", "is an OpenDocument file; save it as text or HTML and add that"},
-    {"application/epub+zip", "is an EPUB book; convert it to text or HTML and add that"},
 });
 
 }  // namespace
@@ -100,6 +98,16 @@ std::string_view foreign_zip(std::string_view head) {
              ? "is a document packed as zip (of an Office program?); save it as text, HTML "
                "or CSV and add that"
              : row->what;
+}
+
+bool is_document_zip(std::string_view head) {
+  constexpr auto kDocuments = std::to_array<std::string_view>(
+      {"word/", "application/vnd.oasis.opendocument.text", "application/epub+zip"});
+  constexpr std::size_t kBegin = 4096;  // the first entries: a zip of documents has their names later
+  return head.starts_with("PK\x03\x04") && !foreign_zip(head).empty() &&
+         std::any_of(kDocuments.begin(), kDocuments.end(), [&](std::string_view part) {
+           return head.substr(0, kBegin).find(part) != std::string_view::npos;
+         });
 }
 
 bool is_kept_by_the_system(std::string_view entry) {

@@ -17,4 +17,7 @@ namespace warta::readers {
 // Whether the file, or a folder it is in, is a system file: `._a.txt`, `__MACOSX/`, `.DS_Store`.
 [[nodiscard]] bool is_kept_by_the_system(std::string_view entry);
 
+// Whether a zip is a document that a reader of ours takes whole: DOCX, ODT, EPUB.
+[[nodiscard]] bool is_document_zip(std::string_view head);
+
 }  // namespace warta::readers

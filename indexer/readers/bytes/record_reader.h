@@ -46,7 +46,7 @@ struct ReaderFormat {
   bool (*recognises)(std::string_view head);  // by content; null: never
   std::unique_ptr<RecordReader> (*open)(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
-  bool undoes_gzip = false;  // decompresses gzip itself, to continue after damage
+  bool unpacks_itself = false;  // gzip, to continue after damage; the zip that a document is
 };
 
 [[nodiscard]] std::span<const ReaderFormat> formats();
@@ -69,6 +69,9 @@ struct ReaderFormat {
 
 [[nodiscard]] bool looks_like_warc(std::string_view head);
 [[nodiscard]] bool looks_like_arc(std::string_view head);
+[[nodiscard]] bool looks_like_docx(std::string_view head);
+[[nodiscard]] bool looks_like_odt(std::string_view head);
+[[nodiscard]] bool looks_like_epub(std::string_view head);
 [[nodiscard]] bool looks_like_xml(std::string_view head);
 // Whether the first element is that of a kind of feed we read.
 [[nodiscard]] bool looks_like_feed(std::string_view head);
@@ -88,6 +91,12 @@ std::unique_ptr<RecordReader> open_warc(ByteSource& file, const SourceLocation& 
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_arc(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_docx(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_odt(ByteSource& file, const SourceLocation& origin,
+                                       const ReadOptions& options);
+std::unique_ptr<RecordReader> open_epub(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,
                                          const ReadOptions& options);
 

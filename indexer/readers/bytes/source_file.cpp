@@ -145,8 +145,8 @@ struct SourceFile::State {
   }
 
   void open(bool undo_gzip) {
-    if (const std::string_view foreign = foreign_zip(input.raw.head()); !foreign.empty())
-      fail(std::string(foreign));
+    const std::string_view foreign = foreign_zip(input.raw.head());
+    if (!foreign.empty() && !is_document_zip(input.raw.head())) fail(std::string(foreign));
     reader = archive_read_new();
     if (undo_gzip) {
       if (is_gzip(input.raw.head())) input.gunzipped = std::make_unique<GzipMembers>(input.raw);
@@ -200,7 +200,9 @@ struct SourceFile::State {
 SourceFile::SourceFile(const std::string& path, const ReadLimits& limits, Gzip gzip)
     : state_(std::make_unique<State>(path, limits)) {
   const std::string_view first = state_->input.raw.head();
-  state_->open(!(is_gzip(first) && (gzip == Gzip::kept || is_gzipped_warc(first))));
+  const bool by_reader = is_gzip(first) && (gzip == Gzip::kept || is_gzipped_warc(first));
+  const bool is_document = is_document_zip(first) || (gzip == Gzip::kept && first.starts_with("PK\x03\x04"));
+  state_->open(!by_reader && !is_document);
 }
 
 SourceFile::SourceFile(SourceFile& outer, const ReadLimits& limits)

@@ -36,9 +36,8 @@ constexpr auto kTypes = std::to_array<Type>({
     {"listitem", Kind::block},
     {"block", Kind::block},
     {"unstyled", Kind::block},
-    {"list", Kind::block},
     {"subheading", Kind::block},
-    {"tablerow", Kind::block},
+
     {"p", Kind::block},
     {"text", Kind::inside},
     {"span", Kind::inside},

@@ -250,9 +250,9 @@ TEST(Collections, FilesOfOtherProgramsAreRefusedByName) {
   const std::pair<std::string, const char*> files[] = {
       {"%PDF-1.4\nHarga cabai turun.\n", "is a PDF file; take its text out"},
       {"{\\rtf1\\ansi Harga cabai turun.}", "is an RTF document"},
-      {zip + "[Content_Types].xml ... word/document.xml", "is a Word document"},
+      {zip + "[Content_Types].xml ... word/document.xml", "is damaged or cut off"},
       {zip + "[Content_Types].xml ... xl/workbook.xml", "is an Excel workbook"},
-      {zip + "mimetypeapplication/vnd.oasis.opendocument.text", "is an OpenDocument file"},
+      {zip + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "is an OpenDocument sheet"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 dan seterusnya", "is a document of older Office programs"},
       {"PAR1 dan seterusnya", "is a table for programs"},
       {"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>", "is a mail or a page saved as MHTML"},

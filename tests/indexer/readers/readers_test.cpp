@@ -203,7 +203,7 @@ TEST(Readers, MappedNamesWinOverTheUsualOnes) {
 
 TEST(Readers, UnknownFormatIsAnErrorThatListsThem) {
   ReadOptions options;
-  options.format = "docx";
+  options.format = "xlsx";
   try {
     (void)open_sources({}, options);
     FAIL() << "no error";
