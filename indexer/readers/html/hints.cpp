@@ -88,17 +88,28 @@ bool any_name(const HtmlNode& node, const Function& holds) {
   return false;
 }
 
-bool names_other(const std::vector<std::string>& words) {
-  static const newsroom::WordsByFirstByte others = newsroom::by_first_byte(hints("other"));
-  static const auto begins = hints("other-begin");
-  static const auto ends = hints("other-end");
-  if (have_hint(words, others)) return true;
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::any_of(begins.begin(), begins.end(),
-                       [&](std::string_view begin) { return word.starts_with(begin); }) ||
-           std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
-  });
-}
+// The words of a kind, those by which a word of a name may begin or end (`ads300`, `photocaption`), and tags
+// and roles that say the same.
+struct Naming {
+  newsroom::WordsByFirstByte words;
+  std::vector<std::string_view> begins, ends, tags, roles;
+
+  explicit Naming(const std::string& kind)
+      : words(newsroom::by_first_byte(hints(kind))),
+        begins(hints(kind + "-begin")),
+        ends(hints(kind + "-end")),
+        tags(hints(kind + "-tag")),
+        roles(hints(kind + "-role")) {}
+
+  [[nodiscard]] bool has(const std::vector<std::string>& name) const {
+    if (have_hint(name, words)) return true;
+    return std::any_of(name.begin(), name.end(), [this](const std::string& word) {
+      return std::any_of(begins.begin(), begins.end(),
+                         [&](std::string_view begin) { return word.starts_with(begin); }) ||
+             std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+    });
+  }
+};
 
 bool names_story(const std::vector<std::string>& words) {
   static const newsroom::WordsByFirstByte stories = newsroom::by_first_byte(hints("story"));
@@ -136,16 +147,35 @@ bool is_figure_of_text(const HtmlNode& node) {
                                  }) != nullptr;
 }
 
-bool is_named_other(const HtmlNode& node) {
-  static const auto tags = hints("other-tag");
-  static const auto roles = hints("other-role");
-  if ((newsroom::is_one_of(tags, node.tag) && !is_figure_of_text(node)) ||
-      newsroom::is_one_of(roles, node.attribute("role")))
-    return true;
-  if (is_article_body(node)) return false;
+NamedAs named_as(const HtmlNode& node) {
+  static const Naming other("other");
+  static const Naming comments("comments");
+  static const Naming layout("layout");
+  const std::string_view role = node.attribute("role");
+  NamedAs named = NamedAs::nothing;
+  if ((newsroom::is_one_of(other.tags, node.tag) && !is_figure_of_text(node)) ||
+      newsroom::is_one_of(other.roles, role))
+    return NamedAs::other;
+  if (is_article_body(node)) return NamedAs::nothing;
   const std::string_view property = node.attribute("itemprop");
-  if (property == "relatedLink" || property == "caption" || property == "comment") return true;
-  return any_name(node, names_other);
+  if (property == "relatedLink" || property == "caption") return NamedAs::other;
+  if (property == "comment") return NamedAs::comments;
+  if (newsroom::is_one_of(layout.tags, node.tag) || newsroom::is_one_of(layout.roles, role))
+    named = NamedAs::layout;
+  bool story = node.tag == "blockquote";
+  any_name(node, [&](const std::vector<std::string>& words) {
+    if (comments.has(words)) {
+      named = NamedAs::comments;
+    } else if (named != NamedAs::comments && other.has(words)) {
+      named = NamedAs::other;
+    } else if (named == NamedAs::nothing && layout.has(words)) {
+      named = NamedAs::layout;
+    }
+    story = story || names_story(words);
+    return false;
+  });
+  // `hentry tag-facebook category-terkini`: one of its names is the topic or the place, not what it is.
+  return story && named == NamedAs::other ? NamedAs::layout : named;
 }
 
 bool is_author_element(const HtmlNode& node) {
@@ -179,7 +209,10 @@ bool is_named_related(const HtmlNode& node) {
 }
 
 bool is_hidden(const HtmlNode& node) {
+  static const newsroom::WordsByFirstByte unseen = newsroom::by_first_byte(hints("unseen"));
   if (node.has_attribute("hidden")) return true;
+  if (any_name(node, [](const std::vector<std::string>& words) { return have_hint(words, unseen); }))
+    return true;
   std::string style;
   for (const char c : node.attribute("style")) {
     if (c != ' ' && c != '\t' && c != '\n')

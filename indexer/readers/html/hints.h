@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include "indexer/readers/html/tree.h"
 
 namespace warta::readers {
@@ -12,9 +14,15 @@ inline constexpr double kMostNameWeight = 3;
 // Whether schema.org markup (microdata, RDFa) says that it holds the story.
 [[nodiscard]] bool is_article_body(const HtmlNode& node);
 
-// Whether its name or markup says that it is something else: navigation, sharing, related stories, comments,
-// captions, advertisements.
-[[nodiscard]] bool is_named_other(const HtmlNode& node);
+// What an element's name or markup says that it is instead of story. A name lowers the worth of what it
+// holds; what the element contains decides with it (others.cpp).
+enum class NamedAs : std::uint8_t {
+  nothing,
+  layout,    // where it is or how it is shown: sidebar, sticky, widget. Stories are in such elements, too
+  other,     // navigation, sharing, related stories, captions, advertisements
+  comments,  // prose of readers
+};
+[[nodiscard]] NamedAs named_as(const HtmlNode& node);
 
 // Whether the element is named or marked as the author's name.
 [[nodiscard]] bool is_author_element(const HtmlNode& node);
@@ -28,7 +36,7 @@ inline constexpr double kMostNameWeight = 3;
 // Whether it is named as links to other stories.
 [[nodiscard]] bool is_named_related(const HtmlNode& node);
 
-// Not shown: `hidden`, `display: none`.
+// Not shown: `hidden`, `display: none`, and what only programs that read aloud are given.
 [[nodiscard]] bool is_hidden(const HtmlNode& node);
 
 }  // namespace warta::readers

@@ -279,6 +279,8 @@ bool ends_like_sentence(std::string_view line) {
          line.ends_with("\u2026");
 }
 
+bool is_header_line(const HtmlLine& line) { return is_header_rest(line) || is_within_author(line.block); }
+
 HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& hints) {
   HtmlStory story;
   std::vector<const HtmlLine*> kept;
@@ -304,6 +306,8 @@ HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& h
     if (kept.empty() && !hints.all_story && (is_in_header(line) || is_opening(line, hints))) continue;
     kept.push_back(&line);
   }
+  // What a heading was for has been dropped.
+  while (!hints.all_story && kept.size() > 1 && is_heading(*kept.back())) kept.pop_back();
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (i > 0) story.text += !is_story(*kept[i - 1]) && goes_on(kept[i - 1]->text) ? ' ' : '\n';
     story.text += kept[i]->text;

@@ -81,7 +81,15 @@ double TitleWords::share(std::uint32_t words) const {
 }
 
 double linked_share(const Measure& measure) {
-  return measure.bytes == 0 ? 0 : static_cast<double>(measure.linked) / static_cast<double>(measure.bytes);
+  return measure.bytes <= 0 ? 0 : measure.linked / measure.bytes;
+}
+
+bool is_prose(const Measure& measure) {
+  constexpr double kShortest = 60;  // of worth
+  constexpr double kMostLinked = 0.2;
+  constexpr double kLeastDense = 0.35;  // of the bytes
+  return measure.worth >= kShortest && linked_share(measure) <= kMostLinked &&
+         measure.worth >= kLeastDense * measure.bytes && measure.headlines * 2 <= measure.paragraphs;
 }
 
 double worth_of(const HtmlLine& line) {
@@ -93,22 +101,29 @@ double worth_of(const HtmlLine& line) {
   return (bytes - static_cast<double>(line.linked_bytes)) * (sentence ? 1.0 : 0.4) * (1 - linked);
 }
 
-Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title, std::size_t first) {
+Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title,
+                 const std::vector<double>& trust) {
+  constexpr double kLeastTrust = 0.3;  // for a line to speak for the words of the headline
   Measures measures;
   for (std::size_t index = 0; index < lines.size(); ++index) {
     const HtmlLine& line = lines[index];
-    const double worth = index < first ? 0 : worth_of(line);
-    const std::uint32_t title_words =
-        worth > 0 && ends_like_sentence(line.text) ? title.in(line.text) : 0;  // not the headline itself
+    const double factor = trust.empty() ? 1 : trust[index];
+    const double worth = worth_of(line) * factor;
+    const std::uint32_t title_words = worth > 0 && factor >= kLeastTrust && ends_like_sentence(line.text)
+                                          ? title.in(line.text)  // not the headline itself
+                                          : 0;
     const bool headline = worth <= 0 && is_headline_link(line);
     const bool reply = worth <= 0 && is_reply(line);
+    const double bytes = static_cast<double>(line.text.size()) * factor;
+    const double linked = static_cast<double>(line.linked_bytes) * factor;
     std::size_t step = 0;
     for (const HtmlNode* node = line.block; node != nullptr; node = node->parent) {
-      Measure& at = measures[node];
-      if (at.bytes == 0) at.first_line = index;
+      const auto [found, is_new] = measures.try_emplace(node);
+      Measure& at = found->second;
+      if (is_new) at.first_line = index;
       at.last_line = index;
-      at.bytes += line.text.size();
-      at.linked += line.linked_bytes;
+      at.bytes += bytes;
+      at.linked += linked;
       at.worth += worth;
       at.paragraphs += worth > 0 ? 1 : 0;
       at.headlines += headline ? 1 : 0;

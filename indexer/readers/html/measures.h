@@ -31,8 +31,8 @@ class TitleWords {
 struct Measure {
   double worth = 0;     // of its paragraphs: their bytes, less where they are linked or no sentences
   double gathered = 0;  // of that, what comes to it and not to the elements around it
-  std::size_t bytes = 0;
-  std::size_t linked = 0;
+  double bytes = 0;
+  double linked = 0;
   std::size_t paragraphs = 0;  // lines that are worth anything
   std::size_t headlines = 0;   // lines that are a link to another story
   std::size_t replies = 0;     // lines that are buttons to answer a comment
@@ -42,11 +42,15 @@ struct Measure {
 };
 using Measures = std::unordered_map<const HtmlNode*, Measure>;
 
-// Measures every element that has text. Lines before the one with the number `first` are worth nothing.
+// Measures every element that has text. `trust` has a factor for each line, by which it counts less; empty:
+// each counts whole.
 [[nodiscard]] Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title,
-                               std::size_t first = 0);
+                               const std::vector<double>& trust = {});
 
 [[nodiscard]] double linked_share(const Measure& measure);
+
+// Whether most of it is sentences that are not links.
+[[nodiscard]] bool is_prose(const Measure& measure);
 
 // What one line adds to `worth`.
 [[nodiscard]] double worth_of(const HtmlLine& line);

@@ -120,6 +120,13 @@ std::string without_page(std::string title) {
   return title;
 }
 
+// What follows a bar at the end of a long title is the site, also one that the page does not name elsewhere.
+bool is_site_name(const std::string& tail, const std::string& title, std::size_t cut) {
+  constexpr std::size_t kLongest = 25;  // bytes
+  constexpr std::size_t kTimes = 2;     // how much longer the title is
+  return tail.size() <= kLongest && cut >= kTimes * tail.size() && title.compare(cut, 3, " | ") == 0;
+}
+
 // `Judul - Kompas.com Regional` without what names the site: the last part, when it is short and names the
 // publisher or a known one, or the host.
 std::string without_site(std::string title, std::string_view publisher, std::string_view url) {
@@ -140,9 +147,9 @@ std::string without_site(std::string title, std::string_view publisher, std::str
     }
     if (cut == std::string::npos || cut == 0) return title;
     const std::string tail = title.substr(behind);
-    const bool site =
-        tail.size() <= kLongestSite && (newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
-                                        mentions(tail, publisher) || mentions(tail, label));
+    const bool site = tail.size() <= kLongestSite &&
+                      (newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
+                       mentions(tail, publisher) || mentions(tail, label) || is_site_name(tail, title, cut));
     if (!site) return title;
     title.resize(cut);
   }
@@ -154,30 +161,135 @@ std::string title_element(const HtmlNode& root) {
   return tidy_text(title->children.front()->text);
 }
 
-// Quotes and blanks differ from one place of a page to another.
+// Quotes, dashes and blanks differ from one place of a page to another.
 std::string comparable(std::string_view title) {
   std::string result;
-  for (const char c : lowered(title)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) result += c;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const char c = warta::lowered(title[i]);
+    if (title.substr(i).starts_with("\xE2\x80")) {  // general punctuation
+      i += 2;
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
+      result += c;
+    }
   }
   return result;
 }
 
-// The headline that a reader sees: the longest heading that `<title>` or `og:title` repeats.
-std::string shown_headline(const HtmlNode& root, const std::string& og_title, const std::string& title) {
-  const std::string one = comparable(og_title);
+// A heading that may be the headline.
+struct Heading {
+  std::string text;
+  std::string key;      // comparable
+  bool main = false;    // `<h1>` or marked up as the headline
+  bool linked = false;  // as the site's name is, and on some pages the headline
+};
+
+std::vector<Heading> headings_of(const HtmlNode& root, std::string_view publisher) {
+  constexpr std::size_t kShortest = 6;  // of the key
+  constexpr auto kElsewhere = std::to_array<std::string_view>({"nav", "footer", "aside", "dialog"});
+  const std::string site = comparable(publisher);
+  std::vector<Heading> headings;
+  const auto walk = [&](const auto& self, const HtmlNode& node, bool linked) -> void {
+    if (node.is_text() || is_never_text(node.tag) || node.tag == "meta" ||
+        std::find(kElsewhere.begin(), kElsewhere.end(), node.tag) != kElsewhere.end())
+      return;
+    const bool marked = node.attribute("itemprop") == "headline";
+    if (node.tag == "h1" || node.tag == "h2" || node.tag == "h3" || marked) {
+      const bool link = linked || find_element(node, [](const HtmlNode& n) {
+                                    return n.tag == "a" && n.has_attribute("href");
+                                  }) != nullptr;
+      Heading heading{text_under(node), {}, node.tag == "h1" || marked, link};
+      heading.key = comparable(heading.text);
+      if (heading.key.size() >= kShortest && heading.key != site) headings.push_back(std::move(heading));
+      return;
+    }
+    for (const HtmlNode* child : node.children) self(self, *child, linked || node.tag == "a");
+  };
+  walk(walk, root, false);
+  return headings;
+}
+
+// How many words of four letters and more the heading has in common with a title.
+std::size_t common_words(const std::string& heading, const std::string& title) {
+  constexpr std::size_t kShortestWord = 4;
   const std::string other = comparable(title);
-  std::string best;
-  for_each_element(root, [&](const HtmlNode& node) {
-    const bool heading =
-        node.tag == "h1" || node.tag == "h2" || node.tag == "h3" || node.attribute("itemprop") == "headline";
-    if (!heading || is_never_text(node.tag) || node.tag == "meta") return;
-    std::string text = text_under(node);
-    const std::string key = comparable(text);
-    if (key.size() < 10 || text.size() <= best.size()) return;
-    if (one.find(key) != std::string::npos || other.find(key) != std::string::npos) best = std::move(text);
-  });
-  return best;
+  std::size_t common = 0;
+  for (const std::string_view word : newsroom::words_of(heading)) {
+    const std::string key = comparable(word);
+    if (key.size() >= kShortestWord && other.find(key) != std::string::npos) ++common;
+  }
+  return common;
+}
+
+// A title that a page has for machines: as it is, and without the site's name.
+struct MachineTitle {
+  std::string text, key;  // the key is comparable
+  std::string bare, bare_key;
+};
+using MachineTitles = std::array<MachineTitle, 2>;  // `og:title`, `<title>`
+
+// The heading that one of the titles repeats: a main one before others, one at the begin of the title before
+// others, one that is no link before others, a longer one before a shorter one. Of a main one that adds a
+// kicker or a subtitle to the title, the title.
+std::string repeated_heading(const std::vector<Heading>& headings, const MachineTitles& titles) {
+  constexpr std::size_t kShortest = 10;  // of the key of a title, or of a heading that is not main
+  const Heading* best = nullptr;
+  std::array<std::size_t, 4> most{};
+  for (const Heading& heading : headings) {
+    if (!heading.main && heading.key.size() < kShortest) continue;
+    std::size_t repeated = 0;
+    std::size_t leads = 0;
+    for (const MachineTitle& title : titles) {
+      if (title.key.find(heading.key) != std::string::npos) repeated = 1;
+      if (title.key.starts_with(heading.key)) leads = 1;
+    }
+    const std::array<std::size_t, 4> rank{heading.main ? 1U : 0U, leads, heading.linked ? 0U : 1U,
+                                          heading.key.size()};
+    if (repeated == 0 || (best != nullptr && rank <= most)) continue;
+    best = &heading;
+    most = rank;
+  }
+  if (best == nullptr || !best->main) {
+    for (const MachineTitle& title : titles) {
+      if (title.bare_key.size() < kShortest) continue;
+      const bool adds = std::any_of(headings.begin(), headings.end(), [&](const Heading& heading) {
+        return heading.main &&
+               (heading.key.ends_with(title.bare_key) || heading.key.starts_with(title.bare_key));
+      });
+      if (adds) return title.bare;
+    }
+  }
+  if (best == nullptr) return {};
+  // `Kuliner: Soto Baru`, whose colon is lost between two elements.
+  if (best->text.find(':') == std::string::npos || best->text.find(" :") != std::string::npos) {
+    for (const MachineTitle& title : titles) {
+      if (title.bare_key == best->key && title.bare.find(':') != std::string::npos) return title.bare;
+    }
+  }
+  return best->text;
+}
+
+// The headline that a reader sees: a heading that the titles repeat, else the main heading that has some of
+// their words; else the only one, where the page gives no title but `Beranda`.
+std::string shown_headline(const HtmlNode& root, const MachineTitles& titles, std::string_view publisher) {
+  constexpr std::size_t kFewestWords = 3;
+  const std::vector<Heading> headings = headings_of(root, publisher);
+  if (std::string repeated = repeated_heading(headings, titles); !repeated.empty()) return repeated;
+  const Heading* best = nullptr;
+  const Heading* only = nullptr;
+  std::size_t most = 0;
+  std::size_t mains = 0;
+  for (const Heading& heading : headings) {
+    if (!heading.main || heading.linked || newsroom::words_of(heading.text).size() < kFewestWords) continue;
+    ++mains;
+    only = &heading;
+    const std::size_t common =
+        std::max(common_words(heading.text, titles[0].text), common_words(heading.text, titles[1].text));
+    if (common <= most) continue;
+    most = common;
+    best = &heading;
+  }
+  if (best == nullptr && mains == 1 && titles[0].text.empty()) best = only;
+  return best == nullptr ? std::string() : best->text;
 }
 
 // `Judul :: Warta Lama` when a line of the page is just `Judul`.
@@ -196,7 +308,15 @@ std::string headline(const HtmlNode& root, const NamedValues& named, const PageM
                      const PageMetadata& page) {
   const std::string og_title = tidy_text(named.first({"og:title", "twitter:title"}));
   const std::string title = title_element(root);
-  if (std::string shown = shown_headline(root, og_title, title); !shown.empty())
+  MachineTitles titles;
+  titles[0].text = og_title;
+  titles[1].text = title;
+  for (MachineTitle& one : titles) {
+    one.key = comparable(one.text);
+    one.bare = without_site(one.text, page.publisher, page.url);
+    one.bare_key = comparable(one.bare);
+  }
+  if (std::string shown = shown_headline(root, titles, page.publisher); !shown.empty())
     return without_page(without_site(shown, page.publisher, page.url));
   for (const std::string& candidate : {linked.title, og_title, title}) {
     if (!candidate.empty())

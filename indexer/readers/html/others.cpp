@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/newsroom/text_scan.h"
@@ -113,23 +114,36 @@ const SectionHead* section_head(std::string_view text) {
   return row == kSectionHeads.end() ? nullptr : row;
 }
 
+std::string_view first_class(const HtmlNode& node) {
+  const std::string_view names = newsroom::trimmed(node.attribute("class"));
+  return names.substr(0, names.find(' '));
+}
+
+NamedAs believed(NamedAs named, NamesTrusted trusted) {
+  const bool believe =
+      trusted == NamesTrusted::all || (trusted == NamesTrusted::comments && named == NamedAs::comments);
+  return believe ? named : NamedAs::nothing;
+}
+
 class Finder {
  public:
-  Finder(const HtmlNode& root, const std::vector<HtmlLine>& lines, const Measures& measures,
-         const TitleWords& title)
-      : measures_(measures), title_(title), before_(lines.size()), behind_(lines.size()) {
-    if (const Measure* all = measure_of(root)) all_worth_ = all->worth;
-    std::vector<std::uint32_t> words;
-    words.reserve(lines.size());
-    for (const HtmlLine& line : lines) words.push_back(worth_of(line) > 0 ? title.in(line.text) : 0);
+  Finder(const HtmlNode& root, const HtmlNode* core, const std::vector<HtmlLine>& lines,
+         const Measures& measures, const TitleWords& title, NamesTrusted trusted)
+      : measures_(measures), title_(title), trusted_(trusted), before_(lines.size()), behind_(lines.size()) {
+    for (const HtmlNode* node = core; node != nullptr; node = node->parent) around_core_.insert(node);
+    const Measure* all = measure_of(root);
+    if (all == nullptr) return;
+    all_worth_ = all->worth;
+    std::vector<std::uint32_t> words(lines.size());
+    for (std::size_t i = all->first_line; i <= all->last_line; ++i)
+      words[i] = worth_of(lines[i]) > 0 ? title.in(lines[i].text) : 0;
     for (std::size_t i = 1; i < words.size(); ++i) before_[i] = before_[i - 1] | words[i - 1];
     for (std::size_t i = words.size(); i-- > 1;) behind_[i - 1] = behind_[i] | words[i];
   }
 
   void walk(const HtmlNode& node) {
     if (node.is_text()) return;
-    if (((is_hidden(node) && !is_folded(node)) || is_named_other(node)) && !is_story(node) &&
-        !(node.tag == "a" && is_named_related(node))) {  // with its `Baca juga:` a line of links
+    if (!around_core_.contains(&node) && is_other(node)) {
       others_.insert(&node);
       return;
     }
@@ -143,12 +157,33 @@ class Finder {
     }
   }
 
-  [[nodiscard]] NodeSet take() { return std::move(others_); }
+  [[nodiscard]] NodeSet take() {
+    for (const HtmlNode* node : around_core_) others_.erase(node);
+    return std::move(others_);
+  }
 
  private:
   [[nodiscard]] const Measure* measure_of(const HtmlNode& node) const {
     const auto found = measures_.find(&node);
     return found == measures_.end() ? nullptr : &found->second;
+  }
+
+  [[nodiscard]] bool is_other(const HtmlNode& node) const {
+    if (is_hidden(node) && !is_folded(node) && !is_story(node)) return true;
+    switch (believed(named_as(node), trusted_)) {
+      case NamedAs::nothing:
+        return false;
+      case NamedAs::layout: {
+        const Measure* here = measure_of(node);
+        return here != nullptr && !is_prose(*here) && !is_story(node);
+      }
+      case NamedAs::other:
+        // A link with its `Baca juga:` is a line of links.
+        return !is_story(node) && !(node.tag == "a" && is_named_related(node));
+      case NamedAs::comments:
+        return !is_story(node);
+    }
+    return false;
   }
 
   // Whether it looks like the story, whatever it is called: because nothing else is there that could be one,
@@ -166,12 +201,19 @@ class Finder {
     return share > title_.share(elsewhere) + kClearlyMore;
   }
 
-  // The rest of a story that a button shows: paragraphs inside the element of the story.
+  // The rest of a story that a button shows: paragraphs inside the element of the story, or beside an element
+  // of the same kind that is shown.
   [[nodiscard]] bool is_folded(const HtmlNode& node) const {
     const Measure* here = measure_of(node);
     if (here == nullptr || here->worth < kLeastStory || linked_share(*here) > 0.2) return false;
     const HtmlNode* around = node.parent;
-    return around != nullptr && story_name_weight(*around) > kNamedStory;
+    if (around == nullptr) return false;
+    const std::string_view kind = first_class(node);
+    return story_name_weight(*around) > kNamedStory ||
+           (!kind.empty() &&
+            std::any_of(around->children.begin(), around->children.end(), [&](const HtmlNode* sibling) {
+              return sibling->tag == node.tag && first_class(*sibling) == kind && !is_hidden(*sibling);
+            }));
   }
 
   // Elements of one kind beside each other, each with a headline that is a link and one paragraph, or with a
@@ -195,7 +237,8 @@ class Finder {
   [[nodiscard]] const SectionHead* head_of(const HtmlNode& node) const {
     constexpr std::size_t kLongest = 40;  // bytes
     const Measure* here = node.is_text() ? nullptr : measure_of(node);
-    if (here == nullptr || here->bytes > kLongest || node.tag == "p") return nullptr;  // that is story
+    if (here == nullptr || here->bytes > static_cast<double>(kLongest) || node.tag == "p")
+      return nullptr;  // that is story
     return section_head(text_under(node));
   }
 
@@ -238,6 +281,8 @@ class Finder {
 
   const Measures& measures_;
   const TitleWords& title_;
+  NamesTrusted trusted_;
+  NodeSet around_core_;
   std::vector<std::uint32_t> before_;  // words of the headline in the lines before each, and after it
   std::vector<std::uint32_t> behind_;
   double all_worth_ = 0;
@@ -246,11 +291,50 @@ class Finder {
 
 }  // namespace
 
-NodeSet find_others(const HtmlNode& root, const std::vector<HtmlLine>& lines, const Measures& measures,
-                    const TitleWords& title) {
-  Finder finder(root, lines, measures, title);
+NodeSet find_others(const HtmlNode& root, const HtmlNode* core, const std::vector<HtmlLine>& lines,
+                    const Measures& measures, const TitleWords& title, NamesTrusted trusted) {
+  Finder finder(root, core, lines, measures, title, trusted);
   finder.walk(root);
   return finder.take();
+}
+
+std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Measures& measures,
+                                   NamesTrusted trusted) {
+  // Prose speaks against a name; what readers write is prose itself.
+  constexpr double kComments = 0.2;
+  constexpr double kOther = 0.15;
+  constexpr double kOtherProse = 0.5;
+  constexpr double kLayout = 0.4;
+  constexpr double kLayoutProse = 0.8;
+  std::unordered_map<const HtmlNode*, double> known;
+  const auto own = [&](const HtmlNode& node) -> double {
+    if (node.tag == "html" || node.tag == "body" || node.tag == "#document") return 1;
+    const auto found = measures.find(&node);
+    const bool prose = found != measures.end() && is_prose(found->second);
+    const double shown = is_hidden(node) ? kLayout : 1;
+    switch (believed(named_as(node), trusted)) {
+      case NamedAs::nothing:
+        return shown;
+      case NamedAs::layout:
+        return shown * (prose ? kLayoutProse : kLayout);
+      case NamedAs::other:
+        return shown * (prose ? kOtherProse : kOther);
+      case NamedAs::comments:
+        return shown * kComments;
+    }
+    return shown;
+  };
+  const auto trust = [&](const auto& self, const HtmlNode* node) -> double {
+    if (node == nullptr) return 1;
+    if (const auto found = known.find(node); found != known.end()) return found->second;
+    const double factor = std::min(self(self, node->parent), own(*node));
+    known.emplace(node, factor);
+    return factor;
+  };
+  std::vector<double> factors;
+  factors.reserve(lines.size());
+  for (const HtmlLine& line : lines) factors.push_back(trust(trust, line.block));
+  return factors;
 }
 
 }  // namespace warta::readers

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include "indexer/readers/html/measures.h"
 #include "indexer/readers/html/text.h"
 
 namespace warta::readers {
 
-// The elements under `root` that are something else than story: named or marked so (html_hints.h), lists of
-// teasers (a headline and a paragraph each), and what stands below a heading such as `Komentar` or
-// `Berita Terkait`. One that seems to be the story for all its name is not among them.
-[[nodiscard]] NodeSet find_others(const HtmlNode& root, const std::vector<HtmlLine>& lines,
-                                  const Measures& measures, const TitleWords& title);
+// Which names of elements are believed.
+enum class NamesTrusted : std::uint8_t { all, comments, none };
+
+// The elements under `root` that are something else than story: named or marked so (hints.h) and without the
+// prose that would say otherwise, lists of teasers (a headline and a paragraph each), and what follows a
+// heading such as `Komentar` or `Berita Terkait`. Those around `core`, the element that holds most of the
+// story, are not among them; null: it is not known. The measures are of `lines`.
+[[nodiscard]] NodeSet find_others(const HtmlNode& root, const HtmlNode* core,
+                                  const std::vector<HtmlLine>& lines, const Measures& measures,
+                                  const TitleWords& title, NamesTrusted trusted = NamesTrusted::all);
+
+// How much each line counts by what the elements around it are named, 0 to 1.
+[[nodiscard]] std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Measures& measures,
+                                                 NamesTrusted trusted);
 
 }  // namespace warta::readers

@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Where the story is: every paragraph is worth the more, the longer it is, the more it reads like sentences
-// and the less of it is linked. It gives its worth to the elements around it, less with each step; the
-// element that gathers most, weighed by how it is named, how much of it is linked and how many of the
-// headline's words it has, holds the story (the idea of Arc90's Readability, 2009, which Boilerpipe
-// (Kohlschütter et al., WSDM 2010) explains: text density and link density decide).
 #include "indexer/readers/html/story.h"
 
 #include <algorithm>
@@ -18,65 +12,22 @@
 #include "indexer/readers/html/lines.h"
 #include "indexer/readers/html/measures.h"
 #include "indexer/readers/html/others.h"
+#include "indexer/readers/html/region.h"
 #include "indexer/readers/html/text.h"
 
 namespace warta::readers {
 
 namespace {
 
-// How much of an element's score does not depend on its having the words of the headline.
-constexpr double kWithoutTitle = 0.5;
-
-// The score of an element but for its name, which takes longest to judge.
-double nameless_score(const Measure& measure, const TitleWords& title) {
-  return measure.gathered * (1 - linked_share(measure)) * (kWithoutTitle + title.share(measure.title_words));
-}
-
-// Which line the headline is, above which no story begins; 0 when no heading has it or nothing is below it.
-std::size_t headline_of(const std::vector<HtmlLine>& lines, std::string_view title) {
-  constexpr double kLeastStory = 60;  // of worth
-  const auto found = std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) {
-    return line.text == title && line.linked_bytes == 0 && line.block != nullptr &&
-           is_heading_tag(line.block->tag);
-  });
-  const double below = std::accumulate(found, lines.end(), 0.0,
-                                       [](double sum, const HtmlLine& line) { return sum + worth_of(line); });
-  return below < kLeastStory ? 0 : static_cast<std::size_t>(found - lines.begin());
-}
-
-bool same_kind(const HtmlNode& a, const HtmlNode& b) {
-  return a.tag == b.tag && a.attribute("class") == b.attribute("class");
-}
-
-// The story may be cut into several elements side by side (pages of an article, or paragraphs around an
-// advertisement): those next to `best` that are like it or read like it.
-std::vector<const HtmlNode*> with_siblings(const HtmlNode& best, const Measures& measures) {
-  if (best.parent == nullptr) return {&best};
-  std::vector<const HtmlNode*> parts;
-  for (const HtmlNode* sibling : best.parent->children) {
-    if (sibling == &best) {
-      parts.push_back(sibling);
-      continue;
-    }
-    const auto found = measures.find(sibling);
-    if (found == measures.end() || found->second.worth <= 0 || linked_share(found->second) > 0.3) continue;
-    const bool paragraph = sibling->tag == "p" && found->second.worth > 60;
-    const bool teaser = sibling->tag == "li" || (found->second.headlines > 0 && found->second.paragraphs < 2);
-    const bool alike =
-        same_kind(*sibling, best) && !best.attribute("class").empty() && !teaser && found->second.worth > 40;
-    if (paragraph || alike) parts.push_back(sibling);
-  }
-  return parts;
-}
-
 // The headlines of the links inside elements that were dropped because they are named as links to other
 // stories.
-void collect_related(const HtmlNode& node, const NodeSet& dropped, std::vector<std::string>& related) {
+void collect_related(const HtmlNode& node, const NodeSet& dropped, const NodeSet& left_out,
+                     std::vector<std::string>& related) {
   constexpr std::size_t kShortest = 15;  // bytes of a headline
   constexpr std::size_t kMost = 20;
-  if (node.is_text()) return;
+  if (node.is_text() || left_out.contains(&node)) return;
   if (!dropped.contains(&node)) {
-    for (const HtmlNode* child : node.children) collect_related(*child, dropped, related);
+    for (const HtmlNode* child : node.children) collect_related(*child, dropped, left_out, related);
     return;
   }
   if (!is_named_related(node)) return;
@@ -164,24 +115,131 @@ void cut_edges(std::vector<HtmlLine>& lines) {
     lines.erase(lines.begin(), dated.base());
 }
 
-// The first paragraph of the story where it stands before the story's element, named as what it is, below the
-// headline.
-void add_lead(const std::vector<HtmlLine>& all, std::string_view headline, std::vector<HtmlLine>& story) {
-  constexpr double kShortest = 60;  // of worth
+// Whether both begin alike: a description is the first paragraph, perhaps cut off.
+bool begins_alike(std::string_view line, std::string_view description) {
+  constexpr std::size_t kTelling = 40;  // bytes
+  return line.size() >= kTelling && description.size() >= kTelling &&
+         line.substr(0, kTelling) == description.substr(0, kTelling);
+}
+
+// In bytes, and of worth: a line between the headline and the story that is shorter is a subtitle.
+constexpr std::size_t kShortestLead = 80;
+
+bool is_under(const HtmlNode* node, const HtmlNode* above) {
+  while (node != nullptr && node != above) node = node->parent;
+  return node != nullptr;
+}
+
+// Whether the words of the line are part of another: `… kata dia …`, shown larger between the paragraphs.
+bool is_repeated(const HtmlLine& line, const std::vector<HtmlLine>& lines) {
+  constexpr std::size_t kShortest = 20;  // bytes
+  constexpr std::size_t kLongest = 400;
+  constexpr std::string_view kAround = " .\"'";
+  std::string_view words = line.text;
+  words.remove_prefix(std::min(words.find_first_not_of(kAround), words.size()));
+  words = words.substr(0, words.find_last_not_of(kAround) + 1);
+  return words.size() >= kShortest && words.size() <= kLongest &&
+         std::any_of(lines.begin(), lines.end(), [&](const HtmlLine& other) {
+           return other.text.size() > line.text.size() && other.text.find(words) != std::string::npos;
+         });
+}
+
+// Of the lines outside the core of the story, takes out what stands above it and is no prose (dates, names),
+// and words of the story that are shown once more, larger.
+void drop_outside_core(const HtmlNode* core, std::vector<HtmlLine>& lines) {
+  constexpr std::size_t kMostRepeated = 20;  // lines to compare with all others
+  const auto inside = [&](const HtmlLine& line) { return is_under(line.block, core); };
+  const auto first = std::find_if(lines.begin(), lines.end(), inside);
+  const auto kept = std::remove_if(lines.begin(), first, [](const HtmlLine& line) {
+    const bool heading = line.block != nullptr && is_heading_tag(line.block->tag);
+    return !heading && worth_of(line) < kShortestLead;
+  });
+  lines.erase(kept, first);
+  std::size_t compared = 0;
+  for (std::size_t i = 0; i < lines.size() && compared < kMostRepeated;) {
+    const bool outside = !inside(lines[i]);
+    compared += outside ? 1 : 0;
+    if (outside && is_repeated(lines[i], lines)) {
+      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+// The paragraphs between the headline and the story's element: they are its beginning when they are prose, or
+// say what the page says of its story.
+void add_lead(const std::vector<HtmlLine>& all, const std::vector<double>& trust,
+              std::optional<std::size_t> headline, const StoryHints& hints, std::vector<HtmlLine>& story) {
+  constexpr double kLeastTrust = 0.4;
+  constexpr std::size_t kMost = 4;  // paragraphs
   if (story.empty()) return;
-  const auto begin =
-      std::find_if(all.begin(), all.end(), [&](const HtmlLine& line) { return line.text == headline; });
-  const auto end = std::find_if(begin, all.end(), [&](const HtmlLine& line) {
+  const auto first = std::find_if(all.begin(), all.end(), [&](const HtmlLine& line) {
     return line.block == story.front().block && line.text == story.front().text;
   });
-  if (end == all.end()) return;
-  const auto lead = std::find_if(begin, end, [&](const HtmlLine& line) {
-    if (worth_of(line) <= kShortest || line.linked_bytes > 0 || !is_within_lead(line.block)) return false;
-    const bool told =
-        std::any_of(story.begin(), story.end(), [&](const HtmlLine& l) { return l.text == line.text; });
-    return !told;
-  });
-  if (lead != end) story.insert(story.begin(), *lead);
+  std::vector<HtmlLine> lead;
+  for (auto i = static_cast<std::size_t>(first - all.begin()); i-- > (headline ? *headline + 1 : 0);) {
+    const HtmlLine& line = all[i];
+    const bool described = line.text.size() >= kShortestLead && begins_alike(line.text, hints.description);
+    const bool prose = worth_of(line) >= kShortestLead && line.linked_bytes == 0 &&
+                       (headline ? trust[i] >= kLeastTrust : is_within_lead(line.block));
+    if ((!described && !prose) || line.behind_picture || is_header_line(line)) continue;
+    const auto same = [&](const HtmlLine& other) { return other.text == line.text; };
+    if (std::any_of(story.begin(), story.end(), same) || std::any_of(lead.begin(), lead.end(), same))
+      continue;
+    lead.push_back(line);
+    if (lead.size() == kMost) break;
+  }
+  story.insert(story.begin(), lead.rbegin(), lead.rend());
+}
+
+// A story and how much speaks for it.
+struct Found {
+  HtmlStory story;
+  double worth = 0;
+  double score = 0;
+};
+
+// All that finding a story needs to know of its page.
+struct Page {
+  const HtmlNode& root;
+  const StoryHints& hints;
+  TitleWords title;
+  std::vector<HtmlLine> lines;
+  Measures measures;
+  std::optional<std::size_t> headline;
+};
+
+Found look(const Page& page, NamesTrusted trusted) {
+  Found found;
+  std::vector<double> trust = trust_by_names(page.lines, page.measures, trusted);
+  if (page.headline) std::fill_n(trust.begin(), *page.headline, 0.0);
+  auto region =
+      find_region(page.root, page.lines, measure(page.lines, page.title, trust), page.title, page.headline);
+  if (!region) return found;
+  NodeSet dropped = find_others(*region->top, region->core, page.lines, page.measures, page.title, trusted);
+  std::vector<std::string> related;
+  collect_related(*region->top, dropped, region->left_out, related);
+  dropped.merge(region->left_out);
+  std::vector<HtmlLine> lines = lines_under(*region->top, dropped);
+  cut_edges(lines);
+  drop_outside_core(region->core, lines);
+  add_lead(page.lines, trust, page.headline, page.hints, lines);
+  std::uint32_t words = 0;
+  bool described = false;
+  for (const HtmlLine& line : lines) {
+    const double worth = worth_of(line);
+    found.worth += worth;
+    if (worth > 0) words |= page.title.in(line.text);
+    described = described || begins_alike(line.text, page.hints.description);
+  }
+  found.score = found.worth * (0.5 + page.title.share(words)) * (described ? 2 : 1);
+  found.story = story_of_lines(lines, page.hints);
+  for (std::string& one : related) {
+    if (std::find(found.story.related.begin(), found.story.related.end(), one) == found.story.related.end())
+      found.story.related.push_back(std::move(one));
+  }
+  return found;
 }
 
 }  // namespace
@@ -189,44 +247,31 @@ void add_lead(const std::vector<HtmlLine>& all, std::string_view headline, std::
 HtmlStory clean_story(const HtmlNode& root) {
   const TitleWords title{{}};
   const std::vector<HtmlLine> lines = lines_under(root);
-  const NodeSet dropped = find_others(root, lines, measure(lines, title), title);
+  const NodeSet dropped = find_others(root, nullptr, lines, measure(lines, title), title);
   return story_of_lines(lines_under(root, dropped), {{}, {}, true});
 }
 
 HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
-  const TitleWords title(hints.title);
-  const std::vector<HtmlLine> all = lines_under(root);
-  const NodeSet dropped = find_others(root, all, measure(all, title), title);
-  const std::vector<HtmlLine> left = lines_under(root, dropped);
-  const Measures measures = measure(left, title, headline_of(left, hints.title));
-  const HtmlNode* best = nullptr;
-  double most = 0;
-  for_each_element(root, [&](const HtmlNode& node) {
-    const auto found = measures.find(&node);
-    if (found == measures.end() || node.tag == "p") return;
-    const double nameless = nameless_score(found->second, title);
-    if (nameless * kMostNameWeight <= most) return;
-    const double here = nameless * story_name_weight(node);
-    if (here <= most) return;
-    most = here;
-    best = &node;
-  });
-  if (best == nullptr) return {};
-  std::vector<HtmlLine> lines;
-  std::vector<std::string> related;
-  for (const HtmlNode* part : with_siblings(*best, measures)) {
-    std::vector<HtmlLine> more = lines_under(*part, dropped);
-    std::move(more.begin(), more.end(), std::back_inserter(lines));
-    collect_related(*part, dropped, related);
+  constexpr double kPoor = 250;           // of worth: trafilatura's MIN_EXTRACTED_SIZE
+  constexpr double kPoorShare = 0.2;      // of the worth of the whole page
+  constexpr double kNone = 60;            // of worth
+  constexpr double kClearlyBetter = 2.5;  // times the score
+  Page page{root, hints, TitleWords(hints.title), lines_under(root), {}, {}};
+  page.measures = measure(page.lines, page.title);
+  page.headline = headline_line(page.lines, hints.title);
+  Found best = look(page, NamesTrusted::all);
+  const auto whole = page.measures.find(&root);
+  const double all = whole == page.measures.end() ? 0 : whole->second.worth;
+  // The names of elements may be wrong: look again without them.
+  if (best.worth < kPoor || best.worth < kPoorShare * all) {
+    Found again = look(page, NamesTrusted::comments);
+    if (again.score > kClearlyBetter * best.score) best = std::move(again);
   }
-  cut_edges(lines);
-  add_lead(left, hints.title, lines);
-  HtmlStory story = story_of_lines(lines, hints);
-  for (std::string& headline : related) {
-    if (std::find(story.related.begin(), story.related.end(), headline) == story.related.end())
-      story.related.push_back(std::move(headline));
+  if (best.worth < kNone) {
+    Found again = look(page, NamesTrusted::none);
+    if (again.score > kClearlyBetter * best.score) best = std::move(again);
   }
-  return story;
+  return std::move(best.story);
 }
 
 }  // namespace warta::readers

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/readers/html/hints.h"
+#include "indexer/readers/html/lines.h"
 #include "util/text.h"
 
 namespace warta::readers {
@@ -26,7 +28,7 @@ constexpr std::array<std::string_view, 48> kBlocks = {
     "menu",    "nav",     "ol",     "option",     "p",    "pre",     "section",  "summary",
     "table",   "tbody",   "td",     "tfoot",      "th",   "thead",   "tr",       "ul"};
 
-constexpr std::array<std::string_view, 29> kNeverText = {
+constexpr std::array<std::string_view, 31> kNeverText = {
     "amp-ad", "amp-analytics", "amp-iframe", "amp-img", "amp-video", "applet", "audio",  "button",
     "canvas", "datalist",      "dialog",     "embed",   "head",      "iframe", "input",  "map",
     "math",   "noscript",      "object",     "option",  "script",    "select", "source", "style",
@@ -162,7 +164,11 @@ class LineWriter {
     const bool dropped = dropped_.contains(&node);
     picture_ = picture_ || node.tag == "img" || node.tag == "amp-img" || node.tag == "picture" ||
                (dropped && is_bare_figure(node));
-    if (dropped || is_never_text(node.tag)) return;
+    if (is_never_text(node.tag)) return;
+    if (dropped) {
+      if (is_part_of_line(node)) add_doubtful(node, block, linked);
+      return;
+    }
     if (node.tag == "br") {
       finish_line();
       return;
@@ -176,6 +182,7 @@ class LineWriter {
   }
 
   void finish_line() {
+    if (!doubtful_.empty()) settle_doubtful();
     HtmlLine line;
     line.text = tidy_text(raw_);
     if (!line.text.empty()) {
@@ -187,11 +194,55 @@ class LineWriter {
     }
     raw_.clear();
     apart_.clear();
+    doubtful_.clear();
     linked_bytes_ = 0;
     block_ = nullptr;
   }
 
  private:
+  // The text of a dropped element inside a line: kept when the line is prose without it.
+  struct Doubtful {
+    std::size_t begin, end;  // of `raw_`
+    std::size_t linked_bytes;
+  };
+
+  void add_doubtful(const HtmlNode& node, const HtmlNode* block, bool linked) {
+    const std::size_t begin = raw_.size();
+    const std::size_t linked_before = linked_bytes_;
+    for (const HtmlNode* child : node.children) walk(*child, block, linked || node.tag == "a");
+    if (raw_.size() > begin) doubtful_.push_back({begin, raw_.size(), linked_bytes_ - linked_before});
+  }
+
+  // Words inside a sentence belong to it, whatever their element is named (`Menteri <a class="inner-link">`).
+  void settle_doubtful() {
+    std::string rest;
+    std::size_t at = 0;
+    std::size_t linked = linked_bytes_;
+    for (const Doubtful& part : doubtful_) {
+      rest.append(raw_, at, part.begin - at);
+      at = part.end;
+      linked -= part.linked_bytes;
+    }
+    rest.append(raw_, at);
+    if (is_sentence(tidy_text(rest), linked)) return;
+    raw_ = std::move(rest);
+    linked_bytes_ = linked;
+  }
+
+  static bool is_sentence(std::string_view line, std::size_t linked) {
+    constexpr std::size_t kShortest = 25;      // bytes, with a mark at the end
+    constexpr std::size_t kShortestOpen = 60;  // without one
+    return linked * 2 <= line.size() && line.find(' ') != std::string_view::npos &&
+           line.size() >= (ends_like_sentence(line) ? kShortest : kShortestOpen);
+  }
+
+  static bool is_part_of_line(const HtmlNode& node) {
+    return !breaks_line(node.tag) && !is_hidden(node) && find_element(node, [](const HtmlNode& inner) {
+                                                           return inner.tag == "br" || inner.tag == "img" ||
+                                                                  breaks_line(inner.tag);
+                                                         }) == nullptr;
+  }
+
   void add(std::string_view text, const HtmlNode* block, bool linked) {
     raw_ += text;
     if (raw_.size() <= 4 * apart_up_to_) apart_.append(text).append(" ");  // blanks go
@@ -206,6 +257,7 @@ class LineWriter {
   std::vector<HtmlLine>& lines_;
   std::string raw_;
   std::string apart_;
+  std::vector<Doubtful> doubtful_;
   std::size_t linked_bytes_ = 0;
   const HtmlNode* block_ = nullptr;
   bool picture_ = false;

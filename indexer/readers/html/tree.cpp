@@ -5,6 +5,7 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <memory>
 
@@ -31,11 +32,11 @@ class TreeBuilder {
     node.tag = view(name);
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
       node.attributes.emplace_back(view(attributes[0]), view(attributes[1]));
-    open_.push_back(&node);
+    if (!is_void(node.tag)) open_.push_back(&node);
   }
 
-  void end() {
-    if (open_.size() > 1) open_.pop_back();
+  void end(const xmlChar* name) {
+    if (open_.size() > 1 && !is_void(view(name))) open_.pop_back();
   }
 
   void characters(const xmlChar* text, int length) {
@@ -68,6 +69,15 @@ class TreeBuilder {
   }
 
  private:
+  // Elements that hold nothing (HTML Standard, "Void elements"). Of those that HTML 4 does not have, libxml2
+  // takes all that follows for their content.
+  static bool is_void(std::string_view tag) {
+    constexpr auto kVoid =
+        std::to_array<std::string_view>({"area", "base", "br", "col", "embed", "hr", "img", "input", "link",
+                                         "meta", "param", "source", "track", "wbr"});
+    return std::find(kVoid.begin(), kVoid.end(), tag) != kVoid.end();
+  }
+
   static bool is_json_ld(const HtmlNode& script) {
     return script.attribute("type").find("ld+json") != std::string_view::npos;
   }
@@ -97,7 +107,7 @@ void set_callbacks(xmlSAXHandler& sax) {
   sax.startElement = [](void* context, const xmlChar* name, const xmlChar** attributes) {
     builder(context).guarded([&] { builder(context).start(name, attributes); });
   };
-  sax.endElement = [](void* context, const xmlChar*) { builder(context).end(); };
+  sax.endElement = [](void* context, const xmlChar* name) { builder(context).end(name); };
   sax.characters = [](void* context, const xmlChar* text, int length) {
     builder(context).guarded([&] { builder(context).characters(text, length); });
   };
