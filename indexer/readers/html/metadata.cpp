@@ -227,7 +227,7 @@ struct MachineTitle {
 };
 using MachineTitles = std::array<MachineTitle, 2>;  // `og:title`, `<title>`
 
-// The heading that one of the titles repeats: a main one before others, one at the begin of the title before
+// The heading that one of the titles repeats: one at the begin of the title before others, a main one before
 // others, one that is no link before others, a longer one before a shorter one. Of a main one that adds a
 // kicker or a subtitle to the title, the title.
 std::string repeated_heading(const std::vector<Heading>& headings, const MachineTitles& titles) {
@@ -242,7 +242,7 @@ std::string repeated_heading(const std::vector<Heading>& headings, const Machine
       if (title.key.find(heading.key) != std::string::npos) repeated = 1;
       if (title.key.starts_with(heading.key)) leads = 1;
     }
-    const std::array<std::size_t, 4> rank{heading.main ? 1U : 0U, leads, heading.linked ? 0U : 1U,
+    const std::array<std::size_t, 4> rank{leads, heading.main ? 1U : 0U, heading.linked ? 0U : 1U,
                                           heading.key.size()};
     if (repeated == 0 || (best != nullptr && rank <= most)) continue;
     best = &heading;

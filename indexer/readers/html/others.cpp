@@ -127,10 +127,12 @@ NamedAs believed(NamedAs named, NamesTrusted trusted) {
 
 class Finder {
  public:
-  Finder(const HtmlNode& root, const HtmlNode* core, const std::vector<HtmlLine>& lines,
+  Finder(const HtmlNode& root, const std::vector<const HtmlNode*>& known, const std::vector<HtmlLine>& lines,
          const Measures& measures, const TitleWords& title, NamesTrusted trusted)
       : measures_(measures), title_(title), trusted_(trusted), before_(lines.size()), behind_(lines.size()) {
-    for (const HtmlNode* node = core; node != nullptr; node = node->parent) around_core_.insert(node);
+    for (const HtmlNode* inner : known) {
+      for (const HtmlNode* node = inner; node != nullptr; node = node->parent) around_known_.insert(node);
+    }
     const Measure* all = measure_of(root);
     if (all == nullptr) return;
     all_worth_ = all->worth;
@@ -143,7 +145,7 @@ class Finder {
 
   void walk(const HtmlNode& node) {
     if (node.is_text()) return;
-    if (!around_core_.contains(&node) && is_other(node)) {
+    if (!around_known_.contains(&node) && is_other(node)) {
       others_.insert(&node);
       return;
     }
@@ -158,7 +160,7 @@ class Finder {
   }
 
   [[nodiscard]] NodeSet take() {
-    for (const HtmlNode* node : around_core_) others_.erase(node);
+    for (const HtmlNode* node : around_known_) others_.erase(node);
     return std::move(others_);
   }
 
@@ -282,7 +284,7 @@ class Finder {
   const Measures& measures_;
   const TitleWords& title_;
   NamesTrusted trusted_;
-  NodeSet around_core_;
+  NodeSet around_known_;
   std::vector<std::uint32_t> before_;  // words of the headline in the lines before each, and after it
   std::vector<std::uint32_t> behind_;
   double all_worth_ = 0;
@@ -291,15 +293,16 @@ class Finder {
 
 }  // namespace
 
-NodeSet find_others(const HtmlNode& root, const HtmlNode* core, const std::vector<HtmlLine>& lines,
-                    const Measures& measures, const TitleWords& title, NamesTrusted trusted) {
-  Finder finder(root, core, lines, measures, title, trusted);
+NodeSet find_others(const HtmlNode& root, const std::vector<const HtmlNode*>& known,
+                    const std::vector<HtmlLine>& lines, const Measures& measures, const TitleWords& title,
+                    NamesTrusted trusted) {
+  Finder finder(root, known, lines, measures, title, trusted);
   finder.walk(root);
   return finder.take();
 }
 
 std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Measures& measures,
-                                   NamesTrusted trusted) {
+                                   const HtmlNode* headline, NamesTrusted trusted) {
   // Prose speaks against a name; what readers write is prose itself.
   constexpr double kComments = 0.2;
   constexpr double kOther = 0.15;
@@ -307,6 +310,7 @@ std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Mea
   constexpr double kLayout = 0.4;
   constexpr double kLayoutProse = 0.8;
   std::unordered_map<const HtmlNode*, double> known;
+  for (; headline != nullptr; headline = headline->parent) known.emplace(headline, 1);
   const auto own = [&](const HtmlNode& node) -> double {
     if (node.tag == "html" || node.tag == "body" || node.tag == "#document") return 1;
     const auto found = measures.find(&node);

@@ -13,14 +13,15 @@ enum class NamesTrusted : std::uint8_t { all, comments, none };
 
 // The elements under `root` that are something else than story: named or marked so (hints.h) and without the
 // prose that would say otherwise, lists of teasers (a headline and a paragraph each), and what follows a
-// heading such as `Komentar` or `Berita Terkait`. Those around `core`, the element that holds most of the
-// story, are not among them; null: it is not known. The measures are of `lines`.
-[[nodiscard]] NodeSet find_others(const HtmlNode& root, const HtmlNode* core,
+// heading such as `Komentar` or `Berita Terkait`. Those around one of `known`, elements that surely belong to
+// the story (its core, its headline), are not among them. The measures are of `lines`.
+[[nodiscard]] NodeSet find_others(const HtmlNode& root, const std::vector<const HtmlNode*>& known,
                                   const std::vector<HtmlLine>& lines, const Measures& measures,
                                   const TitleWords& title, NamesTrusted trusted = NamesTrusted::all);
 
-// How much each line counts by what the elements around it are named, 0 to 1.
+// How much each line counts by what the elements around it are named, 0 to 1. What is around the headline
+// (null: none is known) is not named rightly.
 [[nodiscard]] std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Measures& measures,
-                                                 NamesTrusted trusted);
+                                                 const HtmlNode* headline, NamesTrusted trusted);
 
 }  // namespace warta::readers

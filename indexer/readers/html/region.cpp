@@ -20,10 +20,29 @@ namespace {
 
 // How much of an element's score does not depend on its having the words of the headline.
 constexpr double kWithoutTitle = 0.5;
+// The factor of `<body>`: the story is seldom all that is on a page.
+constexpr double kWholePage = 0.6;
 
 // The score of an element but for its name, which takes longest to judge.
 double nameless_score(const Measure& measure, const TitleWords& title) {
   return measure.gathered * (1 - linked_share(measure)) * (kWithoutTitle + title.share(measure.title_words));
+}
+
+bool is_page(const HtmlNode& node) {
+  return node.tag == "body" || node.tag == "html" || node.tag == "#document";
+}
+
+// The element inside it that has nearly all of its worth.
+const HtmlNode& innermost(const HtmlNode& node, const Measures& measures) {
+  constexpr double kNearlyAll = 0.85;
+  const double worth = measures.at(&node).worth;
+  for (const HtmlNode* child : node.children) {
+    const auto found = measures.find(child);
+    if (found != measures.end() && child->tag != "p" && found->second.paragraphs > 1 &&
+        found->second.worth >= kNearlyAll * worth)
+      return innermost(*child, measures);
+  }
+  return node;
 }
 
 const HtmlNode* find_core(const HtmlNode& root, const Measures& measures, const TitleWords& title) {
@@ -34,17 +53,17 @@ const HtmlNode* find_core(const HtmlNode& root, const Measures& measures, const 
     if (found == measures.end() || node.tag == "p") return;
     const double nameless = nameless_score(found->second, title);
     if (nameless * kMostNameWeight <= most) return;
-    const double here = nameless * story_name_weight(node);
+    const double here = nameless * story_name_weight(node) * (is_page(node) ? kWholePage : 1);
     if (here <= most) return;
     most = here;
     best = &node;
   });
-  return best;
+  return best == nullptr ? nullptr : &innermost(*best, measures);
 }
 
 // The `<article>` around the headline, when its text is there, too; else the whole page.
 const HtmlNode& article_of_headline(const HtmlNode& root, const HtmlNode* block, const Measures& measures) {
-  constexpr double kLeastStory = 250;  // of worth
+  constexpr double kLeastStory = 120;  // of worth
   for (const HtmlNode* node = block; node != nullptr; node = node->parent) {
     if (node->tag != "article") continue;
     const auto found = measures.find(node);
@@ -55,10 +74,6 @@ const HtmlNode& article_of_headline(const HtmlNode& root, const HtmlNode* block,
 
 bool same_kind(const HtmlNode& a, const HtmlNode& b) {
   return a.tag == b.tag && !a.attribute("class").empty() && a.attribute("class") == b.attribute("class");
-}
-
-bool is_page(const HtmlNode& node) {
-  return node.tag == "body" || node.tag == "html" || node.tag == "#document";
 }
 
 // Grows a region from its core.

@@ -212,12 +212,14 @@ struct Page {
 
 Found look(const Page& page, NamesTrusted trusted) {
   Found found;
-  std::vector<double> trust = trust_by_names(page.lines, page.measures, trusted);
+  const HtmlNode* headline = page.headline ? page.lines[*page.headline].block : nullptr;
+  std::vector<double> trust = trust_by_names(page.lines, page.measures, headline, trusted);
   if (page.headline) std::fill_n(trust.begin(), *page.headline, 0.0);
   auto region =
       find_region(page.root, page.lines, measure(page.lines, page.title, trust), page.title, page.headline);
   if (!region) return found;
-  NodeSet dropped = find_others(*region->top, region->core, page.lines, page.measures, page.title, trusted);
+  NodeSet dropped =
+      find_others(*region->top, {region->core, headline}, page.lines, page.measures, page.title, trusted);
   std::vector<std::string> related;
   collect_related(*region->top, dropped, region->left_out, related);
   dropped.merge(region->left_out);
@@ -247,7 +249,7 @@ Found look(const Page& page, NamesTrusted trusted) {
 HtmlStory clean_story(const HtmlNode& root) {
   const TitleWords title{{}};
   const std::vector<HtmlLine> lines = lines_under(root);
-  const NodeSet dropped = find_others(root, nullptr, lines, measure(lines, title), title);
+  const NodeSet dropped = find_others(root, {}, lines, measure(lines, title), title);
   return story_of_lines(lines_under(root, dropped), {{}, {}, true});
 }
 

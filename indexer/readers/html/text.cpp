@@ -158,7 +158,11 @@ class LineWriter {
 
   void walk(const HtmlNode& node, const HtmlNode* block, bool linked) {
     if (node.is_text()) {
-      add(node.text, block, linked);
+      if (node.parent != nullptr && node.parent->tag == "pre") {
+        add_preformatted(node.text, block, linked);
+      } else {
+        add(node.text, block, linked);
+      }
       return;
     }
     const bool dropped = dropped_.contains(&node);
@@ -241,6 +245,22 @@ class LineWriter {
                                                            return inner.tag == "br" || inner.tag == "img" ||
                                                                   breaks_line(inner.tag);
                                                          }) == nullptr;
+  }
+
+  // Empty lines are between its paragraphs.
+  void add_preformatted(std::string_view text, const HtmlNode* block, bool linked) {
+    for (;;) {
+      std::size_t end = text.find('\n');
+      while (end != std::string_view::npos) {
+        const std::size_t next = text.find_first_not_of(" \t\r", end + 1);
+        if (next == std::string_view::npos || text[next] == '\n') break;
+        end = text.find('\n', next);
+      }
+      add(text.substr(0, end), block, linked);
+      if (end == std::string_view::npos) return;
+      finish_line();
+      text.remove_prefix(end + 1);
+    }
   }
 
   void add(std::string_view text, const HtmlNode* block, bool linked) {
