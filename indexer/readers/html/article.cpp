@@ -8,6 +8,7 @@
 #include "indexer/readers/html/charset.h"
 #include "indexer/readers/html/fragment.h"
 #include "indexer/readers/html/metadata.h"
+#include "indexer/readers/html/page_date.h"
 #include "indexer/readers/html/story.h"
 #include "indexer/readers/html/surroundings.h"
 #include "indexer/readers/html/text.h"
@@ -86,7 +87,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   if (story.text.empty() && fields.title.empty())
     return ReadIssue{origin, "has no article: neither a headline nor paragraphs of text"};
   const StorySurroundings surroundings(root, fields.title, story.text);
-  PublicationDate date = publication_date(root, fields, surroundings.date(), article.notes);
+  PublicationDate date = publication_date(root, fields, surroundings.dates(), article.notes);
   article.published = date.at;
   article.published_by = std::move(date.by);
   if (fields.author.empty() || is_desk(fields.author)) {

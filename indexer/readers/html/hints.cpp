@@ -208,6 +208,8 @@ bool is_named_related(const HtmlNode& node) {
   return any_name(node, [](const std::vector<std::string>& words) { return have_hint(words, related); });
 }
 
+std::vector<std::string_view> hint_words(const std::string& kind) { return hints(kind); }
+
 bool is_hidden(const HtmlNode& node) {
   static const newsroom::WordsByFirstByte unseen = newsroom::by_first_byte(hints("unseen"));
   if (node.has_attribute("hidden")) return true;

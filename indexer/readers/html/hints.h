@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/readers/html/tree.h"
 
@@ -35,6 +38,9 @@ enum class NamedAs : std::uint8_t {
 
 // Whether it is named as links to other stories.
 [[nodiscard]] bool is_named_related(const HtmlNode& node);
+
+// The words of a kind of hints.tsv.
+[[nodiscard]] std::vector<std::string_view> hint_words(const std::string& kind);
 
 // Not shown: `hidden`, `display: none`, and what only programs that read aloud are given.
 [[nodiscard]] bool is_hidden(const HtmlNode& node);

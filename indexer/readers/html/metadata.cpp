@@ -240,7 +240,8 @@ std::string repeated_heading(const std::vector<Heading>& headings, const Machine
     std::size_t leads = 0;
     for (const MachineTitle& title : titles) {
       if (title.key.find(heading.key) != std::string::npos) repeated = 1;
-      if (title.key.starts_with(heading.key)) leads = 1;
+      const bool whole = heading.main || 2 * heading.key.size() >= title.bare_key.size();
+      if (whole && title.key.starts_with(heading.key)) leads = 1;
     }
     const std::array<std::size_t, 4> rank{leads, heading.main ? 1U : 0U, heading.linked ? 0U : 1U,
                                           heading.key.size()};

@@ -157,7 +157,8 @@ void drop_outside_core(const HtmlNode* core, std::vector<HtmlLine>& lines) {
   lines.erase(kept, first);
   std::size_t compared = 0;
   for (std::size_t i = 0; i < lines.size() && compared < kMostRepeated;) {
-    const bool outside = !inside(lines[i]);
+    const bool quoted = lines[i].block != nullptr && lines[i].block->tag == "blockquote";
+    const bool outside = quoted || !inside(lines[i]);
     compared += outside ? 1 : 0;
     if (outside && is_repeated(lines[i], lines)) {
       lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
@@ -185,7 +186,8 @@ void add_lead(const std::vector<HtmlLine>& all, const std::vector<double>& trust
                        (headline ? trust[i] >= kLeastTrust : is_within_lead(line.block));
     if ((!described && !prose) || line.behind_picture || is_header_line(line)) continue;
     const auto same = [&](const HtmlLine& other) { return other.text == line.text; };
-    if (std::any_of(story.begin(), story.end(), same) || std::any_of(lead.begin(), lead.end(), same))
+    if (std::any_of(story.begin(), story.end(), same) || std::any_of(lead.begin(), lead.end(), same) ||
+        is_repeated(line, story))
       continue;
     lead.push_back(line);
     if (lead.size() == kMost) break;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/newsroom/date_scan.h"
@@ -21,7 +22,7 @@ using newsroom::trimmed;
 // How many lines before and after the story are looked at. Headers have ten, with share buttons forty.
 constexpr std::size_t kLinesBefore = 60;
 constexpr std::size_t kLinesBehind = 40;
-constexpr std::size_t kLongestDateLine = 120;  // bytes
+constexpr std::size_t kHeaderLines = 12;       // before a story without a headline
 constexpr std::size_t kLongestNameLine = 160;  // bytes
 constexpr std::size_t kMostNameWords = 8;
 
@@ -177,94 +178,6 @@ std::string_view value_in_line(std::string_view line, bool editor) {
   return {};
 }
 
-// Of an epoch in seconds or milliseconds.
-std::optional<PublishedAt> epoch_time(std::string_view text) {
-  constexpr std::size_t kSecondsDigits = 10;  // 2001 to 2286
-  const bool digits = std::all_of(text.begin(), text.end(), is_digit);
-  if (!digits || (text.size() != kSecondsDigits && text.size() != kSecondsDigits + 3)) return std::nullopt;
-  std::int64_t count = 0;
-  for (const char c : text.substr(0, kSecondsDigits)) count = count * 10 + (c - '0');
-  const std::chrono::sys_seconds at{std::chrono::seconds{count}};
-  const auto day = std::chrono::floor<std::chrono::days>(at);
-  PublishedAt published;
-  published.date = std::chrono::year_month_day{day};
-  published.time_of_day = at - day;
-  published.utc_offset = std::chrono::minutes{0};
-  return published;
-}
-
-std::optional<PublishedAt> machine_time(std::string_view text) {
-  text = trimmed(text);
-  const auto epoch = epoch_time(text);
-  return epoch ? epoch : parse_published_at(text);
-}
-
-bool says_updated(std::string_view line) {
-  constexpr auto kLeads = std::to_array<std::string_view>(
-      {"diperbarui", "update", "updated", "last update", "diupdate", "perbarui", "modified"});
-  return std::any_of(kLeads.begin(), kLeads.end(),
-                     [&](std::string_view lead) { return starts_ignoring_case(line, lead); });
-}
-
-const char* zone_name(std::chrono::minutes offset) {
-  return offset == std::chrono::minutes{420}   ? "WIB"
-         : offset == std::chrono::minutes{480} ? "WITA"
-         : offset == std::chrono::minutes{540} ? "WIT"
-                                               : "another zone";
-}
-
-// The same minute on the clock.
-bool same_clock(const PublishedAt& a, const PublishedAt& b) {
-  if (a.date != b.date || !a.time_of_day || !b.time_of_day) return false;
-  return std::chrono::floor<std::chrono::minutes>(*a.time_of_day) ==
-         std::chrono::floor<std::chrono::minutes>(*b.time_of_day);
-}
-
-std::chrono::sys_seconds moment(const PublishedAt& at) {
-  return std::chrono::sys_days{at.date} + at.time_of_day.value_or(std::chrono::seconds{0}) -
-         at.utc_offset.value_or(std::chrono::minutes{0});
-}
-
-// The same minute on earth.
-bool same_moment(const PublishedAt& a, const PublishedAt& b) {
-  if (!a.time_of_day || !b.time_of_day || !a.utc_offset || !b.utc_offset) return false;
-  return std::chrono::floor<std::chrono::minutes>(moment(a)) ==
-         std::chrono::floor<std::chrono::minutes>(moment(b));
-}
-
-PublicationDate machine_date(const HtmlNode& root, const PageMetadata& page) {
-  if (const auto date = machine_time(page.published)) return {date, "json-ld"};
-  if (const auto found = newsroom::find_date(page.published)) return {found->published, "json-ld"};
-  const NamedValues named(root);
-  for (const char* name : {"article:published_time",
-                           "itemprop:datepublished",
-                           "og:article:published_time",
-                           "og:published_time",
-                           "pubdate",
-                           "publishdate",
-                           "publish_date",
-                           "dtk:publishdate",
-                           "content_publisheddate",
-                           "content_published_date",
-                           "parsely-pub-date",
-                           "sailthru.date",
-                           "dc.date",
-                           "dc.date.issued",
-                           "dcterms.created",
-                           "datepublished",
-                           "date",
-                           "published_at",
-                           "cxenseparse:recs:publishtime",
-                           "itemprop:datecreated",
-                           "dtk:createdate"}) {
-    for (const std::string& value : named.all(name)) {
-      if (const auto date = machine_time(value)) return {date, name};
-      if (const auto found = newsroom::find_date(value)) return {found->published, name};
-    }
-  }
-  return {};
-}
-
 // The element of the author's name in a line: not in lines inside its block.
 const HtmlNode* author_in(const HtmlNode& block) {
   for (const HtmlNode* child : block.children) {
@@ -273,6 +186,13 @@ const HtmlNode* author_in(const HtmlNode& block) {
     if (const HtmlNode* inner = author_in(*child)) return inner;
   }
   return nullptr;
+}
+
+bool is_headline(const HtmlLine& line, std::string_view title) {
+  constexpr std::size_t kTelling = 10;  // bytes
+  if (line.text == title) return true;
+  return line.block != nullptr && is_heading_tag(line.block->tag) && title.size() >= kTelling &&
+         line.text.find(title) != std::string::npos;
 }
 
 }  // namespace
@@ -301,29 +221,56 @@ StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view titl
     told.insert(rest.substr(0, feed));
     rest.remove_prefix(std::min(feed + 1, rest.size()));
   }
-  for (std::size_t i = begin; i-- > 0 && begin - i <= kLinesBefore;) near_.push_back(lines[i]);
+  // Readers who comment have names and dates, too.
+  std::unordered_map<const HtmlNode*, bool> known;
+  const auto in_comments = [&known](const auto& self, const HtmlNode* node) -> bool {
+    if (node == nullptr || node->tag == "body") return false;
+    if (const auto found = known.find(node); found != known.end()) return found->second;
+    const bool comments = named_as(*node) == NamedAs::comments || self(self, node->parent);
+    known.emplace(node, comments);
+    return comments;
+  };
+  bool headline_seen = false;
+  for (std::size_t i = begin; i-- > 0 && begin - i <= kLinesBefore;) {
+    near_.push_back(lines[i]);
+    if (headline_seen || !is_headline(lines[i], title)) continue;
+    headline_seen = true;
+    below_headline_ = near_.size();
+  }
   lines_before_ = near_.size();
+  header_end_ = lines_before_;
+  if (!headline_seen) below_headline_ = std::min(lines_before_, kHeaderLines);
   for (std::size_t i = begin; i < lines.size() && i <= end + kLinesBehind; ++i) {
-    if (!told.contains(lines[i].text)) near_.push_back(lines[i]);
+    if (!told.contains(lines[i].text) && !in_comments(in_comments, lines[i].block)) near_.push_back(lines[i]);
+    if (i < begin + kHeaderLines && i < end) header_end_ = near_.size();
   }
   for (HtmlLine& line : near_) {
     if (!line.apart.empty()) line.text = std::move(line.apart);
   }
 }
 
-std::optional<PublishedAt> StorySurroundings::date() const {
-  std::optional<PublishedAt> day_only;
-  for (const HtmlLine& line : near_) {
-    if (line.text.size() > kLongestDateLine || says_updated(line.text)) continue;
-    std::optional<PublishedAt> at = parse_published_at(line.text);  // `September 17, 2023`, too
-    if (const std::size_t colon = line.text.find(": "); !at && colon != std::string::npos)
-      at = parse_published_at(std::string_view(line.text).substr(colon + 2));
-    if (const auto found = newsroom::find_date(line.text); found && !at) at = found->published;
-    if (!at) continue;
-    if (at->time_of_day) return at;
-    if (!day_only) day_only = at;
-  }
-  return day_only;
+ShownDates StorySurroundings::dates() const {
+  constexpr std::size_t kAboveHeadline = 6;  // lines; further up is the site's clock
+  const auto first_in = [this](std::size_t from, std::size_t to) {
+    std::optional<PublishedAt> day_only;
+    for (std::size_t i = from; i < std::min(to, near_.size()); ++i) {
+      const auto at = shown_date(near_[i]);
+      if (!at) continue;
+      if (at->time_of_day) return at;
+      if (!day_only) day_only = at;
+    }
+    return day_only;
+  };
+  const std::size_t above = std::min(below_headline_ + kAboveHeadline, lines_before_);
+  ShownDates dates;
+  dates.beside = first_in(0, below_headline_);
+  // Above the headline the line next to it.
+  for (std::size_t i = below_headline_; i < above && !dates.beside; ++i) dates.beside = first_in(i, i + 1);
+  // The header may stand after the first paragraph.
+  if (!dates.beside) dates.beside = first_in(lines_before_, header_end_);
+  dates.elsewhere = first_in(header_end_, near_.size());
+  if (!dates.elsewhere) dates.elsewhere = first_in(above, lines_before_);
+  return dates;
 }
 
 std::string StorySurroundings::labelled(bool editor) const {
@@ -376,26 +323,5 @@ std::string StorySurroundings::author(std::string_view publisher) const {
 }
 
 std::string StorySurroundings::editor() const { return labelled(true); }
-
-PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page,
-                                 const std::optional<PublishedAt>& seen, std::vector<std::string>& notes) {
-  PublicationDate decided = machine_date(root, page);
-  std::optional<PublishedAt>& told = decided.at;
-  if (!told) return {seen, seen ? "shown" : ""};
-  if (!seen || !seen->time_of_day) return decided;
-  if (!told->time_of_day && told->date == seen->date) return {seen, "shown"};
-  if (same_moment(*told, *seen)) {  // in the zone that readers see, with the seconds
-    told->date = seen->date;
-    const std::chrono::seconds seconds = *told->time_of_day % std::chrono::minutes{1};
-    told->time_of_day = std::chrono::floor<std::chrono::minutes>(*seen->time_of_day) + seconds;
-    told->utc_offset = seen->utc_offset;
-  } else if (same_clock(*told, *seen) && seen->utc_offset && told->utc_offset != seen->utc_offset) {
-    if (told->utc_offset)
-      notes.push_back("its metadata give the time as UTC, the page shows the same time as " +
-                      std::string(zone_name(*seen->utc_offset)) + ": taken as shown");
-    told->utc_offset = seen->utc_offset;
-  }
-  return decided;
-}
 
 }  // namespace warta::readers
