@@ -90,11 +90,13 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   PublicationDate date = publication_date(root, fields, surroundings.dates(), article.notes);
   article.published = date.at;
   article.published_by = std::move(date.by);
-  if (fields.author.empty() || is_desk(fields.author)) {
+  if (fields.editor.empty()) fields.editor = surroundings.editor();
+  if (fields.author.empty() || is_desk(fields.author) || fields.author == fields.editor) {
     if (std::string name = surroundings.author(fields.publisher); !name.empty())
       fields.author = std::move(name);
   }
-  if (fields.editor.empty()) fields.editor = surroundings.editor();
+  if (story.text.empty())
+    article.notes.emplace_back("no story was found on the page: only its headline is kept");
   article.body = std::move(story.text);
   article.title = std::move(fields.title);
   article.url = std::move(fields.url);

@@ -194,6 +194,16 @@ bool is_within_author(const HtmlNode* node) {
   return false;
 }
 
+bool is_within_picture(const HtmlNode* node) {
+  static const newsroom::WordsByFirstByte pictures = newsroom::by_first_byte(hints("picture"));
+  for (int steps = 0; node != nullptr && steps < 3; node = node->parent, ++steps) {
+    if (node->tag == "figure" || node->tag == "figcaption" ||
+        any_name(*node, [](const std::vector<std::string>& words) { return have_hint(words, pictures); }))
+      return true;
+  }
+  return false;
+}
+
 bool is_within_lead(const HtmlNode* node) {
   static const newsroom::WordsByFirstByte leads = newsroom::by_first_byte(hints("lead"));
   for (int steps = 0; node != nullptr && steps < 2; node = node->parent, ++steps) {

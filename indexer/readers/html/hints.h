@@ -33,6 +33,9 @@ enum class NamedAs : std::uint8_t {
 // Whether it is, or one of the two around it.
 [[nodiscard]] bool is_within_author(const HtmlNode* node);
 
+// Whether the element, or one of the two around it, is a picture's or named so.
+[[nodiscard]] bool is_within_picture(const HtmlNode* node);
+
 // Whether the element, or the one around it, is named as the first paragraph of a story.
 [[nodiscard]] bool is_within_lead(const HtmlNode* node);
 

@@ -262,6 +262,37 @@ std::string_view without_related_lead(std::string_view line) {
   return {};
 }
 
+bool is_cell(const HtmlNode* block) {
+  return block != nullptr &&
+         (block->tag == "td" || block->tag == "th" || block->tag == "dt" || block->tag == "dd");
+}
+
+// `Penulis` in a cell and `: Sari Dewi` in the next are one line.
+std::vector<HtmlLine> with_joined_labels(std::vector<HtmlLine> lines) {
+  static const auto authors = newsroom::labels("author");
+  static const auto editors = newsroom::labels("editor");
+  const auto are_cells = [](const HtmlLine& a, const HtmlLine& b) {
+    return is_cell(a.block) && is_cell(b.block) && a.block != b.block && a.block->parent == b.block->parent;
+  };
+  std::vector<HtmlLine> joined;
+  joined.reserve(lines.size());
+  for (HtmlLine& line : lines) {
+    if (!joined.empty() && are_cells(joined.back(), line)) {
+      std::string_view label = joined.back().text;
+      if (label.ends_with(':')) label = newsroom::trimmed(label.substr(0, label.size() - 1));
+      std::string_view value = line.text;
+      if (value.starts_with(':')) value = newsroom::trimmed(value.substr(1));
+      if (!value.empty() && (newsroom::is_label(label, authors) || newsroom::is_label(label, editors))) {
+        line.text = std::string(label) + ": " + std::string(value);
+        joined.back() = std::move(line);
+        continue;
+      }
+    }
+    joined.push_back(std::move(line));
+  }
+  return joined;
+}
+
 }  // namespace
 
 bool ends_like_sentence(std::string_view line) {
@@ -281,7 +312,8 @@ bool ends_like_sentence(std::string_view line) {
 
 bool is_header_line(const HtmlLine& line) { return is_header_rest(line) || is_within_author(line.block); }
 
-HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& hints) {
+HtmlStory story_of_lines(std::vector<HtmlLine> all, const StoryHints& hints) {
+  const std::vector<HtmlLine> lines = with_joined_labels(std::move(all));
   HtmlStory story;
   std::vector<const HtmlLine*> kept;
   const Paragraphs paragraphs(lines);

@@ -17,6 +17,6 @@ namespace warta::readers {
 
 // The last sieve: of the lines of the story's element, those that are story. Headlines that link to other
 // stories, the title said again, lone dates, share buttons and captions marked as such go.
-[[nodiscard]] HtmlStory story_of_lines(const std::vector<HtmlLine>& lines, const StoryHints& hints);
+[[nodiscard]] HtmlStory story_of_lines(std::vector<HtmlLine> lines, const StoryHints& hints);
 
 }  // namespace warta::readers

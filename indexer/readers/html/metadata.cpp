@@ -400,14 +400,28 @@ std::string_view card_author(const NamedValues& named) {
   return is_author ? named.first({"twitter:data1"}) : std::string_view();
 }
 
-std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view publisher) {
-  std::string desk;
+// The first candidate that is a person; one who is `not_first` (the editor: some systems give machines no
+// other name) and a desk only when there is nobody else.
+std::string first_person(std::initializer_list<std::string_view> candidates, std::string_view publisher,
+                         std::string_view not_first = {}) {
+  std::string last;
   for (const std::string_view candidate : candidates) {
     std::string name = person(candidate, publisher);
-    if (!name.empty() && !is_desk(name)) return name;
-    if (desk.empty()) desk = std::move(name);
+    if (!name.empty() && !is_desk(name) && name != not_first) return name;
+    if (last.empty() || is_desk(last)) last = name.empty() ? std::move(last) : std::move(name);
   }
-  return desk;
+  return last;
+}
+
+// Whether the microdata of the element belong to a picture, a film or a comment of the article.
+bool is_of_something_else(const HtmlNode& node) {
+  constexpr auto kTypes = std::to_array<std::string_view>(
+      {"ImageObject", "VideoObject", "AudioObject", "MediaObject", "Comment"});
+  const HtmlNode* scope = node.parent;
+  while (scope != nullptr && !scope->has_attribute("itemscope")) scope = scope->parent;
+  if (scope == nullptr) return false;
+  const std::string_view type = scope->attribute("itemtype");
+  return std::any_of(kTypes.begin(), kTypes.end(), [&](std::string_view one) { return type.ends_with(one); });
 }
 
 }  // namespace
@@ -433,7 +447,7 @@ NamedValues::NamedValues(const HtmlNode& root) {
       for (const std::string_view name : {"property", "name"})
         add(node.attribute(name), tidy_text(node.attribute("content")));
       if (!property.empty()) add("itemprop:" + std::string(property), tidy_text(node.attribute("content")));
-    } else if (!property.empty() && property != "articleBody") {
+    } else if (!property.empty() && property != "articleBody" && !is_of_something_else(node)) {
       const std::string name = "itemprop:" + std::string(property);
       const HtmlNode* inner = find_element(node, [](const HtmlNode& n) {
         return n.attribute("itemprop") == "name" || n.attribute("itemprop") == "Name";
@@ -485,15 +499,15 @@ PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from) 
   fill(page.section, {"article:section", "itemprop:articlesection", "section", "category", "dtk:kanal",
                       "cXenseParse:category"});
   if (page.section.empty() || newsroom::is_domain(page.section)) page.section = breadcrumb_section(root);
+  page.editor = first_person(
+      {linked.editor, named.first({"itemprop:editor", "content_editor", "dtk:editor", "editor"})},
+      page.publisher);
   page.author =
       first_person({linked.author, named.first({"itemprop:author"}), named.first({"article:author"}),
                     named.first({"dtk:author", "content_author", "dcterms.creator", "parsely-author",
                                  "cxenseparse:author"}),
                     named.first({"author"}), card_author(named)},
-                   page.publisher);
-  page.editor = first_person(
-      {linked.editor, named.first({"itemprop:editor", "content_editor", "dtk:editor", "editor"})},
-      page.publisher);
+                   page.publisher, page.editor);
   fill(page.language, {"itemprop:inlanguage"});
   fill(page.place, {"itemprop:contentlocation"});
   for (const std::string_view name : {"article:tag", "news_keywords", "keywords", "itemprop:keywords"}) {

@@ -301,18 +301,21 @@ NodeSet find_others(const HtmlNode& root, const std::vector<const HtmlNode*>& kn
   return finder.take();
 }
 
-std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Measures& measures,
-                                   const HtmlNode* headline, NamesTrusted trusted) {
+std::vector<double> trust_by_names(const HtmlNode& root, const HtmlNode* headline,
+                                   const std::vector<HtmlLine>& lines, const Measures& measures,
+                                   const TitleWords& title, NamesTrusted trusted) {
   // Prose speaks against a name; what readers write is prose itself.
   constexpr double kComments = 0.2;
   constexpr double kOther = 0.15;
   constexpr double kOtherProse = 0.5;
   constexpr double kLayout = 0.4;
   constexpr double kLayoutProse = 0.8;
+  const NodeSet elsewhere = find_others(root, {headline}, lines, measures, title, NamesTrusted::none);
   std::unordered_map<const HtmlNode*, double> known;
   for (; headline != nullptr; headline = headline->parent) known.emplace(headline, 1);
   const auto own = [&](const HtmlNode& node) -> double {
     if (node.tag == "html" || node.tag == "body" || node.tag == "#document") return 1;
+    if (elsewhere.contains(&node)) return kComments;
     const auto found = measures.find(&node);
     const bool prose = found != measures.end() && is_prose(found->second);
     const double shown = is_hidden(node) ? kLayout : 1;

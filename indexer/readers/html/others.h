@@ -19,9 +19,11 @@ enum class NamesTrusted : std::uint8_t { all, comments, none };
                                   const std::vector<HtmlLine>& lines, const Measures& measures,
                                   const TitleWords& title, NamesTrusted trusted = NamesTrusted::all);
 
-// How much each line counts by what the elements around it are named, 0 to 1. What is around the headline
-// (null: none is known) is not named rightly.
-[[nodiscard]] std::vector<double> trust_by_names(const std::vector<HtmlLine>& lines, const Measures& measures,
-                                                 const HtmlNode* headline, NamesTrusted trusted);
+// How much each line counts by what the elements around it are named, 0 to 1, and by whether they are
+// teasers, comments or sections below the heading of such. What is around the headline (null: none is known)
+// is not named rightly.
+[[nodiscard]] std::vector<double> trust_by_names(const HtmlNode& root, const HtmlNode* headline,
+                                                 const std::vector<HtmlLine>& lines, const Measures& measures,
+                                                 const TitleWords& title, NamesTrusted trusted);
 
 }  // namespace warta::readers

@@ -124,6 +124,8 @@ bool begins_alike(std::string_view line, std::string_view description) {
 
 // In bytes, and of worth: a line between the headline and the story that is shorter is a subtitle.
 constexpr std::size_t kShortestLead = 80;
+// So many lines are compared with all others of the story.
+constexpr std::size_t kMostCompared = 20;
 
 bool is_under(const HtmlNode* node, const HtmlNode* above) {
   while (node != nullptr && node != above) node = node->parent;
@@ -147,7 +149,6 @@ bool is_repeated(const HtmlLine& line, const std::vector<HtmlLine>& lines) {
 // Of the lines outside the core of the story, takes out what stands above it and is no prose (dates, names),
 // and words of the story that are shown once more, larger.
 void drop_outside_core(const HtmlNode* core, std::vector<HtmlLine>& lines) {
-  constexpr std::size_t kMostRepeated = 20;  // lines to compare with all others
   const auto inside = [&](const HtmlLine& line) { return is_under(line.block, core); };
   const auto first = std::find_if(lines.begin(), lines.end(), inside);
   const auto kept = std::remove_if(lines.begin(), first, [](const HtmlLine& line) {
@@ -156,7 +157,7 @@ void drop_outside_core(const HtmlNode* core, std::vector<HtmlLine>& lines) {
   });
   lines.erase(kept, first);
   std::size_t compared = 0;
-  for (std::size_t i = 0; i < lines.size() && compared < kMostRepeated;) {
+  for (std::size_t i = 0; i < lines.size() && compared < kMostCompared;) {
     const bool quoted = lines[i].block != nullptr && lines[i].block->tag == "blockquote";
     const bool outside = quoted || !inside(lines[i]);
     compared += outside ? 1 : 0;
@@ -179,12 +180,15 @@ void add_lead(const std::vector<HtmlLine>& all, const std::vector<double>& trust
     return line.block == story.front().block && line.text == story.front().text;
   });
   std::vector<HtmlLine> lead;
-  for (auto i = static_cast<std::size_t>(first - all.begin()); i-- > (headline ? *headline + 1 : 0);) {
+  std::size_t compared = 0;
+  for (auto i = static_cast<std::size_t>(first - all.begin());
+       i-- > (headline ? *headline + 1 : 0) && compared < kMostCompared;) {
     const HtmlLine& line = all[i];
     const bool described = line.text.size() >= kShortestLead && begins_alike(line.text, hints.description);
     const bool prose = worth_of(line) >= kShortestLead && line.linked_bytes == 0 &&
                        (headline ? trust[i] >= kLeastTrust : is_within_lead(line.block));
     if ((!described && !prose) || line.behind_picture || is_header_line(line)) continue;
+    ++compared;
     const auto same = [&](const HtmlLine& other) { return other.text == line.text; };
     if (std::any_of(story.begin(), story.end(), same) || std::any_of(lead.begin(), lead.end(), same) ||
         is_repeated(line, story))
@@ -215,7 +219,8 @@ struct Page {
 Found look(const Page& page, NamesTrusted trusted) {
   Found found;
   const HtmlNode* headline = page.headline ? page.lines[*page.headline].block : nullptr;
-  std::vector<double> trust = trust_by_names(page.lines, page.measures, headline, trusted);
+  std::vector<double> trust =
+      trust_by_names(page.root, headline, page.lines, page.measures, page.title, trusted);
   if (page.headline) std::fill_n(trust.begin(), *page.headline, 0.0);
   auto region =
       find_region(page.root, page.lines, measure(page.lines, page.title, trust), page.title, page.headline);
@@ -238,7 +243,7 @@ Found look(const Page& page, NamesTrusted trusted) {
     described = described || begins_alike(line.text, page.hints.description);
   }
   found.score = found.worth * (0.5 + page.title.share(words)) * (described ? 2 : 1);
-  found.story = story_of_lines(lines, page.hints);
+  found.story = story_of_lines(std::move(lines), page.hints);
   for (std::string& one : related) {
     if (std::find(found.story.related.begin(), found.story.related.end(), one) == found.story.related.end())
       found.story.related.push_back(std::move(one));

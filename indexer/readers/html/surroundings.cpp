@@ -188,6 +188,13 @@ const HtmlNode* author_in(const HtmlNode& block) {
   return nullptr;
 }
 
+// Who took the picture: the line is in one element with it.
+bool is_credit(const HtmlLine& line) {
+  return is_within_picture(line.block) ||
+         (line.behind_picture &&
+          find_element(*line.block, [](const HtmlNode& node) { return node.tag == "img"; }) != nullptr);
+}
+
 bool is_headline(const HtmlLine& line, std::string_view title) {
   constexpr std::size_t kTelling = 10;  // bytes
   if (line.text == title) return true;
@@ -305,7 +312,7 @@ std::string StorySurroundings::named_by_element(std::string_view publisher) cons
     std::string_view text = line.text;
     if (!is_within_author(line.block)) {
       const HtmlNode* element = author_in(*line.block);
-      if (element == nullptr) continue;
+      if (element == nullptr || is_credit(line)) continue;
       inner = text_under(*element);
       text = inner;
     }
