@@ -11,7 +11,7 @@ void Adding::prepare_batch(Batch& batch, std::size_t /*worker*/) const {
   for (Record& record : batch.records) {
     if (!is_written(record)) continue;
     const StoredArticle prepared = prepare(record.article, record.id, record.hash, state_.options.clean);
-    record.document = make_document(prepared, *state_.options.analyzer);
+    record.document = make_document(prepared, *state_.options.analyzer, record.article.notes);
   }
 }
 

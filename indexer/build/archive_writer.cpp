@@ -51,10 +51,11 @@ KnownArticle find_article(const Xapian::Database& database, const std::string& i
   return {*posting, stored_hash(database.get_document(*posting).get_data())};
 }
 
-Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer) {
+Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer,
+                               std::vector<std::string>& notes) {
   Xapian::Document document;
   XapianSink sink(document);
-  build_document(prepared, analyzer, sink);
+  build_document(prepared, analyzer, sink, notes);
   return document;
 }
 
@@ -224,7 +225,7 @@ PutOutcome ArchiveWriter::put(const Article& given) {
   const KnownArticle known = state_->find(id);
   if (known.docid != 0 && known.hash == hash) return PutOutcome::unchanged;
   const StoredArticle prepared = prepare(article, id, hash, state_->options.clean);
-  state_->store(known.docid, make_document(prepared, *state_->options.analyzer));
+  state_->store(known.docid, make_document(prepared, *state_->options.analyzer, article.notes));
   return known.docid == 0 ? PutOutcome::added : PutOutcome::updated;
 }
 

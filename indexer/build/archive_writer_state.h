@@ -25,7 +25,8 @@ struct KnownArticle {
 [[nodiscard]] KnownArticle find_article(const Xapian::Database& database, const std::string& id);
 
 // The article as a Xapian document.
-[[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer);
+[[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer,
+                                             std::vector<std::string>& notes);
 
 struct ArchiveWriter::State {
   State(const std::string& archive_path, WriterOptions writer_options);

@@ -14,6 +14,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "indexer/build/introduced_names.h"
+#include "warta/error.h"
 
 namespace warta {
 
@@ -90,8 +91,35 @@ class FieldIndexer final : public TokenSink {
   std::uint32_t words_ = 0;
 };
 
+// Analyses texts of one article; a failure is noted once.
+class GuardedAnalysis {
+ public:
+  GuardedAnalysis(const Analyzer& analyzer, std::vector<std::string>& notes)
+      : analyzer_(analyzer), notes_(notes) {}
+
+  void analyze(std::string_view text, TokenSink& sink) {
+    try {
+      analyzer_.analyze(text, sink);
+    } catch (const Error&) {
+      throw;
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& error) {
+      if (failed_) return;
+      failed_ = true;
+      notes_.push_back(std::string("internal error in the analysis (") + error.what() +
+                       "): kept, but not all of its words can be found; please report it with the article");
+    }
+  }
+
+ private:
+  const Analyzer& analyzer_;
+  std::vector<std::string>& notes_;
+  bool failed_ = false;
+};
+
 // The fields other than the story: their words filter, and their values are counted.
-void index_filters(const Article& article, const Analyzer& analyzer, DocumentSink& sink) {
+void index_filters(const Article& article, GuardedAnalysis& analyzer, DocumentSink& sink) {
   for (const schema::FieldRow& row : schema::fields()) {
     if (row.prefix.empty() || row.roots) continue;
     std::vector<std::string> texts = schema::indexed_texts(row, article);
@@ -117,7 +145,7 @@ void index_names(std::string_view text, DocumentSink& sink) {
 
 // Title and story share one sequence of positions; related links have their own field. Returns the number of
 // words in the story.
-std::uint32_t index_title_and_body(const StoredArticle& prepared, const Analyzer& analyzer,
+std::uint32_t index_title_and_body(const StoredArticle& prepared, GuardedAnalysis& analyzer,
                                    DocumentSink& sink) {
   FieldIndexer title(schema::Field::title, sink);
   analyzer.analyze(prepared.article.title, title);
@@ -239,10 +267,12 @@ StoredArticle prepare(Article& article, const std::string& id, const ContentHash
   return prepared;
 }
 
-void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink) {
+void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink,
+                    std::vector<std::string>& notes) {
   const Article& article = prepared.article;
-  const std::uint32_t words = index_title_and_body(prepared, analyzer, sink);
-  index_filters(article, analyzer, sink);
+  GuardedAnalysis analysis(analyzer, notes);
+  const std::uint32_t words = index_title_and_body(prepared, analysis, sink);
+  index_filters(article, analysis, sink);
   index_date(article.published, sink);
   sink.term(schema::id_term(article.id), 0);
 

@@ -43,7 +43,10 @@ class DocumentSink {
 [[nodiscard]] StoredArticle prepare(Article& article, const std::string& id, const ContentHash& hash,
                                     bool clean);
 
-// Writes the whole document to `sink`, by the tables of indexer/archive/schema.h and fields.h.
-void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink);
+// Writes the whole document to `sink`, by the tables of indexer/archive/schema.h and fields.h. If the
+// analyzer throws, which is a bug of ours or of an analyzer of others, the rest of that text is left out: the
+// article is kept, with a note. Errors of `sink` and lack of memory are the run's.
+void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink,
+                    std::vector<std::string>& notes);
 
 }  // namespace warta

@@ -69,7 +69,8 @@ void ShardedBuild::write_shard(Batch& chunk, const std::string& shard) const {
   for (Record& record : chunk.records) {
     if (!is_written(record)) continue;
     const StoredArticle prepared = prepare(record.article, record.id, record.hash, options_.clean);
-    database.replace_document(record.docid, make_document(prepared, *options_.analyzer));
+    database.replace_document(record.docid,
+                              make_document(prepared, *options_.analyzer, record.article.notes));
     if (++uncommitted % kFlushEvery == 0) database.commit();
   }
   database.commit();

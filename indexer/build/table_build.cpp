@@ -65,7 +65,8 @@ void TableBuild::prepare_batch(Batch& batch, std::size_t worker) {
   for (Record& record : batch.records) {
     if (!is_written(record)) continue;
     sink.begin_document(record.docid);
-    build_document(prepare(record.article, record.id, record.hash, options_.clean), *options_.analyzer, sink);
+    const StoredArticle prepared = prepare(record.article, record.id, record.hash, options_.clean);
+    build_document(prepared, *options_.analyzer, sink, record.article.notes);
     sink.end_document();
   }
 }

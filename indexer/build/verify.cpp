@@ -180,7 +180,7 @@ class Verification {
     const StoredArticle again = prepare(read, id, stored.hash, clean_);
     if (serialize(again) != serialize(stored)) fault(id, "its fields or spans are not what its text gives");
     const std::set<std::string> kept = lines_of(document);
-    const std::set<std::string> made = lines_of(make_document(again, *analyzer_));
+    const std::set<std::string> made = lines_of(make_document(again, *analyzer_, read.notes));
     report_difference(id, made, kept, "does not have ");
     report_difference(id, kept, made, "should not have ");
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {

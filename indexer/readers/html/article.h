@@ -21,7 +21,7 @@ struct HtmlPage {
                                            const ReadLimits& limits);
 
 // The story of a piece of HTML as feeds and content systems keep it (`content:encoded`): one paragraph a
-// line, without markup, captions, share buttons and links to other stories. Any bytes; what is no UTF-8 is
+// line, without markup, captions, share buttons and links to other stories. Any bytes; invalid UTF-8 is
 // replaced.
 [[nodiscard]] std::string html_fragment_text(std::string_view html);
 

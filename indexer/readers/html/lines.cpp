@@ -157,7 +157,7 @@ bool is_headline(std::string_view text) {
 
 bool is_heading(const HtmlLine& line) { return line.block != nullptr && is_heading_tag(line.block->tag); }
 
-// Credits stand at the end of captions: `Foto: Grammy`, `(dok. KAI)`, `ANTARA FOTO/Nama`.
+// Captions end with credits: `Foto: Grammy`, `(dok. KAI)`, `ANTARA FOTO/Nama`.
 bool ends_with_credit(std::string_view text) {
   constexpr auto kMarks = std::to_array<std::string_view>(
       {"foto:",   "foto :",      "foto/",     "photo:",       "(foto",        "(dok", "dok.",     "doc.",
@@ -170,7 +170,7 @@ bool ends_with_credit(std::string_view text) {
                      [&](std::string_view mark) { return tail.find(mark) != std::string::npos; });
 }
 
-// What stands below a picture: a text that is no sentence to its end, or that ends with a credit.
+// The text below a picture: without the end of a sentence, or ending with a credit.
 bool is_caption(const HtmlLine& line) {
   constexpr std::size_t kLongest = 400;  // bytes
   if (!line.behind_picture || line.text.size() > kLongest || is_heading(line)) return false;
@@ -185,7 +185,7 @@ bool is_beside_picture(const HtmlLine& line) {
          find_element(*line.block, [](const HtmlNode& node) { return node.tag == "img"; }) != nullptr;
 }
 
-// The same where no picture stands before it.
+// The same without a picture before it.
 bool is_lone_caption(const HtmlLine& line) {
   constexpr std::size_t kLongest = 200;  // bytes
   return line.text.size() < kLongest && !is_heading(line) && ends_with_credit(line.text) &&

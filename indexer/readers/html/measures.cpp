@@ -129,7 +129,7 @@ Measures measure(const std::vector<HtmlLine>& lines, const TitleWords& title,
       at.headlines += headline ? 1 : 0;
       at.replies += reply ? 1 : 0;
       at.title_words |= title_words;
-      // A paragraph is no container: it does not use up a step.
+      // A paragraph does not use up a step: it contains nothing else.
       if (node->tag == "p" || !breaks_line(node->tag)) continue;
       if (step < kShares.size()) at.gathered += worth * kShares[step++];
     }

@@ -228,7 +228,7 @@ struct MachineTitle {
 using MachineTitles = std::array<MachineTitle, 2>;  // `og:title`, `<title>`
 
 // The heading that one of the titles repeats: one at the begin of the title before others, a main one before
-// others, one that is no link before others, a longer one before a shorter one. Of a main one that adds a
+// others, one without a link before others, a longer one before a shorter one. Of a main one that adds a
 // kicker or a subtitle to the title, the title.
 std::string repeated_heading(const std::vector<Heading>& headings, const MachineTitles& titles) {
   constexpr std::size_t kShortest = 10;  // of the key of a title, or of a heading that is not main
@@ -327,7 +327,7 @@ std::string headline(const HtmlNode& root, const NamedValues& named, const PageM
   return h1 == nullptr ? std::string() : text_under(*h1);
 }
 
-// The last step of the breadcrumb that is no link home, else nothing.
+// The last step of the breadcrumb that does not lead home, else nothing.
 std::string breadcrumb_section(const HtmlNode& root) {
   const HtmlNode* crumbs = find_element(root, [](const HtmlNode& n) {
     return lowered(n.attribute("class")).find("breadcrumb") != std::string::npos ||
@@ -367,7 +367,7 @@ void take_editor_tag(PageMetadata& page) {
   });
 }
 
-// A name is no address, and no publisher's.
+// Neither an address nor a publisher is a name.
 std::string person(std::string_view value, std::string_view publisher) {
   value = trimmed(value);
   for (const std::string_view label : {"oleh :", "oleh:", "by :", "by:", "penulis:", "reporter:"}) {
@@ -408,7 +408,7 @@ std::string first_person(std::initializer_list<std::string_view> candidates, std
   for (const std::string_view candidate : candidates) {
     std::string name = person(candidate, publisher);
     if (!name.empty() && !is_desk(name) && name != not_first) return name;
-    if (last.empty() || is_desk(last)) last = name.empty() ? std::move(last) : std::move(name);
+    if (!name.empty() && (last.empty() || is_desk(last))) last = std::move(name);
   }
   return last;
 }

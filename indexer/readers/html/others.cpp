@@ -24,8 +24,8 @@ constexpr double kClearlyMore = 0.2;
 // The weight of elements that are named as the story's.
 constexpr double kNamedStory = 1.5;
 
-// Headings of what is no story, whole; lower case. `comments`: to the end of what is around them, even when
-// it is paragraphs.
+// Headings of other sections than the story, whole; lower case. `comments`: to the end of what is around
+// them, even when it is paragraphs.
 struct SectionHead {
   std::string_view text;
   bool comments = false;

@@ -223,7 +223,7 @@ PublicationDate vague_date(const NamedValues& named) {
                     {});
 }
 
-// Brings what machines are told and what readers see beside the story together.
+// Corrects the date of the metadata by the one that readers see beside the story.
 void reconcile(PublicationDate& decided, const PublishedAt& seen, std::vector<std::string>& notes) {
   PublishedAt& told = *decided.at;
   if (!seen.time_of_day) {
@@ -259,7 +259,7 @@ void reconcile(PublicationDate& decided, const PublishedAt& seen, std::vector<st
                       std::string(zone_name(*seen.utc_offset)) + ": taken as shown");
     told.utc_offset = seen.utc_offset;
   } else if (told.utc_offset == minutes{0} && seen.utc_offset && *seen.utc_offset != minutes{0}) {
-    // Local time called UTC, some minutes before or after what is shown.
+    // Local time called UTC, some minutes before or after the time shown.
     constexpr std::chrono::hours kNear{2};
     const auto clock = [](const PublishedAt& at) { return std::chrono::sys_days{at.date} + *at.time_of_day; };
     if (apart(clock(told), clock(seen)) > kNear || apart(moment(told), moment(seen)) <= kNear) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// When the article of a page was published: of what machines are told, what readers see and its address.
+// When the article of a page was published: by its metadata, by the lines around the story and by its
+// address.
 #pragma once
 
 #include <optional>

@@ -10,7 +10,7 @@
 
 namespace warta::readers {
 
-// The part of a page that holds its story: what is below `top`, without `left_out`.
+// The part of a page that holds its story: the element `top`, without `left_out`.
 struct StoryRegion {
   const HtmlNode* top = nullptr;
   const HtmlNode* core = nullptr;  // the element inside it that holds most of the story

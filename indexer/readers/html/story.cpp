@@ -86,7 +86,7 @@ bool is_till(const HtmlLine& line) {
                      [&](std::string_view lead) { return newsroom::starts_ignoring_case(line.text, lead); });
 }
 
-// Takes off what stands in one element with the story and is above or below it: all down to the line of the
+// Takes off lines above and below the story that are in one element with it: all down to the line of the
 // header that has its date, and below it what has a button (`Langganan`).
 void cut_edges(std::vector<HtmlLine>& lines) {
   constexpr double kMostCut = 0.3;             // of the worth
@@ -146,7 +146,7 @@ bool is_repeated(const HtmlLine& line, const std::vector<HtmlLine>& lines) {
          });
 }
 
-// Of the lines outside the core of the story, takes out what stands above it and is no prose (dates, names),
+// Of the lines outside the core of the story, takes out those above it that are not prose (dates, names),
 // and words of the story that are shown once more, larger.
 void drop_outside_core(const HtmlNode* core, std::vector<HtmlLine>& lines) {
   const auto inside = [&](const HtmlLine& line) { return is_under(line.block, core); };

@@ -26,7 +26,7 @@ constexpr std::size_t kHeaderLines = 12;       // before a story without a headl
 constexpr std::size_t kLongestNameLine = 160;  // bytes
 constexpr std::size_t kMostNameWords = 8;
 
-// Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from after a name, and what is around
+// Strips ` - detikinet`, `| Tempo`, `, Jurnalis`, a date and the like from after a name, and marks around
 // it.
 std::string only_name(std::string_view text, std::string_view publisher) {
   text = trimmed(text);
@@ -221,7 +221,7 @@ StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view titl
   if (begin == lines.size()) begin = std::min(index_of(title) + 1, lines.size());
   std::size_t end = last.empty() ? lines.size() : index_of(last);
   if (end == lines.size() || end < begin) end = begin;
-  // What stands in the story itself is for the newsroom rules.
+  // Lines of the story itself are for the newsroom rules.
   std::unordered_set<std::string_view> told;
   for (std::string_view rest = story; !rest.empty();) {
     const std::size_t feed = std::min(rest.find('\n'), rest.size());

@@ -14,9 +14,9 @@ namespace warta::readers {
 // A line of text as a reader of the page sees it: a paragraph, or what stands between two `<br>`.
 struct HtmlLine {
   std::string text;                 // blanks collapsed, none around it; not empty
-  std::size_t linked_bytes = 0;     // of `text`, how many stand inside links
+  std::size_t linked_bytes = 0;     // of `text`, how many are inside links
   const HtmlNode* block = nullptr;  // the innermost element that breaks lines
-  std::string apart;                // `text` with a blank between any two elements, when asked for
+  std::string apart;                // `text` with a blank between any two elements, on request
   bool behind_picture = false;      // a picture and nothing else stands between the line before and this one
 };
 
@@ -39,7 +39,7 @@ using NodeSet = std::unordered_set<const HtmlNode*>;
 // Whether nothing inside the element is text of the page.
 [[nodiscard]] bool is_never_text(std::string_view tag);
 
-// Resolves entities that stand in a text once more (some systems escape twice) and the names that HTML 5 has
+// Resolves entities that a text still has (some systems escape twice) and the names that HTML 5 has
 // beyond HTML 4; turns C1 controls into the windows-1252 characters that were meant; drops soft hyphens and
 // zero-width characters; makes every run of blanks one blank.
 [[nodiscard]] std::string tidy_text(std::string_view text);

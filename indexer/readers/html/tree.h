@@ -48,7 +48,7 @@ class HtmlTree {
   std::deque<HtmlNode> nodes_;  // addresses stay
 };
 
-// Parses valid UTF-8 as HTML, mending what is broken as libxml2 does. `problem` is set instead when the page
+// Parses valid UTF-8 as HTML, repairing it as libxml2 does. `problem` is set instead when the page
 // goes over a limit.
 struct ParsedHtml {
   HtmlTree tree;

@@ -8,6 +8,7 @@
 #include "indexer/build/document_builder.h"
 #include "indexer/build/indexing_run.h"
 #include "indexer/readers/bytes/record_reader.h"
+#include "tests/temporary_directory.h"
 
 namespace warta {
 namespace {
@@ -40,6 +41,50 @@ TEST(FaultsInRecords, AnArticleWhoseCleaningFailsIsKeptWholeWithANote) {
   EXPECT_TRUE(cleaned.spans.empty());
   ASSERT_EQ(article.notes.size(), 1U);
   EXPECT_NE(article.notes.front().find("internal error in the newsroom rules (rule)"), std::string::npos);
+}
+
+// An analyzer that fails at one word.
+class FailingAnalyzer final : public Analyzer {
+ public:
+  void analyze(std::string_view text, TokenSink& sink) const override {
+    if (text.find("rusak") != std::string_view::npos) throw std::out_of_range("stem");
+    inner_->analyze(text, sink);
+  }
+  [[nodiscard]] WordForms analyze_word(std::string_view word) const override {
+    return inner_->analyze_word(word);
+  }
+  [[nodiscard]] std::string explain_word(std::string_view word) const override {
+    return inner_->explain_word(word);
+  }
+  [[nodiscard]] bool is_function_word(std::string_view surface) const override {
+    return inner_->is_function_word(surface);
+  }
+  [[nodiscard]] std::string fingerprint() const override { return inner_->fingerprint(); }
+
+ private:
+  std::shared_ptr<const Analyzer> inner_ = make_indonesian_analyzer();
+};
+
+TEST(FaultsInRecords, AnArticleWhoseAnalysisFailsIsKeptWithANoteAndTheNextIsWhole) {
+  for (const Builder builder : {Builder::automatic, Builder::xapian}) {
+    const tests::TemporaryDirectory folder;
+    const std::string source =
+        folder.write("a.jsonl",
+                     "{\"id\":\"a\",\"title\":\"Cabai\",\"body\":\"Jalan rusak itu diperbaiki.\"}\n"
+                     "{\"id\":\"b\",\"title\":\"Bawang\",\"body\":\"Harga bawang turun.\"}\n");
+    AddOptions options;
+    options.builder = builder;
+    options.writer.analyzer = std::make_shared<FailingAnalyzer>();
+    std::vector<std::string> notes;
+    options.on_note = [&](const Article& article, const std::string& note) {
+      notes.push_back(article.id + ": " + note);
+    };
+    const AddReport report = add_sources(folder.path("arsip"), {source}, options);
+    EXPECT_EQ(report.added, 2U);
+    EXPECT_EQ(report.rejected, 0U);
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_TRUE(notes[0].starts_with("a: internal error in the analysis (stem)")) << notes[0];
+  }
 }
 
 // What a worker notes about an article is counted and reported with its place, as what the reader notes is.
