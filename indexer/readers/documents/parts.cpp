@@ -29,13 +29,18 @@ struct XmlCloser {
 
 [[noreturn]] void fail(const std::string& problem) { throw Error(ErrorCode::io, problem); }
 
+std::string detail(archive* reader) {
+  const char* text = archive_error_string(reader);
+  return text == nullptr ? "no detail" : text;
+}
+
 std::string read_part(archive* reader, std::size_t packed_bytes, const ReadLimits& limits) {
   std::string part;
   std::array<char, 1 << 16> block{};
   while (true) {
     const la_ssize_t count = archive_read_data(reader, block.data(), block.size());
     if (count == 0) return part;
-    if (count < 0) fail(std::string("is damaged: ") + archive_error_string(reader));
+    if (count < 0) fail("is damaged: " + detail(reader));
     part.append(block.data(), static_cast<std::size_t>(count));
     if (part.size() > limits.max_record_bytes ||
         part.size() / (packed_bytes + 1) > limits.max_expansion_ratio)
@@ -93,7 +98,7 @@ Parts parts_of(std::string_view zip, const std::function<bool(std::string_view)>
   archive_read_support_format_zip_seekable(reader.get());
   archive_read_support_format_zip_streamable(reader.get());
   if (archive_read_open_memory(reader.get(), zip.data(), zip.size()) != ARCHIVE_OK)
-    fail(std::string("is damaged or cut off: ") + archive_error_string(reader.get()));
+    fail("is damaged or cut off: " + detail(reader.get()));
   Parts parts;
   std::size_t total = 0;
   for (std::size_t count = 0;; ++count) {
@@ -101,7 +106,7 @@ Parts parts_of(std::string_view zip, const std::function<bool(std::string_view)>
     const int result = archive_read_next_header(reader.get(), &entry);
     if (result == ARCHIVE_EOF) return parts;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-      fail(std::string("is damaged or cut off: ") + archive_error_string(reader.get()));
+      fail("is damaged or cut off: " + detail(reader.get()));
     if (count == kMostParts) fail("has more than " + std::to_string(kMostParts) + " parts, the limit");
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
