@@ -24,7 +24,7 @@ constexpr double kClearlyMore = 0.2;
 // The weight of elements that are named as the story's.
 constexpr double kNamedStory = 1.5;
 
-// Headings of other sections than the story, whole; lower case. `comments`: to the end of what is around
+// Headings of other sections than the story, whole; lower case. `comments`: to the end of the element around
 // them, even when it is paragraphs.
 struct SectionHead {
   std::string_view text;
