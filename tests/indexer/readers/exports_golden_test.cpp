@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tests/data/golden/exports.txt: what programs and newsrooms export, and the articles it gives. A case is one or
-// more files (`=== NAME OPTIONS`, then the content; `{{0D}}` is a byte), `---`, and a line for each article,
-// note and issue. WARTA_UPDATE_GOLDEN=1 rewrites the answers: read the difference before committing.
+// tests/data/golden/exports.txt: what programs and newsrooms export, and the articles it gives. A case is one
+// or more files (`=== NAME OPTIONS`, then the content; `{{0D}}` is a byte), `---`, and a line for each
+// article, note and issue. WARTA_UPDATE_GOLDEN=1 rewrites the answers: read the difference before committing.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
