@@ -20,8 +20,8 @@ enum class NamesTrusted : std::uint8_t { all, comments, none };
                                   const TitleWords& title, NamesTrusted trusted = NamesTrusted::all);
 
 // How much each line counts by what the elements around it are named, 0 to 1, and by whether they are
-// teasers, comments or sections below the heading of such. What is around the headline (null: none is known)
-// is not named rightly.
+// teasers, comments or sections below the heading of such. The elements around the headline (null: none is
+// known) are not named rightly.
 [[nodiscard]] std::vector<double> trust_by_names(const HtmlNode& root, const HtmlNode* headline,
                                                  const std::vector<HtmlLine>& lines, const Measures& measures,
                                                  const TitleWords& title, NamesTrusted trusted);
