@@ -128,7 +128,7 @@ py::dict facets_of(const Results& results) {
   for (const FacetCounts& facet : results.found.facets) {
     py::dict values;
     for (const Counted& one : facet.values) values[py::str(one.value)] = one.articles;
-    facets[py::str(std::string(option_name(facet.facet)))] = values;
+    facets[py::str(std::string(option_name(facet)))] = values;
   }
   return facets;
 }

@@ -71,6 +71,11 @@ void set_all(Options& options, const py::kwargs& keywords) {
   for (const std::pair<py::handle, py::handle> one : keywords) {
     if (one.second.is_none()) continue;
     const std::string name = py::str(one.first);
+    // The one option that repeats.
+    if (name == "filter") {
+      for (const std::string& text : texts_of(one.second)) set_option(options, name, text);
+      continue;
+    }
     set_option(options, name, option_text(one.second));
   }
 }

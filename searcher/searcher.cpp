@@ -9,6 +9,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "searcher/compile/compiler.h"
+#include "searcher/compile/filter_query.h"
 #include "searcher/compile/like_query.h"
 #include "searcher/match/match_counts.h"
 #include "searcher/match/near_copies.h"
@@ -75,7 +76,9 @@ std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOpt
   return state_->with_database([&]() -> std::optional<SearchResults> {
     const auto document = state_->document_of(id);
     if (!document) return std::nullopt;
-    return state_->search(like_query(state_->database, *document, std::string(id)), options);
+    CompiledQuery query = like_query(state_->database, *document, std::string(id));
+    restrict_to(query, filter_query(options.filters, state_->database, state_->deadline));
+    return state_->search(query, options);
   });
 }
 
@@ -87,7 +90,9 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     const auto number = state_->document_of(id);
     if (!number) return std::nullopt;
     const Xapian::Database& database = state_->database;
-    std::vector<NearCopy> copies = near_copies(database, *number, Xapian::Query::MatchAll, state_->deadline);
+    const Xapian::Query filter = filter_query(options.filters, database, state_->deadline);
+    std::vector<NearCopy> copies =
+        near_copies(database, *number, filter.empty() ? Xapian::Query::MatchAll : filter, state_->deadline);
     std::sort(copies.begin(), copies.end(), [](const NearCopy& a, const NearCopy& b) {
       return a.bins != b.bins ? a.bins > b.bins : a.id < b.id;
     });

@@ -12,10 +12,12 @@
 
 #include "indexer/archive/directory.h"
 #include "indexer/archive/schema.h"
+#include "searcher/compile/filter_query.h"
 #include "searcher/compile/readings.h"
 #include "searcher/match/match_counts.h"
 #include "searcher/match/match_total.h"
 #include "searcher/match/pruning.h"
+#include "searcher/match/typical_words.h"
 #include "searcher/passages/snippet_maker.h"
 #include "searcher/shards.h"
 #include "warta/error.h"
@@ -89,8 +91,10 @@ const OtherNames& Searcher::State::other_names() {
 }
 
 CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
-  return compile_query(tree, {{search_options.level, *analyzer, database, deadline},
-                              search_options.expand ? &other_names() : nullptr});
+  CompiledQuery compiled = compile_query(tree, {{search_options.level, *analyzer, database, deadline},
+                                                search_options.expand ? &other_names() : nullptr});
+  restrict_to(compiled, filter_query(search_options.filters, database, deadline));
+  return compiled;
 }
 
 Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {
@@ -258,6 +262,8 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
   const MatchCounts counts(database, counted, search_options, deadline);
   results.facets = counts.facets();
   results.timeline = counts.timeline();
+  if (search_options.typical > 0)
+    results.typical = typical_words(database, counted, search_options.typical, deadline);
   append_hits(first.hits, true, query, finders, search_options, results);
   if (!automatic || results.hits.size() >= search_options.limit) return results;
   const auto heads = static_cast<std::uint32_t>(first.heads);

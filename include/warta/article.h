@@ -29,8 +29,9 @@ struct Article {
   std::string id;  // unique in an archive; empty: the url, else the path of the source
   std::string url;
   std::string title;
-  std::string body;       // the text as read, including bylines and links, byte for byte
-  std::string publisher;  // as written
+  std::string body;                // the text as read, including bylines and links, byte for byte
+  std::string publisher;           // as its source writes it; in an archive its canonical name
+  std::string publisher_as_given;  // in an archive: the source's own, if that is not the canonical name
   std::string section;
   std::string author;
   std::string editor;

@@ -60,9 +60,17 @@ struct NewsroomRule {
 // Identifies the rules; changes when they do. An archive stores it.
 [[nodiscard]] std::string newsroom_fingerprint();
 
-// The canonical name of a publisher: `KOMPAS.com`, `kompas.com`, `Kompas` → `Kompas`. A name that is not in
-// the table (indexer/newsroom/publishers.tsv) is returned unchanged, without blanks around it.
+// The canonical name of a publisher: `KOMPAS.com`, `megapolitan.kompas.com`, `Kompas` → `Kompas`. Of a host
+// that is not in the table (indexer/newsroom/publishers.tsv), the registered domain: `warga.desa.example.id`
+// → `example.id`. Any other name is returned unchanged, without blanks around it.
 [[nodiscard]] std::string canonical_publisher(std::string_view as_written);
+
+// Equal for all spellings of one publisher, also of one that is not in the table: `Kabar Desa`,
+// `kabardesa.com` → `kabardesa`.
+[[nodiscard]] std::string publisher_key(std::string_view as_written);
+
+// The canonical name of the publisher at a web address; empty for anything else.
+[[nodiscard]] std::string publisher_of_address(std::string_view url);
 
 }  // namespace warta
 

@@ -37,6 +37,8 @@ void set_option(AddOptions& options, std::string_view name, std::string_view val
 
 // The name of a facet in every output: `media`, `rubrik`, `penulis`, `lokasi`, `tahun` …
 [[nodiscard]] std::string_view option_name(Facet facet) noexcept;
+// The same of counts, which may be those of tags `name=value`: `provinsi`.
+[[nodiscard]] std::string_view option_name(const FacetCounts& counts) noexcept;
 
 }  // namespace warta
 

@@ -85,8 +85,9 @@ struct Wildcard {
 // Its words in this order, side by side, as surfaces. At least one letter or digit is in it.
 struct Phrase {
   std::string text;
+  bool whole = false;  // `="…"`: the whole value of a field that has values. Only in InField.
   std::size_t text_begin = 0;
-  bool operator==(const Phrase& other) const { return text == other.text; }
+  bool operator==(const Phrase& other) const { return text == other.text && whole == other.whole; }
 };
 
 // Days from..to, both included; one end may be open.

@@ -42,7 +42,23 @@ enum class Level : std::uint8_t {
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 
 // Fields whose values can be counted.
-enum class Facet : std::uint8_t { media, section, author, place, year, tag };
+enum class Facet : std::uint8_t { media, section, author, place, year, tag, editor, month, language };
+
+// The order of the values of a facet.
+enum class FacetSort : std::uint8_t {
+  automatic,  // the most frequent first; years and months by value
+  count,
+  value,
+};
+
+// Restricts a search to articles with this value of a field, whatever Match says.
+struct FieldFilter {
+  // A field with values, by any of its names: media, section, author, editor, place, tag, language; the name
+  // of tags `name=value`; or year, month, date and words, whose value is one, or a range: `2019..2021`,
+  // `>=2023-09`.
+  std::string field;
+  std::string value;  // a whole value in any case; for a section, also one of its parts
+};
 
 // Which matches are collapsed into a better hit.
 enum class Collapse : std::uint8_t {
@@ -69,13 +85,21 @@ struct SearchOptions {
   // Also match articles with another name of a word or phrase (`KPK`, `Komisi Pemberantasan Korupsi`): see
   // SearcherOptions::names. SearchResults::expansions lists them.
   bool expand = true;
-  std::uint32_t snippets = 1;                // snippets per hit, 0 for none
-  std::uint32_t snippet_characters = 240;    // target length of one, in code points
-  bool opening = false;                      // fill Hit::opening even without snippets
-  bool explain = false;                      // fill SearchResults::xapian_query and Hit::contributions
+  std::uint32_t snippets = 1;              // snippets per hit, 0 for none
+  std::uint32_t snippet_characters = 240;  // target length of one, in code points
+  bool opening = false;                    // fill Hit::opening even without snippets
+  bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
+  // An article must have one of the values for each field that is named. A value that no article of the
+  // archive has is Error(invalid_argument), which names similar ones.
+  std::vector<FieldFilter> filters;
   std::vector<Facet> facets;                 // fields to count all matches by
-  std::optional<std::uint32_t> facet_limit;  // values of each facet, the most frequent; empty: all
-  std::optional<TimeStep> timeline;          // counts matches by their day of publication in Asia/Jakarta
+  std::vector<std::string> tag_facets;       // names of tags `name=value` to count by: `provinsi`
+  std::optional<std::uint32_t> facet_limit;  // values of each facet, the first of its order; empty: all
+  FacetSort facet_sort = FacetSort::automatic;
+  std::string facet_prefix;          // count only values that begin with this, in any case
+  std::optional<TimeStep> timeline;  // counts matches by their day of publication in Asia/Jakarta
+  bool share = false;                // fill Timeline::archive
+  std::uint32_t typical = 0;         // words of SearchResults::typical, at most kMaxTypical
   // Time limit of one call, including callbacks; 0 or less: none. A call that exceeds it throws
   // Error(timeout) and returns no partial result. The clock is checked between the steps of a search and
   // within long ones, so the error comes within milliseconds; but Xapian is not interrupted while it
@@ -85,6 +109,7 @@ struct SearchOptions {
 
   static constexpr std::uint32_t kMaxLimit = 100'000;
   static constexpr std::uint32_t kMaxRecent = 100'000;
+  static constexpr std::uint32_t kMaxTypical = 1'000;
 };
 
 // A value and its number of articles.
@@ -94,10 +119,13 @@ struct Counted {
 };
 
 // Exact counts: the values, those of `others` and `without` add up to SearchResults::total, except for tags,
-// of which an article may have several.
+// of which an article may have several, and for sections with parts: `News/Nasional` counts as itself, as
+// `News` and as `Nasional`. Spellings that differ only in case are one value, shown in the most frequent one.
+// A FieldFilter with the value finds exactly its articles.
 struct FacetCounts {
   Facet facet = Facet::media;
-  std::vector<Counted> values;  // the most frequent first, equal ones by value; years by year
+  std::string tag;              // the name, if these are the values of tags `name=value`
+  std::vector<Counted> values;  // by SearchOptions::facet_sort; equally frequent ones by value
   std::uint64_t others = 0;     // values beyond SearchOptions::facet_limit, and their articles
   std::uint64_t others_articles = 0;
   std::uint64_t without = 0;  // articles without a value for this field
@@ -110,6 +138,20 @@ struct Timeline {
   TimeStep step = TimeStep::month;
   std::vector<Counted> steps;  // from the first with an article to the last, including empty ones between
   std::uint64_t undated = 0;
+  // With SearchOptions::share: all articles of the archive in each step, whether they match or not, and those
+  // without a date.
+  std::vector<std::uint64_t> archive;
+  std::uint64_t archive_undated = 0;
+};
+
+// A word that more of the matching articles have than of the others.
+struct TypicalWord {
+  std::string word;            // as articles write it, in lower case
+  std::uint64_t matching = 0;  // matching articles with it, exactly
+  std::uint64_t articles = 0;  // all articles of the archive with it
+  // Dunning's log-likelihood ratio of the two counts: 2·Σ observed·ln(observed/expected). Above 10.8 chance
+  // is less than one in a thousand.
+  double likelihood = 0;
 };
 
 // The contribution of one part of the query to the score of a hit.
@@ -148,7 +190,8 @@ struct SearchResults {
   std::uint32_t offset = 0;
   std::vector<FacetCounts> facets;  // fields to count all matches by
   std::optional<Timeline> timeline;
-  std::string xapian_query;  // Xapian's description, for articles with all words; with `explain` only
+  std::vector<TypicalWord> typical;  // the most typical first; of equal ones by word
+  std::string xapian_query;          // Xapian's description, for articles with all words; with `explain` only
   std::vector<Hit> hits;
   std::vector<Diagnostic> warnings;   // how the query was read, in the language of ParseOptions
   std::vector<std::string> left_out;  // function words excluded from the ranking

@@ -2,6 +2,8 @@
 // The rows of the table of fields (fields.h).
 #include "indexer/archive/fields.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -71,6 +73,11 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .text = &Article::publisher,
      .slot = kMediaSlot,
      .prefix = "XM"},
+    {.field = Field::media_as_given,
+     .name = "media_asli",
+     .english = "publisher_as_given",
+     .key = "publisher_as_given",
+     .text = &Article::publisher_as_given},
     {.field = Field::section,
      .name = "rubrik",
      .english = "section",
@@ -99,8 +106,10 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .key = "editor",
      .input = "editor editors penyunting redaktur",
      .query = Q::editor,
+     .facet = Facet::editor,
      .c = WARTA_EDITOR,
      .text = &Article::editor,
+     .slot = kEditorSlot,
      .prefix = "XE"},
     {.field = Field::place,
      .name = "lokasi",
@@ -126,8 +135,10 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .english = "language",
      .key = "language",
      .input = "language lang inlanguage bahasa",
+     .facet = Facet::language,
      .c = WARTA_LANGUAGE,
-     .text = &Article::language},
+     .text = &Article::language,
+     .slot = kLanguageSlot},
     {.field = Field::tag,
      .name = "tag",
      .english = "tag",
@@ -148,6 +159,11 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .roots = true},
     {.field = Field::words, .name = "kata", .english = "words"},
     {.field = Field::year, .name = "tahun", .english = "year", .facet = Facet::year, .slot = kPublishedSlot},
+    {.field = Field::month,
+     .name = "bulan",
+     .english = "month",
+     .facet = Facet::month,
+     .slot = kPublishedSlot},
 });
 
 bool same_name(std::string_view a, std::string_view b) {
@@ -206,6 +222,45 @@ std::vector<std::string> indexed_texts(const FieldRow& row, const Article& artic
   for (std::string& text : texts) text = canonical_publisher(text);
   std::erase(texts, std::string());
   return texts;
+}
+
+bool has_values(const FieldRow& row) noexcept { return row.slot && *row.slot != kPublishedSlot; }
+
+std::string folded(std::string_view text) {
+  std::string lower;
+  for (Xapian::Utf8Iterator c(text.data(), text.size()); c != Xapian::Utf8Iterator(); ++c)
+    Xapian::Unicode::append_utf8(lower, Xapian::Unicode::tolower(*c));
+  return collapsed(lower);
+}
+
+std::string value_key(const FieldRow& row, std::string_view value) {
+  return row.field == Field::media ? publisher_key(value) : folded(value);
+}
+
+std::string value_prefix(const FieldRow& row) {
+  return std::string(kValuePrefix).append(row.name).append(":");
+}
+
+std::string value_term(const FieldRow& row, std::string_view value) {
+  return term(value_prefix(row), value_key(row, value));
+}
+
+std::vector<std::string> values_of(const FieldRow& row, const Article& article) {
+  std::vector<std::string> values;
+  std::set<std::string> keys = {""};
+  const auto add = [&](std::string_view value) {
+    if (keys.insert(value_key(row, value)).second) values.emplace_back(trimmed(value));
+  };
+  for (const std::string& text : indexed_texts(row, article)) {
+    add(text);
+    if (row.field != Field::section) continue;
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = std::min(rest.find_first_of("/>"), rest.size());
+      add(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return values;
 }
 
 std::string slot_value(std::vector<std::string> texts) {

@@ -24,6 +24,7 @@ enum class Field : std::uint8_t {
   body,
   published,
   media,
+  media_as_given,
   section,
   author,
   editor,
@@ -34,9 +35,10 @@ enum class Field : std::uint8_t {
   related,
   words,
   year,
+  month,
 };
 
-inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::year) + 1;
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::month) + 1;
 
 // One field. The rows are in fields.cpp.
 struct FieldRow {
@@ -61,11 +63,12 @@ struct FieldRow {
   std::vector<std::string> Article::*texts = nullptr;  // of a field with several values
 
   // In the archive.
-  std::optional<std::uint32_t> slot = {};  // its values: slot_value()
-  std::string_view prefix = {};            // of surface terms, which have positions; roots have `Z` before it
-  std::uint32_t bare_weight = 0;           // wdf of a word as an unprefixed term; 0: no such term
-  std::uint32_t own_weight = 0;  // wdf of a word as a prefixed term; 0: it filters and does not rank
-  bool roots = false;            // whether roots are indexed, too
+  // Its values: slot_value(). Those of a field without a day are also terms: value_term().
+  std::optional<std::uint32_t> slot = {};
+  std::string_view prefix = {};   // of surface terms, which have positions; roots have `Z` before it
+  std::uint32_t bare_weight = 0;  // wdf of a word as an unprefixed term; 0: no such term
+  std::uint32_t own_weight = 0;   // wdf of a word as a prefixed term; 0: it filters and does not rank
+  bool roots = false;             // whether roots are indexed, too
 };
 
 [[nodiscard]] std::span<const FieldRow> fields() noexcept;
@@ -85,6 +88,25 @@ struct FieldRow {
 
 // The same as they are indexed and counted: with one name for each publisher.
 [[nodiscard]] std::vector<std::string> indexed_texts(const FieldRow& row, const Article& article);
+
+// Whether articles can be filtered by whole values of the field: it has a slot, and terms for its values.
+[[nodiscard]] bool has_values(const FieldRow& row) noexcept;
+
+// The values of an article that are counted and filtered by, each once: its indexed texts, and of a section
+// with parts (`News/Nasional`) also each part.
+[[nodiscard]] std::vector<std::string> values_of(const FieldRow& row, const Article& article);
+
+// Without upper case, and with one blank between words.
+[[nodiscard]] std::string folded(std::string_view text);
+
+// Equal for all spellings of one value: folded, or the key of a publisher.
+[[nodiscard]] std::string value_key(const FieldRow& row, std::string_view value);
+
+// The boolean term that the articles with this value have: `XFrubrik:nasional`.
+[[nodiscard]] std::string value_term(const FieldRow& row, std::string_view value);
+
+// The beginning of these terms of a field: `XFrubrik:`.
+[[nodiscard]] std::string value_prefix(const FieldRow& row);
 
 // The texts as the value of a slot, without repetitions, separated by zero bytes; and back.
 [[nodiscard]] std::string slot_value(std::vector<std::string> texts);

@@ -44,13 +44,15 @@ inline constexpr std::string_view kAmountPrefix =
 inline constexpr std::string_view kNamePrefix =
     "XNP";  // XNPkpk=komisi pemberantasan korupsi: an abbreviation that the text introduces, and its long
             // form
+inline constexpr std::string_view kValuePrefix =
+    "XF";  // XFmedia:tempo, XFrubrik:nasional: a whole value of a field, for exact filters
 inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa01Zz-_: indexer/archive/near_duplicates.h
 
 // Value slots.
 inline constexpr std::uint32_t kPublishedSlot =
     0;  // `YYYYMMDDhhmmss` in Asia/Jakarta; time zeros when unknown; empty: undated
-inline constexpr std::uint32_t kMediaSlot = 1;  // canonical publisher
-inline constexpr std::uint32_t kSectionSlot = 2;
+inline constexpr std::uint32_t kMediaSlot = 1;    // canonical publisher
+inline constexpr std::uint32_t kSectionSlot = 2;  // the section and its parts
 inline constexpr std::uint32_t kAuthorSlot = 3;
 inline constexpr std::uint32_t kPlaceSlot = 4;
 inline constexpr std::uint32_t kWordsSlot = 5;  // words of the story, Xapian::sortable_serialise
@@ -59,7 +61,9 @@ inline constexpr std::uint32_t kIdSlot = 6;  // the id, at most kMaxTermBytes of
 
 inline constexpr std::uint32_t kSignatureSlot = 7;  // 64 bytes, indexer/archive/near_duplicates.h
 inline constexpr std::uint32_t kTagSlot = 8;
-inline constexpr std::uint32_t kLastSlot = kTagSlot;
+inline constexpr std::uint32_t kEditorSlot = 9;
+inline constexpr std::uint32_t kLanguageSlot = 10;
+inline constexpr std::uint32_t kLastSlot = kLanguageSlot;
 
 // Metadata keys.
 inline constexpr std::string_view kMetaFormat = "warta.format";

@@ -15,7 +15,8 @@ namespace warta {
 namespace {
 
 constexpr char kLayoutVersion = 2;
-constexpr char kLayoutWithExtras = 3;     // with `published_by` and related headlines after the tags
+constexpr char kLayoutWithExtras = 4;     // with more after the tags: put_extras()
+constexpr char kLayoutOfFormat5 = 3;      // the same without the source's name of the publisher
 constexpr char kLayoutWithoutFilled = 1;  // of format 1, for `warta-index reindex`
 constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
@@ -103,7 +104,9 @@ std::string fields_of(const Article& article, bool with_origin) {
   for (const std::string* field : text_fields(article)) {
     const bool of_origin =
         field == &article.id || field == &article.origin.path || field == &article.origin.entry;
-    put_text(out, with_origin || !of_origin ? std::string_view(*field) : std::string_view());
+    const std::string_view text =
+        !with_origin && field == &article.publisher ? source_publisher(article) : std::string_view(*field);
+    put_text(out, with_origin || !of_origin ? text : std::string_view());
   }
   put_text(out, article.published ? article.published->to_string() : std::string());
   put_number(out, article.tags.size());
@@ -114,37 +117,42 @@ std::string fields_of(const Article& article, bool with_origin) {
 struct Header {
   ContentHash hash;
   std::uint8_t filled = 0;
-  bool extras = false;
+  char layout = kLayoutVersion;
 };
 
-bool has_extras(const Article& article) { return !article.related.empty() || !article.published_by.empty(); }
+bool has_extras(const Article& article) {
+  return !article.related.empty() || !article.published_by.empty() || !article.publisher_as_given.empty();
+}
 
 void put_extras(std::string& out, const Article& article) {
   put_text(out, article.published_by);
   put_number(out, article.related.size());
   for (const std::string& headline : article.related) put_text(out, headline);
+  put_text(out, article.publisher_as_given);
 }
 
-void read_extras(Input& input, Article& article) {
+void read_extras(Input& input, char layout, Article& article) {
   article.published_by = input.text();
   const std::uint64_t headlines = input.number();
   if (headlines > input.rest().size()) throw Input::corrupt();
   for (std::uint64_t i = 0; i < headlines; ++i) article.related.push_back(input.text());
+  if (layout == kLayoutWithExtras) article.publisher_as_given = input.text();
 }
 
 Header read_header(Input& input) {
   const char layout = input.bytes(1).front();
-  if (layout != kLayoutVersion && layout != kLayoutWithoutFilled && layout != kLayoutWithExtras)
+  if (layout != kLayoutVersion && layout != kLayoutWithoutFilled && layout != kLayoutWithExtras &&
+      layout != kLayoutOfFormat5)
     throw Input::corrupt();
   std::array<std::uint64_t, 2> halves{};
   for (std::uint64_t& half : halves) {
     for (const char byte : input.bytes(sizeof half)) half = (half << 8) | static_cast<unsigned char>(byte);
   }
   const char filled = layout == kLayoutWithoutFilled ? '\0' : input.bytes(1).front();
-  return {{halves[0], halves[1]}, static_cast<std::uint8_t>(filled), layout == kLayoutWithExtras};
+  return {{halves[0], halves[1]}, static_cast<std::uint8_t>(filled), layout};
 }
 
-Article read_fields(Input& input, bool extras) {
+Article read_fields(Input& input, char layout) {
   Article article;
   for (std::string* field : text_fields(article)) *field = input.text();
   const std::string published = input.text();
@@ -152,11 +160,18 @@ Article read_fields(Input& input, bool extras) {
   const std::uint64_t tags = input.number();
   if (tags > input.rest().size()) throw Input::corrupt();
   for (std::uint64_t i = 0; i < tags; ++i) article.tags.push_back(input.text());
-  if (extras) read_extras(input, article);
+  if (layout == kLayoutWithExtras || layout == kLayoutOfFormat5) read_extras(input, layout, article);
   return article;
 }
 
 }  // namespace
+
+std::string_view source_publisher(const Article& article) {
+  const std::string& given = article.publisher_as_given;
+  if (given.empty() || canonical_publisher(given) != canonical_publisher(article.publisher))
+    return article.publisher;
+  return given;
+}
 
 ContentHash hash_of(const Article& article) {
   std::string all = fields_of(article, false);
@@ -166,6 +181,7 @@ ContentHash hash_of(const Article& article) {
 
 Article as_read(StoredArticle stored) {
   Article article = std::move(stored.article);
+  if (!article.publisher_as_given.empty()) article.publisher = std::exchange(article.publisher_as_given, {});
   const auto clear = [&stored](FilledField bit, std::string& field) {
     if ((stored.filled & bit) != 0) field.clear();
   };
@@ -212,7 +228,7 @@ ContentHash stored_hash(std::string_view data) {
 Article stored_fields(std::string_view data) {
   Input input(data);
   const Header header = read_header(input);
-  return read_fields(input, header.extras);
+  return read_fields(input, header.layout);
 }
 
 StoredArticle stored_article(std::string_view data) {
@@ -221,7 +237,7 @@ StoredArticle stored_article(std::string_view data) {
   StoredArticle stored;
   stored.hash = header.hash;
   stored.filled = header.filled;
-  stored.article = read_fields(input, header.extras);
+  stored.article = read_fields(input, header.layout);
   const std::string block = decompress(input.rest());
   Input body(block);
   const std::uint64_t spans = body.number();

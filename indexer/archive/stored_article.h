@@ -39,6 +39,10 @@ struct StoredArticle {
 // The article as its source gave it, except that it has its id in the archive.
 [[nodiscard]] Article as_read(StoredArticle stored);
 
+// The publisher as the source of `article` writes it: publisher_as_given where that is a name of the
+// publisher.
+[[nodiscard]] std::string_view source_publisher(const Article& article);
+
 // The hash by which a later run detects that an article has not changed: over the body and every field except
 // the id, which is the key.
 [[nodiscard]] ContentHash hash_of(const Article& article);

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <span>
+#include <utility>
 
 #include "indexer/archive/fields.h"
 #include "indexer/archive/near_duplicates.h"
@@ -121,13 +122,16 @@ class GuardedAnalysis {
 // The fields other than the story: their words filter, and their values are counted.
 void index_filters(const Article& article, GuardedAnalysis& analyzer, DocumentSink& sink) {
   for (const schema::FieldRow& row : schema::fields()) {
-    if (row.prefix.empty() || row.roots) continue;
-    std::vector<std::string> texts = schema::indexed_texts(row, article);
-    for (const std::string& text : texts) {
-      FieldIndexer indexer(row.field, sink);
-      analyzer.analyze(text, indexer);
+    if (!row.prefix.empty() && !row.roots) {
+      for (const std::string& text : schema::indexed_texts(row, article)) {
+        FieldIndexer indexer(row.field, sink);
+        analyzer.analyze(text, indexer);
+      }
     }
-    if (row.slot && !texts.empty()) sink.value(*row.slot, schema::slot_value(std::move(texts)));
+    if (!schema::has_values(row)) continue;
+    std::vector<std::string> values = schema::values_of(row, article);
+    for (const std::string& value : values) sink.term(schema::value_term(row, value), 0);
+    if (!values.empty()) sink.value(*row.slot, schema::slot_value(std::move(values)));
   }
 }
 
@@ -204,6 +208,14 @@ void index_date(const std::optional<PublishedAt>& published, DocumentSink& sink)
   sink.term(schema::term(schema::kYearPrefix, all.substr(0, 4)), 0);
 }
 
+// The publisher gets its one name; the source's own is kept beside it.
+void name_publisher(Article& article) {
+  std::string given(source_publisher(article));
+  article.publisher = canonical_publisher(given);
+  article.publisher_as_given.clear();
+  if (article.publisher != given) article.publisher_as_given = std::move(given);
+}
+
 // Fills a field that the source left empty, and marks it.
 void fill(StoredArticle& prepared, FilledField bit, std::string& field, const std::string& found) {
   if (!field.empty() || found.empty()) return;
@@ -255,6 +267,8 @@ StoredArticle prepare(Article& article, const std::string& id, const ContentHash
     fill(prepared, kFilledTitle, fields.title, cleaned.title);
     fill(prepared, kFilledAuthor, fields.author, cleaned.author);
     fill(prepared, kFilledEditor, fields.editor, cleaned.editor);
+    // The address says more than a dateline, which may name the agency that wrote the story.
+    fill(prepared, kFilledPublisher, fields.publisher, publisher_of_address(fields.url));
     fill(prepared, kFilledPublisher, fields.publisher, cleaned.publisher);
     fill(prepared, kFilledPlace, fields.place, cleaned.place);
     if (!fields.published && cleaned.published) {
@@ -264,6 +278,7 @@ StoredArticle prepare(Article& article, const std::string& id, const ContentHash
     }
   }
   fill(prepared, kFilledLanguage, fields.language, "id");
+  name_publisher(fields);
   return prepared;
 }
 

@@ -55,7 +55,7 @@ std::vector<warta_count_row> rows_of(const SearchResults& results) {
     for (const Counted& one : values) rows.push_back({literal(of), text_of(one.value), one.articles});
     if (without != 0) rows.push_back({literal(of), literal(""), without});
   };
-  for (const FacetCounts& facet : results.facets) add(option_name(facet.facet), facet.values, facet.without);
+  for (const FacetCounts& facet : results.facets) add(option_name(facet), facet.values, facet.without);
   if (results.timeline) add("timeline", results.timeline->steps, results.timeline->undated);
   return rows;
 }

@@ -10,6 +10,7 @@
 #include "analyzers/normalizer.h"
 #include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
+#include "searcher/compile/filter_query.h"
 #include "searcher/compile/range_queries.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
@@ -87,7 +88,9 @@ class Compiler {
   Readings compile(const query::Node& node) {
     return query::visit(
         node, [this](const query::Word& word) { return compile_word(word); },
-        [this](const query::Phrase& phrase) { return compile_phrase(phrase.text); },
+        [this](const query::Phrase& phrase) {
+          return phrase.whole ? compile_value(phrase.text) : compile_field_phrase(phrase.text);
+        },
         [this](const query::Wildcard& wildcard) { return compile_wildcard(wildcard); },
         [](const query::DateRange& range) { return same(date_query(range)); },
         [](const query::WordCountRange& range) { return same(word_count_query(range)); },
@@ -119,6 +122,8 @@ class Compiler {
 
   Readings compile_word(const query::Word& word) {
     if (searches_ids()) return same(without_score(Query(schema::id_term(word.text))));
+    if (word.literal && field_ && schema::has_values(schema::row_of(*field_)))
+      return compile_value(word.text);
     if (word.literal) return compile_phrase(word.text);
     if (word.fuzzy) return compile_fuzzy(word.text);
     if (field_ == query::Field::media) return compile_publisher(word.text);
@@ -126,11 +131,24 @@ class Compiler {
   }
 
   // Publishers are indexed under one name each: `tempo.co` is Tempo.
-  Readings compile_publisher(const std::string& text) {
+  Readings compile_publisher(const std::string& text) { return with_publisher(text, words({text})); }
+
+  Readings compile_field_phrase(const std::string& text) {
+    const Readings typed = compile_phrase(text);
+    return field_ == query::Field::media ? with_publisher(text, typed) : typed;
+  }
+
+  Readings with_publisher(const std::string& text, const Readings& typed) {
     const std::string name = canonical_publisher(text);
-    const Readings typed = words({text});
     if (normalize_surface(name) == normalize_surface(text)) return typed;
-    return same(combine(Query::OP_OR, {typed.all, compile_phrase(name).all}));
+    return same(combine(Query::OP_OR, {typed.all, compile_value(name).all}));
+  }
+
+  // Articles with this whole value of the field.
+  Readings compile_value(const std::string& text) {
+    const Query value = value_query(schema::row_of(*field_), text);
+    note_part("=" + text, value);
+    return same(value);
   }
 
   Readings compile_phrase(const std::string& text) {

@@ -25,6 +25,9 @@ class Deadline {
   // The remaining time, at least a millisecond; 0 without a limit.
   [[nodiscard]] std::chrono::milliseconds left() const;
 
+  // Whether the archives are local.
+  [[nodiscard]] bool stops_matches() const noexcept { return stops_matches_; }
+
   // Enquire::get_mset(), but throws like check(), also during the match.
   [[nodiscard]] Xapian::MSet matches(const Xapian::Enquire& enquire, Xapian::doccount first,
                                      Xapian::doccount limit, Xapian::doccount at_least = 0) const;

@@ -5,9 +5,12 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "searcher/compile/deadline.h"
@@ -15,10 +18,11 @@
 
 namespace warta {
 
-// Counts every article that `query` matches by facets and time, exactly. Uses only Xapian's own match spies,
-// which remote shards support, too.
+// Counts every article that `query` matches by facets and time, exactly. Reads the streams of values of
+// local archives beside the list of matches; remote ones count with Xapian's own match spies.
 class MatchCounts {
  public:
+  // Throws Error(invalid_argument) for a name of tags that no article has.
   MatchCounts(const Xapian::Database& database, const Xapian::Query& query, const SearchOptions& options,
               const Deadline& deadline);
 
@@ -27,11 +31,19 @@ class MatchCounts {
   [[nodiscard]] std::optional<Timeline> timeline() const;
 
  private:
-  [[nodiscard]] FacetCounts counts_of(Facet facet) const;
+  // Articles by the value of a slot; by the day of schema::kPublishedSlot.
+  using SlotCounts = std::unordered_map<std::string, std::uint64_t>;
 
+  void count_in_streams(const Xapian::Query& query);
+  void count_with_spies(const Xapian::Query& query);
+  // All articles of the archive in a step.
+  [[nodiscard]] std::uint64_t articles_of(TimeStep step, std::chrono::year_month_day first) const;
+  [[nodiscard]] FacetCounts counts_of(Facet facet, const std::string& tag) const;
+
+  Xapian::Database database_;
   SearchOptions options_;
   Deadline deadline_;
-  std::map<Xapian::valueno, Xapian::ValueCountMatchSpy> spies_;
+  std::map<Xapian::valueno, SlotCounts> slots_;
   std::uint64_t total_ = 0;
 };
 

@@ -15,6 +15,7 @@
 #include "searcher/match/match_counts.h"
 #include "searcher/match/near_copies.h"
 #include "searcher/match/pruning.h"
+#include "warta/newsroom.h"
 
 namespace warta {
 
@@ -262,7 +263,7 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
     SearchOptions counting;
     counting.facets = {Facet::media};
     for (const FacetCounts& facet : MatchCounts(database_, query, counting, deadline_).facets())
-      for (const Counted& one : facet.values) media.emplace(one.value, one.articles);
+      for (const Counted& one : facet.values) media.emplace(publisher_key(one.value), one.articles);
   }
   std::uint32_t looked_at = 0;
   for (std::uint32_t look = first + limit + kFirstLook; part.hits.size() < limit; look *= 4) {
@@ -276,7 +277,7 @@ RankedPart Ranking::collapsed(const Xapian::Query& query, std::uint32_t first, s
         copies = collapse_copies(one.document, query);
         collapsed_.insert(one.document);
       } else {
-        const std::string name = document.get_value(schema::kMediaSlot);
+        const std::string name = publisher_key(document.get_value(schema::kMediaSlot));
         if (!name.empty() && !seen_media_.insert(name).second) continue;
         copies = name.empty() ? 0 : media[name] - 1;
       }

@@ -3,9 +3,12 @@
 #include "searcher/printers/count_bars.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <ostream>
 
 #include "searcher/printers/messages.h"
+#include "util/decimal.h"
 #include "util/printable.h"
 #include "warta/options.h"
 
@@ -18,6 +21,7 @@ constexpr std::size_t kWidestLabel = 32;
 struct Bar {
   std::string label;
   std::uint64_t articles;
+  std::optional<double> share = {};  // drawn instead of the number
 };
 
 // The beginning of `text` that fits into kWidestLabel columns.
@@ -38,23 +42,49 @@ void print_bars(std::string_view heading, const std::vector<Bar>& bars, unsigned
   out << heading << '\n';
   std::size_t label_width = 0;
   std::uint64_t most = 1;
+  double most_share = 0;
   for (const Bar& bar : bars) {
     label_width = std::max<std::size_t>(label_width, display_width(bar.label));
     most = std::max(most, bar.articles);
+    most_share = std::max(most_share, bar.share.value_or(0));
   }
+  constexpr std::size_t kShareWidth = 9;  // ` 12.345 %`
   const std::size_t number_width = std::to_string(most).size();
-  const std::size_t taken = 2 + label_width + 1 + number_width + 1;
+  const std::size_t taken = 2 + label_width + 1 + number_width + 1 + (most_share > 0 ? kShareWidth : 0);
   const std::uint64_t room = width > taken + 1 ? width - taken : 1;
   for (const Bar& bar : bars) {
     const std::string number = std::to_string(bar.articles);
     out << "  " << bar.label << std::string(label_width - display_width(bar.label) + 1, ' ')
         << std::string(number_width - number.size(), ' ') << number;
     // No bar is empty, even of one article.
-    const std::uint64_t length =
-        bar.articles == 0 ? 0 : std::max<std::uint64_t>(1, bar.articles * room / most);
+    std::uint64_t length = bar.articles == 0 ? 0 : std::max<std::uint64_t>(1, bar.articles * room / most);
+    if (most_share > 0) {
+      constexpr double kPercent = 100;
+      constexpr int kPlaces = 3;
+      const double share = bar.share.value_or(0);
+      out << ' ' << decimal(share * kPercent, kPlaces, kShareWidth - 3) << " %";
+      length = static_cast<std::uint64_t>(std::llround(share / most_share * static_cast<double>(room)));
+      if (bar.articles > 0 && bar.share) length = std::max<std::uint64_t>(1, length);
+    }
     if (length > 0) out << ' ';
     for (std::uint64_t i = 0; i < length; ++i) out << "█";
     out << '\n';
+  }
+  out << '\n';
+}
+
+void print_typical(const std::vector<TypicalWord>& words, Language language, std::ostream& out) {
+  if (words.empty()) return;
+  out << say(messages::kTypical, language) << '\n';
+  std::size_t width = 0;
+  for (const TypicalWord& one : words) width = std::max<std::size_t>(width, display_width(one.word));
+  for (const TypicalWord& one : words) {
+    constexpr int kPlaces = 1;
+    constexpr std::size_t kWidth = 12;
+    out << "  " << printable(one.word) << std::string(width - display_width(one.word), ' ')
+        << decimal(one.likelihood, kPlaces, kWidth) << "  "
+        << say(messages::kOfArticles, language, {std::to_string(one.matching), std::to_string(one.articles)})
+        << '\n';
   }
   out << '\n';
 }
@@ -91,12 +121,18 @@ void print_counts(const SearchResults& results, unsigned width, Language languag
       bars.push_back(
           {say(messages::kOthers, language, {std::to_string(facet.others)}), facet.others_articles});
     if (facet.without > 0) bars.push_back({say(messages::kUnknown, language), facet.without});
-    print_bars(option_name(facet.facet), bars, width, out);
+    print_bars(option_name(facet), bars, width, out);
   }
+  print_typical(results.typical, language, out);
   if (!results.timeline) return;
   std::vector<Bar> bars;
-  for (const Counted& step : results.timeline->steps)
-    bars.push_back({step_label(results.timeline->step, step.value), step.articles});
+  const Timeline& timeline = *results.timeline;
+  for (std::size_t i = 0; i < timeline.steps.size(); ++i) {
+    const Counted& step = timeline.steps[i];
+    Bar& bar = bars.emplace_back(Bar{step_label(timeline.step, step.value), step.articles});
+    if (i < timeline.archive.size() && timeline.archive[i] > 0)
+      bar.share = static_cast<double>(step.articles) / static_cast<double>(timeline.archive[i]);
+  }
   if (results.timeline->undated > 0)
     bars.push_back({say(messages::kUndated, language), results.timeline->undated});
   print_bars(say(messages::kTimeline, language), bars, width, out);

@@ -58,9 +58,21 @@ Json to_json(const std::vector<Counted>& counts) {
   return list;
 }
 
+// `of`: all articles of the archive in the step.
+void put_shares(Json& object, const Timeline& timeline) {
+  if (timeline.archive.empty()) return;
+  for (std::size_t i = 0; i < timeline.steps.size(); ++i) {
+    const std::uint64_t of = timeline.archive[i];
+    object["steps"][i]["of"] = of;
+    object["steps"][i]["share"] =
+        of == 0 ? 0.0 : static_cast<double>(timeline.steps[i].articles) / static_cast<double>(of);
+  }
+  object["undated_of"] = timeline.archive_undated;
+}
+
 void put_counts(Json& object, const SearchResults& results) {
   for (const FacetCounts& facet : results.facets) {
-    Json one = {{"facet", option_name(facet.facet)}, {"values", to_json(facet.values)}};
+    Json one = {{"facet", option_name(facet)}, {"values", to_json(facet.values)}};
     if (facet.others > 0) one["others"] = {{"values", facet.others}, {"articles", facet.others_articles}};
     one["without"] = facet.without;
     object["facets"].push_back(std::move(one));
@@ -69,7 +81,13 @@ void put_counts(Json& object, const SearchResults& results) {
     object["timeline"] = {{"step", name_of(results.timeline->step)},
                           {"steps", to_json(results.timeline->steps)},
                           {"undated", results.timeline->undated}};
+    put_shares(object["timeline"], *results.timeline);
   }
+  for (const TypicalWord& one : results.typical)
+    object["typical"].push_back({{"word", one.word},
+                                 {"matching", one.matching},
+                                 {"articles", one.articles},
+                                 {"likelihood", one.likelihood}});
 }
 
 // Only the chosen fields, in their order; unknown values stay absent.

@@ -12,6 +12,9 @@ inline constexpr Message kCopies = {" (+{0} salinan)", " (+{0} copies)"};
 inline constexpr Message kOfPublisher = {" (+{0} lainnya dari media ini)", " (+{0} more of this publisher)"};
 inline constexpr Message kSomeWords = {"Hanya memuat sebagian kata:", "With some of the words only:"};
 
+inline constexpr Message kTypical = {"kata khas (log-likelihood)", "typical words (log-likelihood)"};
+inline constexpr Message kOfArticles = {"{0} dari {1} artikel", "{0} of {1} articles"};
+
 inline constexpr Message kNoMatch = {"Tidak ada artikel yang cocok.", "No article matches."};
 inline constexpr Message kTotal = {"{0} artikel", "{0} articles"};
 inline constexpr Message kSameRootTotal = {" · {0} lagi dengan kata seakar",

@@ -54,6 +54,15 @@ void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& 
   if (row.kind == options::Kind::truth) {
     app.add_flag_function(
         name, [set](std::int64_t count) { set(count > 0 ? "true" : "false"); }, help);
+  } else if (row.kind == options::Kind::each) {
+    app.add_option_function<std::vector<std::string>>(
+           name,
+           [set](const std::vector<std::string>& given) {
+             for (const std::string& one : given) set(one);
+           },
+           help)
+        ->allow_extra_args(false)
+        ->type_name(values);
   } else if (row.kind == options::Kind::names) {
     app.add_option_function<std::vector<std::string>>(
            name, [set](const std::vector<std::string>& given) { set(CLI::detail::join(given, ",")); }, help)
@@ -101,10 +110,15 @@ void add_service_options(CLI::App& app, Arguments& arguments) {
 
 // What CLI11 writes into the help by itself, and names of values.
 void translate(CLI::App& app) {
-  constexpr std::pair<const char*, const char*> kLabels[] = {
-      {"Usage", "Pemakaian"}, {"OPTIONS", "PILIHAN"}, {"Positionals", "Tanpa nama"},
-      {"FILE", "BERKAS"},     {"FIELDS", "BIDANG"},   {"[ARCHIVE] QUERY", "[ARSIP] KUERI"},
-      {"ARCHIVE", "ARSIP"}};
+  constexpr std::pair<const char*, const char*> kLabels[] = {{"Usage", "Pemakaian"},
+                                                             {"OPTIONS", "PILIHAN"},
+                                                             {"Positionals", "Tanpa nama"},
+                                                             {"FILE", "BERKAS"},
+                                                             {"FIELDS", "BIDANG"},
+                                                             {"FIELD=VALUE", "BIDANG=NILAI"},
+                                                             {"TEXT", "TEKS"},
+                                                             {"[ARCHIVE] QUERY", "[ARSIP] KUERI"},
+                                                             {"ARCHIVE", "ARSIP"}};
   for (const auto& [english, indonesian] : kLabels) app.get_formatter()->label(english, indonesian);
   app.get_help_ptr()->description("tampilkan bantuan ini");
   app.get_version_ptr()->description("tampilkan versi program");
@@ -114,9 +128,8 @@ void translate(CLI::App& app) {
 }  // namespace
 
 std::string Arguments::query_text() const {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
+  const std::string text = joined(words, " ");
+  return text.empty() && !query.search.filters.empty() ? std::string(options::kEverything) : text;
 }
 
 void settle_positionals(Arguments& arguments) {
@@ -237,6 +250,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
 ParseOptions parse_options(const Arguments& arguments) {
   ParseOptions options = arguments.query.parse;
   options.language = command_line::language();
+  if (arguments.words.empty() && arguments.batch.empty()) options.syntax = Syntax::full;  // only filters
   return options;
 }
 

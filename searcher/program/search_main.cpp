@@ -96,7 +96,8 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
                   const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
   const std::string format = format_of(arguments);
   if (arguments.all) warta::require_printing_by_hit(format);
-  if (!arguments.query.search.facets.empty() || arguments.query.search.timeline)
+  const warta::SearchOptions& asked = arguments.query.search;
+  if (!asked.facets.empty() || !asked.tag_facets.empty() || asked.timeline || asked.typical > 0)
     warta::require_printing_counts(format);
   const auto printer = warta::make_printer(format, print_options(arguments, text));
   warta::SearchOptions options = arguments.query.search;

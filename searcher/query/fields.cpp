@@ -23,6 +23,8 @@ std::string_view example_value(const FieldTarget& target) noexcept {
   return *special == SpecialField::date ? "2023-09" : ">300";
 }
 
+bool has_whole_values(Field field) noexcept { return schema::has_values(schema::row_of(field)); }
+
 std::string_view name_of(SpecialField field) noexcept {
   return schema::row_of(field == SpecialField::date ? schema::Field::published : schema::Field::words).name;
 }

@@ -20,6 +20,9 @@ using FieldTarget = std::variant<Field, SpecialField>;
 // A valid value of the field, for hints: `drone`, `2023-09`, `>300`.
 [[nodiscard]] std::string_view example_value(const FieldTarget& target) noexcept;
 
+// Whether articles have whole values of the field: `media:="Kompas TV"`.
+[[nodiscard]] bool has_whole_values(Field field) noexcept;
+
 // The canonical name.
 [[nodiscard]] std::string_view name_of(SpecialField field) noexcept;
 

@@ -237,6 +237,14 @@ std::optional<LexToken> Lexer::lex_piece(std::string_view piece) {
   if (piece.front() == '-' || piece.front() == '+') return lex_mark(piece);
   if (auto found = lex_operator(piece)) return found;
   if (auto found = lex_field(piece)) return found;
+  if (piece == "=" && glue_ == Glue::field && at_ + 1 < query_.size() &&
+      opens_quote(code_point_at(query_, at_ + 1).value)) {
+    const std::size_t begin = at_;
+    LexToken whole = lex_phrase(begin + 1);
+    whole.literal = true;
+    whole.range.begin = begin;
+    return whole;
+  }
   return lex_word(piece);
 }
 

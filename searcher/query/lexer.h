@@ -40,7 +40,7 @@ struct LexToken {
   TokenKind kind = TokenKind::end;
   ByteRange range;             // the token with its marks
   std::string_view text;       // of a leaf: without marks. Of an operator or field: as typed
-  bool literal = false;        // word
+  bool literal = false;        // word; phrase: the whole value
   bool fuzzy = false;          // word
   std::uint32_t distance = 0;  // near
   bool ordered = false;        // near

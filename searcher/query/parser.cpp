@@ -254,6 +254,8 @@ MaybeNode Parser::parse_field() {
     default:
       break;
   }
+  if (token_.kind == TokenKind::phrase && token_.literal && !has_whole_values(field.field))
+    return fail(QueryIssue::literal_needs_word, token_.range.begin);
   MaybeNode value = parse_primary();
   if (!value) return std::nullopt;
   const ByteRange range{field.range.begin, value->range.end};
@@ -283,7 +285,7 @@ MaybeNode Parser::parse_leaf() {
     case TokenKind::wildcard:
       return Node{Wildcard{std::string(leaf.text), text_begin}, leaf.range};
     case TokenKind::phrase:
-      return Node{Phrase{std::string(leaf.text), text_begin}, leaf.range};
+      return Node{Phrase{std::string(leaf.text), leaf.literal, text_begin}, leaf.range};
     case TokenKind::date:
       return Node{leaf.dates, leaf.range};
     case TokenKind::word_count:

@@ -103,7 +103,7 @@ std::string print(const Node& node) {
   return visit(
       node, [](const Word& word) { return print_word(word); },
       [](const Wildcard& wildcard) { return wildcard.pattern; },
-      [](const Phrase& phrase) { return print_phrase(phrase.text); },
+      [](const Phrase& phrase) { return (phrase.whole ? "=" : "") + print_phrase(phrase.text); },
       [](const DateRange& range) {
         // Not `a..`, which would take a date that follows for its right end.
         const bool open = range.from && !range.to;
@@ -164,7 +164,7 @@ std::string dump(const Node& node) {
         return dump_leaf(word.literal ? "literal" : word.fuzzy ? "fuzzy" : "word", quoted(word.text));
       },
       [](const Wildcard& wildcard) { return dump_leaf("wildcard", quoted(wildcard.pattern)); },
-      [](const Phrase& phrase) { return dump_leaf("phrase", quoted(phrase.text)); },
+      [](const Phrase& phrase) { return dump_leaf(phrase.whole ? "value" : "phrase", quoted(phrase.text)); },
       [](const DateRange& range) { return dump_leaf("date", text_of(range)); },
       [](const WordCountRange& range) { return dump_leaf("word-count", text_of(range)); },
       [](const InField& field) {

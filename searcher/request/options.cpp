@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/archive/fields.h"
+#include "util/text.h"
 #include "warta/error.h"
 #include "warta/published_at.h"
 
@@ -27,6 +28,8 @@ constexpr std::pair<std::string_view, SortOrder> kSort[] = {
     {"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}};
 constexpr std::pair<std::string_view, Collapse> kCollapse[] = {
     {"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}};
+constexpr std::pair<std::string_view, FacetSort> kFacetSort[] = {
+    {"auto", FacetSort::automatic}, {"count", FacetSort::count}, {"value", FacetSort::value}};
 constexpr std::pair<std::string_view, TimeStep> kStep[] = {
     {"day", TimeStep::day}, {"week", TimeStep::week}, {"month", TimeStep::month}, {"year", TimeStep::year}};
 constexpr std::pair<std::string_view, Language> kLanguage[] = {{"id", Language::id}, {"en", Language::en}};
@@ -52,9 +55,31 @@ Value named(const std::pair<std::string_view, Value> (&names)[count], std::strin
   refuse(value, list);
 }
 
-Facet facet_named(std::string_view name) {
-  if (const auto facet = schema::find_facet(name)) return *facet;
-  refuse(name, "one of " + schema::facet_names(", "));
+// The place of the sign between field and value: `=`, or `<` or `>` of a range. npos in a query.
+std::size_t sign_of_filter(std::string_view text) noexcept {
+  const std::size_t sign = text.find_first_of("=<>");
+  if (sign == 0 || sign == std::string_view::npos || is_blank(text[sign - 1])) return std::string_view::npos;
+  return text.substr(0, sign).find_first_of(":\"()*?~") == std::string_view::npos ? sign
+                                                                                  : std::string_view::npos;
+}
+
+FieldFilter filter_of(std::string_view text) {
+  const std::size_t sign = sign_of_filter(text);
+  if (sign == std::string_view::npos) refuse(text, "a field and a value, such as media=Tempo");
+  const std::string_view value = trimmed(text.substr(sign + (text[sign] == '=' ? 1 : 0)));
+  if (value.find_first_not_of("=<> ") == std::string_view::npos)
+    refuse(text, "a field and a value, such as media=Tempo");
+  return {std::string(trimmed(text.substr(0, sign))), std::string(value)};
+}
+
+// The name of a field, or of tags `name=value`.
+void add_facet(SearchOptions& options, std::string_view name) {
+  if (const auto facet = schema::find_facet(name))
+    options.facets.push_back(*facet);
+  else if (trimmed(name).empty() || name.find_first_of("=:") != std::string_view::npos)
+    refuse(name, "one of " + schema::facet_names(", ") + ", or the name of tags such as provinsi=Jambi");
+  else
+    options.tag_facets.emplace_back(name);
 }
 
 template <typename Number>
@@ -157,21 +182,45 @@ constexpr Option kQueryOptions[] = {
      "cetak kueri menurut Xapian, dan sumbangan setiap bagiannya kepada hasil (text, json, jsonl)",
      "print the query as Xapian has it, and what each part of it adds to a hit (text, json, jsonl)",
      [](Q& o, V v, R) { o.search.explain = named(kTruth, v); }},
+    {"filter", "filter", "--filter", Kind::each, 0, 0, 0, "FIELD=VALUE", "",
+     "hanya artikel dengan nilai ini, misalnya media=Tempo atau tahun=2019..2021; beberapa nilai satu "
+     "bidang: "
+     "salah satu; beberapa bidang: semuanya",
+     "only articles with this value, such as media=Tempo or year=2019..2021; several values of a field: one "
+     "of them; several fields: all of them",
+     [](Q& o, V v, R) { o.search.filters.push_back(filter_of(v)); }},
     {"facet", "facet", "--facet", Kind::names, 0, 0, 0, "", "", "hitung semua yang cocok menurut ini",
      "count all that match by these",
      [](Q& o, V v, R) {
        o.search.facets.clear();
-       each_of(v, [&o](V name) { o.search.facets.push_back(facet_named(name)); });
+       o.search.tag_facets.clear();
+       each_of(v, [&o](V name) { add_facet(o.search, name); });
      }},
     {"facet_limit", "facet-limit", "--facet-limit", Kind::whole, 1, kMostFacetValues, 0, "N:", "",
-     "banyaknya nilai setiap --facet yang ditampilkan, yang tersering (bawaan: semua; text 20)",
-     "values of each --facet to show, the most frequent (default: all; text 20)",
+     "banyaknya nilai setiap --facet yang ditampilkan (bawaan: semua; text 20)",
+     "values of each --facet to show (default: all; text 20)",
      [](Q& o, V v, R r) { o.search.facet_limit = whole(v, r); }},
+    {"facet_sort", "facet-sort", "--facet-sort", Kind::name, 0, 0, 0, "auto|count|value", "auto",
+     "urutan nilai setiap --facet: menurut jumlah (count) atau nilainya (value); auto: jumlah, tahun dan "
+     "bulan menurut nilai",
+     "order of the values of each --facet: by count or by value; auto: by count, years and months by value",
+     [](Q& o, V v, R) { o.search.facet_sort = named(kFacetSort, v); }},
+    {"facet_prefix", "facet-prefix", "--facet-prefix", Kind::text, 0, 0, 0, "TEXT", "",
+     "hanya nilai --facet yang berawal dengan teks ini", "only values of --facet that begin with this text",
+     [](Q& o, V v, R) { o.search.facet_prefix = v; }},
     {"timeline", "timeline", "--timeline", Kind::name, 0, 0, 0, "day|week|month|year", "",
      "hitung semua yang cocok menurut hari terbitnya", "count all that match by the day they were published",
      [](Q& o, V v, R) {
        o.search.timeline = v.empty() ? std::nullopt : std::optional<TimeStep>(named(kStep, v));
      }},
+    {"share", "share", "--share", Kind::truth, 0, 0, 0, "", "",
+     "bersama --timeline: juga bagiannya dari semua artikel arsip pada waktu itu",
+     "with --timeline: also the share of all articles of the archive at that time",
+     [](Q& o, V v, R) { o.search.share = named(kTruth, v); }},
+    {"typical", "typical", "--typical", Kind::whole, 1, SearchOptions::kMaxTypical, 0, "N:", "",
+     "N kata yang membedakan artikel yang cocok dari semua yang lain, dengan log-likelihood",
+     "N words that set the matching articles apart from all others, with their log-likelihood",
+     [](Q& o, V v, R r) { o.search.typical = whole(v, r); }},
     {"language", "lang", "", Kind::name, 0, 0, 0, "", "id", "bahasa pesan: id atau en",
      "language of messages: id or en", [](Q& o, V v, R) { o.parse.language = named(kLanguage, v); }},
     {"syntax", "", "", Kind::name, 0, 0, 0, "", "full", "full, atau plain: tanpa operator",
@@ -268,7 +317,13 @@ const Option* options::find_request(std::string_view name) noexcept {
   return row == std::end(kQueryOptions) ? nullptr : row;
 }
 
+bool options::is_field_filter(std::string_view text) noexcept {
+  return sign_of_filter(text) != std::string_view::npos;
+}
+
 void options::require_consistent(const SearchOptions& options) {
+  if (options.share && !options.timeline)
+    throw Error(ErrorCode::invalid_argument, "--share divides a timeline: give --timeline, too");
   if (!options.half_life || options.sort == SortOrder::relevance) return;
   const auto* const order = std::find_if(std::begin(kSort), std::end(kSort),
                                          [&](const auto& one) { return one.second == options.sort; });
@@ -287,5 +342,8 @@ std::vector<std::string> query_option_names() { return names_of(kQueryOptions); 
 std::vector<std::string> add_option_names() { return names_of(kAddOptions); }
 
 std::string_view option_name(Facet facet) noexcept { return schema::row_of(facet).name; }
+std::string_view option_name(const FacetCounts& counts) noexcept {
+  return counts.tag.empty() ? option_name(counts.facet) : std::string_view(counts.tag);
+}
 
 }  // namespace warta

@@ -12,7 +12,15 @@
 
 namespace warta::options {
 
-enum class Kind : std::uint8_t { truth, whole, seconds, name, names, text };
+enum class Kind : std::uint8_t {
+  truth,
+  whole,
+  seconds,
+  name,
+  names,
+  text,
+  each,  // may be given several times; each adds a value
+};
 
 struct Option {
   std::string_view name;          // in C and Python; empty: named differently there
@@ -34,6 +42,12 @@ struct Option {
 
 // Null when requests have no such option.
 [[nodiscard]] const Option* find_request(std::string_view name) noexcept;
+
+// Whether `text` has the form of a filter, `FIELD=VALUE`; requests also take a query as `filter`.
+[[nodiscard]] bool is_field_filter(std::string_view text) noexcept;
+
+// Matches every article: the query of a search that has only filters.
+inline constexpr std::string_view kEverything = "kata:>=0";
 
 // Throws Error(invalid_argument) for contradictory options.
 void require_consistent(const SearchOptions& options);

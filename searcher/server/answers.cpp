@@ -65,12 +65,14 @@ Question read_question(const Parameters& parameters, const std::vector<std::stri
     const options::Option* const option = allow_options ? options::find_request(name) : nullptr;
     if (!is_own && !is_fields && option == nullptr)
       throw bad_parameter("'" + name + "' is not something that this request can have");
-    if (!seen.insert(name).second)
+    const bool repeats = option != nullptr && option->kind == options::Kind::each &&
+                         (!is_own || options::is_field_filter(value));
+    if (!repeats && !seen.insert(name).second)
       throw bad_parameter(name + ": is there twice; give it once (values of a list are separated by commas)");
-    if (is_own) question.own[name] = value;
+    if (is_own && !repeats) question.own[name] = value;
     if (is_fields) question.fields = split(value);
     try {
-      if (option == nullptr) continue;
+      if (option == nullptr || (is_own && !repeats)) continue;
       options::Option row = *option;
       if (limits.served && row.most_served != 0) row.most = row.most_served;
       row.set(question.options, value, row);
@@ -113,14 +115,17 @@ std::vector<query::Node> required_items(const QueryTree& tree) {
 // The query restricted to the articles that the filter matches.
 ParsedQuery narrowed(const Question& question) {
   const std::string* filter_text = question.find("filter");
-  if (filter_text == nullptr || filter_text->empty())
+  const std::string* asked = question.find("query");
+  if (filter_text == nullptr || filter_text->empty()) {
+    const bool everything = !question.options.search.filters.empty() && (asked == nullptr || asked->empty());
+    if (everything) return parse_query(options::kEverything);
     return parsed(question.need("query"), question.options.parse);
+  }
   ParseOptions full = question.options.parse;
   full.syntax = Syntax::full;
   ParsedQuery filter = parsed(*filter_text, full, "filter: ");
-  const std::string* text = question.find("query");
-  if (text == nullptr || text->empty()) return filter;
-  ParsedQuery query = parsed(*text, question.options.parse);
+  if (asked == nullptr || asked->empty()) return filter;
+  ParsedQuery query = parsed(*asked, question.options.parse);
   query::Sequence both;
   if (const auto* sequence = std::get_if<query::Sequence>(&query.tree->value)) {
     both = *sequence;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/archive/stats_json.h"
+#include "searcher/request/options.h"
 #include "searcher/server/answers.h"
 #include "searcher/server/fresh_searcher.h"
 #include "util/terminal/bounded_lines.h"
@@ -33,6 +34,16 @@ std::string value_text(const std::string& name, const Json& value) {
   std::string text;
   for (const Json& one : value) (text += text.empty() ? "" : ",") += scalar_text(name, one);
   return text;
+}
+
+// A list of an option that repeats, such as `filter`, is one parameter a value.
+void add(Parameters& parameters, const std::string& name, const Json& value) {
+  const options::Option* const option = options::find_request(name);
+  if (!value.is_array() || option == nullptr || option->kind != options::Kind::each) {
+    parameters.emplace_back(name, value_text(name, value));
+    return;
+  }
+  for (const Json& one : value) parameters.emplace_back(name, scalar_text(name, one));
 }
 
 class Conversation {
@@ -87,7 +98,7 @@ class Conversation {
       throw bad_request("request: must be one of search, article, suggest, parse, stats");
     Parameters parameters;
     for (const auto& [name, value] : request.items())
-      if (name != "id" && name != "request") parameters.emplace_back(name, value_text(name, value));
+      if (name != "id" && name != "request") add(parameters, name, value);
     const std::string what = *kind;
     if (what == "search") return without_line_end(answer_search(searcher_.newest(), parameters, limits_));
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));

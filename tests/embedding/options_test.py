@@ -21,9 +21,9 @@ import programs
 
 BIN = TABLE = LIBRARY = None
 Row = collections.namedtuple("Row", "name request command_line kind least most most_served")
-TRUTH, WHOLE, SECONDS, NAME, NAMES, TEXT = range(6)
+TRUTH, WHOLE, SECONDS, NAME, NAMES, TEXT, EACH = range(7)
 WRONG = {TRUTH: ["ya", "2", ""], WHOLE: ["", "x", "1.5", "1e1", " 1", "99999999999"], SECONDS: ["", "x", "nan", "inf", "1,5", "-0.1"],
-         NAME: ["salah"], NAMES: ["salah", "media,salah"], TEXT: []}
+         NAME: ["salah"], NAMES: ["a=b", "media,a=b"], TEXT: [], EACH: ["media=", "media>"]}
 
 
 def wrong_values(row):

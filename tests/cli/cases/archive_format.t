@@ -11,7 +11,7 @@ $ xapian-delve berita -t Qcorpus/articles/internasional-101.txt | cut -d: -f1
 | Posting List for term 'Qcorpus/articles/internasional-101.txt' (termfreq 1, collfreq 0, wdf_max 0)
 $ doc=$(xapian-delve berita -1 -t Qcorpus/articles/internasional-101.txt | tail -1); for slot in 0 1 4 6; do xapian-delve berita -r $doc -V$slot | grep -v '^Term List'; done
 | Value 0 for record #7: 20230917000000
-| Value 1 for record #7: HARIANSAMUDRA.CO.ID
+| Value 1 for record #7: hariansamudra.co.id
 | Value 4 for record #7: Moskow
 | Value 6 for record #7: corpus/articles/internasional-101.txt
 $ doc=$(xapian-delve berita -1 -t Qcorpus/articles/internasional-101.txt | tail -1); xapian-delve berita -1 -r $doc | grep -E '^(D|M|Y|Q|XL|XE|A|XM|XDM|SK|ZSk|Soleh)' | head -20

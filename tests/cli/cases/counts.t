@@ -29,7 +29,7 @@ $ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaz
 |       "facet": "media",
 |       "values": [
 |         {
-|           "value": "HARIANSAMUDRA.CO.ID",
+|           "value": "hariansamudra.co.id",
 |           "articles": 1
 |         }
 |       ],
@@ -53,18 +53,18 @@ $ warta-search berita --format csv --facet media drone
 ! warta-search: the format csv has no place for facets and timelines; use one of text, json
 ? 2
 $ warta-search berita --facet warna drone 2>&1 | tail -1 | cut -d, -f1-2
-| warta-search: --facet: 'warna' is not one of media, rubrik
+| warta-search: cannot count by 'warna': it is neither one of media, rubrik
 $ warta-search berita --limit 0 --facet media --facet-limit 2 drone
 | media
-|   Kabar Nusantara 3 ██████████████████████████████
-|   Berita Senja    2 ████████████████████
-|   (5 lainnya)     6 ████████████████████████████████████████████████████████████
+|   Berita Senja    3 ████████████████████████████████████
+|   Kabar Nusantara 3 ████████████████████████████████████
+|   (3 lainnya)     5 ████████████████████████████████████████████████████████████
 |
 | 11 artikel
 $ warta-search berita --limit 0 --facet media --facet-limit 2 --format json drone | grep -A 3 others
 |       "others": {
-|         "values": 5,
-|         "articles": 6
+|         "values": 3,
+|         "articles": 5
 |       },
 $ warta-search berita --facet media --facet-limit 0 drone
 ! warta-search: permintaan keliru; lihat `warta-search --help`

@@ -18,11 +18,11 @@ $ warta-index stats berita
 |                  36  Koran Merapi
 |                  32  Suara Khatulistiwa
 |                  31  Warta Timur
-|                   2  HARIANSAMUDRA.CO.ID
-|                   2  KABARNUSANTARA.ID
-|                   1  BERITASENJA.COM
-|                   1  Beritasenja.com
-|                     and 2 more
+|                   2  beritasenja.com
+|                   2  hariansamudra.co.id
+|                   2  kabarnusantara.id
+|                   1  KABAR NUSANTARA
+|                     and 1 more
 $ warta-index stats berita --json | head -8
 | {
 |   "schema": 1,

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exact filters on values of fields. Called by searcher_state.cpp.
+#pragma once
+
+#include <xapian.h>
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/fields.h"
+#include "searcher/compile/compiler.h"
+#include "warta/searcher.h"
+
+namespace warta {
+
+// The articles with this value of a field that has values (schema::has_values()).
+[[nodiscard]] Xapian::Query value_query(const schema::FieldRow& row, std::string_view value);
+
+// The articles that satisfy `filters`, without scores; empty for no filter. Throws Error(invalid_argument)
+// for an unknown field, and for a value that no article has.
+[[nodiscard]] Xapian::Query filter_query(const std::vector<FieldFilter>& filters,
+                                         const Xapian::Database& database, const Deadline& deadline);
+
+// Restricts every set of `query` to the articles of `filter`, unless that is empty.
+void restrict_to(CompiledQuery& query, const Xapian::Query& filter);
+
+}  // namespace warta

@@ -1,0 +1,78 @@
+$ warta-index add --quiet berita corpus
+# A facet's value is a filter that finds its count.
+$ warta-search berita --limit 0 --facet media --facet-limit 2 gempa
+| media
+|   Kabar Nusantara 5 ████████████████████████████████████████████████████████████
+|   Warta Timur     2 ████████████████████████
+|   (4 lainnya)     4 ████████████████████████████████████████████████
+|
+| 11 artikel
+$ warta-search berita --count --filter 'media=warta timur' gempa
+| 2
+$ warta-search berita --count 'gempa media:="Warta Timur"'
+| 2
+$ warta-search berita --count --filter 'media=Warta Timur' --filter 'media=Kabar Nusantara' --filter tahun=2019..2021 gempa
+| 3
+$ warta-search berita --count --filter rubrik=Bencana
+| 21
+$ warta-search berita --limit 0 --facet bulan --filter tahun=2023 --facet-sort count --facet-limit 3 gempa
+| bulan
+|   2023-02     1 ████████████████████████████████████████████████████████████████
+|   2023-03     1 ████████████████████████████████████████████████████████████████
+|   2023-05     1 ████████████████████████████████████████████████████████████████
+|   (1 lainnya) 1 ████████████████████████████████████████████████████████████████
+|
+| 4 artikel
+$ warta-search berita --limit 0 --facet lokasi --facet-prefix ma --facet-sort value gempa
+| lokasi
+|   Mamuju 2 █████████████████████████████████████████████████████████████████████
+|
+| 11 artikel
+$ warta-search berita --limit 0 --timeline year --share gempa
+| linimasa
+|   2019 1  5.882 % ███████████████████████████████████████████████
+|   2020 1  7.143 % ██████████████████████████████████████████████████████████
+|   2021 2  7.692 % ██████████████████████████████████████████████████████████████
+|   2022 2  4.167 % ██████████████████████████████████
+|   2023 4  4.819 % ███████████████████████████████████████
+|   2024 1  1.389 % ███████████
+|
+| 11 artikel
+$ warta-search berita --limit 0 --typical 5 gempa
+| kata khas (log-likelihood)
+|   gempa               91.6  11 dari 11 artikel
+|   bermagnitudo        42.2  6 dari 6 artikel
+|   tsunami             34.5  5 dari 5 artikel
+|   tenda               24.0  5 dari 8 artikel
+|   bangunan            22.4  6 dari 15 artikel
+|
+| 11 artikel
+# What there is not.
+$ warta-search berita --filter 'media=Warta Timor' gempa
+! warta-search: permintaan keliru
+! warta-search: no article has media "Warta Timor"; did you mean WARTA TIMUR (32)?
+? 2
+$ warta-search berita --filter rubrik=Astrologi gempa
+! warta-search: permintaan keliru
+! warta-search: no article has rubrik "Astrologi"; there are Ekonomi (33), Politik (26), Bencana (21), Hukum (21), Olahraga (21) and 8 more
+? 2
+$ warta-search berita --filter penulus=Sari gempa
+! warta-search: permintaan keliru
+! warta-search: cannot filter by 'penulus'; the archive can be filtered by tanggal, media, rubrik, penulis, editor, lokasi, bahasa, tag, kata, tahun, bulan
+? 2
+$ warta-search berita --filter tanggal=2023-02-30 gempa
+! warta-search: permintaan keliru
+! warta-search: filter tanggal=2023-02-30: 2023-02-30 is not a date known here; write 2023, 2023-09, 2023-09-17, 17/9/2023, "17 September 2023", yesterday, last-week, 7-days-ago, or a range such as 2023-09-01..17
+? 2
+$ warta-search berita --filter Tempo gempa
+! warta-search: permintaan keliru; lihat `warta-search --help`
+! warta-search: --filter: 'Tempo' is not a field and a value, such as media=Tempo
+? 2
+$ warta-search berita --facet provinsi gempa
+! warta-search: permintaan keliru
+! warta-search: cannot count by 'provinsi': it is neither one of media, rubrik, penulis, editor, lokasi, bahasa, tag, tahun, bulan, publisher, section, author, place, language, year, month, source, tags nor the name of tags provinsi=VALUE in the archive
+? 2
+$ warta-search berita --share gempa
+! warta-search: permintaan keliru
+! warta-search: --share divides a timeline: give --timeline, too
+? 2
