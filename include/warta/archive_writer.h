@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "warta/analyzer.h"
@@ -102,6 +103,7 @@ struct AddReport : AddProgress {
   std::map<std::string, std::uint64_t> skipped_endings;  // ArticleReader::skipped_endings at the end
   std::map<std::string, std::uint64_t> skipped_kinds;    // ArticleReader::skipped_kinds at the end
   std::uint64_t pruned = 0;                              // articles whose file is gone
+  std::vector<std::string> prune_refused;                // directories that were not pruned, and why
   bool interrupted = false;        // `progress` returned false; everything counted is committed
   bool compacted = false;          // the archive had much unused space and was compacted
   std::string compaction_failure;  // why compaction failed; the archive is intact, but larger than necessary
@@ -126,6 +128,13 @@ struct AddOptions {
   // `sources` that are directories, unless this run read their id elsewhere. Not after an
   // interruption.
   bool prune = false;
+  // Prune also where more than half of the articles of a directory would go; without this they stay, and
+  // AddReport::prune_refused names the directory (an emptied mount point looks like that).
+  bool prune_force = false;
+  // Directories that articles were read from and that are elsewhere now: the former place (as named then, or
+  // its absolute path) and the present one. Their articles keep their ids. Error(invalid_argument) when the
+  // archive does not know the former.
+  std::vector<std::pair<std::string, std::string>> moved_roots;
   // Only report: writes nothing, makes and locks no archive.
   bool dry_run = false;
   // The functions below are called on the calling thread; each may be empty.

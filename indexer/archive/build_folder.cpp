@@ -60,6 +60,7 @@ fs::path folder_of(fs::path archive) { return archive += ".building"; }
 BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeout)
     : archive_(real_name(archive)), folder_(folder_of(archive_)) {
   require_no_mount(archive_);
+  require_ours(archive_);
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (!try_lock()) {
     if (std::chrono::steady_clock::now() >= give_up) {
@@ -106,13 +107,17 @@ std::string BuildFolder::moved_aside(const std::string& archive) {
 }
 
 bool BuildFolder::try_lock() {
-  std::error_code error;
-  fs::create_directory(folder_, error);
-  if (error)
+  if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST) {
     throw Error(ErrorCode::io,
-                folder_.string() + ": cannot make this folder to build in: " + error.message());
+                folder_.string() + ": cannot make this folder to build in: " + std::strerror(errno));
+  }
+  require_ours(folder_);
   const fs::path file = folder_ / "lock";
-  lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  const int directory = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  lock_ = directory < 0 ? -1 : ::openat(directory, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  const int reason_not_opened = errno;
+  if (directory >= 0) ::close(directory);
+  errno = reason_not_opened;
   if (lock_ < 0 && errno == ENOENT) return false;  // the previous holder has just removed the folder
   if (lock_ < 0)
     throw Error(ErrorCode::io, file.string() + ": cannot open the lock: " + std::strerror(errno));
@@ -136,15 +141,17 @@ bool BuildFolder::try_lock() {
 bool BuildFolder::still_there(const fs::path& file) const {
   struct stat held {};
   struct stat named {};
-  return ::fstat(lock_, &held) == 0 && ::stat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino;
+  return ::fstat(lock_, &held) == 0 && ::lstat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino;
 }
 
 void BuildFolder::move_into_place() {
+  restrict_access(database());
   rename_or_throw(database(), archive_);  // replaces an empty directory, too
   sync_path(archive_.parent_path());
 }
 
 void BuildFolder::replace_archive() {
+  restrict_access(database(), archive_);
   const bool swapped =
       ::renameat2(AT_FDCWD, database().c_str(), AT_FDCWD, archive_.c_str(), RENAME_EXCHANGE) == 0;
   if (!swapped) {  // not supported by the file system; clear_away() repairs a crash between these two

@@ -7,6 +7,7 @@
 
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/schema.h"
+#include "indexer/archive/table_sums.h"
 #include "indexer/archive/xapian_errors.h"
 #include "util/files.h"
 #include "warta/error.h"
@@ -82,6 +83,7 @@ void compact_in_place(const std::string& path) {
     set_noted_size(database, size_on_disk(compacted));
     database.commit();
   }
+  write_table_sums(compacted);
   sync_directory_and_files(folder.database());
   folder.replace_archive();
 }

@@ -101,11 +101,17 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
     if (inspect_archive_directory(path) == DirectoryState::absent) making.emplace(path, timeout);
     const ino_t before = inode_of(path);
     const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
+    if (exists) {
+      std::error_code error;
+      require_ours(fs::canonical(path, error));
+      require_no_links(path);
+    }
     try {
       Xapian::WritableDatabase database(path, exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OPEN);
       // A compaction may have replaced the directory after we opened its lock and before its tables.
       if (before == 0 || inode_of(path) == before) {
         BuildFolder::clear_leftovers(path);
+        if (!exists) restrict_access(path);
         return {std::move(database), LockNote(note_file)};
       }
     } catch (const Xapian::DatabaseLockError& error) {

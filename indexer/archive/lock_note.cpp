@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/archive/metadata.h"
+#include "util/files.h"
 
 namespace warta {
 
@@ -27,7 +28,9 @@ std::string describe_holder(const std::string& note_file) {
   return "process " + pid + " on " + host + " since " + since;
 }
 
-LockNote::LockNote(std::string file) : file_(std::move(file)) { std::ofstream(file_) << lock_note(); }
+LockNote::LockNote(std::string file) : file_(std::move(file)) {
+  if (!replace_file(file_, lock_note())) file_.clear();
+}
 
 LockNote::~LockNote() {
   if (!file_.empty()) ::unlink(file_.c_str());

@@ -75,6 +75,9 @@ inline constexpr std::string_view kMetaCreated = "warta.created";  // ISO 8601, 
 inline constexpr std::string_view kMetaChanged = "warta.changed";
 inline constexpr std::string_view kMetaCompacted =
     "warta.folded";  // `BYTES ARTICLES` when no space was wasted
+// Where the sources are: indexer/archive/source_roots.h. Of two directories whose files were read: `NAME NUL
+// REAL NUL NAME NUL REAL NUL`.
+inline constexpr std::string_view kMetaRoots = "warta.roots";
 inline constexpr std::string_view kMetaBuilder = "warta.builder";  // `glass` or `xapian`
 
 // The limit of Xapian's glass, where a zero byte counts twice.

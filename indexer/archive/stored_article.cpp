@@ -8,16 +8,20 @@
 #include <memory>
 #include <utility>
 
+#include "util/checksum.h"
 #include "warta/error.h"
 
 namespace warta {
 
 namespace {
 
-constexpr char kLayoutVersion = 2;
-constexpr char kLayoutWithExtras = 4;     // with more after the tags: put_extras()
-constexpr char kLayoutOfFormat5 = 3;      // the same without the source's name of the publisher
-constexpr char kLayoutWithoutFilled = 1;  // of format 1, for `warta-index reindex`
+constexpr char kLayoutVersion = 4;
+constexpr char kLayoutWithExtras = 5;  // with more after the tags: put_extras()
+// Of earlier formats, for `warta-index reindex`, without the checksum at the end; of format 1 also without
+// the byte of filled fields.
+constexpr char kLayoutWithoutSum = 2;
+constexpr char kLayoutOfFormat5 = 3;  // with extras, but not the source's name of the publisher
+constexpr char kLayoutWithoutFilled = 1;
 constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxBodyBytes = std::uint64_t{4} << 30;
 
@@ -141,15 +145,25 @@ void read_extras(Input& input, char layout, Article& article) {
 
 Header read_header(Input& input) {
   const char layout = input.bytes(1).front();
-  if (layout != kLayoutVersion && layout != kLayoutWithoutFilled && layout != kLayoutWithExtras &&
-      layout != kLayoutOfFormat5)
-    throw Input::corrupt();
   std::array<std::uint64_t, 2> halves{};
   for (std::uint64_t& half : halves) {
     for (const char byte : input.bytes(sizeof half)) half = (half << 8) | static_cast<unsigned char>(byte);
   }
   const char filled = layout == kLayoutWithoutFilled ? '\0' : input.bytes(1).front();
   return {{halves[0], halves[1]}, static_cast<std::uint8_t>(filled), layout};
+}
+
+// The record without its checksum, which must be right: nothing damaged is ever shown as text.
+std::string_view checked_record(std::string_view data) {
+  const char layout = data.empty() ? '\0' : data.front();
+  if (layout == kLayoutWithoutSum || layout == kLayoutOfFormat5 || layout == kLayoutWithoutFilled)
+    return data;
+  if ((layout != kLayoutVersion && layout != kLayoutWithExtras) || data.size() < kChecksumBytes)
+    throw Input::corrupt();
+  const std::string_view sum = data.substr(data.size() - kChecksumBytes);
+  data.remove_suffix(kChecksumBytes);
+  if (checksum(data) != read_checksum(sum)) throw Input::corrupt();
+  return data;
 }
 
 Article read_fields(Input& input, char layout) {
@@ -217,22 +231,24 @@ std::string serialize(const StoredArticle& stored) {
     at = span.end;
   }
   block += stored.article.body;
-  return out + compress(block);
+  out += compress(block);
+  append_checksum(out, checksum(out));
+  return out;
 }
 
 ContentHash stored_hash(std::string_view data) {
-  Input input(data);
+  Input input(checked_record(data));
   return read_header(input).hash;
 }
 
 Article stored_fields(std::string_view data) {
-  Input input(data);
+  Input input(checked_record(data));
   const Header header = read_header(input);
   return read_fields(input, header.layout);
 }
 
 StoredArticle stored_article(std::string_view data) {
-  Input input(data);
+  Input input(checked_record(data));
   const Header header = read_header(input);
   StoredArticle stored;
   stored.hash = header.hash;

@@ -15,6 +15,7 @@
 #include "indexer/archive/near_duplicates.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
+#include "indexer/archive/table_sums.h"
 #include "indexer/archive/xapian_errors.h"
 #include "warta/error.h"
 
@@ -109,6 +110,7 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
     require_our_format(archive.database, path);
     // All or nothing: without a transaction the destructor would commit the removals made before an error.
     archive.database.begin_transaction();
+    begin_table_changes(path);
     note_size(archive.database, path);
     RemoveReport report;
     for (const std::string& id : ids) {
@@ -120,9 +122,14 @@ RemoveReport remove_articles(const std::string& path, const std::vector<std::str
         report.missing.push_back(id);
       }
     }
-    if (report.removed == 0) return report;
+    if (report.removed == 0) {
+      archive.database.cancel_transaction();
+      write_table_sums(path);
+      return report;
+    }
     archive.database.set_metadata(std::string(schema::kMetaChanged), now_utc());
     commit_durably(archive.database, path);
+    write_table_sums(path);
     compact_if_due(archive.database, path, report.compacted, report.compaction_failure);
     return report;
   });

@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/directory.h"
+#include "indexer/archive/schema.h"
+#include "indexer/archive/source_roots.h"
+#include "indexer/archive/xapian_errors.h"
 #include "indexer/build/adding.h"
 #include "indexer/build/indexing_run.h"
 #include "indexer/build/record_judge.h"
@@ -48,6 +52,20 @@ void count(Record& record, const AddOptions& options, AddReport& report) {
   options.on_decided(record.article, outcome);
 }
 
+// Where the sources are: what the archive at `*path` knows, if there is one, and `sources`.
+SourceRoots roots_of(const std::string* path, const std::vector<std::string>& sources,
+                     const AddOptions& options) {
+  SourceRoots roots;
+  if (path != nullptr) {
+    const Xapian::Database database = open_archive_for_reading(*path);
+    roots = SourceRoots(
+        with_mapped_errors(*path, [&] { return database.get_metadata(std::string(schema::kMetaRoots)); }));
+  }
+  for (const auto& [old_place, new_place] : options.moved_roots) roots.move(old_place, new_place);
+  roots.add(sources);
+  return roots;
+}
+
 // Writes nothing.
 struct DryRun {
   void prepare_batch(const Batch&, std::size_t) const {}
@@ -57,10 +75,13 @@ struct DryRun {
 AddReport only_look(const std::string& path, ArticleReader& reader, const std::vector<std::string>& sources,
                     const AddOptions& options) {
   DryRun dry_run;
-  RecordJudge source = inspect_archive_directory(path) == DirectoryState::archive ? RecordJudge(path, reader)
-                                                                                  : RecordJudge(reader);
+  const bool exists = inspect_archive_directory(path) == DirectoryState::archive;
+  SourceRoots roots = roots_of(exists ? &path : nullptr, sources, options);
+  RecordJudge source =
+      exists ? RecordJudge(path, reader, std::move(roots)) : RecordJudge(reader, std::move(roots));
   AddReport report = run_indexing(source, dry_run, worker_count(options.jobs), options);
-  if (options.prune && !report.interrupted) report.pruned = source.articles_without_file(sources).size();
+  if (options.prune && !report.interrupted)
+    report.pruned = source.articles_without_file(sources, !options.prune_force, report.prune_refused).size();
   return report;
 }
 
@@ -68,6 +89,8 @@ AddReport only_look(const std::string& path, ArticleReader& reader, const std::v
 
 void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
   for (Record& record : batch.records) {
+    if (record.fate != Record::Fate::rejected)
+      record.article.origin.path = record.read_from;  // messages name files as the caller does
     count(record, options, report);
     if (record.article.notes.empty()) continue;
     ++report.mended;
@@ -95,14 +118,17 @@ void remove_replaced(const std::string& path, const RecordJudge& source, const A
 // Makes a new archive through Xapian's public API, whole or not at all like TableBuild. Nothing when there is
 // an archive already.
 std::optional<AddReport> build_through_xapian(const std::string& path, ArticleReader& reader,
-                                              std::size_t jobs, const AddOptions& options) {
+                                              const std::vector<std::string>& sources, std::size_t jobs,
+                                              const AddOptions& options) {
   if (inspect_archive_directory(path) == DirectoryState::archive) return std::nullopt;
   BuildFolder folder(path, options.writer.lock_timeout);
   if (inspect_archive_directory(path) == DirectoryState::archive)
     return std::nullopt;  // made while we waited for the lock
-  RecordJudge source(reader);
+  const SourceRoots roots = roots_of(nullptr, sources, options);
+  RecordJudge source(reader, roots);
   Chunks chunks(source);
   ShardedBuild build(folder.database().string(), options.writer);
+  build.set_metadata(schema::kMetaRoots, roots.serialize());
   AddReport report = run_indexing(chunks, build, jobs, options);
   build.finish();
   sync_directory_and_files(folder.database());
@@ -117,19 +143,24 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
   if (options.dry_run) return only_look(path, reader, sources, options);
   const std::size_t jobs = worker_count(options.jobs);
   if (const std::unique_ptr<TableBuild> build = TableBuild::begin(path, jobs, options)) {
-    RecordJudge source(reader);
+    const SourceRoots roots = roots_of(nullptr, sources, options);
+    build->set_metadata(schema::kMetaRoots, roots.serialize());
+    RecordJudge source(reader, roots);
     AddReport report = run_indexing(source, *build, jobs, options);
     build->finish();
     remove_replaced(path, source, options);
     return report;
   }
-  if (const std::optional<AddReport> report = build_through_xapian(path, reader, jobs, options))
+  if (const std::optional<AddReport> report = build_through_xapian(path, reader, sources, jobs, options))
     return *report;
   Adding adding(path, options.writer);
-  RecordJudge source(path, reader);
+  const SourceRoots roots = roots_of(&path, sources, options);
+  adding.set_metadata(schema::kMetaRoots, roots.serialize());
+  RecordJudge source(path, reader, roots);
   AddReport report = run_indexing(source, adding, jobs, options);
   if (options.prune && !report.interrupted) {
-    const std::vector<Xapian::docid> gone = source.articles_without_file(sources);
+    const std::vector<Xapian::docid> gone =
+        source.articles_without_file(sources, !options.prune_force, report.prune_refused);
     adding.remove(gone);
     report.pruned = gone.size();
   }

@@ -32,6 +32,7 @@ void Adding::remove(const std::vector<Xapian::docid>& articles) {
 
 void Adding::finish() {
   if (state_.uncommitted != 0) state_.commit();
+  state_.finish();
 }
 
 void Adding::compact_if_due(AddReport& report) {

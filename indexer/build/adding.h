@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/build/archive_writer_state.h"
@@ -18,6 +19,8 @@ class Adding {
 
   void prepare_batch(Batch& batch, std::size_t worker) const;
   void write_batch(const Batch& batch);
+  // Changes a value of the archive's metadata, if it is another one.
+  void set_metadata(std::string_view key, const std::string& value) { state_.set_metadata(key, value); }
   void remove(const std::vector<Xapian::docid>& articles);
   // Commits pending changes.
   void finish();

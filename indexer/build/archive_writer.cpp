@@ -12,6 +12,7 @@
 #include "indexer/archive/metadata.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
+#include "indexer/archive/table_sums.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
 #include "indexer/readers/checked_reader.h"
@@ -84,6 +85,7 @@ void ArchiveWriter::State::begin_archive() {
     for (const auto& [name, value] : new_archive_metadata(options, "xapian"))
       database.set_metadata(name, value);
     commit_durably(database, path);
+    changed_ = true;
     sync_path(fs::path(path) / "..");  // the name of the archive itself
   });
 }
@@ -137,6 +139,8 @@ void ArchiveWriter::State::change(const Work& work) {
 // Without a transaction libxapian commits when it likes: after 10,000 changes, and in its destructor.
 void ArchiveWriter::State::begin_changes() {
   if (uncommitted != 0) return;
+  if (!changed_) begin_table_changes(path);
+  changed_ = true;
   database.begin_transaction();
   note_size(database, path);
 }
@@ -165,13 +169,28 @@ void ArchiveWriter::State::remove(Xapian::docid known) {
   });
 }
 
+void ArchiveWriter::State::set_metadata(std::string_view name, const std::string& value) {
+  change([&] {
+    if (database.get_metadata(key(name)) == value) return;
+    begin_changes();
+    database.set_metadata(key(name), value);
+    count_change();
+  });
+}
+
 void ArchiveWriter::State::commit() {
   change([&] {
-    if (uncommitted == 0) database.begin_transaction();
+    begin_changes();
     database.set_metadata(key(schema::kMetaChanged), now_utc());
     commit_durably(database, path);
     uncommitted = 0;
   });
+}
+
+void ArchiveWriter::State::finish() {
+  if (failed_ || !changed_) return;
+  write_table_sums(path);
+  changed_ = false;
 }
 
 KnownArticle ArchiveWriter::State::find(const std::string& id) const {
@@ -198,9 +217,10 @@ void let_go(std::unique_ptr<ArchiveWriter::State> state) {
     kept_of_parent.push_back(state.release());
     return;
   }
-  if (!state->is_pending() || std::uncaught_exceptions() > 0) return;
+  if (std::uncaught_exceptions() > 0) return;
   try {
-    state->commit();
+    if (state->is_pending()) state->commit();
+    state->finish();
   } catch (const Error&) {  // a destructor cannot report; commit() can
   }
 }

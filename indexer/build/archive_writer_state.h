@@ -33,7 +33,10 @@ struct ArchiveWriter::State {
 
   void store(Xapian::docid known, const Xapian::Document& document);
   void remove(Xapian::docid known);
+  void set_metadata(std::string_view name, const std::string& value);
   void commit();
+  // After the last commit: writes the checksums of the tables (table_sums.h).
+  void finish();
   [[nodiscard]] KnownArticle find(const std::string& id) const;
   [[nodiscard]] std::uint64_t article_count() const;
   // Whether the destructor of the writer has something to commit, and may.
@@ -58,6 +61,7 @@ struct ArchiveWriter::State {
   void continue_archive();
 
   bool failed_ = false;
+  bool changed_ = false;  // since the checksums were written
 };
 
 [[nodiscard]] inline ArchiveWriter::State& writer_state(ArchiveWriter& writer) { return *writer.state_; }

@@ -90,20 +90,29 @@ AddOptions options_like(const Xapian::Database& database, const ReindexOptions& 
   return adding;
 }
 
-AddReport build_from(StoredRecords& source, const std::string& database, const std::string& created,
+KeptMetadata kept_metadata(const Xapian::Database& database) {
+  KeptMetadata kept;
+  for (const std::string_view key : {schema::kMetaCreated, schema::kMetaRoots}) {
+    if (std::string value = database.get_metadata(std::string(key)); !value.empty())
+      kept.emplace(key, std::move(value));
+  }
+  return kept;
+}
+
+AddReport build_from(StoredRecords& source, const std::string& database, const KeptMetadata& kept,
                      const AddOptions& options) {
   const std::size_t jobs = worker_count(options.jobs);
   if (options.builder == Builder::xapian ||
       !glass::supported(std::filesystem::path(database).parent_path())) {
     ShardedBuild build(database, options.writer);
-    build.set_metadata(schema::kMetaCreated, created);
+    for (const auto& [key, value] : kept) build.set_metadata(key, value);
     Chunks chunks(source);
     AddReport report = run_indexing(chunks, build, jobs, options);
     if (!report.interrupted) build.finish();
     return report;
   }
   TableBuild build(database, jobs, options);
-  build.set_metadata(schema::kMetaCreated, created);
+  for (const auto& [key, value] : kept) build.set_metadata(key, value);
   AddReport report = run_indexing(source, build, jobs, options);
   if (!report.interrupted) build.finish();
   return report;

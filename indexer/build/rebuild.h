@@ -5,8 +5,10 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/build/indexing_run.h"
@@ -45,8 +47,12 @@ class StoredRecords {
 // The options an archive was made with, changed by `options`.
 [[nodiscard]] AddOptions options_like(const Xapian::Database& database, const ReindexOptions& options);
 
+// The metadata that a rebuilt archive takes over, by key.
+using KeptMetadata = std::map<std::string_view, std::string>;
+[[nodiscard]] KeptMetadata kept_metadata(const Xapian::Database& database);
+
 // Makes an archive at `database`, which must be absent, from the articles of `source`.
-AddReport build_from(StoredRecords& source, const std::string& database, const std::string& created,
+AddReport build_from(StoredRecords& source, const std::string& database, const KeptMetadata& kept,
                      const AddOptions& options);
 
 }  // namespace warta

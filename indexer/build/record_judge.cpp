@@ -33,19 +33,20 @@ std::int64_t seconds_of(const std::optional<PublishedAt>& moment) {
   return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
 }
 
-std::string normal_path(const std::string& path) {
-  std::string normal = fs::path(path).lexically_normal().string();
-  while (normal.size() > 1 && normal.back() == '/') normal.pop_back();
-  return normal;
-}
+// The directories among the sources, by real path. One that does not exist (an unplugged disk) is ignored.
+struct Folder {
+  std::string named, real;
+  std::uint64_t articles = 0;  // read from files in it
+  std::vector<Xapian::docid> gone;
+};
 
-// The folders among the sources, each ending in a slash. A folder that does not exist (an unplugged disk) is
-// ignored.
-std::vector<std::string> folders_of(const std::vector<std::string>& sources) {
-  std::vector<std::string> folders;
+std::vector<Folder> folders_of(const std::vector<std::string>& sources, const SourceRoots& roots) {
+  std::vector<Folder> folders;
   std::error_code error;
   for (const std::string& source : sources) {
-    if (source != "-" && fs::is_directory(source, error)) folders.push_back(normal_path(source) + "/");
+    if (source == "-" || !fs::is_directory(source, error)) continue;
+    if (const auto real = roots.real_source(source); real)
+      folders.push_back({source, *real == "/" ? *real : *real + "/", 0, {}});
   }
   return folders;
 }
@@ -67,10 +68,11 @@ void append(Batch& batch, Batch&& more) {
   batch.skipped_kinds = std::move(more.skipped_kinds);
 }
 
-RecordJudge::RecordJudge(const std::string& path, ArticleReader& reader)
-    : path_(path), reader_(reader), archive_(open_archive_for_reading(path)) {}
+RecordJudge::RecordJudge(const std::string& path, ArticleReader& reader, SourceRoots roots)
+    : path_(path), reader_(reader), roots_(std::move(roots)), archive_(open_archive_for_reading(path)) {}
 
-RecordJudge::RecordJudge(ArticleReader& reader) : reader_(reader) {}
+RecordJudge::RecordJudge(ArticleReader& reader, SourceRoots roots)
+    : reader_(reader), roots_(std::move(roots)) {}
 
 std::optional<Batch> RecordJudge::next_batch() {
   if (ended_) return std::nullopt;
@@ -96,13 +98,26 @@ std::optional<Batch> RecordJudge::next_batch() {
   return batch;
 }
 
+void RecordJudge::name_origin(Record& record) {
+  SourceLocation& origin = record.article.origin;
+  record.read_from = origin.path;
+  if (origin.path != last_read_) {
+    last_read_ = origin.path;
+    last_stored_ = roots_.stored_path(origin.path);
+  }
+  origin.path = last_stored_;
+  origin.entry = escaped_path(origin.entry);
+}
+
 void RecordJudge::judge(Record& record) {
+  const SourceLocation read_from = record.article.origin;
+  name_origin(record);
   const Article& article = record.article;
   record.hash = hash_of(article);
   record.id = archive_id(article, record.hash);
   const auto [seen, is_new] = seen_.try_emplace(
-      content_hash(record.id).low, Seen{record.hash, static_cast<std::uint32_t>(article.origin.line),
-                                        path_number(article.origin), 0, seconds_of(article.captured)});
+      content_hash(record.id).low, Seen{record.hash, static_cast<std::uint32_t>(read_from.line),
+                                        path_number(read_from), 0, seconds_of(article.captured)});
   if (!is_new) {
     judge_again(record, seen->second);
     return;
@@ -126,6 +141,7 @@ void RecordJudge::judge(Record& record) {
 // wherever it stands; other records of one id are two articles, of which one would be lost.
 void RecordJudge::judge_again(Record& record, Seen& seen) {
   Article& article = record.article;
+  const SourceLocation read_from{record.read_from, article.origin.entry, article.origin.line};
   const std::int64_t captured = seconds_of(article.captured);
   if (seen.hash == record.hash) {
     record.fate = Record::Fate::unchanged;
@@ -134,9 +150,8 @@ void RecordJudge::judge_again(Record& record, Seen& seen) {
   }
   if (seen.captured == 0 || captured == 0) {
     record.fate = Record::Fate::rejected;
-    record.issue = {article.origin,
-                    "the id '" + record.id + "' was read before in this run" + place_of(seen) +
-                        " with other content; give every article an id of its own" + kOtherId};
+    record.issue = {read_from, "the id '" + record.id + "' was read before in this run" + place_of(seen) +
+                                   " with other content; give every article an id of its own" + kOtherId};
     return;
   }
   if (captured < seen.captured) {
@@ -151,8 +166,8 @@ void RecordJudge::judge_again(Record& record, Seen& seen) {
     replaced_.push_back(seen.docid);
     record.docid = ++last_docid_;
   }
-  seen = {record.hash, static_cast<std::uint32_t>(article.origin.line), path_number(article.origin),
-          record.docid, captured};
+  seen = {record.hash, static_cast<std::uint32_t>(read_from.line), path_number(read_from), record.docid,
+          captured};
 }
 
 // Collections that number their rows from 1 would silently replace each other. One warning per file is
@@ -186,31 +201,48 @@ std::string RecordJudge::place_of(const Seen& seen) const {
   return " (" + SourceLocation{paths_[seen.path], {}, seen.line}.to_string() + ")";
 }
 
-std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<std::string>& sources) {
+std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<std::string>& sources,
+                                                              bool at_most_half,
+                                                              std::vector<std::string>& refused) {
+  std::vector<Folder> folders = folders_of(sources, roots_);
   std::vector<Xapian::docid> gone;
-  const std::vector<std::string> folders = folders_of(sources);
   if (!archive_ || folders.empty()) return gone;
   std::unordered_map<std::string, bool> exists;
-  const auto is_gone = [&](const Article& article) {
-    if (seen_.contains(content_hash(article.id).low)) return false;
-    const std::string path = normal_path(article.origin.path);
-    const bool inside = std::any_of(folders.begin(), folders.end(), [&path](const std::string& folder) {
-      return folder == "./" ? !path.starts_with('/') && !path.starts_with("..") : path.starts_with(folder);
-    });
-    if (!inside) return false;
+  const auto is_gone = [&exists](const std::string& path) {
     const auto [known, is_new] = exists.try_emplace(path, false);
     std::error_code error;
     // A file that cannot be inspected is not treated as gone.
     if (is_new) known->second = fs::status(path, error).type() != fs::file_type::not_found;
     return !known->second;
   };
-  return with_reopening(*archive_, path_, [&] {
-    gone.clear();
-    for (auto posting = archive_->postlist_begin(""); posting != archive_->postlist_end(""); ++posting) {
-      if (is_gone(stored_fields(archive_->get_document(*posting).get_data()))) gone.push_back(*posting);
+  const auto look_at = [&](Xapian::docid docid) {
+    const Article article = stored_fields(archive_->get_document(docid).get_data());
+    const std::optional<std::string> path = roots_.real_path(article.origin.path);
+    if (!path || article.origin.path.empty()) return;
+    const bool lost = !seen_.contains(content_hash(article.id).low) && is_gone(*path);
+    for (Folder& folder : folders) {
+      if (!path->starts_with(folder.real)) continue;
+      ++folder.articles;
+      if (lost) folder.gone.push_back(docid);
     }
-    return gone;
+  };
+  with_reopening(*archive_, path_, [&] {
+    for (Folder& folder : folders) folder = {folder.named, folder.real, 0, {}};
+    for (auto posting = archive_->postlist_begin(""); posting != archive_->postlist_end(""); ++posting)
+      look_at(*posting);
+    return 0;
   });
+  for (const Folder& folder : folders) {
+    if (at_most_half && folder.gone.size() > folder.articles / 2) {
+      refused.push_back(folder.named + ": the files of " + std::to_string(folder.gone.size()) + " of its " +
+                        std::to_string(folder.articles) + " articles are gone");
+    } else {
+      gone.insert(gone.end(), folder.gone.begin(), folder.gone.end());
+    }
+  }
+  std::sort(gone.begin(), gone.end());  // directories may lie in one another
+  gone.erase(std::unique(gone.begin(), gone.end()), gone.end());
+  return gone;
 }
 
 // This view of the archive becomes stale with the run's own commits; articles from before the run do not

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/archive/source_roots.h"
 #include "util/content_hash.h"
 #include "warta/article.h"
 #include "warta/reader.h"
@@ -22,7 +23,8 @@ struct Record {
   enum class Fate { rejected, unchanged, added, updated };
   Fate fate = Fate::rejected;
   ReadIssue issue;
-  Article article;
+  Article article;        // its origin has the stored path (source_roots.h)
+  std::string read_from;  // the path of its origin as named for this run, for messages
   std::string id;
   ContentHash hash;
   Xapian::docid docid = 0;  // in the archive; 0: a new article for an archive that exists
@@ -46,10 +48,10 @@ void append(Batch& batch, Batch&& more);
 // Reads records and decides, in source order, what happens to each.
 class RecordJudge {
  public:
-  // For the archive at `path`, which exists.
-  RecordJudge(const std::string& path, ArticleReader& reader);
+  // For the archive at `path`, which exists. `roots` knows the sources of this run.
+  RecordJudge(const std::string& path, ArticleReader& reader, SourceRoots roots);
   // For a new archive: every article is added, with the next document id from 1.
-  explicit RecordJudge(ArticleReader& reader);
+  explicit RecordJudge(ArticleReader& reader, SourceRoots roots = {});
 
   // Empty at the end of the sources. The last batch has no records: it carries the final counts.
   std::optional<Batch> next_batch();
@@ -58,8 +60,11 @@ class RecordJudge {
   [[nodiscard]] const std::vector<Xapian::docid>& replaced_captures() const { return replaced_; }
 
   // The articles of the archive, by docid, that were read from a file inside one of the directories of
-  // `sources`, if that file is gone and no record of this run has their id.
-  [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources);
+  // `sources`, if that file is gone and no record of this run has their id. With `at_most_half`, none of a
+  // directory that has lost more than half of its articles: such a directory is named in `refused`.
+  [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources,
+                                                                 bool at_most_half,
+                                                                 std::vector<std::string>& refused);
 
  private:
   struct Seen {
@@ -77,12 +82,15 @@ class RecordJudge {
   void judge(Record& record);
   void note_what_it_replaces(Record& record);
   void judge_again(Record& record, Seen& seen);
+  void name_origin(Record& record);
   [[nodiscard]] std::uint32_t path_number(const SourceLocation& origin);
   [[nodiscard]] std::string place_of(const Seen& seen) const;
   Known find(const std::string& id);
 
   std::string path_;
   ArticleReader& reader_;
+  SourceRoots roots_;
+  std::string last_read_, last_stored_;      // a path and its stored form: most files have many records
   std::optional<Xapian::Database> archive_;  // empty: a new archive
   Xapian::docid last_docid_ = 0;
   bool ended_ = false;

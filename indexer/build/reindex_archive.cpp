@@ -28,10 +28,9 @@ ReindexReport reindex_archive(const std::string& path, const ReindexOptions& opt
     const LockedArchive archive = lock_archive(path, options.lock_timeout);
     require_readable_format(archive.database, path);
     BuildFolder folder(path, options.lock_timeout);
-    const std::string created = archive.database.get_metadata(std::string(schema::kMetaCreated));
     StoredRecords source({path});
-    const AddReport built =
-        build_from(source, folder.database().string(), created, options_like(archive.database, options));
+    const AddReport built = build_from(source, folder.database().string(), kept_metadata(archive.database),
+                                       options_like(archive.database, options));
     if (built.interrupted) return ReindexReport{0, true};
     sync_directory_and_files(folder.database());
     folder.replace_archive();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/archive/metadata.h"
+#include "indexer/archive/table_sums.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
 #include "indexer/build/indexing_run.h"
@@ -100,6 +101,7 @@ void ShardedBuild::finish() {
       shards = std::move(fewer);
     }
     merge(shards, database_);
+    write_table_sums(database_);
   });
 }
 

@@ -6,6 +6,7 @@
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/directory.h"
 #include "indexer/archive/schema.h"
+#include "indexer/archive/source_roots.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/rebuild.h"
 #include "util/files.h"
@@ -26,11 +27,9 @@ void require_nothing_at(const std::string& path) {
 
 // False when interrupted: then nothing was put in place.
 bool build_at(const std::string& path, StoredRecords& source, const Xapian::Database& like,
-              const ReindexOptions& options) {
+              const KeptMetadata& kept, const ReindexOptions& options) {
   BuildFolder folder(path, options.lock_timeout);
-  const std::string created = like.get_metadata(std::string(schema::kMetaCreated));
-  const AddReport built =
-      build_from(source, folder.database().string(), created, options_like(like, options));
+  const AddReport built = build_from(source, folder.database().string(), kept, options_like(like, options));
   if (built.interrupted) return false;
   sync_directory_and_files(folder.database());
   folder.move_into_place();
@@ -64,7 +63,7 @@ std::vector<std::string> split_archive(const std::string& path, std::size_t part
     const LockedArchive archive = lock_archive(path, options.lock_timeout);
     for (std::size_t part = 0; part < parts; ++part) {
       StoredRecords source({path}, part, parts);
-      if (build_at(names[part], source, database, options)) continue;
+      if (build_at(names[part], source, database, kept_metadata(database), options)) continue;
       names.resize(part);
       break;
     }
@@ -78,10 +77,12 @@ ReindexReport merge_archives(const std::string& path, const std::vector<std::str
   require_nothing_at(path);
   std::uint64_t articles = 0;
   std::string first;
+  SourceRoots roots;
   for (const std::string& archive : archives) {
     const Xapian::Database database = open_archive_for_reading(archive);
     articles += database.get_doccount();
     const std::string analysis = analysis_of(database);
+    roots.merge(SourceRoots(database.get_metadata(std::string(schema::kMetaRoots))));
     if (first.empty()) first = analysis;
     if (analysis == first) continue;
     throw Error(ErrorCode::analyzer_mismatch,
@@ -91,7 +92,10 @@ ReindexReport merge_archives(const std::string& path, const std::vector<std::str
   }
   return with_mapped_errors(path, [&] {
     StoredRecords source(archives);
-    const bool whole = build_at(path, source, open_archive_for_reading(archives.front()), options);
+    const Xapian::Database like = open_archive_for_reading(archives.front());
+    KeptMetadata kept = kept_metadata(like);
+    kept[schema::kMetaRoots] = roots.serialize();
+    const bool whole = build_at(path, source, like, kept, options);
     return ReindexReport{whole ? articles : 0, !whole};
   });
 }

@@ -9,8 +9,10 @@
 
 #include "indexer/archive/directory.h"
 #include "indexer/archive/metadata.h"
+#include "indexer/archive/table_sums.h"
 #include "indexer/build/document_builder.h"
 #include "indexer/build/indexing_run.h"
+#include "util/files.h"
 
 namespace warta {
 
@@ -39,7 +41,7 @@ std::unique_ptr<TableBuild> TableBuild::begin(const std::string& path, std::size
 
 TableBuild::TableBuild(std::unique_ptr<BuildFolder> folder, const std::string& database, std::size_t jobs,
                        const AddOptions& options)
-    : folder_(std::move(folder)), options_(options.writer) {
+    : folder_(std::move(folder)), database_(database), options_(options.writer) {
   if (options_.analyzer == nullptr) options_.analyzer = make_indonesian_analyzer({options_.exceptions});
   glass::BulkOptions bulk;
   bulk.threads = static_cast<unsigned>(jobs);
@@ -73,6 +75,8 @@ void TableBuild::prepare_batch(Batch& batch, std::size_t worker) {
 
 void TableBuild::finish() {
   builder_->finish();
+  write_table_sums(database_);
+  sync_path(database_);
   if (folder_ != nullptr) folder_->move_into_place();
 }
 

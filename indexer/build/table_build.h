@@ -43,6 +43,7 @@ class TableBuild {
              const AddOptions& options);
 
   std::unique_ptr<BuildFolder> folder_;  // null: the caller moves the archive into place
+  std::string database_;
   WriterOptions options_;
   std::unique_ptr<glass::BulkBuilder> builder_;
   std::vector<std::unique_ptr<InverterSink>> sinks_;  // by worker

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@
 #include "indexer/archive/metadata.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
+#include "indexer/archive/table_sums.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
 #include "warta/archive_tools.h"
@@ -46,6 +48,8 @@ class Verification {
   VerifyReport run() {
     require_archive();
     const std::optional<LockedArchive> lock = keep_writers_out();
+    compare_sums();
+    if (report_.faults != 0) return report_;
     check_tables();
     // libxapian follows damaged blocks, even in an endless loop: damage-crashes in docs/xapian-faults.md.
     if (report_.faults != 0) return report_;
@@ -92,6 +96,27 @@ class Verification {
     return true;
   }
 
+  // Whether Xapian's check takes an article whose words all count 0 (only a publisher, say) for one that is
+  // not there: check-of-length-zero in docs/xapian-faults.md. Only where the checksums are right, so that
+  // reading is safe.
+  [[nodiscard]] bool is_length_zero(const std::string& line) const {
+    constexpr std::string_view kBegin = "Position list entry for document ";
+    if (!sums_known_ || !line.starts_with(kBegin)) return false;
+    try {
+      const auto docid = static_cast<Xapian::docid>(std::strtoul(line.c_str() + kBegin.size(), nullptr, 10));
+      return Xapian::Database(path_).get_document(docid).termlist_count() != 0;
+    } catch (const Xapian::Error&) {
+      return false;
+    }
+  }
+
+  // Before anything reads the tables: libxapian would follow damaged blocks.
+  void compare_sums() {
+    const SumsReport sums = compare_table_sums(path_);
+    for (const std::string& what : sums.faults) fault({}, what);
+    sums_known_ = sums.known;
+  }
+
   void check_tables() {
     report_.tables_checked = may_write_tables();
     if (!report_.tables_checked) return;
@@ -103,15 +128,18 @@ class Verification {
       said << text_of(error) << '\n';
     }
     bool named = false;
+    std::size_t excused = 0;
     std::istringstream lines(said.str());
     for (std::string line; std::getline(lines, line);) {
       // The lines about sound tables: names, sizes, OK.
       const bool sound = line.empty() || line.ends_with(":") || line.ends_with("OK") ||
                          line.ends_with("checked okay") || line.ends_with("anyway") ||
-                         line.find("blocksize=") != std::string::npos ||
+                         line.find("blocksize=") != std::string::npos || line.starts_with("Lazily created") ||
                          line.find("not present") != std::string::npos;
       if (sound) continue;
+      if (is_length_zero(line)) ++excused;
       named = true;
+      if (is_length_zero(line) || line == "position table errors found: " + std::to_string(excused)) continue;
       fault({}, "xapian-check: " + line);
     }
     if (!named) fault({}, "xapian-check finds faults");
@@ -218,6 +246,7 @@ class Verification {
   const std::string& path_;
   const VerifyOptions& options_;
   VerifyReport report_;
+  bool sums_known_ = false;
   Xapian::Database database_;
   std::shared_ptr<const Analyzer> analyzer_;
   bool clean_ = true;

@@ -59,6 +59,7 @@ struct AddArguments {
   std::vector<std::string> sources;
   std::string exceptions;
   std::vector<std::string> field_map;
+  std::vector<std::string> moved_roots;
   bool no_clean = false;
   std::string date_order;
   std::string reject_file;
@@ -100,6 +101,12 @@ int add(AddArguments& arguments, std::ostream& out) {
   }
   if (arguments.date_order == "dmy") options.read.date_order = DateOrder::dmy;
   if (arguments.date_order == "mdy") options.read.date_order = DateOrder::mdy;
+  for (const std::string& pair : arguments.moved_roots) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+      throw Error(ErrorCode::invalid_argument, "--root " + pair + ": write OLD_DIRECTORY=NEW_DIRECTORY");
+    options.moved_roots.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+  }
   const bool terminal = is_terminal(STDERR_FILENO);
   ProgressLine line(std::cerr, terminal && !arguments.quiet, terminal ? total_size(arguments.sources) : 0);
   std::unique_ptr<RejectFile> rejects;
@@ -141,12 +148,18 @@ int add(AddArguments& arguments, std::ostream& out) {
     std::cerr << printable("warta-index: note: all is in, but the space left free could not be given back: " +
                            report.compaction_failure)
               << '\n';
+  for (const std::string& refused : report.prune_refused)
+    std::cerr << printable(
+                     refused +
+                     ", more than half; nothing of it is pruned. If that is right, give --force; if the "
+                     "directory has moved, --root OLD=NEW")
+              << '\n';
   if (report.interrupted) {
     std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
                  "again to go on.\n";
     return kInterrupted;
   }
-  return report.rejected == 0 ? kSuccess : kSomeRejected;
+  return report.rejected == 0 && report.prune_refused.empty() ? kSuccess : kSomeRejected;
 }
 
 }  // namespace
@@ -188,8 +201,19 @@ Command add_command(CLI::App& app) {
       ->add_option("--commit-every", arguments.options.writer.commit_every,
                    "changes between two commits (default: 2000)")
       ->check(CLI::Range(1, 10000000));
-  command->add_flag("--prune", arguments.options.prune,
-                    "take out articles whose file inside a SOURCE directory is gone");
+  command->add_flag(
+      "--prune", arguments.options.prune,
+      "take out articles whose file inside a SOURCE directory is gone; not where more than half "
+      "of its articles would go, as from an empty mount point");
+  command
+      ->add_flag("--force", arguments.options.prune_force,
+                 "let --prune take out more than half of the articles of a directory")
+      ->needs("--prune");
+  command
+      ->add_option("--root", arguments.moved_roots,
+                   "a directory that articles were read from is at NEW now; ids stay as they are")
+      ->type_name("OLD=NEW")
+      ->allow_extra_args(false);
   command->add_option("--reject", arguments.reject_file,
                       "write to this file where each rejected record is and why, one JSON object a line");
   CLI::Option* dry_run =

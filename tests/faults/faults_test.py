@@ -27,6 +27,7 @@ TESTS = {
     "refused": accidents.test_refused,
     "disk": full_disk.test_disk,
     "damage": damage.test_damage,
+    "flips": damage.test_flips,
     "interrupt": interrupt.test_interrupt,
     "lock": others.test_lock,
     "readers": others.test_readers,

@@ -81,10 +81,11 @@ bool is_file(int descriptor, struct stat& found) {
 
 void put_back_unsynced(Faults& state) {
   static const auto write_at = WARTA_REAL(pwrite64);
+  static const auto cut = WARTA_REAL(ftruncate64);  // ours waits for the lock that is held
   for (auto& [file, lost] : state.unsynced) {
     for (auto old = lost.before.rbegin(); old != lost.before.rend(); ++old)
       (void)!write_at(lost.descriptor, old->second.data(), old->second.size(), old->first);
-    (void)!::ftruncate64(lost.descriptor, lost.size);
+    (void)!cut(lost.descriptor, lost.size);
   }
 }
 

@@ -80,9 +80,51 @@ def check_mounts(programs, folder, first, articles):
     return "; a mount point and a read-only file system refused"
 
 
+def check_planted(programs, folder, first, second):
+    """Links with the names that we use: nothing is written through them."""
+    shared, mine = folder / "bersama", folder / "milikku"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    mine.mkdir()
+    precious, kept = mine / "penting", mine / "database" / "isi"
+    precious.write_text("penting")
+    kept.parent.mkdir()
+    kept.write_text("isi")
+    archive, building = shared / "arsip", shared / "arsip.building"
+    building.symlink_to(mine)
+    status, _, err = programs.run("warta-index", "add", archive, first)
+    check(status == 2 and "is a symbolic link" in err, "a planted folder:", status, err)
+    building.unlink()
+    building.mkdir()
+    (building / "lock").symlink_to(precious)
+    status, _, err = programs.run("warta-index", "add", archive, first)
+    check(status == 2 and str(building) in err, "a planted lock:", status, err)
+    (building / "lock").unlink()
+    if os.geteuid() == 0:
+        os.chown(building, 65534, 65534)
+        status, _, err = programs.run("warta-index", "add", archive, first)
+        check(status == 2 and "belongs to another user" in err, "a folder of another user:", status, err)
+        os.chown(building, 0, 0)
+    programs.run("warta-index", "add", archive, first, status=0)
+    modes = {oct(path.stat().st_mode & 0o777) for path in archive.iterdir()}
+    check(archive.stat().st_mode & 0o777 == 0o700 and modes <= {"0o600", "0o400"}, "a new archive is open to others:", modes)
+    archive.chmod(0o750)
+    programs.run("warta-index", "compact", archive, status=0)
+    check(archive.stat().st_mode & 0o777 == 0o750, "compaction changed who may read the archive")
+    (archive / "warta.lock").symlink_to(precious)
+    status, _, err = programs.run("warta-index", "add", archive, second)
+    check(status == 2 and "is a symbolic link inside an archive" in err, "a planted note:", status, err)
+    (archive / "warta.lock").unlink()
+    (archive / "v.tmp").symlink_to(precious)
+    status, _, err = programs.run("warta-index", "add", archive, second)
+    check(status == 2 and "is a symbolic link inside an archive" in err, "a planted file of libxapian:", status, err)
+    check((precious.read_text(), kept.read_text()) == ("penting", "isi"), "a file of the user was changed")
+
+
 def test_places(programs, folder, dice, runs):
     first = write_articles(folder / "satu.jsonl", 40)
     second = write_articles(folder / "dua.jsonl", 60, edition=2)
     articles = check_names(programs, folder, first, second)
     check_links(programs, folder, first, second, articles)
+    check_planted(programs, folder, first, second)
     return "odd names and links are fine" + check_mounts(programs, folder, first, articles)

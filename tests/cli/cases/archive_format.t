@@ -40,6 +40,7 @@ $ xapian-metadata list berita | sort
 | warta.cleaning
 | warta.created
 | warta.format
+| warta.roots
 $ quest -d berita -b id:Q -m 1 'id:corpus/articles/internasional-101.txt' | head -3
 | Parsed Query: Query(0 * Qcorpus/articles/internasional-101.txt)
 | Exactly 1 matches

@@ -50,6 +50,17 @@ $ warta-search berita --format ids 'id:p1 OR id:x1 OR id:berkas/lama/1.txt OR id
 | berkas/lama/1.txt
 | p1
 | x1
+# However the folder is spelled, its files have one id; when most of them are gone, it looks like an empty mount point.
+$ cd berkas/lama && warta-index add ../../berita . ../../berkas $PWD/1.txt; cd ../..; mkdir lain; mv berkas/* lain/
+| ../../berita: 0 added, 0 updated, 6 unchanged, 0 rejected
+$ warta-index add berita --prune berkas
+| berita: 0 added, 0 updated, 0 unchanged, 0 rejected, 0 pruned
+! berkas: the files of 3 of its 3 articles are gone, more than half; nothing of it is pruned. If that is right, give --force; if the directory has moved, --root OLD=NEW
+? 1
+$ warta-index add berita --prune --root berkas=lain lain
+| berita: 0 added, 0 updated, 3 unchanged, 0 rejected, 0 pruned
+$ mv lain/* berkas; warta-index add berita --prune --root berkas=berkas berkas
+| berita: 0 added, 0 updated, 3 unchanged, 0 rejected, 0 pruned
 # A folder that is not there at all is not a reason to lose its articles.
 $ mv berkas simpan; warta-index add berita --prune berkas
 | berita: 0 added, 0 updated, 0 unchanged, 1 rejected, 0 pruned

@@ -113,9 +113,8 @@ $ mkdir lain && warta-index verify lain
 ! warta-index: lain: is an empty directory, not an archive; fill it with `warta-index add lain SOURCE...`
 ? 2
 $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
-| rusak: xapian-check: Database couldn't be opened for reading: DatabaseError: EOF reading block 2
-| rusak: xapian-check: DatabaseError: EOF reading block 2
-| rusak: 2 faults; no article was looked at. Save what can be read with `warta-index export`, or restore a copy
+| rusak: termlist.glass: is damaged in blocks 2, 3, 4 and ... (of 8 KiB): the checksums differ
+| rusak: 1 fault; no article was looked at. Save what can be read with `warta-index export`, or restore a copy
 ? 1
 $ rm rusak/iamglass && warta-index verify rusak
 ! warta-index: arsip rusak

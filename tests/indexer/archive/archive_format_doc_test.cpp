@@ -54,7 +54,7 @@ TEST(ArchiveFormatDocumentation, NamesEveryKeyAndSlotOfAnArchive) {
   int keys = 0;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key, ++keys)
     EXPECT_NE(text.find("\n| `" + *key + "` |"), std::string::npos) << *key;
-  EXPECT_EQ(keys, 8);
+  EXPECT_EQ(keys, 9);
   const Xapian::Document document = database.get_document(1);
   for (auto value = document.values_begin(); value != document.values_end(); ++value)
     EXPECT_LE(value.get_valueno(), schema::kLastSlot);

@@ -7,6 +7,7 @@
 
 #include <random>
 
+#include "util/checksum.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -98,7 +99,7 @@ TEST(StoredArticle, LiesAsTheDocumentationSays) {
       serialize({article, {{5, 20, SpanKind::related, {}}}, hash, kFilledTitle | kFilledPublished});
   using namespace std::string_literals;
   const std::string fields =
-      "\x02\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10\x41"
+      "\x04\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10\x41"
       "\x02"
       "a1"
       "\x01u"
@@ -118,7 +119,9 @@ TEST(StoredArticle, LiesAsTheDocumentationSays) {
       "2023-09-17"
       "\x02\x01x\x02yz"s;
   ASSERT_EQ(data.substr(0, fields.size()), fields);
-  const std::string frame = data.substr(fields.size());
+  const std::string frame = data.substr(fields.size(), data.size() - fields.size() - kChecksumBytes);
+  EXPECT_EQ(read_checksum(data.substr(data.size() - kChecksumBytes)),
+            checksum(data.substr(0, data.size() - kChecksumBytes)));
   std::string block(ZSTD_getFrameContentSize(frame.data(), frame.size()), '\0');
   ASSERT_EQ(ZSTD_decompress(block.data(), block.size(), frame.data(), frame.size()), block.size());
   EXPECT_EQ(block, "\x01\x05\x0F\x03"s + article.body);
@@ -129,8 +132,20 @@ TEST(StoredArticle, ReadsTheLayoutWithoutFilledFields) {
   std::string data = serialize({article, kSpans, hash_of(article), 0});
   data[0] = 1;
   data.erase(17, 1);  // version byte and 16 bytes of hash
+  data.resize(data.size() - kChecksumBytes);
   EXPECT_EQ(stored_hash(data), hash_of(article));
   EXPECT_EQ(stored_article(data).article.body, article.body);
+}
+
+TEST(StoredArticle, EveryChangedByteIsDamage) {
+  const Article article = example();
+  const std::string data = serialize({article, kSpans, hash_of(article), 0});
+  for (std::size_t at = 0; at < data.size(); ++at) {
+    std::string damaged = data;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+    EXPECT_THROW((void)stored_article(damaged), Error) << at;
+    EXPECT_THROW((void)stored_fields(damaged), Error) << at;
+  }
 }
 
 TEST(StoredArticle, SpansWhoseEndsOverflowAreDamage) {
@@ -143,6 +158,7 @@ TEST(StoredArticle, SpansWhoseEndsOverflowAreDamage) {
   std::string packed(ZSTD_compressBound(block.size()), '\0');
   packed.resize(ZSTD_compress(packed.data(), packed.size(), block.data(), block.size(), 1));
   data.replace(frame, std::string::npos, packed);
+  append_checksum(data, checksum(data));
   EXPECT_THROW((void)stored_article(data), Error);
 }
 

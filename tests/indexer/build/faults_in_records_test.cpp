@@ -93,6 +93,7 @@ TEST(FaultsInRecords, ANoteOfAnyStepIsCountedAndNamed) {
   Record& record = batch.records.emplace_back();
   record.fate = Record::Fate::added;
   record.article.origin = kPlace;
+  record.read_from = kPlace.path;
   (void)cleaned_or_whole(record.article,
                          [](const Article&) -> CleanedArticle { throw std::out_of_range("rule"); });
   AddOptions options;
