@@ -131,7 +131,7 @@ std::string print(const Node& node) {
 
 // ---- dump_tree
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -161,10 +161,10 @@ std::string dump(const Node& node) {
   return visit(
       node,
       [](const Word& word) {
-        return dump_leaf(word.literal ? "literal" : word.fuzzy ? "fuzzy" : "word", quoted(word.text));
+        return dump_leaf(word.literal ? "literal" : word.fuzzy ? "fuzzy" : "word", in_quotes(word.text));
       },
-      [](const Wildcard& wildcard) { return dump_leaf("wildcard", quoted(wildcard.pattern)); },
-      [](const Phrase& phrase) { return dump_leaf(phrase.whole ? "value" : "phrase", quoted(phrase.text)); },
+      [](const Wildcard& wildcard) { return dump_leaf("wildcard", in_quotes(wildcard.pattern)); },
+      [](const Phrase& phrase) { return dump_leaf(phrase.whole ? "value" : "phrase", in_quotes(phrase.text)); },
       [](const DateRange& range) { return dump_leaf("date", text_of(range)); },
       [](const WordCountRange& range) { return dump_leaf("word-count", text_of(range)); },
       [](const InField& field) {

@@ -251,7 +251,18 @@ void apply_changes(const std::vector<Change>& changes, const std::filesystem::pa
 void expect_equal_files(const std::filesystem::path& expected, const std::filesystem::path& actual) {
   const std::set<std::string> names = file_names(expected);
   EXPECT_EQ(file_names(actual), names);
+  // A table without entries is an empty file for Xapian from 1.4.25 on, and its root is left out of iamglass.
+  // Before that, and for us, it is one block without entries, which those versions read, too.
+  const bool newer = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return name.ends_with(".glass") && std::filesystem::file_size(expected / name) == 0;
+  });
+  if (newer) expect_equal_databases(expected, actual);
   for (const std::string& name : names) {
+    if (newer && name == "iamglass") continue;
+    if (newer && name.ends_with(".glass") && std::filesystem::file_size(expected / name) == 0) {
+      EXPECT_EQ(std::filesystem::file_size(actual / name), block_bytes) << name;
+      continue;
+    }
     std::string expected_bytes = read_file(expected / name);
     std::string actual_bytes = read_file(actual / name);
     if (name == "iamglass") {
