@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a database takes to build from one JSON Lines file with a trivial tokeniser: with BulkBuilder, and
-// with Xapian's public API as a newcomer would use it. The content is the same (run both with --keep and
-// compare).
+// with Xapian's public API as a newcomer would use it. The content is the same, and with --as-xapian
+// every byte (run both with --keep and compare).
 //
 //   glass_bench CORPUS.jsonl DIRECTORY [--builder glass|xapian|none] [--threads N] [--memory MB] [--full]
-//   [--keep]
+//   [--as-xapian] [--keep]
 //
 // `none` parses and tokenises only. `--full` stores the body, too. One line of JSON on standard output.
 #include <simdjson.h>
@@ -36,6 +36,7 @@ struct Settings {
   unsigned threads = 1;
   std::size_t memory_mb = 512;
   bool full = false;
+  bool as_xapian = false;
   bool keep = false;
 };
 
@@ -179,9 +180,12 @@ void invert(const std::vector<std::string_view>& lines, std::atomic<std::size_t>
 }
 
 void build_glass(const std::vector<std::string_view>& lines, const Settings& settings, Counts& counts) {
-  warta::glass::BulkBuilder builder(
-      settings.directory,
-      {.memory_bytes = settings.memory_mb << 20, .threads = settings.threads, .uuid = {}});
+  warta::glass::BulkBuilder builder(settings.directory,
+                                    {.memory_bytes = settings.memory_mb << 20,
+                                     .threads = settings.threads,
+                                     .deflater = settings.as_xapian ? warta::glass::Deflater::zlib_as_xapian
+                                                                    : warta::glass::Deflater::libdeflate,
+                                     .uuid = {}});
   std::atomic<std::size_t> next = 0;
   {
     std::vector<std::jthread> threads;
@@ -256,6 +260,8 @@ bool parse_arguments(int argc, char** argv, Settings& settings) {
       settings.memory_mb = static_cast<std::size_t>(std::atoi(next().c_str()));
     } else if (argument == "--full") {
       settings.full = true;
+    } else if (argument == "--as-xapian") {
+      settings.as_xapian = true;
     } else if (argument == "--keep") {
       settings.keep = true;
     } else {
@@ -275,7 +281,7 @@ int main(int argc, char** argv) {
   if (!parse_arguments(argc, argv, settings)) {
     std::fputs(
         "usage: glass_bench CORPUS.jsonl DIRECTORY [--builder glass|xapian|none] [--threads N] [--memory MB]"
-        " [--full] [--keep]\n",
+        " [--full] [--as-xapian] [--keep]\n",
         stderr);
     return 2;
   }

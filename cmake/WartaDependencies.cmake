@@ -11,6 +11,7 @@ pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive>=3.6)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0>=2.9.14)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate>=1.14)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 
 # The tree's own copy, so that every machine has the same roots; with another one archives are not those of other machines.

@@ -22,7 +22,7 @@ foreach(library IN ITEMS warta warta_shared)
                                                "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
   target_compile_features(${library} PUBLIC cxx_std_20)
   target_link_libraries(${library} PRIVATE PkgConfig::xapian PkgConfig::simdjson PkgConfig::libarchive PkgConfig::libxml2
-                                           PkgConfig::xxhash PkgConfig::zstd PkgConfig::brotli ZLIB::ZLIB ICU::uc ICU::i18n ICU::data Threads::Threads)
+                                           PkgConfig::xxhash PkgConfig::zstd PkgConfig::brotli PkgConfig::libdeflate ZLIB::ZLIB ICU::uc ICU::i18n ICU::data Threads::Threads)
 endforeach()
 
 # What `cmake --install` lays down: find_package(warta CONFIG) and pkg-config find it.

@@ -31,7 +31,7 @@ class InverterSink final : public DocumentSink {
     inverter_.add_term(inverter_.intern(term), wdf);
   }
   void value(std::uint32_t slot, std::string_view bytes) override { inverter_.add_value(slot, bytes); }
-  void data(std::string_view bytes) override { inverter_.set_data(bytes); }
+  void data(std::string_view bytes) override { inverter_.set_data(bytes, true); }
 
  private:
   // One line of the processor's cache. The text is prefix, surface, root and lexeme, the last only where it

@@ -84,7 +84,8 @@ BulkBuilder::~BulkBuilder() {
 
 Inverter& BulkBuilder::add_inverter() {
   const std::lock_guard lock(mutex_);
-  inverters_.push_back(std::make_unique<Inverter>(path_, options_.memory_bytes / options_.threads));
+  inverters_.push_back(
+      std::make_unique<Inverter>(path_, options_.memory_bytes / options_.threads, options_.deflater));
   return *inverters_.back();
 }
 

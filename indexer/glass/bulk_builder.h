@@ -25,12 +25,16 @@ struct BulkOptions {
   std::size_t memory_bytes = std::size_t{512} << 20;
   // The number of inverters, and of tables written in parallel. The bytes written do not depend on it.
   unsigned threads = 1;
+  // With zlib_as_xapian the tables are, byte for byte, those of Xapian; otherwise their compressed entries
+  // are other bytes for the same content.
+  Deflater deflater = Deflater::libdeflate;
   // The database's UUID; by default random, as in Xapian. The tables do not depend on it.
   std::optional<Uuid> uuid;
 };
 
-// Builds a database (glass, the format of Xapian 1.4) in one go. The tables are, byte for byte, those of
-// Xapian::Database::compact() of a database to which the same documents were added through the public API.
+// Builds a database (glass, the format of Xapian 1.4) in one go. Its content is, and with
+// Deflater::zlib_as_xapian its tables are byte for byte, that of Xapian::Database::compact() of a database to
+// which the same documents were added through the public API.
 // docs/decisions/0001-write-glass-tables.md says why this exists and what it relies on.
 //
 //   BulkBuilder builder(path, {.threads = 2});

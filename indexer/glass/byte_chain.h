@@ -66,6 +66,9 @@ class ByteChain {
     }
   }
 
+  // Where the next byte goes, if the last block has room.
+  [[nodiscard]] const char* end() const noexcept { return last_ == nullptr ? nullptr : last_ + used_; }
+
   void append(Arena& arena, std::string_view bytes) {
     while (!bytes.empty()) {
       if (room() == 0) add_block(arena);

@@ -33,7 +33,7 @@ class Inverter {
  public:
   // `memory_bytes`: beyond this the segment is written to an unnamed file in `directory`, and a new one
   // begins.
-  Inverter(std::filesystem::path directory, std::size_t memory_bytes);
+  Inverter(std::filesystem::path directory, std::size_t memory_bytes, Deflater deflater);
 
   // The number of a term, valid until generation() changes: that happens only in end_document, when a segment
   // is written out. Throws Error(invalid_argument) for a term that is empty, longer than 245 bytes or, with
@@ -56,7 +56,8 @@ class Inverter {
   // for slot 2^32 - 1.
   void add_value(std::uint32_t slot, std::string_view value);
 
-  void set_data(std::string_view data);
+  // `compressed`: by the caller, so deflating it again is not tried, except with Deflater::zlib_as_xapian.
+  void set_data(std::string_view data, bool compressed = false);
 
   // Adds the document to the segment. Throws Error(invalid_argument), and discards the document, when its
   // length (the sum of its wdf) is above 2^32 - 2; Error(io) when a full segment cannot be written.
@@ -122,6 +123,7 @@ class Inverter {
   std::unique_ptr<SpillFile> spilled_;  // made when needed
   SortedLists frozen_;
   Statistics statistics_;
+  Deflater deflater_;
   TagCompressor compressor_;
 
   // The current document.
@@ -134,6 +136,7 @@ class Inverter {
   std::vector<std::uint32_t> positions_;  // those of a term together
   std::vector<std::pair<std::uint32_t, std::string>> values_;
   std::string data_;
+  bool data_compressed_ = false;
 
   // Kept for their memory.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order_;  // prefix of the term, index in locals_

@@ -2,6 +2,7 @@
 // Deflates tags and simulates how Xapian inflates them (tag_compressor.h).
 #include "indexer/glass/tag_compressor.h"
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include <array>
@@ -14,6 +15,9 @@ namespace warta::glass {
 namespace {
 
 constexpr int raw_deflate = -15;  // no header, 32 KiB window
+
+// Of 0 to 12.
+constexpr int fast_level = 6;
 
 // The size of the buffer into which Xapian inflates (common/compression_stream.cc, decompress_chunk).
 constexpr std::size_t xapian_buffer_bytes = 8192;
@@ -44,18 +48,37 @@ class InflateStream {
 
 }  // namespace
 
-TagCompressor::TagCompressor()
-    : deflate_(std::make_unique<z_stream>()), inflate_(std::make_unique<z_stream>()) {
+TagCompressor::TagCompressor(Deflater deflater) : inflate_(std::make_unique<z_stream>()) {
+  if (inflateInit2(inflate_.get(), raw_deflate) != Z_OK) throw std::bad_alloc();
+  if (deflater == Deflater::libdeflate) {
+    fast_ = libdeflate_alloc_compressor(fast_level);
+    if (fast_ == nullptr) throw std::bad_alloc();
+    return;
+  }
+  deflate_ = std::make_unique<z_stream>();
   if (deflateInit2(deflate_.get(), Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw_deflate, 9, Z_DEFAULT_STRATEGY) !=
-          Z_OK ||
-      inflateInit2(inflate_.get(), raw_deflate) != Z_OK) {
+      Z_OK) {
     throw std::bad_alloc();
   }
 }
 
 TagCompressor::~TagCompressor() {
-  deflateEnd(deflate_.get());
+  libdeflate_free_compressor(fast_);
+  if (deflate_ != nullptr) deflateEnd(deflate_.get());
   inflateEnd(inflate_.get());
+}
+
+// Into `out_`; 0 if the result would not be smaller than `tag`. zlib's output buffer has the size of the
+// input, as in Xapian, so that the same tags stay plain.
+std::size_t TagCompressor::deflated_bytes(std::string_view tag) {
+  if (out_.size() < tag.size()) out_.resize(tag.size());
+  if (fast_ != nullptr)
+    return libdeflate_deflate_compress(fast_, tag.data(), tag.size(), out_.data(), tag.size() - 1);
+  deflateReset(deflate_.get());
+  set_input(*deflate_, tag);
+  set_output(*deflate_, out_.data(), tag.size());
+  if (deflate(deflate_.get(), Z_FINISH) != Z_STREAM_END || deflate_->total_out >= tag.size()) return 0;
+  return deflate_->total_out;
 }
 
 TagCompressor::Result TagCompressor::compress(std::string_view tag) {
@@ -63,16 +86,9 @@ TagCompressor::Result TagCompressor::compress(std::string_view tag) {
   if (tag.size() > std::numeric_limits<uInt>::max()) {
     throw Error(ErrorCode::unsupported, "a document of more than 4 GiB cannot be stored; split it");
   }
-  if (out_.size() < tag.size()) out_.resize(tag.size());
-  deflateReset(deflate_.get());
-  set_input(*deflate_, tag);
-  // The output buffer has the size of the input, so that deflate stops when it does not pay; Xapian does the
-  // same, and so the same tags stay plain.
-  set_output(*deflate_, out_.data(), tag.size());
-  if (deflate(deflate_.get(), Z_FINISH) != Z_STREAM_END || deflate_->total_out >= tag.size()) {
-    return {tag, TagForm::plain};
-  }
-  const std::string_view deflated = std::string_view(out_).substr(0, deflate_->total_out);
+  const std::size_t size = deflated_bytes(tag);
+  if (size == 0) return {tag, TagForm::plain};
+  const std::string_view deflated = std::string_view(out_).substr(0, size);
   const bool fragile = tag.size() >= xapian_buffer_bytes && !ends_early(deflated, tag.size());
   return {deflated, fragile ? TagForm::fragile : TagForm::deflated};
 }

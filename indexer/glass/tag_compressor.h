@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compression of tags, byte for byte as in Xapian.
+// Compression of tags.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+struct libdeflate_compressor;
 struct z_stream_s;
 
 namespace warta::glass {
@@ -23,11 +24,17 @@ enum class TagForm : char {
             // docs/xapian-faults.md
 };
 
-// Raw deflate as Xapian uses it (common/compression_stream.cc): default level and strategy, 32 KiB window,
-// memLevel 9. Use one object per thread.
+// Who deflates. Xapian's reader takes any raw deflate stream, so libdeflate may, in a third of the time.
+enum class Deflater {
+  libdeflate,
+  zlib_as_xapian,  // the very bytes of Xapian (common/compression_stream.cc): default level and strategy,
+                   // 32 KiB window, memLevel 9
+};
+
+// Use one object per thread.
 class TagCompressor {
  public:
-  TagCompressor();
+  explicit TagCompressor(Deflater deflater = Deflater::libdeflate);
   ~TagCompressor();
   TagCompressor(const TagCompressor&) = delete;
   TagCompressor& operator=(const TagCompressor&) = delete;
@@ -39,8 +46,10 @@ class TagCompressor {
   Result compress(std::string_view tag);
 
  private:
+  [[nodiscard]] std::size_t deflated_bytes(std::string_view tag);
   [[nodiscard]] bool ends_early(std::string_view deflated, std::size_t size);
 
+  libdeflate_compressor* fast_ = nullptr;  // one of these two
   std::unique_ptr<z_stream_s> deflate_;
   std::unique_ptr<z_stream_s> inflate_;
   std::string out_;

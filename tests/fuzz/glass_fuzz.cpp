@@ -74,6 +74,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   using namespace warta::glass::test;
   FuzzedDataProvider input(bytes, size);
   BulkOptions options;
+  options.deflater = Deflater::zlib_as_xapian;
   options.threads = input.ConsumeIntegralInRange(1U, 3U);
   if (input.ConsumeBool()) options.memory_bytes = 0;
   const std::size_t batch = input.ConsumeIntegralInRange(std::size_t{1}, std::size_t{9});
@@ -84,5 +85,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   build_in_bulk(collection, directory / "bulk", options, batch);
   expect_equal_files(directory / "compacted", directory / "bulk");
   expect_sound(directory / "bulk");
+  options.deflater = Deflater::libdeflate;
+  build_in_bulk(collection, directory / "fast", options, batch);
+  expect_equal_databases(directory / "compacted", directory / "fast");
+  expect_sound(directory / "fast");
   return 0;
 }

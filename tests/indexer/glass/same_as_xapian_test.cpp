@@ -16,9 +16,12 @@ void expect_same_as_compacted(const Collection& collection) {
   const TemporaryDirectory directory;
   build_with_xapian(collection, directory / "xapian");
   compact(directory / "xapian", directory / "compacted");
-  build_in_bulk(collection, directory / "bulk");
+  build_in_bulk(collection, directory / "bulk", {.deflater = Deflater::zlib_as_xapian, .uuid = {}});
   expect_equal_files(directory / "compacted", directory / "bulk");
   expect_sound(directory / "bulk");
+  build_in_bulk(collection, directory / "fast");
+  expect_equal_databases(directory / "compacted", directory / "fast");
+  expect_sound(directory / "fast");
 }
 
 TestDocument words_of(DocId docid, const std::string& text) {
