@@ -21,8 +21,8 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
 
 def missing():
     """What keeps the browser test from running, or None."""
-    absent = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
-    return f"{' and '.join(absent)} not installed (Debian packages chromium, chromium-driver)" if absent else None
+    absent = [name for name in ("chromium", "chromedriver", "pdftotext") if shutil.which(name) is None]
+    return f"{' and '.join(absent)} not installed (Debian packages chromium, chromium-driver, poppler-utils)" if absent else None
 
 
 class NoBrowser(Exception):
@@ -132,6 +132,23 @@ class Browser:
 
     def messages(self):
         return [entry["message"] for entry in self.post("/se/log", {"type": "browser"})]
+
+    def printed(self):
+        """The text of the page as printed: a list of pages, words separated by one blank."""
+        pdf = base64.b64decode(self.post("/print", {"background": False}))
+        done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, stdout=subprocess.PIPE, check=True, timeout=60)
+        return [" ".join(page.split()) for page in done.stdout.decode().split("\f") if page.strip()]
+
+    def drag(self, begin, end):
+        """Drags the mouse from the middle of one element to that of another."""
+        places = self.run("""return arguments[0].map(s => document.querySelector(s).getBoundingClientRect())
+            .map(b => [Math.round(b.x + b.width / 2), Math.round(b.y + b.height / 2)])""", [begin, end])
+        (x, y), (to_x, to_y) = places
+        move = {"type": "pointerMove", "duration": 0, "origin": "viewport"}
+        self.post("/actions", {"actions": [{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
+            {**move, "x": x, "y": y}, {"type": "pointerDown", "button": 0}, {**move, "x": (x + to_x) // 2, "y": y},
+            {**move, "x": to_x, "y": to_y}, {"type": "pointerUp", "button": 0}]}]})
+        self.settle()
 
     def picture(self, path):
         pathlib.Path(path).write_bytes(base64.b64decode(self.driver.call("GET", self.session + "/screenshot")))

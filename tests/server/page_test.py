@@ -20,6 +20,15 @@ HOSTILE = {"id": f"jahat {ATTACK}", "title": f"Peretas {ATTACK}", "source": f"Me
 COPIES = [{"id": f"salinan-{i}", "title": f"Pesawat amfibi mendarat ({i})", "source": f"Media {i}", "date": f"2022-03-0{i}",
            "body": "Pesawat amfibi buatan dalam negeri mendarat di danau toba pada senin pagi disaksikan ratusan warga yang datang sejak subuh "
                    "dari kabupaten sekitar untuk melihat uji coba pertama yang sudah dua kali tertunda karena cuaca buruk."} for i in range(1, 4)]
+# Some pages of paper, each paragraph other words, so that a lost or repeated one shows.
+LONG = {"id": "panjang", "title": "Setahun Bendungan Sungai Lonto", "source": "Kabar Hulu", "date": "2021-06-01", "url": "https://kabarhulu.example/bendungan",
+        "body": "\n\n".join(f"Pada minggu ke-{week} setelah bendungan Sungai Lonto diresmikan, petugas pintu air mencatat permukaan waduk setinggi {90 + week} meter dan "
+                            f"mengabarkan kepada {100 + week} keluarga di hilir bahwa sawah mereka akan mendapat giliran air menjelang malam." for week in range(1, 54))
+                + "\n\nPenutup: catatan ini disalin dari buku jaga petugas."}
+# Days of one story: many articles on one, few on the others.
+STORY = [{"id": f"kisah-{i}", "title": f"Warga Lembah Sunyi menunggu jembatan, catatan {i}", "source": "Kabar Hulu", "section": "Daerah",
+          "body": f"Jembatan gantung Lembah Sunyi putus, dan catatan {i} ini menghitung {i} perahu.", **({"date": day} if day else {})}
+         for i, day in enumerate(["2020-03-04"] * 40 + [f"2020-{m:02}-11" for m in range(4, 13)] + [""] * 3)]
 # WCAG 2.2, 1.4.3: 4.5 to 1 for text.
 CONTRAST = """
 const channel = c => { c /= 255; return c <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4; };
@@ -42,7 +51,7 @@ class Page(unittest.TestCase):
         context = programs.archive_of(BIN)
         cls.folder = context.__enter__()
         cls.addClassCleanup(context.__exit__, None, None, None)
-        lines = [json.dumps(article) + "\n" for article in (HOSTILE, *COPIES)]
+        lines = [json.dumps(article) + "\n" for article in (HOSTILE, LONG, *STORY, *COPIES)]
         (cls.folder / "lagi.jsonl").write_text("".join(lines))
         programs.add(BIN, cls.folder, "lagi.jsonl")
         cls.server = programs.Server(BIN, cls.folder)
@@ -73,7 +82,8 @@ class Page(unittest.TestCase):
 
     def assert_fits(self, page):
         wide = page.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        self.assertLessEqual(wide, 0, "the page is wider than its window")
+        broad = page.run("return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => e.outerHTML.slice(0, 80))")
+        self.assertLessEqual(wide, 0, f"the page is wider than its window: {broad}")
 
     def test_a_search_shows_titles_marked_passages_and_the_total(self):
         page = self.open()
@@ -86,6 +96,7 @@ class Page(unittest.TestCase):
         self.assertIn("drone kamikaze", [text.lower() for text in page.texts(".hit mark")] + [" ".join(page.texts(".hit mark")).lower()])
         self.assertIn("17 September 2023", page.texts(".hit .meta")[0])
         self.assertEqual(len(page.texts(".parting")), 1)
+        self.assertEqual([mark.lower() for mark in page.texts(".hit:first-child h2 mark")], ["drone kamikaze"])
         self.picture(page, "desktop-search")
         self.assertEqual(page.run(CONTRAST), [])
         page.dark(True)
@@ -171,6 +182,7 @@ class Page(unittest.TestCase):
         page.press(browser.ESCAPE)
         page.until("return !document.getElementById('reader').open")
         self.assertEqual(self.state(), {"q": "presiden"})
+        self.assertEqual(page.run("return document.activeElement.innerText"), page.texts(".hit h2")[0])
         page.press("n")
         page.until("return document.getElementById('where').innerText.includes('2')")
         self.assertEqual(self.state()["page"], "2")
@@ -181,6 +193,10 @@ class Page(unittest.TestCase):
         page.press(browser.ESCAPE)
         page.press("/")
         self.assertEqual(page.run("return document.activeElement.id"), "q")
+        page.press(" baru" + browser.ESCAPE)
+        self.assertEqual(page.run("return [document.activeElement.id, document.activeElement.value]"), ["q", " baru"])
+        page.press(browser.ENTER)
+        page.until("return document.activeElement.id === 'hits'")
 
     def test_copies_stand_behind_the_hit_they_are_like(self):
         page = self.open(q="pesawat amfibi danau toba")
@@ -200,6 +216,78 @@ class Page(unittest.TestCase):
             !(e.innerText || "").trim() && !e.getAttribute("aria-label") && !(e.labels && e.labels.length)).map(e => e.outerHTML)""")
         self.assertEqual(nameless, [])
         self.assertEqual(page.run("return [document.documentElement.lang, document.querySelectorAll('main').length, document.querySelectorAll('main h1').length]"), ["id", 1, 1])
+
+    def test_a_printed_article_is_the_whole_article_once(self):
+        page = self.open(q="bendungan sungai lonto", article="panjang")
+        page.until("return document.getElementById('reader').open")
+        pages = page.printed()
+        self.assertGreater(len(pages), 2)
+        text = " ".join(pages)
+        words = " ".join(LONG["body"].split())
+        self.assertIn(words, text)
+        self.assertEqual(text.count(LONG["title"]), 1)
+        self.assertTrue(text.startswith(LONG["title"]), text[:200])
+        self.assertTrue(text.endswith(LONG["url"]), text[-200:])
+        self.assertEqual(set(text.replace(words, " ").split()) - set(f"{LONG['title']} Kabar Hulu 1 Juni 2021 · {LONG['url']}".split()), set())
+
+    def test_printed_results_are_the_results(self):
+        page = self.open(q="gempa")
+        titles = [" ".join(title.split()) for title in page.texts(".hit h2")]
+        text = " ".join(page.printed())
+        self.assertTrue(text.startswith("gempa " + page.texts("#total")[0]), text[:200])
+        for title in titles:
+            self.assertIn(title, text)
+        for control in ("Saring", "Media", "Dari", "Berita serupa", "Berikutnya", "Semua kata dulu", "Cari"):
+            self.assertNotIn(control, text.split())
+
+    def test_a_few_high_bars_do_not_flatten_the_others(self):
+        page = self.open(q="jembatan lembah sunyi", separate="1")
+        bars = page.run("return [...document.querySelectorAll('#bars button')].map(b => [b.getAttribute('aria-label'), b.firstChild.getBoundingClientRect().height, b.getBoundingClientRect().height])")
+        self.assertEqual(bars[0][0], "Maret 2020: 40 artikel")
+        self.assertEqual(bars[1][0], "April 2020: 1 artikel")
+        self.assertGreater(bars[1][1], bars[1][2] / 4)
+        self.assertEqual(page.run("return document.querySelectorAll('#bars .torn').length"), 1)
+        self.assertIn("terpotong", page.texts("#bar-label")[0])
+        self.assertEqual(page.texts("#ends span")[0], "Mar 2020")
+        self.assertEqual(page.texts("#scale b"), ["2", "1"])
+        self.picture(page, "desktop-histogram")
+        page.drag("#bars button:nth-child(3)", "#bars button:nth-child(5)")
+        self.assertEqual({k: v for k, v in self.state().items() if k in ("from", "to")}, {"from": "2020-05-01", "to": "2020-07-31"})
+        self.assertEqual(page.texts("#total")[0], "3 artikel")
+
+    def test_undated_articles_can_be_reached(self):
+        page = self.open(q="jembatan lembah sunyi", separate="1")
+        self.assertEqual(page.texts("#see-undated"), ["3 tanpa tanggal"])
+        page.click("#see-undated")
+        self.assertEqual(page.texts("#total")[0], "3 artikel")
+        self.assertEqual(page.texts(".chip"), ["tanpa tanggal ×"])
+        self.open(undated="1")
+        self.assertTrue(page.texts(".hit"))
+        self.assertEqual(page.texts(".hit time"), [])
+        page.click("#undated")
+        self.assertEqual(self.state(), {})
+
+    def test_an_article_that_is_not_there_is_said(self):
+        for lang, words in (("id", "tidak (lagi) ada"), ("en", "not in the archive")):
+            page = self.open(q="gempa", article="nope", lang=lang)
+            page.until("return document.querySelector('#article-notice .notice')")
+            self.assertIn(words, page.texts("#article-notice")[0])
+            self.assertTrue(page.texts(".hit"))
+        self.desktop.messages()  # a 404 that Chromium notes
+
+    def test_similar_articles_are_headed_by_the_title(self):
+        page = self.open(like="internasional-004")
+        self.assertEqual(page.texts("#total")[0], "Serupa dengan “Gempa Kembar Luluhlantakkan Turki dan Suriah, Ribuan Orang Tewas”")
+        self.assertFalse(page.run("return [...document.querySelectorAll('input, select')].some(e => e.id !== 'q' && e.checkVisibility())"))
+
+    def test_old_hits_are_dimmed_while_new_ones_load(self):
+        page = self.open(q="gempa")
+        page.run("const plain = window.fetch; window.fetch = async (path, how) => { await new Promise(go => { window.release = go; }); return plain(path, how); }")
+        page.run("document.querySelector('#sort').value = 'oldest'; document.querySelector('#sort').dispatchEvent(new Event('change'))")
+        page.until("return getComputedStyle(document.querySelector('main')).opacity < 1")
+        page.run("window.fetch = window.fetch; window.release()")
+        page.until("if (window.release) window.release(); return document.body.getAttribute('aria-busy') !== 'true'")
+        page.until("return getComputedStyle(document.querySelector('main')).opacity == 1")
 
     def test_script_in_articles_and_queries_stays_text(self):
         for state in ({"q": "peretas"}, {"q": f'"{ATTACK}"'}, {"q": "peretas", "article": HOSTILE["id"]}, {"like": HOSTILE["id"]},
@@ -224,11 +312,18 @@ class Page(unittest.TestCase):
         self.assertEqual(page.run("return window.copied"),
                          "Ratna Pramesti, “Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze”, hariansamudra.co.id, 17 September 2023.")
         self.assertEqual(page.texts("#reader-cite"), ["Tersalin"])
+        # Where the browser has no clipboard, as over plain HTTP, it still copies.
+        page.run("""Object.defineProperty(navigator, "clipboard", {value: undefined, configurable: true});
+            document.addEventListener("copy", () => { window.selected = document.activeElement.value; });""")
+        page.run("window.copied = window.selected = null")
+        page.click("#reader-cite")
+        page.until("return window.selected")
+        self.assertTrue(page.run("return window.selected").startswith("Ratna Pramesti, “Oleh-oleh"))
 
     def test_what_goes_wrong_is_said_in_the_language_of_the_page(self):
         for lang, words in (("id", "terlalu lama"), ("en", "too long")):
             page = self.open(q="bilangan~ " * 16, lang=lang)
-            page.run("const plain = window.fetch; window.fetch = (path, how) => plain(path + (path.startsWith('/search') ? '&time-limit=0.001' : ''), how)")
+            page.run("const plain = window.fetch; window.fetch = (path, how) => plain(path + (path.startsWith('search') ? '&time-limit=0.001' : ''), how)")
             page.click(".go")
             page.until("return document.querySelector('.notice')")
             self.assertIn(words, page.texts(".notice")[0])
@@ -248,6 +343,10 @@ class Page(unittest.TestCase):
         page.click(".notice a")
         self.assertEqual(self.state(), {"q": "kamikaze"})
         self.assertTrue(page.texts(".hit"))
+        # Also where there are articles with some of the words.
+        self.open(q="drone kamikase")
+        self.assertTrue(page.texts(".hit"))
+        page.until("return [...document.querySelectorAll('.notice a')].some(a => a.innerText === 'drone kamikaze')")
 
     def test_without_a_query_the_newest_articles_are_shown(self):
         page = self.open()
@@ -289,6 +388,10 @@ class Page(unittest.TestCase):
             self.picture(page, "phone-filters")
             page.click("#facet-media .choice")
             self.assertEqual(len(page.texts(".chip")), 1)
+            self.assertEqual(page.texts("#show-results"), [f"Tampilkan {page.texts('#total')[0]}"])
+            page.click("#show-results")
+            self.assertFalse(page.run("return document.querySelector('#facet-media').checkVisibility()"))
+            self.assertEqual(page.run("return document.activeElement.id"), "hits")
         finally:
             page.close()
 
