@@ -1,10 +1,11 @@
 # The programs, each one source on top of the library, and what only they may know: the terminal, the environment, CLI11.
 add_library(warta_command_line OBJECT
   util/terminal/bounded_lines.cpp
+  util/terminal/help.cpp
   util/terminal/pager.cpp
   util/terminal/program.cpp
   util/terminal/terminal.cpp)
-target_link_libraries(warta_command_line PUBLIC warta_compile CLI11::CLI11)
+target_link_libraries(warta_command_line PUBLIC warta_compile CLI11::CLI11 PRIVATE nlohmann_json::nlohmann_json)
 
 function(warta_program name)
   add_executable(${name} ${ARGN})
@@ -34,6 +35,7 @@ warta_program(warta-search
   searcher/program/arguments.cpp
   searcher/program/batch.cpp
   searcher/program/concordance.cpp
+  searcher/program/effects.cpp
   searcher/program/show.cpp
   searcher/server/answers.cpp
   searcher/server/connection.cpp
@@ -49,3 +51,19 @@ warta_program(warta-search
 warta_embed_text(warta-search "${PROJECT_SOURCE_DIR}/searcher/server/page.html" search_page)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+
+# Manual pages and completions, made of what the programs say of their options.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_Interpreter_FOUND)
+  set(manual "${PROJECT_BINARY_DIR}/manual")
+  set(manual_sources docs/manual/make.py docs/query-syntax.md docs/archive-format.md)
+  list(TRANSFORM manual_sources PREPEND "${PROJECT_SOURCE_DIR}/")
+  add_custom_command(
+    OUTPUT "${manual}/man/man1/warta-search.1"
+    COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/docs/manual/make.py" "${PROJECT_BINARY_DIR}/bin" "${manual}"
+    DEPENDS warta-analyze warta-index warta-search ${manual_sources}
+    COMMENT "Writing manual pages and completions"
+    VERBATIM)
+  add_custom_target(warta_manual ALL DEPENDS "${manual}/man/man1/warta-search.1")
+  install(DIRECTORY "${manual}/man" "${manual}/bash-completion" "${manual}/fish" "${manual}/zsh" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}")
+endif()

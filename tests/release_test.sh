@@ -9,7 +9,7 @@ sed 's|^  ./dev test$|  true|' "$1/dev" >"$folder/dev"
 cd "$folder"
 chmod +x dev
 export GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example
-version=$(sed -n 's/^  VERSION \([0-9.]*\)$/\1/p' CMakeLists.txt)
+version=$(sed -n 's/^#define WARTA_VERSION_[A-Z]* //p' include/warta/version.h | paste -sd.)
 refused() {
   ! ./dev release --dry-run 2>said || { echo "not refused: $1"; exit 1; }
   grep -q -e "$1" said || { echo "wrong reason:"; cat said; exit 1; }

@@ -130,6 +130,12 @@ command_line::Work declare(CLI::App& app) {
 
 int main(int argc, char** argv) {
   return command_line::run_program(
-      "warta-analyze", "Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root.", argc,
-      argv, declare);
+      "warta-analyze",
+      command_line::said(
+          {"Menampilkan kata-kata sebuah teks: letak dalam bita, bentuk tertulis, leksem, akar.",
+           "Shows the tokens of an Indonesian text: byte offsets, surface, lexeme, root."})
+          .c_str(),
+      "warta-analyze mempertanggungjawabkan\nwarta-analyze --explain pembelajaran\n"
+      "warta-analyze --json < artikel.txt",
+      {argv + 1, argv + argc}, declare);
 }

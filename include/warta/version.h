@@ -5,7 +5,7 @@
 // The first number of the headers' version MAJOR.MINOR.PATCH.
 #define WARTA_VERSION_MAJOR 0
 // Its second number.
-#define WARTA_VERSION_MINOR 1
+#define WARTA_VERSION_MINOR 2
 // Its third number.
 #define WARTA_VERSION_PATCH 0
 

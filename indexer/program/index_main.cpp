@@ -29,5 +29,14 @@ int main(int argc, char** argv) {
     };
   };
   return command_line::run_program(
-      "warta-index", "Builds and changes archives of Indonesian news for warta-search.", argc, argv, declare);
+      "warta-index",
+      command_line::said({"Membuat dan mengubah arsip berita Indonesia untuk warta-search.",
+                          "Builds and changes archives of Indonesian news for warta-search."})
+          .c_str(),
+      command_line::said({"warta-index add berita artikel/\nwarta-index add berita ekspor.jsonl.gz\n"
+                          "warta-index verify berita",
+                          "warta-index add news articles/\nwarta-index add news export.jsonl.gz\n"
+                          "warta-index verify news"})
+          .c_str(),
+      {argv + 1, argv + argc}, declare);
 }

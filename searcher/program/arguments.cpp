@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 
 #include "searcher/program/messages.h"
@@ -78,7 +79,7 @@ void add_name_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--names", arguments.names,
                  said({"nama lain yang sama artinya: baris NAMA<TAB>NAMA",
                        "further names that mean the same: NAME<TAB>NAME lines"}))
-      ->type_name("FILE");
+      ->type_name(said({"BERKAS", "FILE"}));
   app.add_flag("--synonyms", arguments.synonyms,
                said({"cari juga kata yang mirip artinya, dari tesaurus dalam paket mythes-id",
                      "also search for words of like meaning, from the thesaurus of the package mythes-id"}));
@@ -88,7 +89,7 @@ void add_batch_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--batch", arguments.batch,
                  said({"cari setiap kueri dalam BERKAS (baris `id<TAB>kueri`, - untuk masukan baku)",
                        "search for every query of FILE (`id<TAB>query` lines, - for standard input)"}))
-      ->type_name("FILE");
+      ->type_name(said({"BERKAS", "FILE"}));
   app.add_flag("--stats", arguments.stats,
                said({"bersama --batch: cetak lamanya setiap kueri ke galat baku",
                      "with --batch: print how long queries took on standard error"}));
@@ -108,21 +109,46 @@ void add_service_options(CLI::App& app, Arguments& arguments) {
       ->type_name("HOST:PORT");
 }
 
-// What CLI11 writes into the help by itself, and names of values.
-void translate(CLI::App& app) {
-  constexpr std::pair<const char*, const char*> kLabels[] = {{"Usage", "Pemakaian"},
-                                                             {"OPTIONS", "PILIHAN"},
-                                                             {"Positionals", "Tanpa nama"},
-                                                             {"FILE", "BERKAS"},
-                                                             {"FIELDS", "BIDANG"},
-                                                             {"FIELD=VALUE", "BIDANG=NILAI"},
-                                                             {"TEXT", "TEKS"},
-                                                             {"[ARCHIVE] QUERY", "[ARSIP] KUERI"},
-                                                             {"ARCHIVE", "ARSIP"}};
-  for (const auto& [english, indonesian] : kLabels) app.get_formatter()->label(english, indonesian);
-  app.get_help_ptr()->description("tampilkan bantuan ini");
-  app.get_version_ptr()->description("tampilkan versi program");
-  for (CLI::Option* const option : app.get_options()) option->group("Pilihan");
+// A sign that no shell and no text has, before a word to exclude.
+constexpr char kExclusion = '\x01';
+
+bool is_short_option(const std::string& argument) {
+  if (argument == "-a" || argument == "-h" || argument == "-n") return true;
+  return argument.starts_with("-n") && argument.find_first_not_of("0123456789=", 2) == std::string::npos;
+}
+
+// Whether `name` may be an archive: a folder, a file of ours, or a server.
+bool may_be_archive(const std::string& name) {
+  std::error_code ignored;
+  return name.starts_with("tcp://") || name.find('/') != std::string::npos ||
+         std::filesystem::exists(name, ignored);
+}
+
+// The groups of --help.
+struct Group {
+  Message name;
+  std::vector<std::string_view> options;
+};
+const std::vector<Group>& groups() {
+  static const std::vector<Group> all = {
+      {{"Memilih", "Choosing"},
+       {"--filter", "--match", "--level", "--plain", "--no-expand", "--names", "--synonyms", "--tz", "--like",
+        "--duplicates-of"}},
+      {{"Urutan", "Order"}, {"--sort", "--recent", "--collapse", "--limit", "--offset", "--all"}},
+      {{"Tampilan", "Display"},
+       {"--format", "--fields", "--snippets", "--kwic", "--color", "--no-pager", "--explain", "--parsed"}},
+      {{"Hitungan", "Counts"}, {"--count", "--facet", "--facet-limit", "--facet-sort", "--facet-prefix", "--timeline", "--share", "--typical"}},
+      {{"Artikel", "Article"}, {"--show", "--raw"}},
+      {{"Arsip", "Archives"}, {"--archive", "--partial", "--remote-timeout", "--time-limit"}},
+      {{"Layanan", "Services"}, {"--serve", "--stdio", "--batch", "--stats"}},
+  };
+  return all;
+}
+
+void group_options(CLI::App& app) {
+  for (const Group& group : groups())
+    for (const std::string_view name : group.options)
+      app.get_option(std::string(name))->group(said(group.name));
 }
 
 }  // namespace
@@ -132,9 +158,38 @@ std::string Arguments::query_text() const {
   return text.empty() && !query.search.filters.empty() ? std::string(options::kEverything) : text;
 }
 
+std::vector<std::string> with_exclusions(std::vector<std::string> given) {
+  bool after_option = false;
+  for (std::string& argument : given) {
+    if (argument == "--") break;
+    const bool number = argument.find_first_not_of("0123456789.", 1) == std::string::npos;
+    const bool excludes = argument.size() > 1 && argument[0] == '-' && argument[1] != '-' &&
+                          !is_short_option(argument) && !(after_option && number);
+    after_option = argument.starts_with("-") && argument.find('=') == std::string::npos;
+    if (excludes) argument.insert(argument.begin(), kExclusion);
+  }
+  return given;
+}
+
 void settle_positionals(Arguments& arguments) {
+  bool excluded_first = false;
+  for (std::string& word : arguments.words) {
+    if (!word.starts_with(kExclusion)) continue;
+    excluded_first = excluded_first || &word == arguments.words.data();
+    word.erase(0, 1);
+  }
   if (!arguments.archives.empty()) return;
-  if (arguments.words.empty()) throw command_line::Complaint(messages::kNameAnArchive);
+  const bool names_one = !arguments.words.empty() && !excluded_first;
+  const char* usual = std::getenv("WARTA_ARCHIVE");
+  const bool has_usual = usual != nullptr && *usual != '\0';
+  if (has_usual && !(names_one && may_be_archive(arguments.words.front()))) {
+    arguments.archives.emplace_back(usual);
+    return;
+  }
+  if (!names_one) throw command_line::Complaint(messages::kNameAnArchive);
+  if (!may_be_archive(arguments.words.front()))
+    throw command_line::Complaint(messages::kNoSuchArchive,
+                                  {arguments.words.front(), arguments.query_text()});
   arguments.archives.push_back(arguments.words.front());
   arguments.words.erase(arguments.words.begin());
 }
@@ -178,18 +233,18 @@ void add_options(CLI::App& app, Arguments& arguments) {
                "the archive (a directory made by warta-index, or tcp://HOST:PORT) unless -a names it, "
                "then words, "
                "\"phrases\", fields and operators; see docs/query-syntax.md"}))
-      ->type_name("[ARCHIVE] QUERY");
+      ->type_name(said({"[ARSIP] KUERI", "[ARCHIVE] QUERY"}));
   app.add_option("-a,--archive", arguments.archives,
                  said({"cari dalam beberapa arsip sebagai satu: -a A -a tcp://HOST:PORT",
                        "search several archives as one: -a A -a tcp://HOST:PORT"}))
-      ->type_name("ARCHIVE")
+      ->type_name(said({"ARSIP", "ARCHIVE"}))
       ->allow_extra_args(false);
   for (const options::Option& row : options::query_options())
     if (!row.command_line.empty() && !row.request.empty()) add_from_table(app, arguments, row);
   app.add_option("--fields", arguments.fields,
                  said({"yang dicetak dari setiap hasil (csv, tsv, json, jsonl): id,title,url",
                        "what to print of a hit (csv, tsv, json, jsonl): id,title,url"}))
-      ->type_name("FIELDS")
+      ->type_name(said({"BIDANG", "FIELDS"}))
       ->delimiter(',')
       ->allow_extra_args(false);
   add_name_options(app, arguments);
@@ -244,7 +299,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
           {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}));
   app.footer(said({"Status keluar: 0 ada hasil, 1 tidak ada, 2 galat.",
                    "Exit status: 0 there are hits, 1 there are none, 2 error."}));
-  if (command_line::language() == Language::id) translate(app);
+  group_options(app);
 }
 
 ParseOptions parse_options(const Arguments& arguments) {

@@ -42,8 +42,13 @@ struct Arguments {
   [[nodiscard]] std::string query_text() const;
 };
 
-// Reads the positional arguments: ARCHIVE and QUERY, or with -a only QUERY. Throws Error(invalid_argument)
-// without an archive.
+// The command line with words to exclude (`-iran`) marked, so that no option is read in them. Only `-a`,
+// `-h`,
+// `-n` and `-nNUMBER` are short options; a value of an option keeps its sign (`--limit -1`).
+[[nodiscard]] std::vector<std::string> with_exclusions(std::vector<std::string> given);
+
+// Reads the positional arguments: ARCHIVE and QUERY, or with -a only QUERY. Where the first is no archive, or
+// there is none, WARTA_ARCHIVE names it. Throws Complaint without an archive.
 void settle_positionals(Arguments& arguments);
 
 void add_options(CLI::App& app, Arguments& arguments);

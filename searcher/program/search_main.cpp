@@ -8,6 +8,7 @@
 #include "searcher/program/arguments.h"
 #include "searcher/program/batch.h"
 #include "searcher/program/concordance.h"
+#include "searcher/program/effects.h"
 #include "searcher/program/messages.h"
 #include "searcher/program/show.h"
 #include "searcher/server/http_server.h"
@@ -177,8 +178,9 @@ int main(int argc, char** argv) {
   command_line::Pager pager;  // waits until the output is read
   const auto declare = [&](CLI::App& app) -> command_line::Work {
     warta::search_program::add_options(app, arguments);
-    return [&](std::ostream& out) {
+    return [&arguments, &pager, &app](std::ostream& out) {
       warta::search_program::settle_positionals(arguments);
+      warta::search_program::require_effects(app);
       warta::search_program::settle_options(arguments);
       return search(arguments, pager, out);
     };
@@ -187,5 +189,12 @@ int main(int argc, char** argv) {
       "warta-search",
       command_line::said({"Mencari dalam arsip berita Indonesia.", "Searches an archive of Indonesian news."})
           .c_str(),
-      argc, argv, declare);
+      command_line::said({"warta-search berita gempa cianjur\n"
+                          "warta-search berita '\"harga beras\" -impor' --sort newest --limit 20\n"
+                          "warta-search berita korupsi rubrik:hukum --facet tahun",
+                          "warta-search news gempa cianjur\n"
+                          "warta-search news '\"harga beras\" -impor' --sort newest --limit 20\n"
+                          "warta-search news korupsi rubrik:hukum --facet tahun"})
+          .c_str(),
+      warta::search_program::with_exclusions({argv + 1, argv + argc}), declare);
 }

@@ -6,7 +6,7 @@
 
 #include <string>
 
-TEST(Version, IsThreeNumbers) { EXPECT_STREQ(warta::version(), "0.1.0"); }
+TEST(Version, IsThreeNumbers) { EXPECT_STREQ(warta::version(), "0.2.0"); }
 
 TEST(Version, OfTheHeadersIsThatOfCMake) {
   EXPECT_EQ(std::to_string(WARTA_VERSION_MAJOR) + '.' + std::to_string(WARTA_VERSION_MINOR) + '.' +

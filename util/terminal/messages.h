@@ -39,6 +39,25 @@ inline constexpr WrongCommandLine kWrongCommandLine[] = {
     {CLI::ExitCodes::RequiredError, {"{0} belum ditulis", "{0} is missing"}},
     {CLI::ExitCodes::RequiresError, {"{0} hanya dapat dipakai bersama {1}", "{0} can only be used with {1}"}},
 };
+// Help.
+inline constexpr Message kHelp = {"tampilkan bantuan singkat", "show short help"};
+inline constexpr Message kHelpAll = {"tampilkan semua pilihan beserta artinya",
+                                     "show all options and what they do"};
+inline constexpr Message kVersion = {"tampilkan versi program", "show the version of the program"};
+inline constexpr Message kSeeHelpAll = {"Arti setiap pilihan: {0} --help-all, atau man.",
+                                        "What each option does: {0} --help-all, or man."};
+inline constexpr Message kUsage = {"Pemakaian:", "Usage:"};
+inline constexpr Message kExamples = {"Contoh:", "Examples:"};
+inline constexpr Message kCommands = {"Perintah:", "Commands:"};
+inline constexpr Message kCommandName = {"PERINTAH", "COMMAND"};
+inline constexpr Message kOptionsName = {"[PILIHAN]", "[OPTIONS]"};
+inline constexpr Message kValue = {"NILAI", "VALUE"};
+inline constexpr Message kOptions = {"Pilihan", "Options"};
+inline constexpr Message kAbout = {"Bantuan", "Help"};
+
+inline constexpr Message kWrongCommand = {"tidak ada perintah '{0}'", "there is no command '{0}'"};
+inline constexpr Message kWrongCommandMeant = {"tidak ada perintah '{0}'; mungkin maksud Anda: {1}",
+                                               "there is no command '{0}'; did you mean: {1}"};
 inline constexpr Message kNoCommand = {"perintah belum ditulis", "the command is missing"};
 inline constexpr Message kSeeHelp = {"lihat `{0} --help`", "see `{0} --help`"};
 

@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -13,10 +14,12 @@
 #include <iostream>
 #include <istream>
 #include <new>
+#include <numeric>
 #include <sstream>
 #include <utility>
 
 #include "util/printable.h"
+#include "util/terminal/help.h"
 #include "util/terminal/messages.h"
 #include "util/terminal/terminal.h"
 #include "warta/error.h"
@@ -32,13 +35,50 @@ std::string kind_of(ErrorCode code) {
   return {};
 }
 
+// How many letters have to be changed, added or removed to make one word of the other.
+std::size_t distance(std::string_view one, std::string_view other) {
+  std::vector<std::size_t> row(other.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= one.size(); ++i) {
+    std::size_t before = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= other.size(); ++j) {
+      const std::size_t changed = before + (one[i - 1] == other[j - 1] ? 0 : 1);
+      before = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row.back();
+}
+
+// The command that `word` is most like, or nothing.
+std::string command_like(const CLI::App& app, const std::string& word) {
+  constexpr std::size_t kSlips = 2;
+  std::string best;
+  std::size_t least = kSlips + 1;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    const std::size_t here = distance(word, command->get_name());
+    if (here >= std::min(least, command->get_name().size())) continue;
+    least = here;
+    best = app.get_name() + ' ' + command->get_name();
+  }
+  return best;
+}
+
 // What CLI11 found wrong with the command line, and where to read what is right.
 void complain_about(const CLI::App& app, const CLI::ParseError& error) {
   std::string command = app.get_name();
   for (const CLI::App* chosen : app.get_subcommands()) command += ' ' + chosen->get_name();
   const std::string advice = "; " + said(messages::kSeeHelp, {command});
   const std::string what = error.what();
-  if (what.starts_with("A subcommand")) return complain(app.get_name(), said(messages::kNoCommand) + advice);
+  if (what.starts_with("A subcommand")) {
+    const std::vector<std::string> words = app.remaining();
+    if (words.empty()) return complain(app.get_name(), said(messages::kNoCommand) + advice);
+    const std::string meant = command_like(app, words.front());
+    const std::string problem = meant.empty() ? said(messages::kWrongCommand, {words.front()})
+                                              : said(messages::kWrongCommandMeant, {words.front(), meant});
+    return complain(app.get_name(), problem + advice);
+  }
   const std::string first = what.substr(0, what.find_first_of(": "));
   const std::string last = what.substr(what.rfind(' ') + 1);
   const std::size_t colon = what.find(": ");
@@ -62,17 +102,24 @@ void open_standard_descriptors() {
 
 }  // namespace
 
-int run_program(const char* name, const char* purpose, int argc, char** argv,
-                const std::function<Work(CLI::App&)>& declare) {
+int run_program(const char* name, const char* purpose, const char* examples,
+                const std::vector<std::string>& given, const std::function<Work(CLI::App&)>& declare) {
   open_standard_descriptors();
   OutputBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
   CLI::App app(purpose, name);
   int code = kSuccess;
   try {
-    app.set_version_flag("--version", std::string(name) + ' ' + version());
+    explain_options(app, examples);
+    app.set_version_flag("--version", std::string(name) + ' ' + version(), said(messages::kVersion))
+        ->group(said(messages::kAbout));
     const Work work = declare(app);
-    app.parse(argc, argv);
+    if (given == std::vector<std::string>{"--describe-options"}) {  // for docs/manual/make.py
+      out << described(app);
+      out.flush();
+      return kSuccess;
+    }
+    app.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // CLI11 takes them from the end
     code = work(out);
     out.flush();
   } catch (const CLI::Success& wish) {  // help or version

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "util/message.h"
 
@@ -26,11 +27,11 @@ enum ExitCode : int {
 // The work of a program after its command line is parsed; returns an ExitCode.
 using Work = std::function<int(std::ostream& out)>;
 
-// Has `declare` define the options (--version is built in), parses the command line, runs the work that
+// Has `declare` define the options (--version and help are built in), parses `given`, runs the work that
 // `declare` returned, and turns the outcome into an exit code. Errors go to standard error as `PROGRAM:
-// message`; a closed pipe on standard output is a silent success.
-int run_program(const char* name, const char* purpose, int argc, char** argv,
-                const std::function<Work(CLI::App&)>& declare);
+// message`; a closed pipe on standard output is a silent success. `examples` are command lines, one a line.
+int run_program(const char* name, const char* purpose, const char* examples,
+                const std::vector<std::string>& given, const std::function<Work(CLI::App&)>& declare);
 
 // The message in the language of the programs.
 [[nodiscard]] std::string said(const Message& message, std::initializer_list<std::string_view> values = {});
