@@ -40,7 +40,7 @@ struct alignas(64) CachedWord {
   TokenKind kind = TokenKind::word;
   std::uint8_t multiplier = 0;
   std::uint8_t month = 0;
-  bool elsewhere : 1 = false;    // the texts are at the pointer after the first kKeyBytes bytes
+  bool elsewhere : 1 = false;  // the texts are at the pointer after the first kKeyBytes bytes
   bool read_otherwise : 1 = false;
   std::array<char, 40> bytes{};  // the texts, the first of them the key, with zeros up to kKeyBytes
 

@@ -18,9 +18,9 @@ struct WordPart {
   std::uint32_t end = 0;
   WordForms forms;
   TokenKind kind = TokenKind::word;
-  int multiplier = 0;  // power of ten after a number: `juta` 6
-  int month = 0;       // 1 to 12 for the name of a month
-  int integer = -1;    // the value of a whole number of at most four digits, else -1
+  int multiplier = 0;           // power of ten after a number: `juta` 6
+  int month = 0;                // 1 to 12 for the name of a month
+  int integer = -1;             // the value of a whole number of at most four digits, else -1
   bool read_otherwise = false;  // see Token
 };
 

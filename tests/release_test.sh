@@ -4,7 +4,9 @@
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+mkdir -p "$folder/include/warta"
 cp "$1/CMakeLists.txt" "$1/CHANGELOG.md" "$folder"
+cp "$1/include/warta/version.h" "$folder/include/warta"
 sed 's|^  ./dev test$|  true|' "$1/dev" >"$folder/dev"
 cd "$folder"
 chmod +x dev

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is said to people, in two languages. Each layer has a table of its own, `messages.h` beside the code;
+// Messages to people, in two languages. Each layer has a table of its own, `messages.h` beside the code;
 // a new message is a row there and the place that says it.
 #pragma once
 

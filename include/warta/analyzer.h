@@ -43,8 +43,8 @@ struct Token {
   TokenKind kind = TokenKind::word;
   bool multiplier =
       false;  // the value of the number before it already includes this word: `triliun` in `1,5 triliun`
-  // Whether its surface or lexeme as a word alone has another root: `kali` of `sekali-kali`, `menghakimi` with
-  // the lexeme `hakimi`, a name.
+  // Whether its surface or lexeme as a word alone has another root: `kali` of `sekali-kali`, `menghakimi`
+  // with the lexeme `hakimi`, a name.
   bool read_otherwise = false;
 
   // Whether it is a word at `position`; days and amounts are only facts about the words that they span.

@@ -45,7 +45,8 @@ constexpr std::array kFields = std::to_array<FieldRow>({
      .name = "isi",
      .english = "body",
      .input = "body text content isi articlebody body_text maintext raw_text konten teks full_text "
-              "plain_text content_text clean_article paragraphs bodies blocks content_elements artikel berita article narasi "
+              "plain_text content_text clean_article paragraphs bodies blocks content_elements artikel "
+              "berita article narasi "
               "body_html body_xhtml content_html",
      .input_like = "description deskripsi summary ringkasan excerpt",
      .c = WARTA_BODY,

@@ -63,7 +63,7 @@ class TermlistPacker {
   const Term* last_ = nullptr;
 };
 
-// Begins to load what is needed soon: memory answers a hundred times slower than the processor asks.
+// Prefetches: memory answers a hundred times slower than the processor asks.
 void prefetch(const void* at, std::size_t bytes) {
   constexpr std::size_t line = 64;
   const auto* const from = static_cast<const char*>(at);

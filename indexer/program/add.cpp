@@ -167,62 +167,86 @@ int add(AddArguments& arguments, std::ostream& out) {
 Command add_command(CLI::App& app) {
   const auto holder = std::make_shared<AddArguments>();
   AddArguments& arguments = *holder;
-  CLI::App* command = app.add_subcommand("add", "add articles to an archive, creating it if absent");
+  CLI::App* command =
+      app.add_subcommand("add", said({"menambahkan artikel ke arsip; arsip yang belum ada dibuat",
+                                      "add articles to an archive, creating it if absent"}));
   archive_option(*command, arguments.archive);
   command
       ->add_option("SOURCE", arguments.sources,
-                   "files, directories (read recursively), or - for standard input")
+                   said({"berkas, direktori (dibaca sampai ke dalam), atau - untuk masukan standar",
+                         "files, directories (read recursively), or - for standard input"}))
       ->required();
   command
       ->add_option("--format", arguments.options.read.format,
-                   "how to read every source, whatever its name and content")
+                   said({"cara membaca setiap sumber, apa pun nama dan isinya",
+                         "how to read every source, whatever its name and content"}))
       ->check(CLI::IsMember(reader_formats()));
-  command->add_option("--map", arguments.field_map, "read FIELD from another name: --map title=judul_berita")
+  command
+      ->add_option("--map", arguments.field_map,
+                   said({"membaca BIDANG dari nama lain: --map title=judul_berita",
+                         "read FIELD from another name: --map title=judul_berita"}))
       ->type_name("FIELD=NAME")
       ->allow_extra_args(false);
-  command->add_flag("--extra-tags", arguments.options.read.extra_tags,
-                    "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)");
+  command->add_flag(
+      "--extra-tags", arguments.options.read.extra_tags,
+      said({"menyimpan bidang JSON dan CSV yang tidak dikenal sebagai tag NAMA=NILAI (nilai sampai 200 bita)",
+            "keep unknown fields of JSON and CSV as tags NAME=VALUE (values up to 200 bytes)"}));
   command
-      ->add_option("--date-order", arguments.date_order,
-                   "what comes first in dates like 9/8/2023 (default: what the other dates of the file say)")
+      ->add_option(
+          "--date-order", arguments.date_order,
+          said({"yang lebih dulu pada tanggal seperti 9/8/2023 (bawaan: menurut tanggal lain dalam berkas)",
+                "what comes first in dates like 9/8/2023 (default: what the other dates of the file say)"}))
       ->check(CLI::IsMember({"dmy", "mdy"}));
-  command->add_flag("--keep-all-pages", arguments.options.read.keep_all_pages,
-                    "also add pages of crawls that are not articles: home, tag, login and error pages");
-  command->add_option(
-      "--exceptions", arguments.exceptions,
-      "file of rows WORD<TAB>ROOT for a new archive, kept inside it; a line !ejaan-lama lets the "
-      "old spelling meet the new (Soekarno, Sukarno)");
+  command->add_flag(
+      "--keep-all-pages", arguments.options.read.keep_all_pages,
+      said({"menambahkan pula halaman rayapan yang bukan artikel: halaman muka, tag, masuk, dan galat",
+            "also add pages of crawls that are not articles: home, tag, login and error pages"}));
+  command->add_option("--exceptions", arguments.exceptions,
+                      said({"berkas berisi baris KATA<TAB>DASAR untuk arsip baru, disimpan di dalamnya; "
+                            "baris !ejaan-lama mempertemukan ejaan lama dan baru (Soekarno, Sukarno)",
+                            "file of rows WORD<TAB>ROOT for a new archive, kept inside it; a line "
+                            "!ejaan-lama lets the old spelling meet the new (Soekarno, Sukarno)"}));
   command->add_flag("--no-clean", arguments.no_clean,
-                    "index bylines, related links and the like as if they were story");
+                    said({"mengindeks nama penulis, tautan terkait, dan sejenisnya sebagai isi berita",
+                          "index bylines, related links and the like as if they were story"}));
   indexing_options(*command, arguments.options.jobs, arguments.options.builder,
                    arguments.options.memory_bytes);
   lock_timeout_option(*command, arguments.lock_timeout_seconds);
   command
       ->add_option("--commit-every", arguments.options.writer.commit_every,
-                   "changes between two commits (default: 2000)")
+                   said({"perubahan di antara dua penyimpanan (bawaan: 2000)",
+                         "changes between two commits (default: 2000)"}))
       ->check(CLI::Range(1, 10000000));
-  command->add_flag(
-      "--prune", arguments.options.prune,
-      "take out articles whose file inside a SOURCE directory is gone; not where more than half "
-      "of its articles would go, as from an empty mount point");
+  command->add_flag("--prune", arguments.options.prune,
+                    said({"mengeluarkan artikel yang berkasnya di direktori SUMBER sudah tidak ada; ditolak "
+                          "bila lebih dari separuh artikelnya akan hilang, misalnya karena titik kait kosong",
+                          "take out articles whose file inside a SOURCE directory is gone; not where more "
+                          "than half of its articles would go, as from an empty mount point"}));
   command
       ->add_flag("--force", arguments.options.prune_force,
-                 "let --prune take out more than half of the articles of a directory")
+                 said({"membolehkan --prune mengeluarkan lebih dari separuh artikel sebuah direktori",
+                       "let --prune take out more than half of the articles of a directory"}))
       ->needs("--prune");
   command
       ->add_option("--root", arguments.moved_roots,
-                   "a directory that articles were read from is at NEW now; ids stay as they are")
+                   said({"direktori sumber artikel kini di BARU; id tidak berubah",
+                         "a directory that articles were read from is at NEW now; ids stay as they are"}))
       ->type_name("OLD=NEW")
       ->allow_extra_args(false);
-  command->add_option("--reject", arguments.reject_file,
-                      "write to this file where each rejected record is and why, one JSON object a line");
-  CLI::Option* dry_run =
-      command->add_flag("--dry-run", arguments.options.dry_run, "write nothing, only say what would be done");
+  command->add_option(
+      "--reject", arguments.reject_file,
+      said({"menulis ke berkas ini tempat dan alasan setiap rekaman yang ditolak, satu objek JSON per baris",
+            "write to this file where each rejected record is and why, one JSON object a line"}));
+  CLI::Option* dry_run = command->add_flag("--dry-run", arguments.options.dry_run,
+                                           said({"tidak menulis apa pun, hanya menyebut yang akan dilakukan",
+                                                 "write nothing, only say what would be done"}));
   command
       ->add_flag("--explain", arguments.explain,
-                 "print the fields of each article, and what each newsroom rule took from its text")
+                 said({"mencetak bidang setiap artikel dan yang diambil setiap kaidah redaksi dari teksnya",
+                       "print the fields of each article, and what each newsroom rule took from its text"}))
       ->needs(dry_run);
-  command->add_flag("-q,--quiet", arguments.quiet, "only errors and rejected records");
+  command->add_flag("-q,--quiet", arguments.quiet,
+                    said({"hanya galat dan rekaman yang ditolak", "only errors and rejected records"}));
   return {command, [holder](std::ostream& out) { return add(*holder, out); }};
 }
 

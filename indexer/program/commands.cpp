@@ -7,27 +7,38 @@
 #include <map>
 
 #include "util/decimal.h"
+#include "util/terminal/program.h"
 
 namespace warta::command_line {
 
 void archive_option(CLI::App& command, std::string& archive) {
-  command.add_option("ARCHIVE", archive, "directory of the archive")->required();
+  command.add_option("ARCHIVE", archive, said({"direktori arsip", "directory of the archive"}))->required();
 }
 
 void lock_timeout_option(CLI::App& command, unsigned& seconds) {
-  command.add_option("--lock-timeout", seconds, "seconds to wait for another writer (default: 0)");
+  command.add_option("--lock-timeout", seconds,
+                     said({"lama menunggu penulis lain, dalam detik (bawaan: 0)",
+                           "seconds to wait for another writer (default: 0)"}));
 }
 
 void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::size_t& memory_bytes) {
-  command.add_option("--jobs", jobs, "analyzing threads (default: one a core)")->check(CLI::Range(1, 256));
   command
-      .add_option("--builder", builder,
-                  "how a new archive is made (default: auto, the fastest that the linked Xapian allows)")
+      .add_option("--jobs", jobs,
+                  said({"utas analisis (bawaan: satu per inti)", "analyzing threads (default: one a core)"}))
+      ->check(CLI::Range(1, 256));
+  command
+      .add_option(
+          "--builder", builder,
+          said({"cara arsip baru dibuat (bawaan: auto, yang tercepat menurut Xapian yang terpasang)",
+                "how a new archive is made (default: auto, the fastest that the linked Xapian allows)"}))
       ->transform(CLI::CheckedTransformer(
           std::map<std::string, Builder>{{"auto", Builder::automatic}, {"xapian", Builder::xapian}}));
   command
-      .add_option("--memory", memory_bytes,
-                  "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)")
+      .add_option(
+          "--memory", memory_bytes,
+          said({"memori untuk membuat arsip baru, misalnya 500MB (bawaan: seperempat RAM, paling banyak 2 "
+                "GiB)",
+                "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)"}))
       ->transform(CLI::AsSizeValue(false));
 }
 

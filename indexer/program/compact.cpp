@@ -27,8 +27,9 @@ int compact(const CompactArguments& arguments, std::ostream& out) {
 
 Command compact_command(CLI::App& app) {
   const auto arguments = std::make_shared<CompactArguments>();
-  CLI::App* command = app.add_subcommand(
-      "compact", "give back the space that changes have left free (`add` does it by itself)");
+  CLI::App* command =
+      app.add_subcommand("compact", said({"mengembalikan ruang kosong (`add` melakukannya sendiri)",
+                                          "give back free space (`add` does it by itself)"}));
   archive_option(*command, arguments->archive);
   lock_timeout_option(*command, arguments->lock_timeout_seconds);
   return {command, [arguments](std::ostream& out) { return compact(*arguments, out); }};

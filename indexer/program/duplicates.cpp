@@ -12,7 +12,8 @@ namespace warta::command_line {
 Command duplicates_command(CLI::App& app) {
   const auto archive = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand(
-      "duplicates", "list the near-duplicates: a group a line, ids between tabs, the earliest first");
+      "duplicates", said({"mendaftar artikel yang nyaris sama, satu kelompok per baris",
+                          "list the near-duplicates, a group a line, the earliest first"}));
   archive_option(*command, *archive);
   return {command, [archive](std::ostream& out) {
             for (const std::vector<std::string>& group : near_duplicates(*archive)) {

@@ -11,8 +11,9 @@ namespace warta::command_line {
 
 Command export_command(CLI::App& app) {
   const auto archive = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand(
-      "export", "print every article as its source gave it, one JSON object a line, for `add` to read");
+  CLI::App* command =
+      app.add_subcommand("export", said({"mencetak setiap artikel seperti dari sumbernya, dalam JSON",
+                                         "print every article as its source gave it, as JSON Lines"}));
   archive_option(*command, *archive);
   return {command, [archive](std::ostream& out) {
             export_articles(*archive, [&out](const Article& article) {

@@ -12,8 +12,12 @@ int main(int argc, char** argv) {
   const auto declare = [](CLI::App& app) -> command_line::Work {
     app.require_subcommand(1);
     app.footer(
-        "Exit status: 0 all is done, 1 a part is not (records rejected, ids not found, faults found; each is "
-        "named), 2 failure, 130 interrupted.");
+        command_line::said({"Status keluar: 0 semua selesai, 1 sebagian tidak (rekaman ditolak, id tidak "
+                            "ada, kerusakan ditemukan; "
+                            "masing-masing disebut), 2 gagal, 130 dihentikan.",
+                            "Exit status: 0 all is done, 1 a part is not (records rejected, ids not found, "
+                            "faults found; each is "
+                            "named), 2 failure, 130 interrupted."}));
     const std::array commands = {
         command_line::add_command(app),     command_line::remove_command(app),
         command_line::stats_command(app),   command_line::export_command(app),

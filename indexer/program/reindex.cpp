@@ -48,15 +48,19 @@ int reindex(ReindexArguments& arguments, std::ostream& out) {
 
 Command reindex_command(CLI::App& app) {
   const auto arguments = std::make_shared<ReindexArguments>();
-  CLI::App* command = app.add_subcommand(
-      "reindex", "rebuild an archive from its stored originals, after an upgrade or with other exceptions");
+  CLI::App* command =
+      app.add_subcommand("reindex", said({"membangun ulang arsip dari naskah asli yang disimpan",
+                                          "rebuild an archive from its stored originals"}));
   archive_option(*command, arguments->archive);
   command->add_option("--exceptions", arguments->exceptions,
-                      "file of rows WORD<TAB>ROOT in place of the archive's (default: keep them); a line "
-                      "!ejaan-lama lets the old spelling meet the new");
+                      said({"berkas berisi baris KATA<TAB>DASAR pengganti milik arsip (bawaan: tetap); baris "
+                            "!ejaan-lama mempertemukan ejaan lama dan baru",
+                            "file of rows WORD<TAB>ROOT in place of the archive's (default: keep them); a "
+                            "line !ejaan-lama lets the old spelling meet the new"}));
   CLI::Option* clean =
       command->add_flag("--clean,!--no-clean", arguments->clean,
-                        "apply the newsroom rules, or do not (default: as the archive has it)");
+                        said({"menerapkan kaidah redaksi atau tidak (bawaan: seperti pada arsip)",
+                              "apply the newsroom rules, or do not (default: as the archive has it)"}));
   indexing_options(*command, arguments->options.jobs, arguments->options.builder,
                    arguments->options.memory_bytes);
   lock_timeout_option(*command, arguments->lock_timeout_seconds);

@@ -38,9 +38,13 @@ int remove(const RemoveArguments& arguments, std::ostream& out) {
 
 Command remove_command(CLI::App& app) {
   const auto arguments = std::make_shared<RemoveArguments>();
-  CLI::App* command = app.add_subcommand("remove", "take articles out of an archive");
+  CLI::App* command = app.add_subcommand(
+      "remove", said({"mengeluarkan artikel dari arsip", "take articles out of an archive"}));
   archive_option(*command, arguments->archive);
-  command->add_option("ID", arguments->ids, "ids of articles, as `warta-search --format ids` prints them")
+  command
+      ->add_option("ID", arguments->ids,
+                   said({"id artikel, seperti yang dicetak `warta-search --format ids`",
+                         "ids of articles, as `warta-search --format ids` prints them"}))
       ->required();
   lock_timeout_option(*command, arguments->lock_timeout_seconds);
   return {command, [arguments](std::ostream& out) { return remove(*arguments, out); }};

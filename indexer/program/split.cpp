@@ -42,9 +42,10 @@ int merge(const MergeArguments& arguments, std::ostream& out) {
 Command split_command(CLI::App& app) {
   const auto arguments = std::make_shared<SplitArguments>();
   CLI::App* command =
-      app.add_subcommand("split", "make N archives (ARCHIVE-1 …) of one, to be searched together");
+      app.add_subcommand("split", said({"membagi satu arsip menjadi N arsip untuk dicari bersama",
+                                        "make N archives of one, to be searched together"}));
   archive_option(*command, arguments->archive);
-  command->add_option("N", arguments->parts, "how many")->required();
+  command->add_option("N", arguments->parts, said({"banyaknya", "how many"}))->required();
   lock_timeout_option(*command, arguments->lock_timeout_seconds);
   indexing_options(*command, arguments->options.jobs, arguments->options.builder,
                    arguments->options.memory_bytes);
@@ -53,9 +54,15 @@ Command split_command(CLI::App& app) {
 
 Command merge_command(CLI::App& app) {
   const auto arguments = std::make_shared<MergeArguments>();
-  CLI::App* command = app.add_subcommand("merge", "make one archive of several");
-  command->add_option("ARCHIVE", arguments->archive, "directory of the archive to make")->required();
-  command->add_option("PART", arguments->parts, "the archives it is made of")->required();
+  CLI::App* command = app.add_subcommand(
+      "merge", said({"menggabungkan beberapa arsip menjadi satu", "make one archive of several"}));
+  command
+      ->add_option("ARCHIVE", arguments->archive,
+                   said({"direktori arsip yang dibuat", "directory of the archive to make"}))
+      ->required();
+  command
+      ->add_option("PART", arguments->parts, said({"arsip yang digabungkan", "the archives it is made of"}))
+      ->required();
   indexing_options(*command, arguments->options.jobs, arguments->options.builder,
                    arguments->options.memory_bytes);
   return {command, [arguments](std::ostream& out) { return merge(*arguments, out); }};

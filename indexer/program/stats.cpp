@@ -59,9 +59,11 @@ void print_json(const std::string& archive, const ArchiveStats& stats, std::ostr
 
 Command stats_command(CLI::App& app) {
   const auto arguments = std::make_shared<StatsArguments>();
-  CLI::App* command = app.add_subcommand("stats", "statistics of an archive");
+  CLI::App* command = app.add_subcommand("stats", said({"statistik arsip", "statistics of an archive"}));
   archive_option(*command, arguments->archive);
-  command->add_flag("--json", arguments->json, "as one JSON object (docs/output-format.md), with all media");
+  command->add_flag("--json", arguments->json,
+                    said({"sebagai satu objek JSON (docs/output-format.md), dengan semua media",
+                          "as one JSON object (docs/output-format.md), with all media"}));
   return {command, [arguments](std::ostream& out) {
             const ArchiveStats stats = archive_stats(arguments->archive);
             (arguments->json ? print_json : print_text)(arguments->archive, stats, out);

@@ -64,12 +64,17 @@ int verify_in_child(VerifyArguments& arguments, std::ostream& out) {
 
 Command verify_command(CLI::App& app) {
   const auto arguments = std::make_shared<VerifyArguments>();
-  CLI::App* command = app.add_subcommand("verify", "check that an archive is whole and right");
+  CLI::App* command = app.add_subcommand(
+      "verify", said({"memeriksa apakah arsip utuh dan benar", "check that an archive is whole and right"}));
   archive_option(*command, arguments->archive);
-  CLI::Option* sample =
-      command->add_option("--sample", arguments->options.sample,
-                          "how many articles to analyse again (default: 1000, spread over the archive)");
-  command->add_flag("--all", arguments->all, "analyse every article again")->excludes(sample);
+  CLI::Option* sample = command->add_option(
+      "--sample", arguments->options.sample,
+      said({"banyaknya artikel yang dianalisis ulang (bawaan: 1000, tersebar di seluruh arsip)",
+            "how many articles to analyse again (default: 1000, spread over the archive)"}));
+  command
+      ->add_flag("--all", arguments->all,
+                 said({"menganalisis ulang setiap artikel", "analyse every article again"}))
+      ->excludes(sample);
   lock_timeout_option(*command, arguments->lock_timeout_seconds);
   return {command, [arguments](std::ostream& out) { return verify_in_child(*arguments, out); }};
 }

@@ -47,7 +47,7 @@ struct Arguments {
 // `-n` and `-nNUMBER` are short options; a value of an option keeps its sign (`--limit -1`).
 [[nodiscard]] std::vector<std::string> with_exclusions(std::vector<std::string> given);
 
-// Reads the positional arguments: ARCHIVE and QUERY, or with -a only QUERY. Where the first is no archive, or
+// Reads the positional arguments: ARCHIVE and QUERY, or with -a only QUERY. Where the first names none, or
 // there is none, WARTA_ARCHIVE names it. Throws Complaint without an archive.
 void settle_positionals(Arguments& arguments);
 

@@ -22,9 +22,11 @@ inline constexpr Message kNoSuchArticle = {"{0}: tidak ada artikel dengan id '{1
 inline constexpr Message kNameAnArchive = {"sebutkan sebuah arsip: warta-search ARSIP KUERI",
                                            "name an archive: warta-search ARCHIVE QUERY"};
 inline constexpr Message kNoSuchArchive = {
-    "{0}: tidak ada arsip bernama itu; tulis arsipnya dulu, `warta-search ARSIP {1}`, atau setel "
-    "WARTA_ARCHIVE",
-    "{0}: there is no such archive; name one first, `warta-search ARCHIVE {1}`, or set WARTA_ARCHIVE"};
+    "{0}: tidak ada arsip bernama itu; buat dengan `warta-index add {0} SUMBER...`, atau tulis arsipnya "
+    "dulu: "
+    "`warta-search ARSIP {1}`",
+    "{0}: no such archive; make it with `warta-index add {0} SOURCE...`, or name one first: "
+    "`warta-search ARCHIVE {1}`"};
 inline constexpr Message kNoEffect = {"{0} tidak berpengaruh bersama {1}; hapus salah satu",
                                       "{0} has no effect together with {1}; leave one of them out"};
 inline constexpr Message kNeeds = {"{0} hanya berpengaruh bersama {1}", "{0} has an effect only with {1}"};

@@ -164,7 +164,9 @@ std::string dump(const Node& node) {
         return dump_leaf(word.literal ? "literal" : word.fuzzy ? "fuzzy" : "word", in_quotes(word.text));
       },
       [](const Wildcard& wildcard) { return dump_leaf("wildcard", in_quotes(wildcard.pattern)); },
-      [](const Phrase& phrase) { return dump_leaf(phrase.whole ? "value" : "phrase", in_quotes(phrase.text)); },
+      [](const Phrase& phrase) {
+        return dump_leaf(phrase.whole ? "value" : "phrase", in_quotes(phrase.text));
+      },
       [](const DateRange& range) { return dump_leaf("date", text_of(range)); },
       [](const WordCountRange& range) { return dump_leaf("word-count", text_of(range)); },
       [](const InField& field) {

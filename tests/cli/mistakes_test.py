@@ -17,7 +17,7 @@ ARTICLES = {
     "tiga.txt": "Judul: Banjir di Aceh\n\nBanjir melanda Aceh dan harga beras naik.\n",
 }
 
-# What is typed, the exit code, what standard output has, what standard error says.
+# The command, the exit code, what standard output has, what standard error says.
 TABLE = [
     (["warta-search", "berita", "rusia", "-iran", "--format", "ids"], 0, "dua.txt\n", ""),
     (["warta-search", "berita", "beras", "-nya", "--count"], 0, "2\n", ""),

@@ -47,7 +47,7 @@ class Manual(unittest.TestCase):
             lines = result.stdout.splitlines()
             self.assertEqual((result.returncode, result.stderr), (0, ""), command)
             # warta-index has ten commands, each with what it does.
-            self.assertLessEqual(len(lines), 28 if command == [BIN / "warta-index"] else 24, command)
+            self.assertLessEqual(len(lines), 24, command)
             self.assertLessEqual(max(map(len, lines)), 80, command)
             if len(command) == 1:
                 self.assertEqual(len(re.findall(rf"^  {command[0].name} ", result.stdout, re.M)), 3, "three examples")

@@ -59,6 +59,7 @@ std::string value_of(const CLI::Option& option) {
       joined += (joined.empty() ? "" : "|") + name.substr(0, name.find("->"));
     return joined;
   }
+  if (type.starts_with('[')) return type;  // of our own
   const std::string word = type.substr(0, type.find_first_of(": ["));
   const bool number = word == "UINT" || word == "INT" || word == "FLOAT";
   if (option.get_positional() && (word == "TEXT" || number || word.empty())) return option.get_name(true);
@@ -154,8 +155,13 @@ class Help final : public CLI::Formatter {
     return line + filled(description, kIndent, width(), kIndent) + '\n';
   }
 
+  // Subcommands have help options in CLI11's own group.
+  static std::string shown(const std::string& group) {
+    return group == "Options" && said(messages::kOptions) != group ? said(messages::kAbout) : group;
+  }
+
   static std::string every_option(const std::string& group, const std::vector<const CLI::Option*>& options) {
-    std::string text = '\n' + group + ":\n";
+    std::string text = '\n' + shown(group) + ":\n";
     for (const CLI::Option* one : options) text += row(name_of(*one, true), one->get_description());
     return text;
   }
@@ -164,7 +170,7 @@ class Help final : public CLI::Formatter {
     std::string all;
     for (const CLI::Option* one : options) all += (all.empty() ? "" : " ") + long_name(*one);
     constexpr std::size_t kIndent = 13;
-    std::string line = group + ':';
+    std::string line = shown(group) + ':';
     line.append(kIndent > columns(line) ? kIndent - columns(line) : 1, ' ');
     return '\n' + line + filled(all, kIndent, width(), columns(line));
   }

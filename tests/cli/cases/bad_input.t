@@ -1,8 +1,7 @@
 $ warta-index add --quiet berita corpus
 # Paths that are not archives.
 $ warta-search tidak-ada drone
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-search: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`, atau tulis arsipnya dulu: `warta-search ARSIP tidak-ada drone`
 ? 2
 $ mkdir kosong && warta-search kosong drone
 ! warta-search: permintaan keliru

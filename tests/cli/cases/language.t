@@ -1,23 +1,22 @@
 # The programs speak Indonesian, or English where the environment asks for it. Errors of the library are English; in Indonesian the kind
 # of error comes first, on a line of its own, so that no message mixes the languages.
 $ env LC_ALL=id_ID.UTF-8 warta-search nowhere drone
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: nowhere: there is no such archive; make it with `warta-index add nowhere SOURCE...`
+! warta-search: nowhere: tidak ada arsip bernama itu; buat dengan `warta-index add nowhere SUMBER...`, atau tulis arsipnya dulu: `warta-search ARSIP nowhere drone`
 ? 2
 $ env LC_ALL= LANG=id_ID.UTF-8 warta-search -a tcp://127.0.0.1:1 drone
 ! warta-search: tidak dapat dibaca atau ditulis
 ! warta-search: tcp://127.0.0.1:1: the shard does not answer: ...
 ? 2
-$ env LC_ALL=en_US.UTF-8 warta-search nowhere drone AND
+$ env LC_ALL=en_US.UTF-8 warta-search ./nowhere drone AND
 ! warta-search: error: the right operand of AND is missing (column 10); write a word after AND; to search for the word AND itself, quote it
 ? 2
-$ env LC_ALL=id_ID.UTF-8 warta-search nowhere drone AND
+$ env LC_ALL=id_ID.UTF-8 warta-search ./nowhere drone AND
 ! warta-search: galat: operan kanan untuk AND hilang (kolom 10); tulis kata setelah AND; untuk mencari kata AND itu sendiri, apit dengan tanda kutip
 ? 2
 $ env LC_ALL=en_US.UTF-8 warta-search nowhere drone
-! warta-search: nowhere: there is no such archive; make it with `warta-index add nowhere SOURCE...`
+! warta-search: nowhere: no such archive; make it with `warta-index add nowhere SOURCE...`, or name one first: `warta-search ARCHIVE nowhere drone`
 ? 2
-$ env LC_ALL=en_US.UTF-8 warta-search nowhere --sort left drone
+$ env LC_ALL=en_US.UTF-8 warta-search ./nowhere --sort left drone
 ! warta-search: --sort left orders the lines of --kwic N
 ? 2
 # A wrong command line.
