@@ -13,6 +13,8 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate>=1.14)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
+# Mail and MHTML; without it they are refused by name, and --version says so.
+pkg_check_modules(gmime IMPORTED_TARGET gmime-3.0>=3.2)
 
 # The tree's own copy, so that every machine has the same roots; with another one archives are not those of other machines.
 set(WARTA_HUNSPELL_DIR "${PROJECT_SOURCE_DIR}/analyzers/indonesian/hunspell" CACHE PATH

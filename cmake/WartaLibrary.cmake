@@ -22,7 +22,8 @@ foreach(library IN ITEMS warta warta_shared)
                                                "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
   target_compile_features(${library} PUBLIC cxx_std_20)
   target_link_libraries(${library} PRIVATE PkgConfig::xapian PkgConfig::simdjson PkgConfig::libarchive PkgConfig::libxml2
-                                           PkgConfig::xxhash PkgConfig::zstd PkgConfig::brotli PkgConfig::libdeflate ZLIB::ZLIB ICU::uc ICU::i18n ICU::data Threads::Threads)
+                                           PkgConfig::xxhash PkgConfig::zstd PkgConfig::brotli PkgConfig::libdeflate ZLIB::ZLIB ICU::uc ICU::i18n ICU::data Threads::Threads
+                                           $<TARGET_NAME_IF_EXISTS:PkgConfig::gmime>)
 endforeach()
 
 # What `cmake --install` lays down: find_package(warta CONFIG) and pkg-config find it.
@@ -45,6 +46,9 @@ install(FILES "${PROJECT_BINARY_DIR}/warta-config.cmake" "${PROJECT_BINARY_DIR}/
         DESTINATION "${config_dir}")
 # Relative to the files themselves, so that an installed tree may be moved.
 file(RELATIVE_PATH WARTA_PC_PREFIX "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+if(TARGET PkgConfig::gmime)
+  set(WARTA_PC_GMIME ", gmime-3.0")
+endif()
 foreach(name IN ITEMS warta warta-static)
   configure_file("${PROJECT_SOURCE_DIR}/cmake/${name}.pc.in" "${PROJECT_BINARY_DIR}/${name}.pc" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/${name}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")

@@ -115,6 +115,10 @@ struct ReadOptions {
 // The registered format names, in the order of the table: what `--format` accepts.
 [[nodiscard]] std::vector<std::string> reader_formats();
 
+// The registered formats that this build cannot read because a library was not there, each with what it
+// needs: `mail (GMime)`. A file in one of them is a ReadIssue.
+[[nodiscard]] std::vector<std::string> unavailable_formats();
+
 // Opens `sources` (files, directories read recursively in byte order of their names, `-` for standard input)
 // as one stream of records. Compression (gzip, zstd, bzip2, xz) and tar and zip files are recognised by
 // content. Inside a directory, hidden files are ignored, and files whose names no format recognises are

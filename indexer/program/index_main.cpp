@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program warta-index: makes and maintains archives. Runs one of the commands of commands.h.
 #include <array>
+#include <string>
 
 #include "indexer/program/commands.h"
 #include "indexer/program/termination.h"
 #include "util/terminal/program.h"
+#include "warta/reader.h"
+#include "warta/version.h"
+
+namespace {
+
+// `warta-index 0.1.0`, and on a second line which formats this build reads.
+std::string about_this_build() {
+  std::string text = std::string("warta-index ") + warta::version() + "\nreads:";
+  for (const std::string& format : warta::reader_formats()) text.append(" ").append(format);
+  for (const std::string& format : warta::unavailable_formats()) text.append("; without ").append(format);
+  return text;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   namespace command_line = warta::command_line;
   command_line::explain_termination(argc, argv);
   const auto declare = [](CLI::App& app) -> command_line::Work {
+    app.set_version_flag("--version", about_this_build());
     app.require_subcommand(1);
     app.footer(
         command_line::said({"Status keluar: 0 semua selesai, 1 sebagian tidak (rekaman ditolak, id tidak "

@@ -83,6 +83,9 @@ bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::stri
                                                                                         {"text", "html"},
                                                                                         {"text", "xml"},
                                                                                         {"text", "warc"},
+                                                                                        {"text", "mail"},
+                                                                                        {"csv", "mail"},
+                                                                                        {"html", "mail"},
                                                                                         {"xml", "html"}});
   const std::pair pair(named.ours->name, found.ours->name);
   if (std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end()) return true;

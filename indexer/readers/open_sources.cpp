@@ -14,6 +14,7 @@
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/format_choice.h"
+#include "indexer/readers/mail/message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -320,6 +321,11 @@ std::vector<std::string> reader_formats() {
   std::vector<std::string> names;
   for (const ReaderFormat& format : readers::formats()) names.emplace_back(format.name);
   return names;
+}
+
+std::vector<std::string> unavailable_formats() {
+  if (readers::mail_library().empty()) return {"mail (GMime)"};
+  return {};
 }
 
 std::unique_ptr<ArticleReader> open_sources(const std::vector<std::string>& sources,

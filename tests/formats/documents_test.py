@@ -5,11 +5,9 @@
 usage: documents_test.py BINDIR
 """
 import os
-import subprocess
-import sys
-import tempfile
-import unittest
 import zipfile
+
+from reading import STORY, Reading, main
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CORE = ('<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
@@ -34,17 +32,8 @@ def chapter(title, text):
     return f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>'
 
 
-STORY = "Petani di lereng gunung memanen bawang lebih awal karena hujan turun tiga hari berturut-turut, kata ketua kelompok tani di desa itu."
 
-
-class Documents(unittest.TestCase):
-    bin = ""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
+class Documents(Reading):
     def write(self, name, parts):
         path = os.path.join(self.folder, name)
         with zipfile.ZipFile(path, "w") as file:
@@ -57,18 +46,6 @@ class Documents(unittest.TestCase):
     def bytes_of(path):
         with open(path, "rb") as file:
             return file.read()
-
-    def read(self, path):
-        """What --explain prints, with the messages."""
-        run = subprocess.run([f"{self.bin}/warta-index", "add", "--dry-run", "--explain", f"{self.folder}/arsip", path],
-                             capture_output=True, text=True, check=False, timeout=60)
-        self.assertIn(run.returncode, (0, 1), run.stderr)
-        return run.stdout + run.stderr
-
-    def fields(self, path, *lines):
-        printed = self.read(path)
-        for line in lines:
-            self.assertIn(" ".join(line.split()), " ".join(printed.split()))
 
     def test_word_has_its_heading_as_title_and_the_document_s_author_and_date(self):
         deleted = "<w:p><w:del><w:r><w:delText>Dihapus.</w:delText></w:r></w:del><w:r><w:t>Panen</w:t><w:tab/><w:t>berhasil.</w:t></w:r></w:p>"
@@ -125,5 +102,4 @@ class Documents(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    Documents.bin = sys.argv.pop(1)
-    unittest.main()
+    main()

@@ -18,8 +18,6 @@ struct Foreign {
 
 constexpr std::string_view kPicture =
     "is a picture; its text must be read out of it (OCR) before it can be added";
-constexpr std::string_view kMail =
-    "is a mail or a page saved as MHTML; save it as HTML or as text and add that";
 constexpr std::string_view kDump =
     "is a dump of SQL; export the table of articles as CSV or JSON and add that";
 constexpr std::string_view kTable =
@@ -57,12 +55,6 @@ constexpr auto kForeign = std::to_array<Foreign>({
     {"GIF8", kPicture},
     {"II*\0"sv, kPicture},
     {"MM\0*"sv, kPicture},
-    {"MIME-Version: ", kMail},
-    {"From: <Saved by ", kMail},
-    {"Return-Path: ", kMail},
-    {"Received: ", kMail},
-    {"Delivered-To: ", kMail},
-    {"MIME-version: ", kMail},
 });
 
 // Recognised by the name of the first entry, or by an uncompressed `mimetype` entry.

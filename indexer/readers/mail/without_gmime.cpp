@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// message.h for builds without GMime.
+#include "indexer/readers/mail/message.h"
+#include "warta/error.h"
+
+namespace warta::readers {
+
+std::string_view mail_library() { return {}; }
+
+MailMessage parse_message(std::string_view) {
+  throw Error(ErrorCode::unsupported, "mail cannot be read: this build has no GMime");
+}
+
+}  // namespace warta::readers
