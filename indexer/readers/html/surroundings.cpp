@@ -135,7 +135,8 @@ struct PlacedLabel {
 };
 
 // The first label from byte `from` on, as words of their own; of two at one place the longer (`Ditulis oleh`
-// holds `oleh`). With `bare`, also one without a colon after it.
+// holds `oleh`). With `bare`, also one without a colon after it; `oleh` and `by` only where they begin the
+// line, since inside it they are words of a sentence (`Jurnalis Dihajar Oleh Aparat`).
 PlacedLabel find_label(std::string_view line, std::size_t from, bool bare) {
   static const newsroom::ByFirstByte<Label> labels({kLabels.begin(), kLabels.end()},
                                                    [](const Label& label) { return label.text; });
@@ -147,7 +148,9 @@ PlacedLabel find_label(std::string_view line, std::size_t from, bool bare) {
       if (!starts_ignoring_case(line.substr(at), label.text)) continue;
       if (longest.begin != std::string_view::npos && end <= longest.end) continue;
       const std::string_view rest = line.substr(end);
-      if (trimmed(rest).starts_with(':') || (bare && is_upper(line[at]) && rest.starts_with(' ')))
+      const bool is_preposition = label.text == "oleh" || label.text == "by";
+      if (trimmed(rest).starts_with(':') ||
+          (bare && is_upper(line[at]) && rest.starts_with(' ') && (at == 0 || !is_preposition)))
         longest = {at, end, label.editor};
     }
     if (longest.begin != std::string_view::npos) return longest;
@@ -204,7 +207,8 @@ bool is_headline(const HtmlLine& line, std::string_view title) {
 
 }  // namespace
 
-StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story) {
+StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view title, std::string_view story)
+    : title_(title) {
   const std::vector<HtmlLine> lines = lines_under(root, {}, kLongestNameLine);
   // The story's lines may be joined of several of the page's.
   const auto index_of = [&](std::string_view text) {
@@ -283,7 +287,7 @@ ShownDates StorySurroundings::dates() const {
 std::string StorySurroundings::labelled(bool editor) const {
   for (std::size_t i = 0; i < near_.size(); ++i) {
     const std::string_view line = near_[i].text;
-    if (line.size() > kLongestNameLine) continue;
+    if (line.size() > kLongestNameLine || line == title_) continue;
     if (std::string value = only_name(value_in_line(line, editor), {}); is_person(value)) return value;
     // The label and its name in two cells: the name is the next line of the page, or else the one before it.
     const std::string_view label = line.ends_with(':') ? trimmed(line.substr(0, line.size() - 1)) : line;

@@ -26,6 +26,7 @@ class StorySurroundings {
   [[nodiscard]] std::string labelled(bool editor) const;
   [[nodiscard]] std::string named_by_element(std::string_view publisher) const;
 
+  std::string title_;
   std::vector<HtmlLine> near_;      // from the nearest line outwards, the ones before the story first
   std::size_t lines_before_ = 0;    // of near_: those above the story, the nearest first
   std::size_t below_headline_ = 0;  // of those, the ones below the headline; all when it is not known
