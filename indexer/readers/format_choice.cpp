@@ -78,6 +78,7 @@ bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::stri
   if (named.ours == nullptr || found.ours == nullptr) return false;
   // A document is one whatever its name; a text never begins like a zip.
   if (head.starts_with("PK\x03\x04") && found.ours->unpacks_itself) return named.ours != found.ours;
+  if (found.ours->name == "pdf") return named.ours != found.ours;
   constexpr auto kPairs = std::to_array<std::pair<std::string_view, std::string_view>>({{"text", "json"},
                                                                                         {"text", "jsonl"},
                                                                                         {"text", "html"},

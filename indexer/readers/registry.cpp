@@ -56,6 +56,7 @@ constexpr std::array kFormats = {
     ReaderFormat{"docx", ".docx", looks_like_docx, open_docx, true},
     ReaderFormat{"odt", ".odt", looks_like_odt, open_odt, true},
     ReaderFormat{"epub", ".epub", looks_like_epub, open_epub, true},
+    ReaderFormat{"pdf", ".pdf", looks_like_pdf, open_pdf},
     ReaderFormat{"mail", ".eml .mbox .mht .mhtml", looks_like_mail, open_mail},
     ReaderFormat{"xml", ".xml .rss .atom .wxr .nitf .rdf", looks_like_xml, open_xml},
     ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},

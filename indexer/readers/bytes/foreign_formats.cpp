@@ -30,7 +30,6 @@ constexpr std::string_view kOldOffice =
 
 // By the first bytes. Sources: the specifications of the formats, and file(1).
 constexpr auto kForeign = std::to_array<Foreign>({
-    {"%PDF-", "is a PDF file; take its text out (pdftotext -layout) and add that"},
     {"%!PS", "is a PostScript file; take its text out (ps2ascii) and add that"},
     {"{\\rtf", "is an RTF document; save it as text or HTML and add that"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, kOldOffice},

@@ -72,6 +72,7 @@ struct ReaderFormat {
 [[nodiscard]] bool looks_like_docx(std::string_view head);
 [[nodiscard]] bool looks_like_odt(std::string_view head);
 [[nodiscard]] bool looks_like_epub(std::string_view head);
+[[nodiscard]] bool looks_like_pdf(std::string_view head);
 [[nodiscard]] bool looks_like_mail(std::string_view head);
 [[nodiscard]] bool looks_like_xml(std::string_view head);
 // Whether the first element is that of a kind of feed we read.
@@ -98,6 +99,8 @@ std::unique_ptr<RecordReader> open_odt(ByteSource& file, const SourceLocation& o
                                        const ReadOptions& options);
 std::unique_ptr<RecordReader> open_epub(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
+std::unique_ptr<RecordReader> open_pdf(ByteSource& file, const SourceLocation& origin,
+                                       const ReadOptions& options);
 std::unique_ptr<RecordReader> open_mail(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_jsonl(ByteSource& file, const SourceLocation& origin,

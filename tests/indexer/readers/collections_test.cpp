@@ -248,7 +248,6 @@ TEST(Collections, SpreadsheetsSayTheirSeparatorAndEndInBlankRows) {
 TEST(Collections, FilesOfOtherProgramsAreRefusedByName) {
   const std::string zip = std::string("PK\x03\x04", 4) + std::string(26, '\0');
   const std::pair<std::string, const char*> files[] = {
-      {"%PDF-1.4\nHarga cabai turun.\n", "is a PDF file; take its text out"},
       {"{\\rtf1\\ansi Harga cabai turun.}", "is an RTF document"},
       {zip + "[Content_Types].xml ... word/document.xml", "is damaged or cut off"},
       {zip + "[Content_Types].xml ... xl/workbook.xml", "is an Excel workbook"},
