@@ -14,6 +14,8 @@ namespace warta::readers {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
+// Deflate notices within a block that something else follows; blocks of zlib have at most 64 KiB.
+constexpr std::size_t kKeptBytes = std::size_t{128} << 10;
 constexpr int kGzipWindow = 15 + 16;                 // zlib.h: window bits + 16 means gzip
 constexpr std::string_view kMagic = "\x1F\x8B\x08";  // RFC 1952; the 8 is deflate
 
@@ -62,6 +64,7 @@ struct GzipMembers::State {
   [[nodiscard]] std::uint64_t position() const { return fetched - input.size(); }
 
   void begin_member() {
+    kept.clear();
     inflateReset2(&stream, kGzipWindow);
     member_at = position();
     inside = true;
@@ -96,9 +99,30 @@ struct GzipMembers::State {
     inflate(&stream, Z_NO_FLUSH);
   }
 
+  // Where a member is cut, the next one begins inside what was taken for it: goes back to the first place in
+  // its last bytes where a record begins.
+  void put_back_next_member() {
+    if (put_back > fetched) return;  // a file made of beginnings must not be read again and again
+    const std::string bytes = kept + std::string(input);
+    for (std::size_t at = bytes.find(kMagic); at < kept.size(); at = bytes.find(kMagic, at + 1)) {
+      const std::string_view rest = std::string_view(bytes).substr(at);
+      if (!gzip_begins_with(rest, "WARC/") && !gzip_begins_with(rest, "http")) continue;
+      put_back += kept.size() - at;
+      held = rest;
+      input = held;
+      return;
+    }
+  }
+
   [[noreturn]] void fail(const std::string& what) {
     inside = false;
+    put_back_next_member();
     throw Error(ErrorCode::io, what + " (gzip member at byte " + std::to_string(member_at) + ")");
+  }
+
+  void keep(std::string_view consumed) {
+    kept += consumed;
+    if (kept.size() > 2 * kKeptBytes) kept.erase(0, kept.size() - kKeptBytes);
   }
 
   // The next bytes of the member; 0 at its end.
@@ -110,6 +134,7 @@ struct GzipMembers::State {
       stream.next_out = bytes_of(block);
       stream.avail_out = static_cast<unsigned>(block.size());
       const int result = inflate(&stream, Z_NO_FLUSH);
+      keep(input.substr(0, input.size() - stream.avail_in));
       input.remove_prefix(input.size() - stream.avail_in);
       const std::size_t count = block.size() - stream.avail_out;
       if (result == Z_STREAM_END) {
@@ -127,6 +152,9 @@ struct GzipMembers::State {
 
   ByteSource& packed;
   std::string_view input;
+  std::string kept;            // the last packed bytes of the member
+  std::string held;            // put back, and what was not read of the block then
+  std::uint64_t put_back = 0;  // bytes so far
   z_stream stream{};
   std::string block = std::string(kBlockBytes, '\0');
   std::uint64_t fetched = 0;

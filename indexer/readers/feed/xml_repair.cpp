@@ -20,6 +20,17 @@ bool is_forbidden(char c) {
   return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\0';  // NULs are repaired before
 }
 
+constexpr std::size_t kMostOpen = 1000;  // elements; deeper ones are left to the parser
+
+// Elements that stand among text, where feeds leave markup as it is.
+bool is_html(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"a",    "b",      "i",     "u",      "p",     "em",  "br",  "hr",  "img", "li",        "ul",
+       "ol",   "td",     "tr",    "th",     "h1",    "h2",  "h3",  "h4",  "div", "s",         "span",
+       "font", "strong", "small", "center", "table", "del", "ins", "sub", "sup", "blockquote"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 bool begins_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -124,8 +135,17 @@ std::size_t XmlRepair::in_text(std::string_view rest, bool last) {
   if (next == '!' || next == '?') {
     state_ = State::declaration;
   } else if (begins_name(next) || (next == '/' && begins_name(second))) {
+    const std::size_t name_at = next == '/' ? 2 : 1;
+    const std::size_t name_end = std::min(markup.find_first_of("> \t\r\n/<", name_at), markup.size());
+    if (name_end == markup.size() && markup.size() < kAhead && !last) return open;
+    const std::string_view name = markup.substr(name_at, name_end - name_at);
+    if (next == '/') {
+      close_element(name);
+    } else {
+      tag_ = name;
+    }
     state_ = State::tag;
-    quote_ = '\0';
+    before_ = quote_ = '\0';
   } else {
     block_ += "&lt;";
     repaired("a < that begins no element is taken as text");
@@ -144,16 +164,42 @@ std::size_t XmlRepair::in_tag(std::string_view rest, bool last) {
     } else if (c == '"' || c == '\'') {
       quote_ = c;
     } else if (c == '>') {
+      const bool is_closed = (at == 0 ? before_ : rest[at - 1]) == '/';
+      if (!tag_.empty() && !is_closed && open_.size() < kMostOpen) open_.push_back(tag_);
+      tag_.clear();
       ++at;
       state_ = State::text;
       break;
     } else if (c == '<') {
+      tag_.clear();
       state_ = State::text;  // the tag is not closed; the parser says so
       break;
     }
   }
+  if (at != 0) before_ = rest[at - 1];
   append(rest.substr(0, at));
   return at == 0 ? in_text(rest, last) : at;
+}
+
+// Before the end tag `name`: closes elements of HTML that were left open inside (`<b>` in a description), and
+// opens one that was not.
+void XmlRepair::close_element(std::string_view name) {
+  if (!open_.empty() && open_.back() == name) {
+    open_.pop_back();
+    return;
+  }
+  std::size_t inner = open_.size();
+  while (inner > 0 && open_[inner - 1] != name && is_html(open_[inner - 1])) --inner;
+  if (inner > 0 && open_[inner - 1] == name) {
+    for (; open_.size() > inner; open_.pop_back()) {
+      block_.append("</").append(open_.back()).append(">");
+      repaired("an element of HTML without end is closed");
+    }
+    open_.pop_back();
+  } else if (is_html(name)) {
+    block_.append("<").append(name).append(">");
+    repaired("an end tag of HTML without a beginning is left out");
+  }
 }
 
 std::size_t XmlRepair::in_cdata(std::string_view rest, bool last) {

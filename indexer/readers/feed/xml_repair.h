@@ -29,6 +29,7 @@ class XmlRepair {
   enum class State : std::uint8_t { text, tag, cdata, comment, declaration };
 
   // Each returns how many bytes of `rest` it has dealt with; 0: it needs more.
+  void close_element(std::string_view name);
   std::size_t in_text(std::string_view rest, bool last);
   std::size_t in_tag(std::string_view rest, bool last);
   std::size_t in_cdata(std::string_view rest, bool last);
@@ -37,9 +38,12 @@ class XmlRepair {
   void repaired(const char* what) { repairs_.push_back({block_.size(), what}); }
 
   State state_ = State::text;
-  char quote_ = '\0';  // of the attribute that a tag is in
-  std::string held_;   // the end of the last block, which needs more to be understood
-  std::string block_;  // being made
+  std::string tag_;                // the start tag that is read
+  std::vector<std::string> open_;  // elements that are open
+  char before_ = '\0';             // the last character of the tag so far
+  char quote_ = '\0';              // of the attribute that a tag is in
+  std::string held_;               // the end of the last block, which needs more to be understood
+  std::string block_;              // being made
   std::vector<Repair> repairs_;
 };
 

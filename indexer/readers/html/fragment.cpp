@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_set>
 
 #include "indexer/readers/html/article.h"
 #include "util/text.h"
@@ -43,6 +44,69 @@ std::string without_captions(std::string_view text) {
     open = 0;
   }
   kept += text;
+  return kept;
+}
+
+// A shortcode of WordPress: `[vc_row css="a]b"]`, `[/vc_row]`.
+struct Shortcode {
+  std::string_view name;  // empty: there is none
+  std::size_t length = 0;
+  bool is_end = false;
+};
+
+Shortcode shortcode_at(std::string_view text) {
+  constexpr std::size_t kLongest = 4096;  // bytes; styles are long
+  text = text.substr(0, kLongest);
+  Shortcode code;
+  code.is_end = text.starts_with("[/");
+  const std::size_t begin = code.is_end ? 2 : 1;
+  std::size_t at = begin;
+  while (at < text.size() &&
+         ((text[at] >= 'a' && text[at] <= 'z') || is_digit(text[at]) || text[at] == '_' || text[at] == '-'))
+    ++at;
+  if (at == begin || at == text.size() || std::string_view(" ]/\n").find(text[at]) == std::string_view::npos)
+    return {};
+  code.name = text.substr(begin, at - begin);
+  for (char quote = '\0'; at < text.size(); ++at) {
+    if (quote != '\0') {
+      if (text[at] == quote) quote = '\0';
+    } else if (text[at] == '"') {
+      quote = '"';
+    } else if (text[at] == ']') {
+      code.length = at + 1;
+      return code;
+    } else if (text[at] == '[') {
+      return {};
+    }
+  }
+  return {};
+}
+
+// Page builders (WPBakery, Divi, Fusion, Shortcodes Ultimate) wrap the paragraphs of posts in shortcodes. A
+// word in brackets is one when its name has `_`, or `[/name]` is in the text, too; the text between stays.
+// Players are left to the newsroom rules.
+std::string without_shortcodes(std::string_view text) {
+  constexpr auto kPlayers =
+      std::to_array<std::string_view>({"video", "audio", "embed", "gallery", "playlist"});
+  std::unordered_set<std::string_view> closed;
+  for (std::size_t at = text.find("[/"); at != std::string_view::npos; at = text.find("[/", at + 1))
+    if (const Shortcode code = shortcode_at(text.substr(at)); !code.name.empty()) closed.insert(code.name);
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = std::min(text.find('[', at), text.size());
+    kept += text.substr(at, open - at);
+    at = open;
+    if (at == text.size()) break;
+    const Shortcode code = shortcode_at(text.substr(at));
+    const bool is_block = code.name.find('_') != std::string_view::npos;
+    const bool is_player = std::find(kPlayers.begin(), kPlayers.end(), code.name) != kPlayers.end();
+    if (code.name.empty() || is_player || (!is_block && !closed.contains(code.name))) {
+      kept += text[at++];
+      continue;
+    }
+    if (is_block) kept += "\n\n";
+    at += code.length;
+  }
   return kept;
 }
 
@@ -146,6 +210,18 @@ void append_escaped(std::string_view text, std::string& html) {
   }
 }
 
+namespace {
+
+std::string byline_name(std::string byline) {
+  constexpr auto kLabels = std::to_array<std::string_view>({"oleh ", "oleh: ", "by ", "by: "});
+  for (const std::string_view label : kLabels)
+    if (byline.size() > label.size() && lowered(std::string_view(byline).substr(0, label.size())) == label)
+      return byline.substr(label.size());
+  return byline;
+}
+
+}  // namespace
+
 std::string feed_text(std::string_view text, FeedText kind) {
   switch (kind) {
     case FeedText::title:
@@ -154,8 +230,10 @@ std::string feed_text(std::string_view text, FeedText kind) {
       return std::string(text);
     case FeedText::person:
       return person_name(collapsed(text));
+    case FeedText::byline:
+      return byline_name(collapsed(text));
     case FeedText::html:
-      return html_fragment_text(with_paragraphs(without_captions(text)));
+      return html_fragment_text(with_paragraphs(without_shortcodes(without_captions(text))));
     case FeedText::markup:
       return html_fragment_text(text);
     case FeedText::plain:

@@ -13,6 +13,7 @@ enum class FeedText : std::uint8_t {
   title,   // plain, in which some systems leave entities and marks of HTML: title_text()
   lines,   // kept as it is
   person,  // plain; the name alone of `alamat@contoh.id (Nama)`, as RSS has it
+  byline,  // plain, without the `Oleh` or `By` before the name
   html,    // HTML that is escaped, or in CDATA
   markup,  // elements inside the element itself (XHTML, NITF)
 };

@@ -34,9 +34,15 @@ class WarcReader final : public RecordReader {
   std::optional<ReadResult> next() override {
     while (!done_) {
       try {
+        in_record_ = false;
         if (!next_damage_.empty()) throw Error(ErrorCode::io, std::exchange(next_damage_, std::string()));
         if (std::optional<ReadResult> result = read_record()) return result;
       } catch (const Error& error) {
+        // Before the header of a record it is the next one that is damaged, not the one that was read.
+        if (!in_record_ && !lost_) {
+          ++number_;
+          url_.clear();
+        }
         forget_buffer();
         if (members_ == nullptr) done_ = true;
         if (std::exchange(lost_, true)) continue;
@@ -56,6 +62,7 @@ class WarcReader final : public RecordReader {
     if (done_) return std::nullopt;
     ++number_;
     url_.clear();
+    in_record_ = true;
     window_.begin_record();
     const std::size_t header_end = take_header(kMaxHeaderBytes);
     if (header_end == 0) return broken("has a header without end");
@@ -239,6 +246,7 @@ class WarcReader final : public RecordReader {
   std::string url_;          // of the record
   std::string next_damage_;  // damage found after the last record
   bool lost_ = false;        // in the remains of a record that was reported
+  bool in_record_ = false;   // its header has begun
   bool done_ = false;
 };
 
