@@ -84,7 +84,9 @@ bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::stri
                                                                                         {"text", "html"},
                                                                                         {"text", "xml"},
                                                                                         {"text", "warc"},
+                                                                                        {"text", "alto"},
                                                                                         {"text", "mail"},
+                                                                                        {"xml", "alto"},
                                                                                         {"csv", "mail"},
                                                                                         {"html", "mail"},
                                                                                         {"xml", "html"}});

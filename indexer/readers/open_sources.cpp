@@ -267,6 +267,7 @@ class SourcesReader final : public ArticleReader {
   ChosenFormat by_content(const ChosenFormat& named, std::string_view head) {
     const ChosenFormat found = readers::choose_for_content(options_, head);
     if (!named || !readers::is_misnamed(named, found, head)) return named ? named : found;
+    if (found.ours->name == "alto") return found;  // it is XML, as its name says
     note_ = "read as " + std::string(found.ours->name) +
             ", which its content is, whatever its name says (--format " + std::string(named.ours->name) +
             " reads it by its name)";

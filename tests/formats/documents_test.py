@@ -89,6 +89,31 @@ class Documents(Reading):
         self.assertLess(printed.index("title     Cabai"), printed.index("title     Bawang"))
         self.fields(path, "source Majalah Tani", "author Sari Dewi", "1 page without a story", "2 added")
 
+    def test_a_scanned_page_is_an_article_with_its_broken_words_joined(self):
+        def line(*words):
+            return "<TextLine>" + "<SP/>".join(words) + "</TextLine>"
+
+        def word(text, more='WC="0.95"'):
+            return f'<String CONTENT="{text}" {more}/>'
+
+        def page(blocks, number=""):
+            blocks = "".join(f"<TextBlock>{block}</TextBlock>" for block in blocks)
+            return f'<Page PHYSICAL_IMG_NR="7" {number}><PrintSpace><ComposedBlock>{blocks}</ComposedBlock></PrintSpace></Page>'
+
+        def alto(*pages):
+            return f'<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout>{"".join(pages)}</Layout></alto>'
+
+        first = line(word("Petani"), word("mema", 'SUBS_TYPE="HypPart1" SUBS_CONTENT="memanen"') + '<HYP CONTENT="-"/>')
+        second = line(word("nen", 'SUBS_TYPE="HypPart2" SUBS_CONTENT="memanen"'), word("anak-")) + line(word("anak"), word("dan"), word("ba") + '<HYP CONTENT="-"/>')
+        third = line(word("wang.")) + line(word("Harga"), word("naik."))
+        path = self.file("halaman.xml", alto(page([first + second, third], 'PRINTED_IMG_NR="3"')))
+        printed = self.fields(path, "Petani memanen anak-anak dan bawang. Harga naik.", "halaman=3", "1 added")
+        self.assertNotIn("confidence", printed)
+        poor = line(word("P3tani", 'WC="0.31"'), word("mem4nen.", 'WC="0.5"'))
+        self.fields(self.file("b.xml", alto(page([poor]), page([third]))), "b.xml(page 2)", "halaman=7", "confidence of 40 of 100", "2 added")
+        self.fields(self.file("c.xml", alto(page([]))), "has no text")
+        self.fields(self.file("d.xml", alto(page([third]))[:-40]), "not well-formed XML")
+
     def test_damaged_empty_and_swollen_documents_are_named(self):
         path = self.write("a.docx", docx(paragraph("Petani memanen bawang.") * 50))
         data = self.bytes_of(path)

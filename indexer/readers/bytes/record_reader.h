@@ -72,6 +72,7 @@ struct ReaderFormat {
 [[nodiscard]] bool looks_like_docx(std::string_view head);
 [[nodiscard]] bool looks_like_odt(std::string_view head);
 [[nodiscard]] bool looks_like_epub(std::string_view head);
+[[nodiscard]] bool looks_like_alto(std::string_view head);
 [[nodiscard]] bool looks_like_pdf(std::string_view head);
 [[nodiscard]] bool looks_like_mail(std::string_view head);
 [[nodiscard]] bool looks_like_xml(std::string_view head);
@@ -98,6 +99,8 @@ std::unique_ptr<RecordReader> open_docx(ByteSource& file, const SourceLocation& 
 std::unique_ptr<RecordReader> open_odt(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options);
 std::unique_ptr<RecordReader> open_epub(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_alto(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_pdf(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options);
