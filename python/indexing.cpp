@@ -326,7 +326,7 @@ void add_indexing(py::module_& module) {
       "add_sources", add_files, "archive"_a, py::kw_only(), "progress"_a = py::none(),
       "rejected"_a = py::none(),
       "Adds files and folders to the archive, as `warta-index add` does. Options by keyword: those of add, "
-      "and format, prune.");
+      "and format, date_order, keep_all_pages, prune.");
   add_writer(module);
   add_tools(module);
 }

@@ -172,6 +172,8 @@ def add_sources(
     progress: Optional[Callable[[Progress], Optional[bool]]] = None,
     rejected: Optional[Callable[[str, str], None]] = None,
     format: Optional[str] = None,
+    date_order: Optional[Literal["automatic", "dmy", "mdy"]] = None,
+    keep_all_pages: Optional[bool] = None,
     prune: Optional[bool] = None,
     jobs: Optional[int] = None,
     clean: Optional[bool] = None,

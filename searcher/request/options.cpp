@@ -40,6 +40,8 @@ constexpr std::pair<std::string_view, std::chrono::minutes> kZones[] = {{"wib", 
                                                                         {"utc", std::chrono::minutes{0}}};
 constexpr std::pair<std::string_view, Builder> kBuilder[] = {{"automatic", Builder::automatic},
                                                              {"xapian", Builder::xapian}};
+constexpr std::pair<std::string_view, DateOrder> kDateOrder[] = {
+    {"automatic", DateOrder::automatic}, {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}};
 
 [[noreturn]] void refuse(std::string_view value, const std::string& wanted) {
   throw Error(ErrorCode::invalid_argument, "'" + std::string(value) + "' is not " + wanted);
@@ -266,6 +268,8 @@ constexpr AddRow kAddOptions[] = {
     {"builder", [](A& o, V v) { o.builder = named(kBuilder, v); }},
     {"format", [](A& o, V v) { o.read.format = v; }},
     {"extra_tags", [](A& o, V v) { o.read.extra_tags = named(kTruth, v); }},
+    {"date_order", [](A& o, V v) { o.read.date_order = named(kDateOrder, v); }},
+    {"keep_all_pages", [](A& o, V v) { o.read.keep_all_pages = named(kTruth, v); }},
     {"prune", [](A& o, V v) { o.prune = named(kTruth, v); }},
     {"dry_run", [](A& o, V v) { o.dry_run = named(kTruth, v); }},
 };

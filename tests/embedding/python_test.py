@@ -105,6 +105,16 @@ class Indexing(WithArchive):
         with self.assertRaisesRegex(warta.InvalidArgument, "no format 'xlsx'"):
             warta.add_sources(self.path, table, format="xlsx")
 
+    def test_the_order_of_day_and_month_is_an_option(self):
+        table = self.folder / "tabel.csv"
+        table.write_text("judul,isi,tanggal\nGempa,Gempa bumi,9/8/2023\n", encoding="utf-8")
+        for order, day in (("dmy", "2023-08-09"), ("mdy", "2023-09-08")):
+            path = str(self.folder / order)
+            warta.add_sources(path, table, date_order=order, keep_all_pages=True, jobs=1)
+            self.assertEqual(str(warta.stats(path)["first_day"]), day)
+        with self.assertRaises(warta.InvalidArgument):
+            warta.add_sources(self.path, table, date_order="ymd")
+
     def test_writer_puts_and_erases(self):
         with warta.Writer(self.path) as writer:
             self.assertEqual(writer.put(ARTICLES[0]), "added")
