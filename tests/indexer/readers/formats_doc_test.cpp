@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// docs/formats.md: its examples are read; its tables of names and dates are compared with the library.
+// docs/formats-reference.md: its examples are read; its tables of names and dates are compared with the library.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -18,7 +18,7 @@ namespace warta {
 namespace {
 
 std::string document() {
-  std::ifstream file(std::string(WARTA_SOURCE_DIR) + "/docs/formats.md");
+  std::ifstream file(std::string(WARTA_SOURCE_DIR) + "/docs/formats-reference.md");
   EXPECT_TRUE(file);
   return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Feeds, exports of content systems and agencies' formats. Damaged ones: anomaly_test.cpp; one example each:
-// docs/formats.md.
+// docs/formats-reference.md.
 #include <gtest/gtest.h>
 
 #include "tests/indexer/readers/only_article.h"
