@@ -209,8 +209,7 @@ class Compiler {
     auto found = decided_.find(&node);
     if (found == decided_.end()) {
       CompiledProximity asked = warta::compile_proximity(node, indexed_field(), words_);
-      std::vector<std::string> ids =
-          ids_of_matches(asked, words_.vocabulary, combine(Query::OP_AND, among_), words_.deadline);
+      std::vector<std::string> ids = ids_of_matches(asked, combine(Query::OP_AND, among_), words_);
       found = decided_.emplace(&node, Decided{std::move(asked), std::move(ids)}).first;
     }
     const auto& [asked, matching] = found->second;

@@ -2,11 +2,13 @@
 #include "searcher/compile/proximity_builder.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "analyzers/normalizer.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
+#include "searcher/compile/proximity_positions.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
 #include "warta/error.h"
@@ -243,31 +245,64 @@ CompiledProximity compile_proximity(const query::Node& node, schema::Field field
   return {std::make_shared<ProximityMatcher>(std::move(asked), context.analyzer), built.candidates};
 }
 
-std::vector<std::string> ids_of_matches(const CompiledProximity& asked, const Xapian::Database& database,
-                                        const Xapian::Query& among, const Deadline& deadline) {
-  constexpr Xapian::doccount kFetched = 200;  // remote archives send so many at a time
-  using Xapian::Query;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(among.empty() ? asked.candidates : Query(Query::OP_FILTER, asked.candidates, among));
+namespace {
+
+using Xapian::Query;
+
+Xapian::MSet first_of(const Query& query, Xapian::doccount limit, const WordContext& context) {
+  Xapian::Enquire enquire(context.vocabulary);
+  enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = deadline.matches(enquire, 0, kMaxCandidates + 1);
-  if (found.size() > kMaxCandidates) {
-    throw Error(ErrorCode::invalid_argument,
-                "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
-                    " articles have these words; add another word, a field or a date");
-  }
+  return context.deadline.matches(enquire, 0, limit);
+}
+
+Query any_of_ids(const std::vector<std::string>& ids) {
+  std::vector<Query> terms;
+  terms.reserve(ids.size());
+  for (const std::string& id : ids) terms.emplace_back(schema::id_term(id));
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+[[noreturn]] void too_many_candidates() {
+  throw Error(ErrorCode::invalid_argument,
+              "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
+                  " articles would have to be read; add another word, a field or a date");
+}
+
+// Those that the operator matches.
+std::vector<std::string> ids_by_texts(const CompiledProximity& asked, const Xapian::MSet& articles,
+                                      const Deadline& deadline) {
+  constexpr Xapian::doccount kFetched = 200;  // remote archives send so many at a time
   std::vector<std::string> ids;
-  for (Xapian::doccount at = 0; at < found.size(); ++at) {
+  for (Xapian::doccount at = 0; at < articles.size(); ++at) {
     if (at % kFetched == 0) {  // counted from the end: fetch-of-a-range in docs/xapian-faults.md
-      const Xapian::doccount last = std::min(at + kFetched, found.size()) - 1;
-      found.fetch(found[found.size() - at], found[found.size() - last]);
+      const Xapian::doccount last = std::min(at + kFetched, articles.size()) - 1;
+      articles.fetch(articles[articles.size() - at], articles[articles.size() - last]);
     }
     deadline.check();
-    const StoredArticle stored = stored_article(found[at].get_document().get_data());
+    const StoredArticle stored = stored_article(articles[at].get_document().get_data());
     if (asked.matcher->matches(stored)) ids.push_back(stored.article.id);
   }
   return ids;
+}
+
+}  // namespace
+
+std::vector<std::string> ids_of_matches(const CompiledProximity& asked, const Query& among,
+                                        const WordContext& context, Xapian::doccount read_directly) {
+  const Query candidates =
+      among.empty() ? asked.candidates : Query(Query::OP_FILTER, asked.candidates, among);
+  const Xapian::MSet few = first_of(candidates, read_directly + 1, context);
+  if (few.size() <= read_directly) return ids_by_texts(asked, few, context.deadline);
+  const std::optional<PositionalMatches> near =
+      matches_by_positions(asked.matcher->asked(), candidates, context);
+  if (near && near->exact) return near->ids;
+  if (near && near->ids.size() > kMaxCandidates) too_many_candidates();
+  const Query left = near ? any_of_ids(near->ids) : candidates;
+  const Xapian::MSet found = first_of(left, kMaxCandidates + 1, context);
+  if (found.size() > kMaxCandidates) too_many_candidates();
+  return ids_by_texts(asked, found, context.deadline);
 }
 
 }  // namespace warta

@@ -30,10 +30,14 @@ inline constexpr std::size_t kMaxVariants = 256;
 // Articles whose text an operator may read: about two seconds' worth.
 inline constexpr Xapian::doccount kMaxCandidates = 20'000;
 
-// The ids of the articles that the operator matches, of those that `among` (empty: all) does, by their stored
-// texts. Throws Error(invalid_argument) when there are more than kMaxCandidates to read.
+// Of more candidates than this, positions are asked first: about 0.2 seconds' worth of reading.
+inline constexpr Xapian::doccount kReadDirectly = 2'000;
+
+// The ids of the articles that the operator matches, of those that `among` (empty: all) does: by positions
+// where they suffice, else by stored texts. Throws Error(invalid_argument) when there are more than
+// kMaxCandidates to read.
 [[nodiscard]] std::vector<std::string> ids_of_matches(const CompiledProximity& asked,
-                                                      const Xapian::Database& database,
-                                                      const Xapian::Query& among, const Deadline& deadline);
+                                                      const Xapian::Query& among, const WordContext& context,
+                                                      Xapian::doccount read_directly = kReadDirectly);
 
 }  // namespace warta

@@ -58,6 +58,7 @@ class ProximityMatcher {
   // the story that is the title), in the second …, each in order of their begins.
   [[nodiscard]] std::vector<std::vector<MatchSpan>> places(const StoredArticle& stored) const;
 
+  [[nodiscard]] const Proximity& asked() const noexcept { return asked_; }
   [[nodiscard]] schema::Field field() const noexcept { return asked_.field; }
   [[nodiscard]] std::uint16_t words() const noexcept { return asked_.words; }
 

@@ -175,6 +175,20 @@ TEST_F(XapianFaults, PhraseAfterCheck) {
                 "with_bonus() of searcher/compile/readings.h");
 }
 
+TEST_F(XapianFaults, NearAtOnePosition) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document document;
+  for (const Xapian::termpos position : {1U, 2U}) document.add_posting("a", position);
+  for (const Xapian::termpos position : {1U, 4U}) document.add_posting("b", position);
+  database.add_document(document);
+  const std::vector<Query> words = {Query("a"), Query("b")};
+  const Query near(Query::OP_NEAR, words.begin(), words.end(), 2);
+  const Query phrase(Query::OP_PHRASE, words.rbegin(), words.rend(), 2);
+  ASSERT_EQ(all(database, phrase).size(), 1U);
+  expect_broken(all(database, near).empty(), "near-at-one-position",
+                "in_order() of searcher/compile/proximity_positions.cpp");
+}
+
 TEST_F(XapianFaults, UnsetBounds) {
   const Xapian::WritableDatabase database = in_memory({"xac", "xabc", "x"});
   const Query right(Query::OP_AND, Query(Query::OP_AND_MAYBE, Query("a"), Query("b")), Query("c"));

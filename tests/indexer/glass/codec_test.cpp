@@ -92,7 +92,7 @@ TEST_P(TagCompressorTest, ShortAndIncompressibleTagsStayPlain) {
   TagCompressor compressor(GetParam());
   EXPECT_EQ(compressor.compress(std::string(18, 'x')).form, TagForm::plain);
   EXPECT_EQ(compressor.compress(std::string(100, 'x')).form, TagForm::deflated);
-  const bool tried = GetParam() == Deflater::zlib_as_xapian;  // libdeflate stores what is as short as this
+  const bool tried = GetParam() == Deflater::zlib_as_xapian;  // libdeflate stores such a short one
   EXPECT_EQ(compressor.compress(std::string(19, 'x')).form, tried ? TagForm::deflated : TagForm::plain);
   std::mt19937 random(8200);
   std::string noise(3000, '\0');
