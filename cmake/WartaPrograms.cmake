@@ -36,6 +36,7 @@ warta_program(warta-search
   searcher/program/batch.cpp
   searcher/program/concordance.cpp
   searcher/program/effects.cpp
+  searcher/program/passages.cpp
   searcher/program/show.cpp
   searcher/server/answers.cpp
   searcher/server/connection.cpp

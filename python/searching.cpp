@@ -92,6 +92,12 @@ void occurrences(Archive& archive, const std::string& query, const py::function&
   });
 }
 
+std::vector<Passage> passages(Archive& archive, const std::string& query, const py::kwargs& keywords) {
+  const QueryOptions options = query_options(keywords);
+  const ParsedQuery tree = parsed(query, options.parse);
+  return archive.turn([&](Searcher& searcher) { return searcher.passages(tree, options.search).passages; });
+}
+
 std::optional<std::pair<std::string, std::uint64_t>> suggest(Archive& archive, const std::string& query,
                                                              const py::kwargs& keywords) {
   const QueryOptions options = query_options(keywords);
@@ -147,9 +153,10 @@ py::dict dict_of_hit(const Hit& hit) {
   return dict;
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_of(const Snippet& snippet) {
+template <typename Marked>
+std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_of(const Marked& marked) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
-  for (const SnippetSpan& span : snippet.spans) spans.emplace_back(span.begin_char, span.end_char);
+  for (const SnippetSpan& span : marked.spans) spans.emplace_back(span.begin_char, span.end_char);
   return spans;
 }
 
@@ -171,7 +178,8 @@ std::string highlighted(const Snippet& snippet, const std::string& before, const
 void add_snippets_and_hits(py::module_& module) {
   py::class_<Snippet>(module, "Snippet", "A passage of an article around matches: plain text.")
       .def_readonly("text", &Snippet::text)
-      .def_property_readonly("spans", spans_of, "The matches as (begin, end), half open, indices of `text`.")
+      .def_property_readonly("spans", spans_of<Snippet>,
+                             "The matches as (begin, end), half open, indices of `text`.")
       .def_readonly("starts_cut", &Snippet::starts_cut, "Whether it begins inside a paragraph.")
       .def_readonly("ends_cut", &Snippet::ends_cut, "Whether the paragraph continues after it.")
       .def_readonly("related", &Snippet::related, "Whether it is a line that points to another story.")
@@ -309,6 +317,26 @@ void add_archive(py::module_& module) {
         if (!one.published) return std::nullopt;
         return one.published->to_string();
       });
+  py::class_<Passage>(module, "Passage",
+                      "A passage of a story that answers a query: whole sentences, as stored.")
+      .def_readonly("rank", &Passage::rank, "1 for the best passage of the query, whatever the offset.")
+      .def_readonly("score", &Passage::score, "Comparable within one result only.")
+      .def_readonly("id", &Passage::id, "`ARTICLE#BEGIN-END`, in bytes of the body.")
+      .def_readonly("article", &Passage::article, "The Article, without its body.")
+      .def_readonly("text", &Passage::text)
+      .def_readonly("begin", &Passage::begin_char, "Where it begins in the article's body, an index of it.")
+      .def_readonly("end", &Passage::end_char)
+      .def_readonly("begin_byte", &Passage::begin, "The same in bytes of the body as UTF-8.")
+      .def_readonly("end_byte", &Passage::end)
+      .def_readonly("number", &Passage::number, "Its place in the story, from 1.")
+      .def_readonly("of", &Passage::of, "How many passages the story has.")
+      .def_property_readonly("spans", spans_of<Passage>,
+                             "The matches as (begin, end), half open, indices of `text`.")
+      .def("__str__", [](const Passage& passage) { return passage.text; })
+      .def("__repr__", [](const Passage& passage) {
+        return "<warta.Passage " + std::to_string(passage.rank) + " " +
+               py::repr(py::str(passage.id)).cast<std::string>() + ">";
+      });
   py::class_<Archive>(
       module, "Archive",
       "An open archive. It sees the archive as it was when opened; when a writer has moved on too "
@@ -329,6 +357,9 @@ void add_archive(py::module_& module) {
           "occurrences", occurrences, "query"_a, "take"_a, "words"_a = 8,
           "Calls take(occurrence) with every place where an article that matches has a word or phrase of the "
           "query, with `words` of context on either side, until it returns False.")
+      .def("passages", passages, "query"_a,
+           "The best passages of all articles for a query or question, a list of Passage; options limit, "
+           "offset, passage_characters and passages_per_article.")
       .def("suggest", suggest, "query"_a,
            "(query, articles) with misspelt words replaced by words of the archive; None when nothing is "
            "better.")

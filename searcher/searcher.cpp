@@ -63,6 +63,24 @@ SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& op
   return results;
 }
 
+PassageResults Searcher::passages(const ParsedQuery& query, const SearchOptions& options) const {
+  require_good(query);
+  if (std::uint64_t{options.limit} + options.offset > kMaxPassages) {
+    throw Error(ErrorCode::invalid_argument,
+                "limit and offset of passages may be " + std::to_string(kMaxPassages) + " together at most");
+  }
+  const State::TimeLimit limited(*state_, options.time_limit);
+  CompiledQuery compiled;
+  PassageResults results = state_->with_database([&] {
+    compiled = state_->compile(*query.tree, options);
+    return state_->passages(compiled, options);
+  });
+  results.warnings = query.diagnostics;
+  results.left_out = std::move(compiled.left_out);
+  results.expansions = std::move(compiled.expansions);
+  return results;
+}
+
 std::uint64_t Searcher::count(const ParsedQuery& query, const SearchOptions& options) const {
   SearchOptions counting = options;
   counting.limit = 0;

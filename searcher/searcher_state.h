@@ -57,6 +57,8 @@ struct Searcher::State {
   CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
   [[nodiscard]] MatchFinders finders_of(const MatchSet& set) const { return {set.matched, *analyzer}; }
   SearchResults search(const CompiledQuery& query, const SearchOptions& options);
+  // best_passages.cpp
+  PassageResults passages(const CompiledQuery& query, const SearchOptions& options);
 
   struct AllMatches {
     CompiledQuery query;

@@ -87,6 +87,8 @@ struct SearchOptions {
   bool expand = true;
   std::uint32_t snippets = 1;              // snippets per hit, 0 for none
   std::uint32_t snippet_characters = 240;  // target length of one, in code points
+  std::uint32_t passage_characters = 600;  // greatest length of a passage of passages(), in code points
+  std::uint32_t passages_per_article = 2;  // of passages(), at least 1
   bool opening = false;                    // fill Hit::opening even without snippets
   bool explain = false;                    // fill SearchResults::xapian_query and Hit::contributions
   // An article must have one of the values for each field that is named. A value that no article of the
@@ -200,6 +202,32 @@ struct SearchResults {
   std::vector<std::string> missing;  // archives that did not answer (SearcherOptions::partial)
 };
 
+// A passage of a story that answers a query, for programs that read texts: whole sentences, as stored.
+struct Passage {
+  std::uint32_t rank = 0;   // 1 for the best passage of the query, whatever the page
+  double score = 0;         // of the passage and its article; comparable within one result only
+  std::string id;           // `ARTICLE#BEGIN-END`, in bytes: the same for every query with this length
+  std::uint32_t begin = 0;  // bytes of Article::body as stored: body.substr(begin, end - begin) == text
+  std::uint32_t end = 0;
+  std::uint32_t begin_char = 0;  // the same in code points
+  std::uint32_t end_char = 0;
+  std::uint32_t number = 0;        // from 1, of the passages that the story is divided into
+  std::uint32_t of = 0;            // number of those passages
+  std::string text;                // valid UTF-8
+  std::vector<SnippetSpan> spans;  // the matches in `text`, in order, disjoint
+  Article article;                 // without the body
+};
+
+// Result of Searcher::passages().
+struct PassageResults {
+  std::uint64_t total = 0;  // exact number of articles that have a word of the query
+  std::vector<Passage> passages;
+  std::vector<Diagnostic> warnings;  // as in SearchResults, and so the others
+  std::vector<std::string> left_out;
+  std::vector<Expansion> expansions;
+  std::vector<std::string> missing;
+};
+
 // One match of a word or phrase of the query in an article, with context.
 struct Occurrence {
   std::string id;
@@ -268,6 +296,15 @@ class Searcher {
   // of common text, from .42 to 1. Empty if there is no such article.
   [[nodiscard]] std::optional<SearchResults> duplicates_of(std::string_view id,
                                                            const SearchOptions& options = {}) const;
+
+  // The best passages of all articles for a query or question: `limit` from `offset` on, both together at
+  // most kMaxPassages; at most `passages_per_article` of one article, each of at most `passage_characters`;
+  // near-duplicates of a better passage are left out. Ranks articles with any word of the query (with
+  // Match::all: all of them), and the passages of the best kArticlesRead of them or, if that is more, three
+  // for every passage asked for. Ignores the options of order, snippets, counts and collapsing.
+  [[nodiscard]] PassageResults passages(const ParsedQuery& query, const SearchOptions& options = {}) const;
+  static constexpr std::uint32_t kMaxPassages = 1'000;
+  static constexpr std::uint32_t kArticlesRead = 30;
 
   // Calls `take` for every match of a word or phrase of the query in the title or story of the matching
   // articles, in the order of for_each(), until it returns false; with `words` words of context on either

@@ -144,6 +144,12 @@ warta_status warta_suggest(warta_searcher* searcher, const char* query, const wa
 warta_status warta_each(warta_searcher* searcher, const char* query, const warta_options* options,
                         bool (*take)(void* user, const warta_hit* hit), void* user);
 
+// A match inside the text of a snippet or passage, half open, counted both ways.
+typedef struct warta_span {
+  uint32_t begin, end;            // bytes of the text
+  uint32_t begin_char, end_char;  // code points of it
+} warta_span;
+
 // One match of a word or phrase of the query in an article, with context.
 typedef struct warta_occurrence {
   warta_text id, published, publisher;
@@ -157,6 +163,25 @@ typedef struct warta_occurrence {
 warta_status warta_each_occurrence(warta_searcher* searcher, const char* query, const warta_options* options,
                                    uint32_t words, bool (*take)(void* user, const warta_occurrence* one),
                                    void* user);
+
+// A passage of a story that answers a query: whole sentences, as stored.
+typedef struct warta_passage {
+  uint32_t rank;  // 1 for the best passage of the query, whatever the offset
+  double score;   // of the passage and its article; comparable within one result only
+  warta_text id;  // `ARTICLE#BEGIN-END`, in bytes
+  warta_text text;
+  uint32_t begin, end;            // bytes of the article's WARTA_BODY
+  uint32_t begin_char, end_char;  // the same in code points
+  uint32_t number, of;            // place among the passages of the story, from 1, and their number
+  const warta_span* spans;        // the matches in `text`, in order, disjoint
+  size_t span_count;
+  const warta_article* article;  // without its body
+} warta_passage;
+
+// Calls `take` for each of the best passages of all articles, best first, until it returns false; options
+// limit, offset, passage_characters and passages_per_article. The passage is valid during the call only.
+warta_status warta_each_passage(warta_searcher* searcher, const char* query, const warta_options* options,
+                                bool (*take)(void* user, const warta_passage* passage), void* user);
 
 // The article of this id, with its body. WARTA_NOT_FOUND when there is none.
 warta_status warta_find_article(warta_searcher* searcher, const char* id, warta_article** article);
@@ -226,12 +251,6 @@ warta_status warta_hit_all_words(const warta_hit* hit, bool* all_words);
 
 // The article, without its body.
 warta_status warta_hit_article(const warta_hit* hit, const warta_article** article);
-
-// A match inside a snippet, half open, counted both ways.
-typedef struct warta_span {
-  uint32_t begin, end;            // bytes of the snippet's text
-  uint32_t begin_char, end_char;  // code points of it
-} warta_span;
 
 // A passage of an article around matches: plain text, never escaped or marked.
 typedef struct warta_snippet {

@@ -69,6 +69,20 @@ class Occurrence:
     right: str
     published: Optional[str]
 
+class Passage:
+    rank: int
+    score: float
+    id: str
+    article: Article
+    text: str
+    begin: int
+    end: int
+    begin_byte: int
+    end_byte: int
+    number: int
+    of: int
+    spans: list[tuple[int, int]]
+
 class Results:
     total: int
     same_root_total: int
@@ -96,6 +110,7 @@ class Archive:
     def occurrences(
         self, query: str, take: Callable[[Occurrence], Optional[bool]], words: int = 8, **options: _Option
     ) -> None: ...
+    def passages(self, query: str, **options: _Option) -> list[Passage]: ...
     def suggest(self, query: str, **options: _Option) -> Optional[tuple[str, int]]: ...
     def each(self, query: str, take: Callable[[Hit], Optional[bool]], **options: _Option) -> None: ...
     def article(self, id: str) -> Optional[Article]: ...

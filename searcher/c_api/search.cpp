@@ -22,14 +22,22 @@ struct warta_searcher {
 
 namespace warta::c_api {
 
+namespace {
+
+std::vector<warta_span> spans_of(const std::vector<SnippetSpan>& spans) {
+  std::vector<warta_span> list;
+  list.reserve(spans.size());
+  for (const SnippetSpan& span : spans)
+    list.push_back({span.begin, span.end, span.begin_char, span.end_char});
+  return list;
+}
+
+}  // namespace
+
 warta_hit wrapped(const SharedMessages& messages, Hit hit) {
   std::vector<std::vector<warta_span>> spans;
   spans.reserve(hit.snippets.size());
-  for (const Snippet& snippet : hit.snippets) {
-    std::vector<warta_span>& list = spans.emplace_back();
-    for (const SnippetSpan& span : snippet.spans)
-      list.push_back({span.begin, span.end, span.begin_char, span.end_char});
-  }
+  for (const Snippet& snippet : hit.snippets) spans.push_back(spans_of(snippet.spans));
   warta_article article = wrapped(messages, hit.article);
   return {messages, std::move(hit), std::move(article), std::move(spans)};
 }
@@ -209,6 +217,25 @@ warta_status warta_each_occurrence(warta_searcher* searcher, const char* query, 
                                            text_of(one.left), text_of(one.match), text_of(one.right)};
           return take(user, &handed);
         });
+  });
+}
+
+warta_status warta_each_passage(warta_searcher* searcher, const char* query, const warta_options* options,
+                                bool (*take)(void* user, const warta_passage* passage), void* user) {
+  if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(searcher->messages, [&] {
+    require("take", take);
+    const warta::QueryOptions how = warta::c_api::options_or_default(options);
+    const warta::PassageResults found =
+        searcher->searcher.passages(warta::c_api::parsed(query, how.parse), how.search);
+    for (const warta::Passage& one : found.passages) {
+      const std::vector<warta_span> spans = warta::c_api::spans_of(one.spans);
+      const warta_article article = warta::c_api::wrapped(searcher->messages, one.article);
+      const warta_passage handed = {
+          one.rank,     one.score,  text_of(one.id), text_of(one.text), one.begin,    one.end, one.begin_char,
+          one.end_char, one.number, one.of,          spans.data(),      spans.size(), &article};
+      if (!take(user, &handed)) break;
+    }
   });
 }
 

@@ -53,7 +53,7 @@ struct Cluster {
   double score = 0;
 };
 
-struct Passage {
+struct Cut {
   Stretch stretch;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -99,9 +99,9 @@ std::uint32_t sentence_begin(std::string_view body, std::uint32_t least, std::ui
   return begin;
 }
 
-Passage passage_around(std::string_view body, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
-                       std::uint32_t characters) {
-  Passage passage{stretch, first, last};
+Cut passage_around(std::string_view body, const Stretch& stretch, std::uint32_t first, std::uint32_t last,
+                   std::uint32_t characters) {
+  Cut passage{stretch, first, last};
   const std::uint32_t inside = code_points(body.substr(first, last - first));
   const std::uint32_t room = characters > inside ? characters - inside : 0;
   const std::uint32_t earliest = step_back(body, first, stretch.begin, room / 2);
@@ -150,7 +150,7 @@ void add_clusters(const Stretch& stretch, const std::vector<MatchSpan>& matches,
 }
 
 // Where something is marked in [begin, end): in order and disjoint.
-std::vector<Stretch> marks_in(const std::vector<MatchSpan>& matches, const Passage& passage) {
+std::vector<Stretch> marks_in(const std::vector<MatchSpan>& matches, const Cut& passage) {
   std::vector<Stretch> marks;
   for (const MatchSpan& match : matches) {
     if (match.begin < passage.begin || match.end > passage.end) continue;
@@ -162,7 +162,7 @@ std::vector<Stretch> marks_in(const std::vector<MatchSpan>& matches, const Passa
   }
   return marks;
 }
-Snippet render(std::string_view body, const Passage& passage, const std::vector<MatchSpan>& matches) {
+Snippet render(std::string_view body, const Cut& passage, const std::vector<MatchSpan>& matches) {
   Snippet snippet;
   snippet.starts_cut = passage.begin > passage.stretch.begin;
   snippet.ends_cut = passage.end < passage.stretch.end;
@@ -237,17 +237,17 @@ std::vector<Cluster> find_clusters(const std::vector<Stretch>& stretches, MatchS
   return clusters;
 }
 
-std::vector<Passage> best_passages(std::string_view body, std::vector<Cluster> clusters,
-                                   const SnippetOptions& options) {
+std::vector<Cut> best_passages(std::string_view body, std::vector<Cluster> clusters,
+                               const SnippetOptions& options) {
   std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
     return a.score != b.score ? a.score > b.score : a.first < b.first;
   });
-  std::vector<Passage> chosen;
+  std::vector<Cut> chosen;
   for (const Cluster& cluster : clusters) {
     if (chosen.size() == options.count) break;
-    const Passage passage =
+    const Cut passage =
         passage_around(body, cluster.stretch, cluster.first, cluster.last, options.characters);
-    const bool overlaps = std::any_of(chosen.begin(), chosen.end(), [&](const Passage& other) {
+    const bool overlaps = std::any_of(chosen.begin(), chosen.end(), [&](const Cut& other) {
       return passage.begin < other.end && other.begin < passage.end;
     });
     if (!overlaps) chosen.push_back(passage);
@@ -277,7 +277,7 @@ std::vector<Snippet> make_snippets(std::string_view body, const std::vector<Text
     return {std::move(opening)};
   }
   std::vector<Snippet> snippets;
-  for (const Passage& passage : best_passages(body, std::move(clusters), options)) {
+  for (const Cut& passage : best_passages(body, std::move(clusters), options)) {
     snippets.push_back(render(body, passage, matches));
     join_neighbours(snippets.back());
   }

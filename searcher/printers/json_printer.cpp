@@ -7,9 +7,9 @@
 
 #include "searcher/printers/article_json.h"
 #include "searcher/printers/count_bars.h"
-#include "searcher/printers/diagnostics_json.h"
 #include "searcher/printers/hit_fields.h"
 #include "searcher/printers/printers.h"
+#include "searcher/printers/snippet_json.h"
 #include "warta/options.h"
 
 namespace warta::printers {
@@ -19,15 +19,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json to_json(const Snippet& snippet) {
-  Json spans = Json::array();
-  for (const SnippetSpan& span : snippet.spans) {
-    spans.push_back({{"begin", span.begin},
-                     {"end", span.end},
-                     {"begin_char", span.begin_char},
-                     {"end_char", span.end_char}});
-  }
   Json object = {{"text", snippet.text},
-                 {"spans", std::move(spans)},
+                 {"spans", spans_json(snippet.spans)},
                  {"starts_cut", snippet.starts_cut},
                  {"ends_cut", snippet.ends_cut}};
   if (snippet.related) object["related"] = true;
@@ -125,11 +118,7 @@ class JsonPrinter final : public ResultPrinter {
         {"schema", kSchema}, {"query", query_}, {"total", results.total}, {"offset", results.offset}};
     object["same_root_total"] = results.same_root_total;
     if (results.partial_counted) object["partial_total"] = results.partial_total;
-    if (!results.warnings.empty()) object["warnings"] = diagnostics_json(results.warnings);
-    if (!results.left_out.empty()) object["left_out"] = results.left_out;
-    for (const Expansion& one : results.expansions)
-      object["expansions"].push_back({{"word", one.word}, {"others", one.others}});
-    if (!results.missing.empty()) object["missing"] = results.missing;
+    put_reading(object, results);
     put_if_known(object, "xapian_query", results.xapian_query);
     put_counts(object, results);
     object["hits"] = Json::array();

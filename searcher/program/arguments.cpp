@@ -221,6 +221,10 @@ void settle_options(Arguments& arguments) {
     throw command_line::Complaint(messages::kEverything);
   if (arguments.kwic && (arguments.all || arguments.count || !arguments.batch.empty()))
     throw command_line::Complaint(messages::kKwicAlone);
+  const bool by_article =
+      !arguments.show.empty() || !arguments.like.empty() || !arguments.duplicates_of.empty();
+  if (arguments.passages && (everything || by_article || arguments.count || !arguments.batch.empty()))
+    throw command_line::Complaint(messages::kPassagesAlone);
   if (!arguments.batch.empty() && (arguments.all || arguments.count))
     throw command_line::Complaint(messages::kBatchAlone);
 }
@@ -287,6 +291,13 @@ void add_options(CLI::App& app, Arguments& arguments) {
                "jsonl)"}))
       ->type_name("N")
       ->check(CLI::Range(0U, 1000U).description("0..1000"));
+  app.add_option_function<std::uint32_t>(
+         "--passages", [&arguments](const std::uint32_t& count) { arguments.passages = count; },
+         said({"cetak N petikan terbaik dari semua artikel, bukan artikel (text, json, jsonl)",
+               "print the N best passages of all articles, not articles (text, json, jsonl)"}))
+      ->type_name("N")
+      ->check(
+          CLI::Range(1U, Searcher::kMaxPassages).description("1.." + std::to_string(Searcher::kMaxPassages)));
   app.add_flag("--no-pager", arguments.no_pager,
                said({"jangan tampilkan hasil per halaman (dengan $PAGER atau less)",
                      "never show a result by pages (with $PAGER, or less)"}));

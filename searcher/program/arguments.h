@@ -34,9 +34,10 @@ struct Arguments {
   std::string show;
   std::string like;
   std::string duplicates_of;
-  std::optional<std::uint32_t> kwic;  // words of context on either side
-  std::string sort;                   // of hits, or with kwic of lines
-  std::string names;                  // a file
+  std::optional<std::uint32_t> passages;  // how many to print instead of articles
+  std::optional<std::uint32_t> kwic;      // words of context on either side
+  std::string sort;                       // of hits, or with kwic of lines
+  std::string names;                      // a file
   QueryOptions query;
 
   [[nodiscard]] std::string query_text() const;

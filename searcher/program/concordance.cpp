@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/printers/occurrence_json.h"
 #include "searcher/program/messages.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
@@ -62,13 +63,9 @@ class LinePrinter {
     if (format_ == "text") return print_text(one);
     const std::string published = one.published ? one.published->to_string() : std::string();
     if (format_ == "jsonl") {
-      nlohmann::ordered_json object = {{"id", one.id}};
-      if (!published.empty()) object["published"] = published;
-      if (!one.publisher.empty()) object["source"] = one.publisher;
-      object["left"] = one.left;
-      object["match"] = one.match;
-      object["right"] = one.right;
-      out_ << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+      out_ << printers::occurrence_json(one).dump(-1, ' ', false,
+                                                  nlohmann::ordered_json::error_handler_t::replace)
+           << '\n';
       return;
     }
     const char* separator = "";

@@ -41,6 +41,12 @@ inline constexpr Message kEverything = {
     "--all and --kwic print everything that matches; --collapse and --recent do not go with them"};
 inline constexpr Message kKwicAlone = {"--kwic tidak dapat dipakai bersama --all, --count atau --batch",
                                        "--kwic does not go with --all, --count or --batch"};
+inline constexpr Message kPassagesAlone = {
+    "--passages tidak dapat dipakai bersama --all, --kwic, --count, --batch, --show, --like atau "
+    "--duplicates-of",
+    "--passages does not go with --all, --kwic, --count, --batch, --show, --like or --duplicates-of"};
+inline constexpr Message kNoPassages = {"format {0} tidak punya petikan; pakai text, json atau jsonl",
+                                        "the format {0} has no passages; use one of text, json, jsonl"};
 inline constexpr Message kBatchAlone = {"--batch tidak dapat dipakai bersama --all atau --count",
                                         "--batch does not go with --all or --count"};
 inline constexpr Message kNoContextLines = {

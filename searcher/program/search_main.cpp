@@ -10,6 +10,7 @@
 #include "searcher/program/concordance.h"
 #include "searcher/program/effects.h"
 #include "searcher/program/messages.h"
+#include "searcher/program/passages.h"
 #include "searcher/program/show.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/stdio.h"
@@ -115,7 +116,8 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
 
 int serve(const Arguments& arguments, std::ostream& out) {
   if (!arguments.words.empty()) throw command_line::Complaint(messages::kQueriesFromRequests);
-  if (arguments.stdio && !arguments.serve.empty()) throw command_line::Complaint(messages::kStdioOrServe);
+  if (arguments.stdio && !arguments.serve.empty())
+    throw command_line::Complaint(messages::kStdioOrServe);
   if (arguments.stdio) {
     warta::server::run_stdio(arguments.archives, arguments.query.searcher, arguments.query.search.time_limit,
                              out);
@@ -156,6 +158,7 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
   if (!has_query && arguments.batch.empty()) return print_by_article(searcher, arguments, pager, out);
   if (!has_query) return warta::search_program::run_batch(searcher, arguments, out);
+  if (arguments.passages) return warta::search_program::print_passages(searcher, text, query, arguments, out);
   if (arguments.count || arguments.all || arguments.kwic) {
     warta::SearchOptions counting = arguments.query.search;
     counting.limit = 0;

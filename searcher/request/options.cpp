@@ -123,6 +123,7 @@ std::chrono::year_month_day day(std::string_view text) {
 // Passages per hit; more would be the article.
 constexpr std::uint32_t kMaxSnippets = 20;
 constexpr std::uint32_t kMaxSnippetCharacters = 10'000;
+constexpr std::uint32_t kLeastPassage = 50;  // characters; less has no sentence
 constexpr std::uint32_t kMostFacetValues = 100'000;
 constexpr std::uint32_t kMostDays = 1'000'000;
 constexpr std::uint32_t kDay = 86'400;  // seconds
@@ -169,6 +170,14 @@ constexpr Option kQueryOptions[] = {
     {"snippet_characters", "", "", Kind::whole, 1, kMaxSnippetCharacters, 0, "", "240",
      "panjang kutipan yang dituju, dalam huruf", "aimed-at length of a passage, in characters",
      [](Q& o, V v, R r) { o.search.snippet_characters = whole(v, r); }},
+    {"passage_characters", "passage-characters", "--passage-characters", Kind::whole, kLeastPassage,
+     kMaxSnippetCharacters, 0, "N:", "600", "panjang terbesar sebuah petikan --passages, dalam huruf",
+     "greatest length of a passage of --passages, in characters",
+     [](Q& o, V v, R r) { o.search.passage_characters = whole(v, r); }},
+    {"passages_per_article", "passages-per-article", "--passages-per-article", Kind::whole, 1,
+     Searcher::kMaxPassages, 0, "N:", "2", "petikan --passages sebanyak-banyaknya dari satu artikel",
+     "most passages of --passages from one article",
+     [](Q& o, V v, R r) { o.search.passages_per_article = whole(v, r); }},
     {"time_limit", "time-limit", "--time-limit", Kind::seconds, 0, kDay, 0, "N:", "",
      "hentikan pencarian yang lebih lama dari N detik, misalnya 2.5; itu galat (dengan --serve bawaannya 10)",
      "break a search off that takes longer than N seconds, such as 2.5; that is an error (default with "

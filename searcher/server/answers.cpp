@@ -3,6 +3,7 @@
 #include "searcher/server/answers.h"
 
 #include <algorithm>
+#include <charconv>
 #include <locale>
 #include <map>
 #include <set>
@@ -12,6 +13,8 @@
 
 #include "searcher/printers/article_json.h"
 #include "searcher/printers/diagnostics_json.h"
+#include "searcher/printers/occurrence_json.h"
+#include "searcher/printers/passages_json.h"
 #include "searcher/request/options.h"
 #include "util/terminal/terminal.h"
 #include "warta/error.h"
@@ -203,6 +206,42 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
     out.imbue(std::locale::classic());
     printer->print(found(searcher, question, options), out);
     return std::move(out).str();
+  });
+}
+
+Json answer_passages(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  const Question question = read_question(parameters, {"query", "filter"}, limits);
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  return blamed_on_request([&] {
+    return printers::passages_json(query_shown(question), searcher.passages(narrowed(question), options));
+  });
+}
+
+Json answer_concordance(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  constexpr std::uint32_t kUsualWords = 8;
+  constexpr std::uint32_t kMostWords = 100;
+  const Question question = read_question(parameters, {"query", "filter", "words"}, limits);
+  std::uint32_t words = kUsualWords;
+  if (const std::string* given = question.find("words")) {
+    const char* const end = given->data() + given->size();
+    const auto read = std::from_chars(given->data(), end, words);
+    if (read.ec != std::errc() || read.ptr != end || words > kMostWords)
+      throw bad_parameter("words: must be a whole number from 0 to " + std::to_string(kMostWords));
+  }
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  Json json = {
+      {"schema", kSchema}, {"query", query_shown(question)}, {"lines", Json::array()}, {"more", false}};
+  return blamed_on_request([&] {
+    std::uint32_t skipped = 0;
+    searcher.for_each_occurrence(narrowed(question), options, words, [&](const Occurrence& one) {
+      if (skipped < options.offset) return ++skipped, true;
+      if (json["lines"].size() == options.limit) return json["more"] = true, false;
+      json["lines"].push_back(printers::occurrence_json(one));
+      return true;
+    });
+    return std::move(json);
   });
 }
 

@@ -26,6 +26,12 @@ struct AnswerLimits {
 // Like `--format json`.
 [[nodiscard]] std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                                         const AnswerLimits& limits);
+// The best passages of all articles.
+[[nodiscard]] Json answer_passages(const Searcher& searcher, const Parameters& parameters,
+                                   const AnswerLimits& limits);
+// Places of the words with their context: `limit` lines of `words` words on either side.
+[[nodiscard]] Json answer_concordance(const Searcher& searcher, const Parameters& parameters,
+                                      const AnswerLimits& limits);
 // The article of the parameter `article`, with its body.
 [[nodiscard]] Json answer_article(const Searcher& searcher, const Parameters& parameters);
 // A query with corrected spelling that has matches, or null.

@@ -33,7 +33,8 @@ constexpr std::chrono::milliseconds kPatience{5000};  // to wait for a searcher
 std::size_t searchers_at_once() { return std::max(4U, std::thread::hardware_concurrency()); }
 
 std::string endpoint_of(const std::string& path) {
-  constexpr std::array<std::string_view, 4> kNamed = {"/search", "/suggest", "/healthz", "/metrics"};
+  constexpr std::array<std::string_view, 6> kNamed = {"/search",  "/passages", "/concordance",
+                                                      "/suggest", "/healthz",  "/metrics"};
   if (std::find(kNamed.begin(), kNamed.end(), path) != kNamed.end()) return path.substr(1);
   if (path == "/") return "page";
   return path.starts_with(kArticle) ? "article" : "other";
@@ -96,6 +97,18 @@ Response Routes::find(const Target& target, std::size_t connections) {
     const auto lease = borrow();
     return {.body = answer_search((*lease).newest(), with_query_named(target.parameters), limits_)};
   }
+  if (target.path == "/passages") {
+    const auto lease = borrow();
+    return {.body =
+                one_line(answer_passages((*lease).newest(), with_query_named(target.parameters), limits_)) +
+                '\n'};
+  }
+  if (target.path == "/concordance") {
+    const auto lease = borrow();
+    return {.body = one_line(
+                        answer_concordance((*lease).newest(), with_query_named(target.parameters), limits_)) +
+                    '\n'};
+  }
   if (target.path == "/suggest") {
     const auto lease = borrow();
     return {.body =
@@ -109,7 +122,8 @@ Response Routes::find(const Target& target, std::size_t connections) {
     return {.body = one_line(answer_article((*lease).newest(), parameters)) + '\n'};
   }
   throw Refusal(kNotFound, "no_such_page",
-                "there is /search?q=…, /article/ID, /suggest?q=…, /healthz, /metrics and /");
+                "there is /search?q=…, /passages?q=…, /concordance?q=…, /article/ID, /suggest?q=…, /healthz, "
+                "/metrics and /");
 }
 
 Response Routes::answer(const std::string& address, std::size_t connections) {

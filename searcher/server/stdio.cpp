@@ -95,17 +95,21 @@ class Conversation {
   std::string result(const Json& request) {
     const auto kind = request.find("request");
     if (kind == request.end() || !kind->is_string())
-      throw bad_request("request: must be one of search, article, suggest, parse, stats");
+      throw bad_request(
+          "request: must be one of search, passages, concordance, article, suggest, parse, stats");
     Parameters parameters;
     for (const auto& [name, value] : request.items())
       if (name != "id" && name != "request") add(parameters, name, value);
     const std::string what = *kind;
     if (what == "search") return without_line_end(answer_search(searcher_.newest(), parameters, limits_));
+    if (what == "passages") return one_line(answer_passages(searcher_.newest(), parameters, limits_));
+    if (what == "concordance") return one_line(answer_concordance(searcher_.newest(), parameters, limits_));
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));
     if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters, limits_));
     if (what == "parse") return one_line(answer_parse(parameters, limits_));
     if (what == "stats") return stats(parameters);
-    throw bad_request("request: '" + what + "' is not one of search, article, suggest, parse, stats");
+    throw bad_request("request: '" + what +
+                      "' is not one of search, passages, concordance, article, suggest, parse, stats");
   }
 
   std::string stats(const Parameters& parameters) const {

@@ -216,6 +216,15 @@ static bool take_three(void* user, const warta_hit* hit) {
   return *taken < 3;
 }
 
+// What may be kept of a passage after the call: its numbers.
+static bool take_passage(void* user, const warta_passage* passage) {
+  warta_text text;
+  CHECK(warta_article_get(passage->article, WARTA_ID, &text) == WARTA_OK && text.size > 0);
+  CHECK(strncmp(passage->id.data, text.data, text.size) == 0 && passage->id.data[text.size] == '#');
+  *(warta_passage*)user = *passage;
+  return true;
+}
+
 static bool take_gempa(void* user, const warta_occurrence* one) {
   CHECK(same(one->id, "j1") && same(one->match, "Gempa") && same(one->left, ""));
   ++*(int*)user;
@@ -338,6 +347,15 @@ static void test_searching(warta_session* session, const char* path) {
   CHECK(warta_duplicates_of(searcher, "nobody", NULL, &results) == WARTA_NOT_FOUND);
   CHECK_OK(session, warta_each_occurrence(searcher, "gempa", NULL, 2, take_gempa, &places));
   CHECK(places == 2);
+  warta_passage passage_taken = {0};
+  warta_options* one_passage = NULL;
+  CHECK_OK(session, warta_options_new(session, &one_passage));
+  CHECK_OK(session, warta_options_set(one_passage, "limit", "1"));
+  CHECK_OK(session, warta_each_passage(searcher, "gempa", one_passage, take_passage, &passage_taken));
+  CHECK(passage_taken.rank == 1 && passage_taken.end - passage_taken.begin == passage_taken.text.size);
+  CHECK(passage_taken.span_count >= 1 && passage_taken.number == 1 && passage_taken.of == 1);
+  CHECK(warta_each_passage(searcher, "(gempa", NULL, take_passage, NULL) == WARTA_BAD_QUERY);
+  warta_options_free(one_passage);
   CHECK_OK(session, warta_suggest(searcher, "pelabuhaan", NULL, &text, &count));
   CHECK(same(text, "pelabuhan") && count == 20);
   CHECK(warta_suggest(searcher, "pelabuhan", NULL, &text, &count) == WARTA_NOT_FOUND);

@@ -230,6 +230,20 @@ class Searching(WithArchive):
         self.assertEqual(places, [("a3", "b>.", "Kapal", "“feri")])
         self.assertIsNone(archive.duplicates_of("nobody"))
 
+    def test_passages_have_their_place_in_the_body(self):
+        archive = self.filled()
+        found = archive.passages("untung kapal", limit=5, passage_characters=60, passages_per_article=1)
+        self.assertEqual([one.rank for one in found], [1, 2, 3, 4, 5])
+        self.assertEqual(len({one.article.id for one in found}), 5)
+        for one in found:
+            body = archive.article(one.article.id).body
+            self.assertEqual(body[one.begin:one.end], one.text)
+            self.assertEqual(body.encode()[one.begin_byte:one.end_byte].decode(), str(one))
+            self.assertEqual(one.id, f"{one.article.id}#{one.begin_byte}-{one.end_byte}")
+            self.assertTrue(any(one.text[begin:end].lower() in ("untung", "kapal") for begin, end in one.spans))
+        with self.assertRaises(warta.InvalidArgument):
+            archive.passages("kapal", limit=2000)
+
     def test_each_calls_until_told_to_stop_and_may_search_again(self):
         archive, seen = self.filled(), []
 
