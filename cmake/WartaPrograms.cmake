@@ -43,6 +43,8 @@ warta_program(warta-search
   searcher/server/fresh_searcher.cpp
   searcher/server/http_server.cpp
   searcher/server/listener.cpp
+  searcher/server/mcp.cpp
+  searcher/server/mcp_tools.cpp
   searcher/server/metrics.cpp
   searcher/server/refusal.cpp
   searcher/server/request_head.cpp

@@ -101,6 +101,11 @@ void add_service_options(CLI::App& app, Arguments& arguments) {
       said({"jawab permintaan dari masukan baku, satu objek JSON per baris di kedua arah "
             "(docs/output-format.md)",
             "answer requests from standard input, one JSON object a line each way (docs/output-format.md)"}));
+  app.add_flag(
+      "--mcp", arguments.mcp,
+      said({"jawab asisten model bahasa dari masukan baku, dengan Model Context Protocol (docs/mcp.md)",
+            "answer assistants of language models from standard input, by the Model Context Protocol "
+            "(docs/mcp.md)"}));
   app.add_option(
          "--serve", arguments.serve,
          said({"jawab lewat HTTP, dengan halaman untuk pembaca (docs/serving.md); porta 0 berarti "

@@ -30,6 +30,7 @@ struct Arguments {
   bool synonyms = false;
   bool no_pager = false;
   bool stdio = false;
+  bool mcp = false;
   std::string serve;  // address to serve HTTP at; empty: no server
   std::string show;
   std::string like;

@@ -56,10 +56,10 @@ inline constexpr Message kTooManyToSort = {
     "lebih dari {0} baris untuk diurutkan; tambahkan kata atau tanggal, atau hapus --sort",
     "more than {0} lines to sort; add a word or a date, or leave --sort out"};
 inline constexpr Message kQueriesFromRequests = {
-    "--stdio dan --serve mengambil kueri dari permintaan, bukan dari baris perintah",
-    "--stdio and --serve take their queries from requests, not from the command line"};
-inline constexpr Message kStdioOrServe = {"pakai salah satu: --stdio atau --serve",
-                                          "use either --stdio or --serve"};
+    "--stdio, --mcp dan --serve mengambil kueri dari permintaan, bukan dari baris perintah",
+    "--stdio, --mcp and --serve take their queries from requests, not from the command line"};
+inline constexpr Message kStdioOrServe = {"pakai salah satu: --stdio, --mcp atau --serve",
+                                          "use one of --stdio, --mcp and --serve"};
 
 // About a line of a batch: {0} is where.
 inline constexpr Message kLineTooLong = {"{0}satu baris paling banyak {1} bita",

@@ -13,6 +13,7 @@
 #include "searcher/program/passages.h"
 #include "searcher/program/show.h"
 #include "searcher/server/http_server.h"
+#include "searcher/server/mcp.h"
 #include "searcher/server/stdio.h"
 #include "util/terminal/pager.h"
 #include "util/terminal/program.h"
@@ -116,8 +117,13 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
 
 int serve(const Arguments& arguments, std::ostream& out) {
   if (!arguments.words.empty()) throw command_line::Complaint(messages::kQueriesFromRequests);
-  if (arguments.stdio && !arguments.serve.empty())
+  if (int{arguments.stdio} + int{arguments.mcp} + int{!arguments.serve.empty()} > 1)
     throw command_line::Complaint(messages::kStdioOrServe);
+  if (arguments.mcp) {
+    warta::server::run_mcp(arguments.archives, arguments.query.searcher, arguments.query.search.time_limit,
+                           out);
+    return command_line::kSuccess;
+  }
   if (arguments.stdio) {
     warta::server::run_stdio(arguments.archives, arguments.query.searcher, arguments.query.search.time_limit,
                              out);
@@ -138,7 +144,7 @@ int serve(const Arguments& arguments, std::ostream& out) {
 }
 
 int search(const Arguments& arguments, command_line::Pager& pager, std::ostream& out) {
-  if (arguments.stdio || !arguments.serve.empty()) return serve(arguments, out);
+  if (arguments.stdio || arguments.mcp || !arguments.serve.empty()) return serve(arguments, out);
   const std::string text = arguments.query_text();
   const bool has_query = arguments.show.empty() && arguments.like.empty() &&
                          arguments.duplicates_of.empty() && arguments.batch.empty();
