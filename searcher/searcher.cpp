@@ -11,6 +11,7 @@
 #include "searcher/compile/compiler.h"
 #include "searcher/compile/filter_query.h"
 #include "searcher/compile/like_query.h"
+#include "searcher/match/completion.h"
 #include "searcher/match/match_counts.h"
 #include "searcher/match/near_copies.h"
 #include "searcher/match/suggestion.h"
@@ -128,6 +129,12 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     results.missing = state_->missing;
     return results;
   });
+}
+
+std::vector<Completion> Searcher::complete(const std::string& text, std::uint32_t most,
+                                           std::chrono::milliseconds time_limit) const {
+  const State::TimeLimit limited(*state_, time_limit);
+  return state_->with_database([&] { return completions(text, most, state_->database, state_->deadline); });
 }
 
 std::optional<Suggestion> Searcher::suggest(const std::string& text, const ParseOptions& parse,

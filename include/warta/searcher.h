@@ -244,6 +244,22 @@ struct Suggestion {
   std::uint64_t articles = 0;
 };
 
+// What the end of a query that is being typed may become.
+struct Completion {
+  enum class Kind : std::uint8_t {
+    word,   // a word of the archive
+    name,   // the long form of an abbreviation that articles introduce
+    value,  // a whole value of a field: a publisher, an author, a place …
+    field,  // the name of a field with its `:`
+  };
+  Kind kind = Kind::word;
+  std::string text;   // to show: `pemberantasan`, `Tempo`, `judul:`
+  std::string query;  // the whole query with it
+  std::string field;  // of a value or field: its Indonesian name
+  // Articles with the word or value, exactly; of a name, those that introduce the abbreviation; of a field 0.
+  std::uint64_t articles = 0;
+};
+
 // How to open archives for searching.
 struct SearcherOptions {
   // Null: the Indonesian analyzer, with the exceptions stored in the archive.
@@ -322,6 +338,13 @@ class Searcher {
                                                   const SearchOptions& options = {}) const;
   static constexpr std::size_t kMaxCorrected = 3;
   static constexpr std::uint64_t kFewArticles = 5;
+
+  // At most `most` completions of the end of `text`, a query that is being typed: words first, the most
+  // frequent first, then fields, values and names. Nothing for a text that ends with a blank. It walks the
+  // words that begin with the last one, so a single letter costs the most. Throws Error: timeout (after
+  // `time_limit`, 0 for none), archive_corrupt, io.
+  [[nodiscard]] std::vector<Completion> complete(const std::string& text, std::uint32_t most = 8,
+                                                 std::chrono::milliseconds time_limit = {}) const;
 
   // Calls `take` for every match, best first, until it returns false; ignores limit and offset. Holds one
   // article in memory at a time, and about 100 bytes per match. Throws Error(io) if a writer discards the

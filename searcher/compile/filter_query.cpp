@@ -24,6 +24,24 @@ namespace warta {
 
 using Xapian::Query;
 
+std::string value_as_written(const Xapian::Database& database, const schema::FieldRow& row,
+                             const std::string& key) {
+  constexpr int kRead = 50;
+  const std::string term = schema::value_prefix(row) + key;
+  std::map<std::string, int> spelt;
+  int left = kRead;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term) && left > 0;
+       ++posting, --left) {
+    const std::string slot = database.get_document(*posting).get_value(*row.slot);
+    for (const std::string_view text : schema::texts_of_slot(slot))
+      if (schema::value_term(row, text) == term) ++spelt[std::string(text)];
+  }
+  if (spelt.empty()) return key;  // a long value, of which the term has the hash
+  return std::max_element(spelt.begin(), spelt.end(),
+                          [](const auto& one, const auto& other) { return one.second < other.second; })
+      ->first;
+}
+
 namespace {
 
 // Values named in a message.
@@ -58,25 +76,6 @@ std::vector<Value> values_of_archive(const Xapian::Database& database, const sch
   return values;
 }
 
-// A value as most of the first kRead articles with it write it.
-std::string as_written(const Xapian::Database& database, const schema::FieldRow& row,
-                       const std::string& key) {
-  constexpr int kRead = 50;
-  const std::string term = schema::value_prefix(row) + key;
-  std::map<std::string, int> spelt;
-  int left = kRead;
-  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term) && left > 0;
-       ++posting, --left) {
-    const std::string slot = database.get_document(*posting).get_value(*row.slot);
-    for (const std::string_view text : schema::texts_of_slot(slot))
-      if (schema::value_term(row, text) == term) ++spelt[std::string(text)];
-  }
-  if (spelt.empty()) return key;  // a long value, of which the term has the hash
-  return std::max_element(spelt.begin(), spelt.end(),
-                          [](const auto& one, const auto& other) { return one.second < other.second; })
-      ->first;
-}
-
 // The most frequent of the values that are spelt like `key` or begin with it; else the most frequent of all.
 std::string suggestion(const Xapian::Database& database, const schema::FieldRow& row, const std::string& tag,
                        const std::string& key, const Deadline& deadline) {
@@ -96,7 +95,7 @@ std::string suggestion(const Xapian::Database& database, const schema::FieldRow&
   std::stable_sort(similar.begin(), similar.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   const auto shown = [&](const Value& value) {
-    const std::string written = as_written(database, row, beginning + value.key);
+    const std::string written = value_as_written(database, row, beginning + value.key);
     return written.substr(std::min(written.size(), beginning.size())) + " (" + with_commas(value.articles) +
            ")";
   };

@@ -16,6 +16,10 @@ namespace warta {
 // The articles with this value of a field that has values (schema::has_values()).
 [[nodiscard]] Xapian::Query value_query(const schema::FieldRow& row, std::string_view value);
 
+// A value as most of the first articles with it write it; `key` is schema::value_key() of it.
+[[nodiscard]] std::string value_as_written(const Xapian::Database& database, const schema::FieldRow& row,
+                                           const std::string& key);
+
 // The articles that satisfy `filters`, without scores; empty for no filter. Throws Error(invalid_argument)
 // for an unknown field, and for a value that no article has.
 [[nodiscard]] Xapian::Query filter_query(const std::vector<FieldFilter>& filters,

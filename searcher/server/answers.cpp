@@ -3,12 +3,14 @@
 #include "searcher/server/answers.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <locale>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string_view>
+#include <system_error>
 #include <variant>
 
 #include "searcher/printers/article_json.h"
@@ -16,7 +18,9 @@
 #include "searcher/printers/occurrence_json.h"
 #include "searcher/printers/passages_json.h"
 #include "searcher/request/options.h"
+#include "searcher/server/markup.h"
 #include "util/terminal/terminal.h"
+#include "util/text.h"
 #include "warta/error.h"
 #include "warta/printer.h"
 
@@ -267,6 +271,187 @@ Json answer_suggest(const Searcher& searcher, const Parameters& parameters, cons
   Json json = {{"schema", kSchema}, {"query", text}, {"suggestion", nullptr}};
   if (suggestion) json["suggestion"] = {{"query", suggestion->query}, {"articles", suggestion->articles}};
   return json;
+}
+
+Json answer_complete(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  constexpr std::array<std::string_view, 4> kKinds = {"word", "name", "value", "field"};
+  const Question question = read_question(parameters, {"query"}, limits);
+  const std::string& text = question.need("query");
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  Json json = {{"schema", kSchema}, {"query", text}, {"completions", Json::array()}};
+  blamed_on_request([&] {
+    for (const Completion& one : searcher.complete(text, options.limit, options.time_limit)) {
+      Json object = {{"kind", kKinds[static_cast<std::size_t>(one.kind)]}, {"text", one.text}};
+      if (!one.field.empty()) object["field"] = one.field;
+      object["query"] = one.query;
+      if (one.kind != Completion::Kind::field) object["articles"] = one.articles;
+      json["completions"].push_back(std::move(object));
+    }
+    return 0;
+  });
+  return json;
+}
+
+Json answer_places(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  constexpr std::uint32_t kWords = 8;
+  constexpr std::uint32_t kMostWords = 50;
+  const Question question = read_question(parameters, {"query", "filter", "words"}, limits);
+  std::uint32_t words = kWords;
+  if (const std::string* given = question.find("words")) {
+    const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), words);
+    if (error != std::errc() || end != given->data() + given->size() || words > kMostWords)
+      throw bad_parameter("words: must be a number from 0 to " + std::to_string(kMostWords));
+  }
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  Json json = {{"schema", kSchema}, {"query", query_shown(question)}, {"more", false}};
+  Json places = Json::array();
+  blamed_on_request([&] {
+    searcher.for_each_occurrence(narrowed(question), options, words, [&](const Occurrence& one) {
+      if (places.size() == kMostPlaces) json["more"] = true;
+      if (places.size() == kMostPlaces) return false;
+      Json place = {{"id", one.id}};
+      if (one.published) place["published"] = one.published->to_string();
+      if (!one.publisher.empty()) place["source"] = one.publisher;
+      place["left"] = one.left;
+      place["match"] = one.match;
+      place["right"] = one.right;
+      places.push_back(std::move(place));
+      return true;
+    });
+    return 0;
+  });
+  json["places"] = std::move(places);
+  return json;
+}
+
+namespace {
+
+// How a file of each format of printer_formats() is named and what its media type is; others are plain text.
+struct FileType {
+  std::string_view format, extension, type;
+};
+constexpr FileType kFileTypes[] = {{"json", "json", "application/json; charset=utf-8"},
+                                   {"jsonl", "jsonl", "application/jsonl; charset=utf-8"},
+                                   {"csv", "csv", "text/csv; charset=utf-8"},
+                                   {"tsv", "tsv", "text/tab-separated-values; charset=utf-8"},
+                                   {"ris", "ris", "application/x-research-info-systems; charset=utf-8"},
+                                   {"bibtex", "bib", "application/x-bibtex; charset=utf-8"}};
+
+}  // namespace
+
+ExportedFile answer_export(const Searcher& searcher, const Parameters& parameters,
+                           const AnswerLimits& limits) {
+  const Question question = read_question(parameters, {"query", "filter", "format"}, limits);
+  const std::string& format = question.need("format");
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  const bool limited = std::any_of(parameters.begin(), parameters.end(),
+                                   [](const auto& parameter) { return parameter.first == "limit"; });
+  if (!limited) options.limit = kMostExported;
+  PrintOptions print;
+  print.query = query_shown(question);
+  print.fields = question.fields;
+  print.language = question.options.parse.language;
+  return blamed_on_request([&] {
+    const auto printer = make_printer(format, print);
+    if (!printer->shows_snippets()) options.snippets = 0;
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    printer->print(searcher.search(narrowed(question), options), out);
+    const auto* const known = std::find_if(std::begin(kFileTypes), std::end(kFileTypes),
+                                           [&](const FileType& row) { return row.format == format; });
+    const bool plain = known == std::end(kFileTypes);
+    return ExportedFile{std::move(out).str(), std::string(plain ? "text/plain; charset=utf-8" : known->type),
+                        "warta." + std::string(plain ? "txt" : known->extension)};
+  });
+}
+
+namespace {
+
+// RFC 4287 wants a time of day and a zone in every date. A day without them begins in Jakarta; an undated
+// article is as old as can be.
+std::string atom_time(const std::optional<PublishedAt>& published) {
+  if (!published) return "1970-01-01T00:00:00Z";
+  std::string text = published->to_string();
+  constexpr std::size_t kDay = 10;
+  constexpr std::size_t kSecond = 19;
+  if (text.size() == kDay) text += "T00:00:00";
+  return text.size() == kSecond ? text + "+07:00" : text;
+}
+
+// Unreserved characters of RFC 3986 stay.
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string result;
+  for (const char c : text) {
+    if (is_letter(c) || is_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
+      result += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      result.append("%").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 15U]);
+    }
+  }
+  return result;
+}
+
+// An id that stays the same wherever the archive is served.
+std::string atom_id(std::string_view kind, std::string_view name) {
+  return "tag:warta.invalid,2026:" + std::string(kind) + '/' + percent_encoded(name);
+}
+
+}  // namespace
+
+std::string answer_feed(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  constexpr std::uint32_t kEntries = 50;
+  const Question question = read_question(parameters, {"query", "filter"}, limits);
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  options.sort = SortOrder::newest;
+  options.limit = kEntries;
+  options.offset = 0;
+  options.half_life.reset();
+  const SearchResults results =
+      blamed_on_request([&] { return searcher.search(narrowed(question), options); });
+  // The parameters name the query, whatever the order in which filters were added.
+  std::string asked;
+  for (const auto& [name, value] : parameters)
+    (asked += asked.empty() ? "" : "&") +=
+        percent_encoded(name == "query" ? "q" : name) + '=' + percent_encoded(value);
+  std::string updated = "1970-01-01T00:00:00Z";
+  if (!results.hits.empty()) updated = atom_time(results.hits.front().article.published);
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
+  const auto put = [&xml](std::string_view indent, std::string_view name, std::string_view text) {
+    xml.append(indent).append("<").append(name).append(">").append(markup_escaped(text));
+    xml.append("</").append(name).append(">\n");
+  };
+  const auto link = [&xml](std::string_view indent, std::string_view rel, std::string_view address) {
+    xml.append(indent).append("<link rel=\"").append(rel).append("\" href=\"");
+    xml.append(markup_escaped(address)).append("\"/>\n");
+  };
+  const std::string shown = query_shown(question);
+  put("  ", "title", shown.empty() ? "Warta" : shown + " – Warta");
+  put("  ", "id", atom_id("feed", asked));
+  put("  ", "updated", updated);
+  link("  ", "self", "feed?" + asked);
+  link("  ", "alternate", "./?" + asked);
+  for (const Hit& hit : results.hits) {
+    const Article& article = hit.article;
+    const std::string opening = hit.snippets.empty() ? hit.opening : hit.snippets.front().text;
+    xml += "  <entry>\n";
+    put("    ", "title", article.title.empty() ? opening : article.title);
+    put("    ", "id", atom_id("article", article.id));
+    put("    ", "updated", atom_time(article.published));
+    if (article.published) put("    ", "published", atom_time(article.published));
+    link("    ", "alternate", "./?article=" + percent_encoded(article.id));
+    const std::string author = article.author.empty() ? article.publisher : article.author;
+    xml += "    <author><name>" + markup_escaped(author.empty() ? "-" : author) + "</name></author>\n";
+    if (!opening.empty()) put("    ", "summary", opening);
+    xml += "  </entry>\n";
+  }
+  return xml + "</feed>\n";
 }
 
 Json answer_parse(const Parameters& parameters, const AnswerLimits& limits) {

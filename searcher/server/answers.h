@@ -37,6 +37,29 @@ struct AnswerLimits {
 // A query with corrected spelling that has matches, or null.
 [[nodiscard]] Json answer_suggest(const Searcher& searcher, const Parameters& parameters,
                                   const AnswerLimits& limits);
+// Completions of the end of a query.
+[[nodiscard]] Json answer_complete(const Searcher& searcher, const Parameters& parameters,
+                                   const AnswerLimits& limits);
+// The places of the words of a query, each between `words` words: at most kMostPlaces, in the order of
+// the articles.
+inline constexpr std::size_t kMostPlaces = 2'000;
+[[nodiscard]] Json answer_places(const Searcher& searcher, const Parameters& parameters,
+                                 const AnswerLimits& limits);
+
+// A result as a file: at most kMostExported articles.
+inline constexpr std::uint32_t kMostExported = 10'000;
+struct ExportedFile {
+  std::string bytes;
+  std::string type;  // of media
+  std::string name;
+};
+[[nodiscard]] ExportedFile answer_export(const Searcher& searcher, const Parameters& parameters,
+                                         const AnswerLimits& limits);
+
+// The newest articles of a query as an Atom feed (RFC 4287).
+[[nodiscard]] std::string answer_feed(const Searcher& searcher, const Parameters& parameters,
+                                      const AnswerLimits& limits);
+
 // How a query is parsed.
 [[nodiscard]] Json answer_parse(const Parameters& parameters, const AnswerLimits& limits);
 

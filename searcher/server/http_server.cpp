@@ -119,7 +119,11 @@ class HttpServer {
     for (std::size_t left = kRequestsOfOne; left > 0; --left) {
       const std::optional<RequestHead> request = connection.read_head();
       if (!request) return;
-      const Response response = routes_.answer(request->target, connections_);
+      Response response = routes_.answer(request->target, connections_);
+      if (!response.etag.empty() && request->known_tag == response.etag) {
+        response.status = kNotModified;
+        response.body.clear();
+      }
       const bool closes = request->closes || left == 1 || stopping_;
       if (!connection.send(bytes_of(response, request->without_body, closes)) || closes) return;
     }

@@ -85,6 +85,8 @@ void take_header(std::string_view name, std::string_view value, bool loopback_on
     throw Refusal(kMisdirected, "wrong_host",
                   "this archive is served to this machine only, as localhost or 127.0.0.1");
   }
+  if (name == "if-none-match")
+    request.known_tag = value.starts_with("W/") ? value.substr(2) : value;  // servers in front weaken tags
   if (name == "connection") take_connection(value, request);
 }
 

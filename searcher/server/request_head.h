@@ -15,8 +15,9 @@ inline constexpr int kHeadTooLarge = 431;
 // What a request line and its headers ask for. All other headers are checked and ignored.
 struct RequestHead {
   std::string target;
-  bool without_body = false;  // HEAD
-  bool closes = false;        // the client wants no further request on this connection
+  bool without_body = false;   // HEAD
+  std::string known_tag = {};  // If-None-Match: the version that the client has
+  bool closes = false;         // the client wants no further request on this connection
 };
 
 // Parses `head`, the request line and headers without the empty line after them. Throws Refusal for anything

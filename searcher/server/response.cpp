@@ -16,8 +16,10 @@ Response refused(const Refusal& refusal) {
 }
 
 std::string bytes_of(const Response& response, bool without_body, bool closes) {
-  std::string text =
-      "HTTP/1.1 " + std::to_string(response.status) + (response.status == kOk ? " OK\r\n" : " Refused\r\n");
+  std::string text = "HTTP/1.1 " + std::to_string(response.status) +
+                     (response.status == kOk            ? " OK\r\n"
+                      : response.status == kNotModified ? " Not Modified\r\n"
+                                                        : " Refused\r\n");
   const auto add = [&text](std::string_view name, std::string_view value) {
     text.append(name).append(": ").append(value).append("\r\n");
   };
@@ -25,7 +27,10 @@ std::string bytes_of(const Response& response, bool without_body, bool closes) {
   add("Content-Security-Policy", response.content_policy);
   add("Cross-Origin-Resource-Policy", "same-origin");
   add("Referrer-Policy", "no-referrer");
-  add("Cache-Control", "no-store");
+  add("Cache-Control", response.etag.empty() ? "no-store" : "no-cache");
+  if (!response.etag.empty()) add("ETag", response.etag);
+  if (!response.file_name.empty())
+    add("Content-Disposition", "attachment; filename=\"" + response.file_name + '"');
   if (response.status == kMethodNotAllowed) add("Allow", "GET, HEAD");
   if (response.status == kUnavailable) add("Retry-After", "1");
   add("Content-Type", response.type);

@@ -9,12 +9,15 @@
 namespace warta::server {
 
 inline constexpr int kOk = 200;
+inline constexpr int kNotModified = 304;
 inline constexpr int kUnavailable = 503;
 
 struct Response {
   int status = kOk;
   std::string body;
   std::string type = "application/json; charset=utf-8";
+  std::string file_name = {};  // to save the body as
+  std::string etag = {};       // quoted; a client may ask whether it has changed
   std::string content_policy = "default-src 'none'; frame-ancestors 'none'";
 };
 

@@ -30,6 +30,7 @@ class Routes {
   [[nodiscard]] Response find(const Target& target, std::size_t connections);
   [[nodiscard]] SearcherPool::Lease borrow();
   [[nodiscard]] std::string health();
+  [[nodiscard]] std::string head_for(const Target& target);
 
   std::function<void(const std::string&)> log_;
   AnswerLimits limits_;

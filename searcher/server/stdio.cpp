@@ -96,7 +96,8 @@ class Conversation {
     const auto kind = request.find("request");
     if (kind == request.end() || !kind->is_string())
       throw bad_request(
-          "request: must be one of search, passages, concordance, article, suggest, parse, stats");
+          "request: must be one of search, passages, concordance, article, suggest, complete, places, parse, "
+          "stats");
     Parameters parameters;
     for (const auto& [name, value] : request.items())
       if (name != "id" && name != "request") add(parameters, name, value);
@@ -106,10 +107,13 @@ class Conversation {
     if (what == "concordance") return one_line(answer_concordance(searcher_.newest(), parameters, limits_));
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));
     if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters, limits_));
+    if (what == "complete") return one_line(answer_complete(searcher_.newest(), parameters, limits_));
+    if (what == "places") return one_line(answer_places(searcher_.newest(), parameters, limits_));
     if (what == "parse") return one_line(answer_parse(parameters, limits_));
     if (what == "stats") return stats(parameters);
-    throw bad_request("request: '" + what +
-                      "' is not one of search, passages, concordance, article, suggest, parse, stats");
+    throw bad_request(
+        "request: '" + what +
+        "' is not one of search, passages, concordance, article, suggest, complete, places, parse, stats");
   }
 
   std::string stats(const Parameters& parameters) const {

@@ -8,6 +8,7 @@ import pathlib
 import sys
 import unittest
 import urllib.parse
+import urllib.request
 
 import browser
 import programs
@@ -20,6 +21,10 @@ HOSTILE = {"id": f"jahat {ATTACK}", "title": f"Peretas {ATTACK}", "source": f"Me
 COPIES = [{"id": f"salinan-{i}", "title": f"Pesawat amfibi mendarat ({i})", "source": f"Media {i}", "date": f"2022-03-0{i}",
            "body": "Pesawat amfibi buatan dalam negeri mendarat di danau toba pada senin pagi disaksikan ratusan warga yang datang sejak subuh "
                    "dari kabupaten sekitar untuk melihat uji coba pertama yang sudah dua kali tertunda karena cuaca buruk."} for i in range(1, 4)]
+SEAPLANE = ("Pesawat terbang laut milik dinas perikanan mendarat di danau kelapa pada rabu sore membawa tiga peti benih ikan untuk para nelayan yang sudah "
+            "menunggu sejak siang di dermaga kayu bersama kepala desa dan puluhan anak sekolah yang ingin melihat pesawat dari dekat.")
+SEAPLANES = [{"id": f"laut-{i}", "title": "Pesawat terbang laut di danau kelapa", "source": f"Media {i}", "date": f"2022-04-0{i}", "body": body}
+             for i, body in enumerate((SEAPLANE, SEAPLANE.replace("tiga peti", "lima peti").replace(" di dermaga kayu", "")), 1)]
 # Some pages of paper, each paragraph other words, so that a lost or repeated one shows.
 LONG = {"id": "panjang", "title": "Setahun Bendungan Sungai Lonto", "source": "Kabar Hulu", "date": "2021-06-01", "url": "https://kabarhulu.example/bendungan",
         "body": "\n\n".join(f"Pada minggu ke-{week} setelah bendungan Sungai Lonto diresmikan, petugas pintu air mencatat permukaan waduk setinggi {90 + week} meter dan "
@@ -51,7 +56,7 @@ class Page(unittest.TestCase):
         context = programs.archive_of(BIN)
         cls.folder = context.__enter__()
         cls.addClassCleanup(context.__exit__, None, None, None)
-        lines = [json.dumps(article) + "\n" for article in (HOSTILE, LONG, *STORY, *COPIES)]
+        lines = [json.dumps(article) + "\n" for article in (HOSTILE, LONG, *STORY, *COPIES, *SEAPLANES)]
         (cls.folder / "lagi.jsonl").write_text("".join(lines))
         programs.add(BIN, cls.folder, "lagi.jsonl")
         cls.server = programs.Server(BIN, cls.folder)
@@ -203,7 +208,7 @@ class Page(unittest.TestCase):
         self.assertEqual(len([title for title in page.texts(".hit h2") if title.startswith("Pesawat amfibi")]), 1)
         page.click(".acts button")
         page.until("return document.querySelectorAll('.copies li').length === 2")
-        self.assertEqual(page.texts(".acts button"), ["+2 salinan"])
+        self.assertEqual(page.texts(".hit:first-child > .acts button"), ["+2 salinan"])
         self.picture(page, "desktop-copies")
         page.click("#collapse")
         page.until("return document.querySelectorAll('.acts button').length === 0")
@@ -288,6 +293,142 @@ class Page(unittest.TestCase):
         page.run("window.fetch = window.fetch; window.release()")
         page.until("if (window.release) window.release(); return document.body.getAttribute('aria-busy') !== 'true'")
         page.until("return getComputedStyle(document.querySelector('main')).opacity == 1")
+
+    def test_words_are_completed_while_typing(self):
+        page = self.open()
+        page.click("#q")
+        page.press("kamik")
+        page.until("return document.querySelector('#completions').dataset.of === 'kamik'")
+        self.assertEqual(page.texts("#completions li:first-child span"), ["kamikaze"])
+        self.assertEqual(page.run("return document.querySelector('#q').value"), "kamik")
+        self.assertEqual(page.run("return document.querySelector('#q').getAttribute('aria-expanded')"), "true")
+        self.picture(page, "desktop-completions")
+        page.press(browser.ESCAPE)
+        self.assertFalse(page.run("return document.querySelector('#completions').checkVisibility()"))
+        self.assertEqual(page.run("return [document.activeElement.id, document.activeElement.value]"), ["q", "kamik"])
+        page.press("a")
+        page.until("return document.querySelector('#completions').dataset.of === 'kamika'")
+        page.press("\ue015")  # down
+        self.assertEqual(page.run("return document.getElementById(document.querySelector('#q').getAttribute('aria-activedescendant')).innerText.split('\\n')[0]"), "kamikaze")
+        page.press(browser.ENTER)
+        page.until("return document.querySelectorAll('.hit mark').length")
+        self.assertEqual(self.state(), {"q": "kamikaze"})
+        # A publisher becomes an exact filter.
+        self.open()
+        page.click("#q")
+        page.press("bendungan kabar h")
+        page.until("return [...document.querySelectorAll('#completions li')].some(li => li.dataset.query.includes('media:=')) && document.querySelector('#completions').dataset.of === 'bendungan kabar h'")
+        page.click("#completions li[data-query*='media:=']")
+        page.until("return document.querySelectorAll('.hit').length")
+        self.assertEqual(self.state(), {"q": 'bendungan media:="Kabar Hulu"'})
+        self.assertEqual(set(page.texts(".hit .source")), {"Kabar Hulu"})
+
+    def test_words_in_context_are_aligned_sorted_and_lead_to_their_place(self):
+        page = self.open(q="bendungan", view="places")
+        page.until("return document.querySelectorAll('#lines a').length")
+        lines = programs.search(BIN, self.folder, "--kwic", "10", "--format", "jsonl", "bendungan").stdout.decode().splitlines()
+        self.assertEqual(page.texts("#places-total"), [f"{len(lines)} tempat"])
+        self.assertFalse(page.run("return document.querySelector('#hits').checkVisibility()"))
+        middles = page.run("return [...new Set([...document.querySelectorAll('#lines .line-mark')].map(e => Math.round(e.getBoundingClientRect().left)))]")
+        self.assertEqual(len(middles), 1)
+        for order, find in (("left", "e.querySelector('.left').innerText.split(' ').pop()"), ("right", "e.querySelector('.right').innerText")):
+            page.run(f"const s = document.querySelector('#places-sort'); s.value = '{order}'; s.dispatchEvent(new Event('change'))")
+            page.until(f"return new URLSearchParams(location.search).get('order') === '{order}' && document.body.getAttribute('aria-busy') !== 'true'")
+            keys = page.run(f"return [...document.querySelectorAll('#lines a')].map(e => {find}.replace(/^[^\\p{{L}}\\p{{N}}]+/u, '')).map((k, i, all) => !i || all[i - 1].localeCompare(k, 'id') <= 0)")
+            self.assertTrue(all(keys), order)
+        self.picture(page, "desktop-places")
+        at = page.run("return [...document.querySelectorAll('#lines a')].findIndex(e => e.href.includes('article=panjang') && e.innerText.includes('minggu ke-40'))")
+        page.click(f"#lines a:nth-child({at + 1})")
+        page.until("return document.getElementById('reader').open")
+        self.assertTrue(page.run("""const box = document.querySelector('#reader-text').getBoundingClientRect();
+            const p = [...document.querySelectorAll('#reader-body p')].find(e => e.innerText.includes('minggu ke-40')).getBoundingClientRect();
+            return p.top < box.bottom && p.bottom > box.top"""))
+
+    def test_the_course_of_several_searches_is_compared(self):
+        page = self.open(q="gempa", view="compare", **{"with": "presiden"})
+        page.until("return document.querySelectorAll('#curves polyline').length === 2")
+        self.assertEqual(page.texts("#legend > span"), [f"{q}: {self.count(q)} artikel" for q in ("gempa", "presiden")])
+        self.assertTrue(page.run("return document.querySelector('#curves').getAttribute('aria-label')").startswith("Artikel per bulan, "))
+        self.assertGreater(len(page.run("return [...document.querySelectorAll('#curves text')].map(e => e.textContent)")), 4)
+        self.picture(page, "desktop-compare")
+        self.assertEqual(page.run(CONTRAST), [])
+        page.click("#terms input:nth-child(2)")
+        page.press("korupsi" + browser.ENTER)
+        page.until("return document.querySelectorAll('#curves polyline').length === 3")
+        self.assertEqual(urllib.parse.parse_qs(page.run("return location.search.slice(1)"))["with"], ["presiden", "korupsi"])
+
+    def test_the_set_is_saved_in_every_format(self):
+        page = self.open(q="jembatan lembah sunyi", media="Kabar Hulu")
+        page.click("#export summary")
+        self.picture(page, "desktop-export")
+        files = page.run("return [...document.querySelectorAll('#export-formats a')].map(a => [a.dataset.format, a.href])")
+        self.assertEqual({name for name, _ in files}, {"csv", "tsv", "json", "jsonl", "ris", "bibtex", "text", "ids"})
+        whole = dict(files)
+        with urllib.request.urlopen(whole["ids"], timeout=60) as answer:
+            self.assertIn("attachment", answer.headers["Content-Disposition"])
+            self.assertEqual(sorted(answer.read().decode().split()), sorted(article["id"] for article in STORY))
+        for name, address in files:
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                self.assertIn(STORY[7]["id"], answer.read().decode(), name)
+
+    def test_a_search_is_kept_in_the_browser_and_has_a_feed(self):
+        page = self.open(q="gempa", media="Kabar Nusantara")
+        page.click("#saved summary")
+        page.click("#saved-list button")
+        self.assertEqual(page.texts("#saved-list .kept a"), ["gempa · Kabar Nusantara"])
+        feed = page.run("return document.querySelector('#feed').href")
+        with urllib.request.urlopen(feed, timeout=60) as answer:
+            self.assertEqual(answer.headers["Content-Type"], "application/atom+xml; charset=utf-8")
+            self.assertEqual(answer.read().count(b"<entry>"), int(page.texts("#total")[0].split()[0]))
+        self.open(q="korupsi")
+        page.click("#saved summary")
+        page.click("#saved-list .kept a")
+        page.until("return new URLSearchParams(location.search).get('media') === 'Kabar Nusantara'")
+        page.click("#saved summary") if not page.run("return document.querySelector('#saved').open") else None
+        page.click("#saved-list .kept button")
+        self.assertEqual(page.texts("#saved-list .kept a"), [])
+
+    def test_the_tab_and_the_link_of_an_article_have_its_title(self):
+        article = "corpus/articles/internasional-101.txt"
+        title = "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze"
+        page = self.open(q="drone", article=article)
+        page.until("return document.getElementById('reader').open")
+        self.assertEqual(page.run("return document.title"), title + " – Warta")
+        page.press(browser.ESCAPE)
+        page.until("return document.title === 'drone – Warta'")
+        with urllib.request.urlopen(self.server.url + "?article=" + urllib.parse.quote(article, safe=""), timeout=60) as answer:
+            text = answer.read().decode()
+        self.assertIn(f"<title>{title} – Warta</title>", text)
+        self.assertIn(f'<meta property="og:title" content="{title}">', text)
+        with urllib.request.urlopen(self.server.url + "?" + urllib.parse.urlencode({"article": HOSTILE["id"]}), timeout=60) as answer:
+            head = answer.read().decode().split("<style", 1)[0]
+        self.assertNotIn("<img", head)
+        self.assertNotIn("<script", head)
+
+    def test_citations_in_four_styles(self):
+        page = self.open(q="drone kamikaze", article="corpus/articles/internasional-101.txt")
+        page.until("return document.getElementById('reader').open")
+        page.run("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+        title = "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze"
+        for style, cited in (("apa", f"Pramesti, R. (2023, 17 September). {title}. hariansamudra.co.id."),
+                             ("chicago", f"Pramesti, Ratna. “{title}.” hariansamudra.co.id, 17 September 2023."),
+                             ("bibtex", "@article{corpus-articles-internasional-101.txt,\n  author = {{Ratna Pramesti}},\n  title = {{" + title
+                              + "}},\n  journal = {hariansamudra.co.id},\n  year = {2023},\n  date = {2023-09-17}\n}")):
+            page.run(f"const s = document.querySelector('#cite-style'); s.value = '{style}'; s.dispatchEvent(new Event('change'))")
+            page.click("#reader-cite")
+            page.until("return window.copied")
+            self.assertEqual(page.run("const c = window.copied; window.copied = null; return c"), cited)
+
+    def test_differences_of_copies_are_marked(self):
+        page = self.open(q="pesawat terbang laut danau kelapa")
+        page.click(".acts button")
+        page.until("return document.querySelectorAll('.copies li').length")
+        page.click(".copies .acts button")
+        page.until("return document.querySelector('.diff')")
+        changes = {frozenset(page.texts(".diff del")), frozenset(page.texts(".diff ins"))}
+        self.assertIn(changes, ({frozenset({"tiga", "di dermaga kayu"}), frozenset({"lima"})}, {frozenset({"lima"}), frozenset({"tiga", "di dermaga kayu"})}))
+        self.assertEqual(page.run(CONTRAST), [])
+        self.picture(page, "desktop-differences")
 
     def test_script_in_articles_and_queries_stays_text(self):
         for state in ({"q": "peretas"}, {"q": f'"{ATTACK}"'}, {"q": "peretas", "article": HOSTILE["id"]}, {"like": HOSTILE["id"]},

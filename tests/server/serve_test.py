@@ -16,6 +16,7 @@ import threading
 import time
 import unittest
 import urllib.parse
+import xml.etree.ElementTree
 
 import programs
 
@@ -99,6 +100,73 @@ class Serve(unittest.TestCase):
             self.assertRegex(line, r'^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [0-9.e+-]+)$')
         self.assertIn(b'warta_http_requests_total{endpoint="healthz",status="200"}', text)
         self.assertIn(f"warta_articles {self.articles}\n".encode(), text)
+
+    def test_the_end_of_a_query_is_completed(self):
+        def complete(text, **more):
+            status, answer = self.get_json("/complete?" + urllib.parse.urlencode({"q": text, **more}))
+            self.assertEqual(status, 200)
+            return answer["completions"]
+        words = complete("drone kamik")
+        self.assertEqual(words[0], {"kind": "word", "text": "kamikaze", "query": "drone kamikaze", "articles": 2})
+        for text in ("k", "pem", "gempa kab", "-sa", "(ru", '"kesepakatan se', "judul:ge", "media:", "media:=\"ka", "penulis:f"):
+            found = complete(text, limit=20)
+            self.assertTrue(found, text)
+            for one in found:
+                self.assertTrue(one["query"].startswith(text[:text.rfind(":") if ":" in text else -3] if len(text) > 3 else ""), one)
+                if one["kind"] == "value":  # what is offered finds as many articles as it says
+                    whole = f'{one["field"]}={one["text"]}'
+                    self.assertEqual(self.get_json("/search?limit=0&" + urllib.parse.urlencode({"filter": whole}))[1]["total"], one["articles"], one)
+        self.assertIn({"kind": "field", "text": "judul:", "field": "judul", "query": "judul:"}, complete("jud"))
+        self.assertIn('media:="Kabar Nusantara"', [one["query"] for one in complete("kabar nus")])
+        self.assertEqual(complete("gempa "), [])
+        self.assertEqual(complete("xyzzyq"), [])
+        self.assertEqual(len(complete("a", limit=3)), 3)
+        for wrong in ("/complete", "/complete?q=a&limit=1001", "/complete?q=a&nope=1"):
+            self.assertEqual(self.get(wrong)[0], 400, wrong)
+
+    def test_places_are_those_of_the_command_line(self):
+        printed = programs.search(BIN, self.folder, "--kwic", "5", "--format", "jsonl", "korupsi").stdout.decode().splitlines()
+        status, answer = self.get_json("/places?q=korupsi&words=5")
+        self.assertEqual((status, answer["more"]), (200, False))
+        self.assertEqual(answer["places"], [json.loads(line) for line in printed])
+        for wrong in ("words=51", "words=-1", "words=a", "words="):
+            self.assertEqual(self.get("/places?q=korupsi&" + wrong)[0], 400, wrong)
+
+    def test_a_result_is_a_file_in_every_format(self):
+        for name in ("csv", "tsv", "jsonl", "ris", "bibtex", "ids"):
+            status, headers, body = self.get(f"/export?q=korupsi&format={name}")
+            printed = programs.search(BIN, self.folder, "--limit", "10000", "--format", name, "korupsi").stdout
+            self.assertEqual((status, body), (200, printed), name)
+            self.assertRegex(headers["Content-Disposition"], r'^attachment; filename="warta\.[a-z]+"$')
+        self.assertEqual(self.get("/export?q=korupsi&format=nope")[0], 400)
+        self.assertEqual(self.get("/export?q=korupsi")[0], 400)
+
+    def test_a_feed_is_atom_and_says_whether_it_has_changed(self):
+        status, headers, body = self.get("/feed?" + urllib.parse.urlencode({"q": "gempa", "filter": "media=Kabar Nusantara"}))
+        self.assertEqual((status, headers["Content-Type"]), (200, "application/atom+xml; charset=utf-8"))
+        atom = "{http://www.w3.org/2005/Atom}"
+        feed = xml.etree.ElementTree.fromstring(body)
+        self.assertEqual(feed.tag, atom + "feed")
+        # RFC 4287, 4.1.1 and 4.1.2: exactly one of each; ids are addresses; dates have a time and a zone.
+        for element in (feed, *feed.iter(atom + "entry")):
+            for name in ("id", "title", "updated"):
+                self.assertEqual(len(element.findall(atom + name)), 1, name)
+            self.assertRegex(element.find(atom + "id").text, r"^tag:[a-z.]+,2026:[\w/%.~-]+$")
+            self.assertRegex(element.find(atom + "updated").text, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$")
+        entries = feed.findall(atom + "entry")
+        ids = [entry.find(atom + "id").text for entry in entries]
+        self.assertEqual(len(set(ids)), len(ids))
+        expected = programs.search(BIN, self.folder, "--count", "--filter", "media=Kabar Nusantara", "gempa").stdout
+        self.assertEqual(len(entries), int(expected))
+        self.assertTrue(all(entry.find(atom + "author") is not None for entry in entries))
+        dates = [entry.find(atom + "updated").text for entry in entries]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        path = "/feed?" + urllib.parse.urlencode({"q": "gempa", "filter": "media=Kabar Nusantara"})
+        status, again, body = self.get(path, headers={"If-None-Match": headers["ETag"]})
+        self.assertEqual((status, body, again["ETag"]), (304, b"", headers["ETag"]))
+        self.assertEqual(self.get(path, headers={"If-None-Match": '"else"'})[0], 200)
+        self.assertEqual(self.get(path + "&lang=en", headers={"If-None-Match": "W/" + headers["ETag"]})[0], 200)
+        self.assertEqual(self.get("/feed?q=drone+AND")[0], 400)
 
     def test_head_is_get_without_the_body(self):
         for path in ("/", "/search?q=gempa", "/healthz", "/article/none"):
