@@ -58,8 +58,55 @@ struct ArchiveStats {
 // invalid_argument, archive_version, archive_corrupt.
 [[nodiscard]] ArchiveStats archive_stats(const std::string& path);
 
+// A month of a publisher.
+struct CoverageMonth {
+  std::uint64_t articles = 0;
+  std::uint64_t bodiless = 0;      // articles whose story has no words
+  std::uint64_t median_words = 0;  // of the stories with words; 0: none
+};
+
+// Days in a row without an article of a publisher, far more than its usual pace explains.
+struct CoverageGap {
+  std::string first_day, last_day;
+  std::uint64_t days = 0;
+  double expected = 0;  // articles that the publisher's pace around the gap lets expect in it
+};
+
+// A month from which on the stories of a publisher are at least twice or at most half as long.
+struct CoverageChange {
+  std::string month;
+  std::uint64_t before = 0, after = 0;  // median words of the month with articles before it, and of this one
+};
+
+struct PublisherCoverage {
+  std::string publisher;  // empty: articles without one
+  std::uint64_t articles = 0;
+  std::uint64_t undated = 0;
+  std::uint64_t bodiless = 0;
+  std::string first_day, last_day;    // as in ArchiveStats
+  std::vector<CoverageMonth> months;  // in step with Coverage::months
+  std::vector<CoverageGap> gaps;      // by day
+  std::vector<CoverageChange> changes;
+};
+
+// What an archive has of each publisher, month by month: is it complete?
+struct Coverage {
+  std::vector<std::string> months;            // `2023-09`, from the first with an article to the last
+  std::vector<PublisherCoverage> publishers;  // the most articles first, then by name
+  std::uint64_t articles = 0;
+  std::uint64_t undated = 0;
+  std::uint64_t bodiless = 0;
+  // Dated outside 1900..2100, and so in no month: `9999-12-31` would make a table of 96,000 months.
+  std::uint64_t implausible = 0;
+};
+
+// Reads three values of every article, but no article. A gap is named when the publisher has at least 10
+// articles in the 60 days around it, and that pace lets expect 10 or more in it; a change of length, when
+// both months have 20 stories. Throws the errors of archive_stats.
+[[nodiscard]] Coverage archive_coverage(const std::string& path);
+
 // The groups of articles that are near-duplicates of one another: copies of one story in which up to about
-// one word in ten differs. Each group lists ids, the earliest article first. Copies of copies are in the same
+// one word in ten differs, or that were cut to a third or more. Each group lists ids, the earliest article first. Copies of copies are in the same
 // group. Stories shorter than about twenty words are not compared. Throws the errors of archive_stats.
 [[nodiscard]] std::vector<std::vector<std::string>> near_duplicates(const std::string& path);
 

@@ -27,6 +27,7 @@ constexpr std::uint64_t mixed(std::uint64_t state) {  // SplitMix64 (Steele, Lea
 struct Candidate {
   Xapian::docid docid = 0;
   std::string signature;
+  double words = 0;
   std::tuple<bool, std::string, std::string> age;  // dated before undated, then by date and id
   std::vector<std::size_t> bands;                  // the shared ones, by number
 };
@@ -37,6 +38,7 @@ Candidate read_candidate(const Xapian::Database& database, Xapian::docid docid) 
   const bool undated = date.empty();
   return {docid,
           document.get_value(schema::kSignatureSlot),
+          Xapian::sortable_unserialise(document.get_value(schema::kWordsSlot)),
           {undated, std::move(date), document.get_value(schema::kIdSlot)},
           {}};
 }
@@ -131,6 +133,16 @@ std::size_t bins_in_common(std::string_view one, std::string_view other) {
   return equal_bytes_of(words_of(one), words_of(other));
 }
 
+// The similarity J and the lengths give the common part: J = common / (one + other - common).
+bool are_copies(std::size_t common, double words, double other_words) noexcept {
+  if (common >= kLeastInCommon) return true;
+  const double shorter = std::min(words, other_words);
+  if (common < kLeastContained || shorter <= 0) return false;
+  constexpr double kLeastShare = 0.75;  // of the shorter; the estimate errs by about .1
+  const double similarity = static_cast<double>(common) / StorySignature::kBins;
+  return similarity / (1 + similarity) * (words + other_words) >= kLeastShare * shorter;
+}
+
 std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Database& database) {
   std::size_t bands = 0;
   const std::vector<Candidate> candidates = find_candidates(database, bands);
@@ -142,18 +154,17 @@ std::vector<std::vector<Xapian::docid>> near_duplicate_groups(const Xapian::Data
     if (candidate.signature.size() != StorySignature::kBins) continue;  // of a damaged archive
     const SignatureWords signature = words_of(candidate.signature);
     std::size_t best = 0;
-    std::size_t best_common = kLeastInCommon - 1;
+    std::size_t best_common = 0;
     for (const std::size_t band : candidate.bands) {
       for (const std::size_t group : groups_of_band[band]) {
         const std::size_t common = equal_bytes_of(signature, firsts[group]);
-        const bool better =
-            common > best_common || (common == best_common && common >= kLeastInCommon && group < best);
-        if (!better) continue;
+        if (common < best_common || (common == best_common && group >= best)) continue;
+        if (!are_copies(common, candidate.words, candidates[groups[group].front()].words)) continue;
         best = group;
         best_common = common;
       }
     }
-    if (best_common >= kLeastInCommon) {
+    if (best_common > 0) {
       groups[best].push_back(i);
       continue;
     }

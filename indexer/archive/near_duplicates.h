@@ -56,10 +56,18 @@ class StorySignature {
   }();
 };
 
-// The number of equal bins of two signatures. Articles with kLeastInCommon or more, a similarity of about
-// .42, are near-duplicates.
+// The number of equal bins of two signatures.
 [[nodiscard]] std::size_t bins_in_common(std::string_view one, std::string_view other);
+
+// Articles with kLeastInCommon or more, a similarity of about .42, are near-duplicates.
 inline constexpr std::size_t kLeastInCommon = 27;
+// So are articles of different lengths with kLeastContained or more, a similarity of .23, if the shorter is
+// contained in the longer: a cut reprint. Unrelated articles, whose similarity is below .1, have so many in
+// one of 10,000 pairs at most (binomial, 64 bins).
+inline constexpr std::size_t kLeastContained = 15;
+
+// Whether stories of so many words with so many bins in common are copies of one another.
+[[nodiscard]] bool are_copies(std::size_t common, double words, double other_words) noexcept;
 
 // The groups of two or more, ordered by age; the earliest article of each comes first. In order of age, an
 // article joins the group whose first article is most similar, or starts one. So every article of a group is

@@ -46,6 +46,8 @@ inline constexpr std::string_view kNamePrefix =
             // form
 inline constexpr std::string_view kValuePrefix =
     "XF";  // XFmedia:tempo, XFrubrik:nasional: a whole value of a field, for exact filters
+inline constexpr std::string_view kSpellingPrefix =
+    "XPN";  // XPNkabarnusantara=KABAR NUSANTARA: the key of the publisher, and its name in this article
 inline constexpr std::string_view kDuplicatePrefix = "XND";  // XNDa01Zz-_: indexer/archive/near_duplicates.h
 
 // Value slots.

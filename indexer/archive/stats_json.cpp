@@ -30,4 +30,37 @@ nlohmann::ordered_json stats_json(const std::string& archive, const ArchiveStats
   return json;
 }
 
+nlohmann::ordered_json coverage_json(const std::string& archive, const Coverage& coverage) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"schema", 1},
+               {"archive", archive},
+               {"articles", coverage.articles},
+               {"undated", coverage.undated},
+               {"bodiless", coverage.bodiless},
+               {"implausible", coverage.implausible},
+               {"months", coverage.months},
+               {"publishers", Json::array()}};
+  for (const PublisherCoverage& one : coverage.publishers) {
+    Json publisher = {{"name", one.publisher},    {"articles", one.articles},   {"undated", one.undated},
+                      {"bodiless", one.bodiless}, {"first_day", one.first_day}, {"last_day", one.last_day}};
+    for (const char* key : {"by_month", "bodiless_by_month", "median_words", "gaps", "changes"})
+      publisher[key] = Json::array();
+    for (const CoverageMonth& month : one.months) {
+      publisher["by_month"].push_back(month.articles);
+      publisher["bodiless_by_month"].push_back(month.bodiless);
+      publisher["median_words"].push_back(month.median_words);
+    }
+    for (const CoverageGap& gap : one.gaps)
+      publisher["gaps"].push_back({{"first_day", gap.first_day},
+                                   {"last_day", gap.last_day},
+                                   {"days", gap.days},
+                                   {"expected", gap.expected}});
+    for (const CoverageChange& change : one.changes)
+      publisher["changes"].push_back(
+          {{"month", change.month}, {"before", change.before}, {"after", change.after}});
+    json["publishers"].push_back(std::move(publisher));
+  }
+  return json;
+}
+
 }  // namespace warta

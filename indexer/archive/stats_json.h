@@ -11,5 +11,6 @@ namespace warta {
 
 // Documented in docs/output-format.md.
 [[nodiscard]] nlohmann::ordered_json stats_json(const std::string& archive, const ArchiveStats& stats);
+[[nodiscard]] nlohmann::ordered_json coverage_json(const std::string& archive, const Coverage& coverage);
 
 }  // namespace warta

@@ -8,11 +8,16 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 #include "indexer/archive/compaction.h"
 #include "indexer/archive/directory.h"
+#include "indexer/archive/fields.h"
 #include "indexer/archive/metadata.h"
 #include "indexer/archive/near_duplicates.h"
+#include "indexer/archive/publisher_names.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "indexer/archive/table_sums.h"
@@ -56,13 +61,23 @@ void count_words(const Xapian::Database& database, ArchiveStats& stats) {
   if (longest != 0) stats.longest_id = stored_fields(database.get_document(longest).get_data()).id;
 }
 
+// In all spellings, as the facet counts.
 void count_media(const Xapian::Database& database, ArchiveStats& stats) {
-  std::map<std::string, std::uint64_t> counts;
+  const schema::FieldRow& media = schema::row_of(schema::Field::media);
+  const PublisherNames names(database);
+  std::unordered_map<std::string, std::uint64_t> spelt;
   const auto end = database.valuestream_end(schema::kMediaSlot);
-  for (auto value = database.valuestream_begin(schema::kMediaSlot); value != end; ++value) ++counts[*value];
-  stats.media.assign(counts.begin(), counts.end());
-  std::stable_sort(stats.media.begin(), stats.media.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (auto value = database.valuestream_begin(schema::kMediaSlot); value != end; ++value) ++spelt[*value];
+  std::map<std::string, std::pair<std::string, std::uint64_t>> by_key;
+  for (const auto& [spelling, articles] : spelt) {
+    auto& [name, count] = by_key[schema::value_key(media, spelling)];
+    name = names.name_of(spelling);
+    count += articles;
+  }
+  for (auto& [key, one] : by_key) stats.media.push_back(std::move(one));
+  std::sort(stats.media.begin(), stats.media.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
 }
 
 void measure_files(const std::string& path, ArchiveStats& stats) {

@@ -135,6 +135,15 @@ void index_filters(const Article& article, GuardedAnalysis& analyzer, DocumentSi
   }
 }
 
+// A name with `=` in its key cannot be read back; a long one would be cut.
+void index_publisher(const Article& article, DocumentSink& sink) {
+  const std::string name = canonical_publisher(article.publisher);
+  const std::string key = publisher_key(name);
+  if (key.empty() || key.find('=') != std::string::npos) return;
+  const std::string term = std::string(schema::kSpellingPrefix) + key + "=" + name;
+  if (term.size() <= schema::kMaxTermBytes && term.find('\0') == std::string::npos) sink.term(term, 0);
+}
+
 void index_signature(const StorySignature& signature, DocumentSink& sink) {
   if (!signature.is_known()) return;
   for (const std::string& term : signature.band_terms()) sink.term(term, 0);
@@ -288,6 +297,7 @@ void build_document(const StoredArticle& prepared, const Analyzer& analyzer, Doc
   GuardedAnalysis analysis(analyzer, notes);
   const std::uint32_t words = index_title_and_body(prepared, analysis, sink);
   index_filters(article, analysis, sink);
+  index_publisher(article, sink);
   index_date(article.published, sink);
   sink.term(schema::id_term(article.id), 0);
 

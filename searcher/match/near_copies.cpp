@@ -14,6 +14,10 @@ std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::doci
                                   const Xapian::Query& scope, const Deadline& deadline) {
   const Xapian::Document document = database.get_document(number);
   const std::string signature = document.get_value(schema::kSignatureSlot);
+  const auto words_of = [](const Xapian::Document& one) {
+    return Xapian::sortable_unserialise(one.get_value(schema::kWordsSlot));
+  };
+  const double words = words_of(document);
   std::vector<NearCopy> copies;
   if (signature.empty()) return copies;
   std::vector<Xapian::Query> bands;
@@ -34,7 +38,8 @@ std::vector<NearCopy> near_copies(const Xapian::Database& database, Xapian::doci
     if (*candidate == number) continue;
     const Xapian::Document other = candidate.get_document();
     const std::size_t bins = bins_in_common(signature, other.get_value(schema::kSignatureSlot));
-    if (bins >= kLeastInCommon) copies.push_back({*candidate, bins, other.get_value(schema::kIdSlot)});
+    if (are_copies(bins, words, words_of(other)))
+      copies.push_back({*candidate, bins, other.get_value(schema::kIdSlot)});
   }
   return copies;
 }

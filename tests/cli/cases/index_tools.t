@@ -12,17 +12,12 @@ $ warta-index stats berita
 | cleaning   newsroom-...
 | created    ...Z
 | changed    ...Z
-| media            85  Kabar Nusantara
-|                  44  Harian Samudra
-|                  38  Berita Senja
+| media            88  Kabar Nusantara
+|                  46  Harian Samudra
+|                  40  Berita Senja
 |                  36  Koran Merapi
 |                  32  Suara Khatulistiwa
-|                  31  Warta Timur
-|                   2  beritasenja.com
-|                   2  hariansamudra.co.id
-|                   2  kabarnusantara.id
-|                   1  KABAR NUSANTARA
-|                     and 1 more
+|                  32  Warta Timur
 $ warta-index stats berita --json | head -8
 | {
 |   "schema": 1,

@@ -31,9 +31,10 @@ TEST(ArchiveFormatDocumentation, NamesEveryPrefixSlotAndKey) {
     const bool has_roots = text.find("`Z" + std::string(row.prefix) + "`") != std::string::npos;
     EXPECT_EQ(has_roots, row.roots) << row.prefix;
   }
-  for (const std::string_view prefix : {schema::kIdPrefix, schema::kDayPrefix, schema::kMonthPrefix,
-                                        schema::kYearPrefix, schema::kUndatedTerm, schema::kDayMonthPrefix,
-                                        schema::kNamePrefix, schema::kValuePrefix, schema::kDuplicatePrefix})
+  for (const std::string_view prefix :
+       {schema::kIdPrefix, schema::kDayPrefix, schema::kMonthPrefix, schema::kYearPrefix,
+        schema::kUndatedTerm, schema::kDayMonthPrefix, schema::kNamePrefix, schema::kValuePrefix,
+        schema::kSpellingPrefix, schema::kDuplicatePrefix})
     expect_row(prefix, "the prefix");
   for (std::uint32_t slot = 0; slot <= schema::kLastSlot; ++slot)
     EXPECT_NE(text.find("\n| " + std::to_string(slot) + " |"), std::string::npos) << "slot " << slot;
