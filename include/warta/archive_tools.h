@@ -106,8 +106,9 @@ struct Coverage {
 [[nodiscard]] Coverage archive_coverage(const std::string& path);
 
 // The groups of articles that are near-duplicates of one another: copies of one story in which up to about
-// one word in ten differs, or that were cut to a third or more. Each group lists ids, the earliest article first. Copies of copies are in the same
-// group. Stories shorter than about twenty words are not compared. Throws the errors of archive_stats.
+// one word in ten differs, or that were cut to a third or more. Each group lists ids, the earliest article
+// first. Copies of copies are in the same group. Stories shorter than about twenty words are not compared.
+// Throws the errors of archive_stats.
 [[nodiscard]] std::vector<std::vector<std::string>> near_duplicates(const std::string& path);
 
 // Passes every article to `sink` as its source gave it (without the fields that newsroom rules found), with

@@ -59,7 +59,7 @@ year_month_day day_of(std::string_view stamp) {
          std::chrono::day{number(6, 2)};
 }
 
-// What is counted of one publisher.
+// The counts of one publisher.
 struct Counts {
   PublisherCoverage coverage;
   std::map<sys_days, std::uint64_t> days;

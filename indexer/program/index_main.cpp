@@ -11,7 +11,7 @@
 
 namespace {
 
-// `warta-index 0.1.0`, and on a second line which formats this build reads.
+// `warta-index 0.2.0`, and on a second line which formats this build reads.
 std::string about_this_build() {
   std::string text = std::string("warta-index ") + warta::version() + "\nreads:";
   for (const std::string& format : warta::reader_formats()) text.append(" ").append(format);
@@ -25,7 +25,9 @@ int main(int argc, char** argv) {
   namespace command_line = warta::command_line;
   command_line::explain_termination(argc, argv);
   const auto declare = [](CLI::App& app) -> command_line::Work {
-    app.set_version_flag("--version", about_this_build());
+    const std::string group = app.get_version_ptr()->get_group();
+    const std::string description = app.get_version_ptr()->get_description();
+    app.set_version_flag("--version", about_this_build(), description)->group(group);
     app.require_subcommand(1);
     app.footer(
         command_line::said({"Status keluar: 0 semua selesai, 1 sebagian tidak (rekaman ditolak, id tidak "

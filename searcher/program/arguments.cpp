@@ -141,13 +141,14 @@ const std::vector<Group>& groups() {
         "--duplicates-of"}},
       {{"Urutan", "Order"}, {"--sort", "--recent", "--collapse", "--limit", "--offset", "--all"}},
       {{"Tampilan", "Display"},
-       {"--format", "--fields", "--snippets", "--kwic", "--color", "--no-pager", "--explain", "--parsed"}},
+       {"--format", "--fields", "--snippets", "--kwic", "--passages", "--passage-characters",
+        "--passages-per-article", "--color", "--no-pager", "--explain", "--parsed"}},
       {{"Hitungan", "Counts"},
        {"--count", "--facet", "--facet-limit", "--facet-sort", "--facet-prefix", "--timeline", "--share",
         "--typical"}},
       {{"Artikel", "Article"}, {"--show", "--raw"}},
       {{"Arsip", "Archives"}, {"--archive", "--partial", "--remote-timeout", "--time-limit"}},
-      {{"Layanan", "Services"}, {"--serve", "--stdio", "--batch", "--stats"}},
+      {{"Layanan", "Services"}, {"--serve", "--stdio", "--mcp", "--batch", "--stats"}},
   };
   return all;
 }

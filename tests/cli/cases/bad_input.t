@@ -54,7 +54,10 @@ $ warta-search berita --format ids id:x4
 # Skipped files are counted by extension.
 $ mkdir campur && : > campur/a.pdf && : > campur/b.PDF && : > campur/c.xlsx && : > campur/BACA && printf 'judul\nSatu\n' > campur/d.csv
 $ warta-index add campuran campur
-| campuran: 1 added, 0 updated, 0 unchanged, 0 rejected; 4 skipped (2 .pdf, 1 without ending, 1 .xlsx)
+| campuran: 1 added, 0 updated, 0 unchanged, 2 rejected; 2 skipped (1 without ending, 1 .xlsx)
+! campur/a.pdf: is empty; there is nothing to index
+! campur/b.PDF: is empty; there is nothing to index
+? 1
 $ printf '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Draf</title><wp:status>draft</wp:status></item></channel></rss>' > draf.xml && warta-index add campuran draf.xml
 | campuran: 0 added, 0 updated, 0 unchanged, 0 rejected; 1 skipped (1 of status draft)
 # An empty text, bytes that are no text.

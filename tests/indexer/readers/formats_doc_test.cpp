@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// docs/formats-reference.md: its examples are read; its tables of names and dates are compared with the library.
+// docs/formats-reference.md: its examples are read; its tables of names and dates are compared with the
+// library.
 #include <gtest/gtest.h>
 
 #include <fstream>
