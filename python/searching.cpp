@@ -389,6 +389,10 @@ void add_searching(py::module_& module) {
   add_snippets_and_hits(module);
   add_results(module);
   add_archive(module);
+  module.def(
+      "quote", [](const std::string& text) { return quote(text); }, "text"_a,
+      "`text` as a phrase of the query language, for values put into a query: nothing in it is syntax. "
+      "Empty if it has neither letter nor digit.");
   module.def("open", open_archive,
              "Opens archives to be searched as one: directories, and 'tcp://HOST:PORT' of xapian-tcpsrv. "
              "Options by keyword: names, thesaurus, partial, remote_timeout (seconds).");

@@ -315,6 +315,11 @@ struct ParsedQuery {
 // query::kMaxNesting. Thread-safe.
 [[nodiscard]] ParsedQuery parse_query(std::string_view utf8, const ParseOptions& options = {});
 
+// `text` as a phrase of the query language, for values put into a query: nothing in it is syntax, whatever
+// bytes it has. Quotation marks, `*`, `?`, control characters and invalid UTF-8 become blanks, which a phrase
+// ignores. Empty if it has neither letter nor digit: a query cannot ask for it.
+[[nodiscard]] std::string quote(std::string_view text);
+
 // The canonical text of a tree that parse_query made with Syntax::full: parsing it gives an equal tree.
 [[nodiscard]] std::string print_query(const QueryTree& tree);
 

@@ -116,6 +116,10 @@ warta_status warta_searcher_article_count(warta_searcher* searcher, uint64_t* ar
 // Switches to the newest state of the archive.
 warta_status warta_searcher_reopen(warta_searcher* searcher);
 
+// `size` bytes of text as a phrase of the query language, for values put into a query: nothing in it is
+// syntax. Empty if it has neither letter nor digit. Valid until the next call with this session.
+warta_status warta_quote(warta_session* session, const char* text, size_t size, warta_text* quoted);
+
 // Ranks the archive by a query in the language of docs/query-syntax.md.
 warta_status warta_search(warta_searcher* searcher, const char* query, const warta_options* options,
                           warta_results** results);

@@ -158,6 +158,7 @@ class Token:
     end: int
     kind: Literal["word", "number", "joined", "day_month", "amount"]
 
+def quote(text: str) -> str: ...
 def open(
     *archives: _Path,
     names: Optional[str] = None,

@@ -104,6 +104,7 @@ warta_status freed(Handle* handle) noexcept {
 
 struct warta_session {
   warta::c_api::SharedMessages messages = std::make_shared<warta::c_api::Messages>();
+  std::string quoted;  // the last one of warta_quote
 };
 
 struct warta_options {

@@ -125,6 +125,15 @@ warta_status warta_searcher_reopen(warta_searcher* searcher) {
   return guarded(searcher->messages, [&] { searcher->searcher.reopen(); });
 }
 
+warta_status warta_quote(warta_session* session, const char* text, size_t size, warta_text* quoted) {
+  if (session == nullptr) return WARTA_INVALID_ARGUMENT;
+  return guarded(session->messages, [&] {
+    require("text, quoted", text, quoted);
+    session->quoted = warta::quote({text, size});
+    *quoted = text_of(session->quoted);
+  });
+}
+
 warta_status warta_search(warta_searcher* searcher, const char* query, const warta_options* options,
                           warta_results** results) {
   if (searcher == nullptr) return WARTA_INVALID_ARGUMENT;

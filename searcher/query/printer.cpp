@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "searcher/query/characters.h"
 #include "searcher/query/fields.h"
 #include "warta/query.h"
 
@@ -187,6 +188,23 @@ std::string dump(const Node& node) {
 }  // namespace
 
 }  // namespace query
+
+std::string quote(std::string_view text) {
+  std::string phrase = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const query::CodePoint c = query::code_point_at(text, at);
+    const bool ignored = c.value == query::kNotUtf8 || c.value == '*' || c.value == '?' ||
+                         query::is_control(c.value) || query::is_blank(c.value) || query::is_quote(c.value) ||
+                         query::closes_quote('"', c.value);
+    if (ignored) {
+      phrase += ' ';
+    } else {
+      phrase += text.substr(at, c.length);
+    }
+    at += c.length;
+  }
+  return query::has_letter_or_digit(phrase) ? phrase + '"' : std::string();
+}
 
 std::string print_query(const QueryTree& tree) { return query::print(tree); }
 std::string dump_tree(const QueryTree& tree) { return query::dump(tree); }

@@ -213,6 +213,27 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
   });
 }
 
+void answer_all(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits,
+                const std::function<bool(const std::string& hit)>& take) {
+  const Question question = read_question(parameters, {"query", "filter"}, limits);
+  SearchOptions options = question.options.search;
+  settle_time(options, limits);
+  PrintOptions print;
+  print.fields = question.fields;
+  blamed_on_request([&] {
+    const auto printer = make_printer("jsonl", print);
+    if (!printer->shows_snippets()) options.snippets = 0;
+    SearchResults one;
+    searcher.for_each(narrowed(question), options, [&](const Hit& hit) {
+      one.hits = {hit};
+      std::ostringstream out;
+      out.imbue(std::locale::classic());
+      printer->print(one, out);
+      return take(std::move(out).str());
+    });
+  });
+}
+
 Json answer_passages(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
   const Question question = read_question(parameters, {"query", "filter"}, limits);
   SearchOptions options = question.options.search;

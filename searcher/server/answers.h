@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,10 @@ struct AnswerLimits {
 // Like `--format json`.
 [[nodiscard]] std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                                         const AnswerLimits& limits);
+// Calls `take` with every match, best first, as a line of `--format jsonl`, until it returns false; in
+// bounded memory.
+void answer_all(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits,
+                const std::function<bool(const std::string& hit)>& take);
 // The best passages of all articles.
 [[nodiscard]] Json answer_passages(const Searcher& searcher, const Parameters& parameters,
                                    const AnswerLimits& limits);

@@ -46,6 +46,9 @@ void add(Parameters& parameters, const std::string& name, const Json& value) {
   for (const Json& one : value) parameters.emplace_back(name, scalar_text(name, one));
 }
 
+constexpr std::string_view kRequests =
+    "search, all, passages, concordance, article, suggest, complete, places, parse, stats";
+
 class Conversation {
  public:
   Conversation(const std::vector<std::string>& archives, const SearcherOptions& options,
@@ -95,14 +98,13 @@ class Conversation {
   std::string result(const Json& request) {
     const auto kind = request.find("request");
     if (kind == request.end() || !kind->is_string())
-      throw bad_request(
-          "request: must be one of search, passages, concordance, article, suggest, complete, places, parse, "
-          "stats");
+      throw bad_request("request: must be one of " + std::string(kRequests));
     Parameters parameters;
     for (const auto& [name, value] : request.items())
       if (name != "id" && name != "request") add(parameters, name, value);
     const std::string what = *kind;
     if (what == "search") return without_line_end(answer_search(searcher_.newest(), parameters, limits_));
+    if (what == "all") return all(id_of(request), parameters);
     if (what == "passages") return one_line(answer_passages(searcher_.newest(), parameters, limits_));
     if (what == "concordance") return one_line(answer_concordance(searcher_.newest(), parameters, limits_));
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));
@@ -111,9 +113,18 @@ class Conversation {
     if (what == "places") return one_line(answer_places(searcher_.newest(), parameters, limits_));
     if (what == "parse") return one_line(answer_parse(parameters, limits_));
     if (what == "stats") return stats(parameters);
-    throw bad_request(
-        "request: '" + what +
-        "' is not one of search, passages, concordance, article, suggest, complete, places, parse, stats");
+    throw bad_request("request: '" + what + "' is not one of " + std::string(kRequests));
+  }
+
+  // Every match as a line of its own, then how many there were.
+  std::string all(const Json& id, const Parameters& parameters) {
+    std::uint64_t hits = 0;
+    answer_all(searcher_.newest(), parameters, limits_, [&](const std::string& hit) {
+      ++hits;
+      say(id, "hit", without_line_end(hit));
+      return out_.good();
+    });
+    return one_line({{"schema", kSchema}, {"hits", hits}});
   }
 
   std::string stats(const Parameters& parameters) const {

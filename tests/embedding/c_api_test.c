@@ -347,6 +347,9 @@ static void test_searching(warta_session* session, const char* path) {
   CHECK(warta_duplicates_of(searcher, "nobody", NULL, &results) == WARTA_NOT_FOUND);
   CHECK_OK(session, warta_each_occurrence(searcher, "gempa", NULL, 2, take_gempa, &places));
   CHECK(places == 2);
+  CHECK_OK(session, warta_quote(session, "gempa\" OR (", 11, &text));
+  CHECK(same(text, "\"gempa  OR (\"") || same(text, "\"gempa  OR  \""));
+  CHECK(warta_quote(session, NULL, 0, &text) == WARTA_INVALID_ARGUMENT);
   warta_passage passage_taken = {0};
   warta_options* one_passage = NULL;
   CHECK_OK(session, warta_options_new(session, &one_passage));

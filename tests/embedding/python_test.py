@@ -230,6 +230,18 @@ class Searching(WithArchive):
         self.assertEqual(places, [("a3", "b>.", "Kapal", "“feri")])
         self.assertIsNone(archive.duplicates_of("nobody"))
 
+    def test_quoted_text_is_never_syntax(self):
+        archive = self.filled()
+        for text in ('kapal" OR "nomor', "kapal AND (", "judul:nomor -kapal", "“feri” *", "kapal\x00?\x1b[1m", "-(", "\t«»", "tanggal:2023"):
+            quoted = warta.quote(text)
+            if not any(c.isalnum() for c in text):
+                self.assertEqual(quoted, "")
+                continue
+            self.assertEqual(archive.search(quoted).warnings, [], quoted)
+            self.assertTrue(quoted.startswith('"') and quoted.endswith('"') and quoted.count('"') == 2, quoted)
+            archive.count("media:" + quoted + " kapal")
+        self.assertEqual(archive.count(warta.quote('Kapal "feri"')), 50)
+
     def test_passages_have_their_place_in_the_body(self):
         archive = self.filled()
         found = archive.passages("untung kapal", limit=5, passage_characters=60, passages_per_article=1)

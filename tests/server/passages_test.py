@@ -120,6 +120,16 @@ class Passages(unittest.TestCase):
         self.assertEqual(programs.search(BIN, self.folder, "desa", "--passages", "1", "--format", "csv").returncode, 2)
         self.assertEqual(programs.search(BIN, self.folder, "tidakadakatanya", "--passages", "1").returncode, 1)
 
+    def test_all_matches_stream(self):
+        printed = programs.search(BIN, self.folder, "harga", "--all", "--format", "jsonl", "--fields", "rank,id").stdout.splitlines()
+        self.assertGreater(len(printed), 5)
+        self.pipe.stdin.write(json.dumps({"id": 5, "request": "all", "query": "harga", "fields": "rank,id"}) + "\n")
+        self.pipe.stdin.flush()
+        for line in printed:
+            self.assertEqual(json.loads(self.pipe.stdout.readline()), {"schema": 1, "id": 5, "hit": json.loads(line)})
+        self.assertEqual(json.loads(self.pipe.stdout.readline())["result"], {"schema": 1, "hits": len(printed)})
+        self.assertEqual(self.ask(request="all", query="harga AND")["error"]["code"], "bad_query")
+
     def test_lines_of_a_concordance(self):
         printed = programs.search(BIN, self.folder, "jembatan", "--kwic", "3", "--format", "jsonl").stdout.splitlines()
         whole = [json.loads(line) for line in printed]
