@@ -9,6 +9,7 @@ import sys
 import unittest
 import urllib.parse
 import urllib.request
+import xml.etree.ElementTree
 
 import browser
 import programs
@@ -302,6 +303,7 @@ class Page(unittest.TestCase):
         self.assertEqual(page.texts("#completions li:first-child span"), ["kamikaze"])
         self.assertEqual(page.run("return document.querySelector('#q').value"), "kamik")
         self.assertEqual(page.run("return document.querySelector('#q').getAttribute('aria-expanded')"), "true")
+        self.assertEqual(page.run("return document.querySelector('#completed').textContent"), "1 pelengkapan; panah bawah untuk memilih")
         self.picture(page, "desktop-completions")
         page.press(browser.ESCAPE)
         self.assertFalse(page.run("return document.querySelector('#completions').checkVisibility()"))
@@ -443,6 +445,20 @@ class Page(unittest.TestCase):
         self.assertEqual(page.texts("#reader-title"), [HOSTILE["title"]])
         self.assertIn(ATTACK, page.texts("#reader-body")[0])
         self.assertTrue(page.run("return document.getElementById('reader-source').hidden"))
+
+    def test_script_in_articles_stays_text_in_feeds_and_completions(self):
+        with urllib.request.urlopen(self.server.url + "feed?q=peretas", timeout=60) as answer:
+            feed = xml.etree.ElementTree.fromstring(answer.read())
+        names = {element.tag.split("}")[1] for element in feed.iter()}
+        self.assertLessEqual(names, {"feed", "title", "id", "updated", "link", "entry", "published", "author", "name", "summary"})
+        self.assertIn(HOSTILE["title"], [title.text for title in feed.iter("{http://www.w3.org/2005/Atom}title")])
+        page = self.open()
+        page.click("#q")
+        page.press("media <")
+        page.until("return document.querySelector('#completions').dataset.of === 'media <' && document.querySelectorAll('#completions li').length")
+        self.assertIn(HOSTILE["source"], page.texts("#completions li span"))
+        self.assertIsNone(page.run("return window.attacked ?? null"))
+        self.assertEqual(page.run("return document.querySelectorAll('#completions img, #completions script').length"), 0)
 
     def test_a_citation_can_be_copied(self):
         page = self.open(q="drone kamikaze", article="corpus/articles/internasional-101.txt")

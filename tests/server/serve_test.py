@@ -124,6 +124,18 @@ class Serve(unittest.TestCase):
         for wrong in ("/complete", "/complete?q=a&limit=1001", "/complete?q=a&nope=1"):
             self.assertEqual(self.get(wrong)[0], 400, wrong)
 
+    def test_whatever_is_typed_is_completed_or_refused(self):
+        seed = random.randrange(2**32)
+        dice = random.Random(seed)
+        signs = ['"', ":", "=", "-", "+", "(", ")", " ", "*", "~", "\t", "media:", "judul:", "gempa", "é", "漢", "\U0001f600", "\x00", "A", "XF", "Q"]
+        for _ in range(300):
+            text = "".join(dice.choice(signs) for _ in range(dice.randrange(9)))
+            status, answer = self.get_json("/complete?" + urllib.parse.urlencode({"q": text}))
+            self.assertEqual(status, 200, f"seed {seed}: {text!r}")
+            # Terms of other kinds than words never show.
+            self.assertFalse([one for one in answer["completions"] if one["kind"] == "word" and re.match("[A-Z]", one["text"])], f"seed {seed}: {text!r}")
+        self.assert_alive()
+
     def test_places_are_those_of_the_command_line(self):
         printed = programs.search(BIN, self.folder, "--kwic", "5", "--format", "jsonl", "korupsi").stdout.decode().splitlines()
         status, answer = self.get_json("/places?q=korupsi&words=5")
