@@ -34,6 +34,7 @@ warta_program(warta-search
   searcher/program/search_main.cpp
   searcher/program/arguments.cpp
   searcher/program/batch.cpp
+  searcher/program/query_files.cpp
   searcher/program/concordance.cpp
   searcher/program/effects.cpp
   searcher/program/passages.cpp

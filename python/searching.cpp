@@ -149,6 +149,9 @@ std::vector<std::pair<std::string, std::uint64_t>> timeline_of(const Results& re
 py::dict dict_of_hit(const Hit& hit) {
   py::dict dict("rank"_a = hit.rank, "score"_a = hit.score, "all_words"_a = hit.all_words);
   for (const auto& [name, value] : dict_of(hit.article, false)) dict[name] = value;
+  if (hit.words) dict["words"] = *hit.words;
+  if (hit.occurrences) dict["count"] = *hit.occurrences;
+  if (!hit.article.body.empty()) dict["body"] = hit.article.body;
   dict["snippet"] = hit.snippets.empty() ? std::string() : hit.snippets.front().text;
   return dict;
 }
@@ -196,7 +199,10 @@ void add_snippets_and_hits(py::module_& module) {
       .def_readonly("rank", &Hit::rank, "1 for the best hit of the query, whatever the offset.")
       .def_readonly("score", &Hit::score, "BM25; comparable within one result only.")
       .def_readonly("all_words", &Hit::all_words, "False: has only some of the words.")
-      .def_readonly("article", &Hit::article, "The Article, without its body.")
+      .def_readonly("article", &Hit::article, "The Article, without its body unless body=True.")
+      .def_readonly("occurrences", &Hit::occurrences,
+                    "Matches of the query in title and story; only with occurrences=True.")
+      .def_readonly("words", &Hit::words, "Words of the story; only with words=True.")
       .def_readonly("opening", &Hit::opening, "How the story begins, when the article has no title.")
       .def_readonly("snippets", &Hit::snippets, "The passages, the best first.")
       .def_property_readonly(

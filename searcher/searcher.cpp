@@ -101,6 +101,45 @@ std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOpt
   });
 }
 
+SearchResults Searcher::like_text(std::string_view text, const SearchOptions& options) const {
+  require_page(options);
+  const State::TimeLimit limited(*state_, options.time_limit);
+  return state_->with_database([&] {
+    CompiledQuery query = like_text_query(state_->database, text, *state_->analyzer);
+    if (query.parts.empty())
+      throw Error(ErrorCode::invalid_argument, "no article has a word of the text; give a longer text");
+    restrict_to(query, filter_query(options.filters, state_->database, state_->deadline));
+    return state_->search(query, options);
+  });
+}
+
+std::vector<Timeline> Searcher::compare(const std::vector<ParsedQuery>& queries,
+                                        const SearchOptions& options) const {
+  if (queries.empty() || queries.size() > SearchOptions::kMaxCompared)
+    throw Error(ErrorCode::invalid_argument, "1 to " + std::to_string(SearchOptions::kMaxCompared) +
+                                                 " queries can be compared, not " +
+                                                 std::to_string(queries.size()));
+  if (!options.timeline || options.by)
+    throw Error(ErrorCode::invalid_argument,
+                "queries are compared by their timelines: set a timeline, and no values to split it by");
+  const State::TimeLimit limited(*state_, options.time_limit);
+  SearchOptions counting;
+  counting.limit = 0;
+  counting.match = options.match;
+  counting.level = options.level;
+  counting.expand = options.expand;
+  counting.filters = options.filters;
+  counting.timeline = options.timeline;
+  counting.share = options.share;
+  std::vector<Timeline> timelines;
+  for (const ParsedQuery& query : queries) {
+    counting.time_limit = state_->deadline.left();
+    timelines.push_back(*search(query, counting).timeline);
+  }
+  state_->with_database([&] { align(timelines, state_->database, options.share, state_->deadline); });
+  return timelines;
+}
+
 std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
                                                      const SearchOptions& options) const {
   require_page(options);
@@ -122,8 +161,9 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     for (std::size_t i = options.offset; i < copies.size() && results.hits.size() < options.limit; ++i) {
       state_->deadline.check();
       const double share = static_cast<double>(copies[i].bins) / StorySignature::kBins;
-      Hit& hit = results.hits.emplace_back(state_->hit_of(
-          {copies[i].document, database.get_document(copies[i].document), share, 0}, nothing, options));
+      Hit& hit = results.hits.emplace_back(
+          state_->hit_of({copies[i].document, database.get_document(copies[i].document), share, 0}, nothing,
+                         nothing, options));
       hit.rank = static_cast<std::uint32_t>(i + 1);
     }
     results.missing = state_->missing;
@@ -177,8 +217,8 @@ void Searcher::for_each(const ParsedQuery& query, const SearchOptions& options,
   const MatchFinders finders = state_->finders_of(matches.query.narrow());
   std::uint32_t rank = 1;
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
-    Hit hit =
-        state_->hit_of({*match, match.get_document(), counted(match.get_weight()), 0}, finders, options);
+    Hit hit = state_->hit_of({*match, match.get_document(), counted(match.get_weight()), 0}, finders, finders,
+                             options);
     hit.rank = rank++;
     return take(hit);
   });
@@ -192,7 +232,8 @@ void Searcher::for_each_occurrence(const ParsedQuery& query, const SearchOptions
   const State::AllMatches matches = state_->all_matches(*query.tree, options);
   const MatchFinders finders = state_->finders_of(matches.query.narrow());
   state_->walk(matches.found, [&](const Xapian::MSetIterator& match) {
-    const StoredArticle stored = stored_article(match.get_document().get_data());
+    StoredArticle stored = stored_article(match.get_document().get_data());
+    state_->publishers.settle(stored.article);
     return each_occurrence(stored, finders, *state_->analyzer, words, take);
   });
 }
@@ -201,7 +242,9 @@ std::optional<Article> Searcher::article(std::string_view id) const {
   return state_->with_database([&]() -> std::optional<Article> {
     const auto document = state_->document_of(id);
     if (!document) return std::nullopt;
-    return stored_article(state_->database.get_document(*document).get_data()).article;
+    Article article = stored_article(state_->database.get_document(*document).get_data()).article;
+    state_->publishers.settle(article);
+    return article;
   });
 }
 

@@ -17,7 +17,9 @@
 #include "searcher/match/match_counts.h"
 #include "searcher/match/match_total.h"
 #include "searcher/match/pruning.h"
+#include "searcher/match/sample.h"
 #include "searcher/match/typical_words.h"
+#include "searcher/passages/occurrences.h"
 #include "searcher/passages/snippet_maker.h"
 #include "searcher/shards.h"
 #include "warta/error.h"
@@ -69,6 +71,7 @@ void Searcher::State::open() {
       exceptions = now;
     }
     require_analyzer(database, path, analyzer->fingerprint());
+    publishers = PublisherNames(database);
   });
   names_learnt_ = false;
   lengths_.forget();
@@ -110,6 +113,7 @@ Searcher::State::AllMatches Searcher::State::all_matches(const QueryTree& tree,
     OrderedMatches found =
         Ranking(database, search_options, {}, deadline, nullptr)
             .all(counted_query(query, search_options.match == Match::any ? &MatchSet::any : &MatchSet::all));
+    keep_sample(database, search_options, deadline, found);
     return {std::move(query), std::move(found)};
   });
 }
@@ -169,25 +173,44 @@ std::vector<Snippet> snippets_of(const StoredArticle& stored, const MatchFinders
 }  // namespace
 
 Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinders& finders,
-                            const SearchOptions& search_options) const {
+                            const MatchFinders& counting, const SearchOptions& search_options) const {
   constexpr std::uint32_t kOpeningCharacters = 80;
   Hit hit;
   hit.score = ranked.score;
   hit.copies = ranked.copies;
   const std::string data = ranked.document.get_data();
-  if (search_options.snippets == 0) {
+  if (search_options.words) {
+    const std::string words = ranked.document.get_value(schema::kWordsSlot);
+    hit.words = words.empty() ? 0 : static_cast<std::uint64_t>(Xapian::sortable_unserialise(words));
+  }
+  if (search_options.snippets == 0 && !search_options.body && !search_options.occurrences) {
     hit.article = stored_fields(data);
+    publishers.settle(hit.article);
     if (!search_options.opening || !hit.article.title.empty()) return hit;
   }
   StoredArticle stored = stored_article(data);
+  publishers.settle(stored.article);
   const std::string& body = stored.article.body;
   if (search_options.snippets > 0) hit.snippets = snippets_of(stored, finders, search_options);
+  if (search_options.occurrences) {
+    std::uint64_t occurrences = 0;
+    each_occurrence(stored, counting, *analyzer, 0, [&occurrences](const Occurrence&) {
+      ++occurrences;
+      return true;
+    });
+    hit.occurrences = occurrences;
+  }
   if (stored.article.title.empty()) {
     // Replaces the title of an article without one.
     const Snippet opening = opening_of(body, stored.spans, kOpeningCharacters);
     hit.opening = opening.text + (opening.ends_cut ? " …" : "");
   }
-  stored.article.body.clear();
+  if (search_options.body) {
+    hit.marks = story_marks(stored, finders);
+    hit.removed = removed_parts(stored);
+  } else {
+    stored.article.body.clear();
+  }
   hit.article = std::move(stored.article);
   return hit;
 }
@@ -195,13 +218,27 @@ Hit Searcher::State::hit_of(const RankedHit& ranked, const MatchFinders& finders
 void Searcher::State::append_hits(const std::vector<RankedHit>& ranked, bool all_words,
                                   const CompiledQuery& query, const MatchFinders& finders,
                                   const SearchOptions& search_options, SearchResults& results) const {
+  const MatchFinders counting = finders_of(query.narrow());
   for (const RankedHit& one : ranked) {
     deadline.check();
-    Hit& hit = results.hits.emplace_back(hit_of(one, finders, search_options));
+    Hit& hit = results.hits.emplace_back(hit_of(one, finders, counting, search_options));
     hit.rank = results.offset + static_cast<std::uint32_t>(results.hits.size());
     hit.all_words = all_words;
     if (search_options.explain) hit.contributions = contributions_of(hit.article.id, query);
   }
+}
+
+void Searcher::State::append_sample(const CompiledQuery& query, Xapian::Query MatchSet::*reading,
+                                    const SearchOptions& search_options, SearchResults& results) const {
+  OrderedMatches found =
+      Ranking(database, search_options, {}, deadline, nullptr).all(counted_query(query, reading));
+  keep_sample(database, search_options, deadline, found);
+  std::vector<RankedHit> ranked;
+  for (const Xapian::doccount at : found.order) {
+    const auto match = found.matches[at];
+    ranked.push_back({*match, match.get_document(), counted(match.get_weight()), 0});
+  }
+  append_hits(ranked, true, query, finders_of(query.narrow()), search_options, results);
 }
 
 // Each part of the query alone, scored with the statistics of the whole archive.
@@ -247,7 +284,10 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
                   local() ? &lengths_ : nullptr);
   std::optional<std::uint64_t> total;
   if (any_will_do && (by_score || !query.wider)) total = total_without_search(query);
-  const RankedPart first = ranking.part(first_query, search_options.offset, search_options.limit, total);
+  const bool samples = search_options.sample > 0;
+  results.offset = samples ? 0 : search_options.offset;
+  const RankedPart first =
+      ranking.part(first_query, results.offset, samples ? 0 : search_options.limit, total);
   results.total = first.total;
   const Xapian::Query& counted = query.narrow().*reading;  // lies within what is ranked
   if (query.wider) {
@@ -259,11 +299,17 @@ SearchResults Searcher::State::search(const CompiledQuery& query, const SearchOp
     results.same_root_total = ranked - std::min(ranked, results.total);
   }
   if (search_options.explain) results.xapian_query = description_of(first_query);
-  const MatchCounts counts(database, counted, search_options, deadline);
+  const MatchCounts counts(database, counted, search_options, deadline, &publishers);
   results.facets = counts.facets();
   results.timeline = counts.timeline();
   if (search_options.typical > 0)
     results.typical = typical_words(database, counted, search_options.typical, deadline);
+  if (search_options.beside > 0)
+    results.beside = beside(counted, finders_of(query.narrow()), search_options.beside);
+  if (search_options.sample > 0) {
+    append_sample(query, reading, search_options, results);
+    return results;
+  }
   append_hits(first.hits, true, query, finders, search_options, results);
   if (!automatic || results.hits.size() >= search_options.limit) return results;
   const auto heads = static_cast<std::uint32_t>(first.heads);

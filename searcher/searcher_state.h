@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/publisher_names.h"
 #include "indexer/archive/stored_article.h"
 #include "indexer/archive/xapian_errors.h"
 #include "searcher/compile/compiler.h"
@@ -69,8 +70,13 @@ struct Searcher::State {
   // Calls `take` match by match until it returns false.
   void walk(const OrderedMatches& found, const std::function<bool(const Xapian::MSetIterator&)>& take) const;
 
-  [[nodiscard]] Hit hit_of(const RankedHit& ranked, const MatchFinders& finders,
+  // `counting`: what SearchOptions::occurrences counts; the same as `finders` unless these are wider.
+  [[nodiscard]] Hit hit_of(const RankedHit& ranked, const MatchFinders& finders, const MatchFinders& counting,
                            const SearchOptions& options) const;
+
+  // Words near the places that `finders` finds in the articles that `query` matches.
+  [[nodiscard]] std::vector<Collocate> beside(const Xapian::Query& query, const MatchFinders& finders,
+                                              std::uint32_t count) const;
 
   [[nodiscard]] std::optional<Xapian::docid> document_of(std::string_view id) const;
 
@@ -79,6 +85,7 @@ struct Searcher::State {
   SearcherOptions options;
   std::string exceptions;  // of the archive's own analyzer
   Xapian::Database database;
+  PublisherNames publishers;
   std::shared_ptr<const Analyzer> analyzer;
   std::vector<std::string> missing;  // archives that have failed
   Deadline deadline;                 // of the current call
@@ -108,6 +115,8 @@ struct Searcher::State {
       const CompiledQuery& query, std::optional<std::uint64_t> have_all = {}) const;
   void append_hits(const std::vector<RankedHit>& ranked, bool all_words, const CompiledQuery& query,
                    const MatchFinders& finders, const SearchOptions& options, SearchResults& results) const;
+  void append_sample(const CompiledQuery& query, Xapian::Query MatchSet::*reading,
+                     const SearchOptions& options, SearchResults& results) const;
   [[nodiscard]] std::vector<Contribution> contributions_of(const std::string& id,
                                                            const CompiledQuery& query) const;
 

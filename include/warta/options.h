@@ -20,6 +20,7 @@ struct QueryOptions {
   SearcherOptions searcher;
   ParseOptions parse;
   SearchOptions search;
+  std::vector<std::string> compare;  // queries for Searcher::compare(), which programs call
 };
 
 // Sets one option, such as `limit` to `20`. Throws Error(invalid_argument) for an unknown name or an invalid

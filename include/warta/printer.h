@@ -23,7 +23,8 @@ struct PrintOptions {
   bool color = false;                // mark matches with ANSI colours (text); otherwise they are not marked
   unsigned width = 80;               // columns to wrap text at
   bool one_line = false;             // print the object on one line (json)
-  Language language = Language::id;  // of the labels (text)
+  bool bom = false;                  // begin with a byte order mark, for spreadsheets (csv, tsv)
+  Language language = Language::id;  // of the labels (text, kliping)
 };
 
 // Writes search results in one format. Formats are described in docs/output-format.md.
@@ -35,6 +36,11 @@ class ResultPrinter {
 
   // False if the format prints no snippets: then search with SearchOptions::snippets = 0 to save time.
   [[nodiscard]] virtual bool shows_snippets() const { return true; }
+
+  // Sets what the format needs of a search, and no more. Call it before searching.
+  virtual void prepare(SearchOptions& options) const {
+    if (!shows_snippets()) options.snippets = 0;
+  }
 };
 
 // A format that a program adds to the library's: see examples/custom_printer.cpp.
@@ -52,6 +58,11 @@ void require_printing_by_hit(std::string_view format);
 
 // Throws Error(invalid_argument) if the format does not print facets and timelines.
 void require_printing_counts(std::string_view format);
+
+// Prints what Searcher::compare() found for `queries`: `text` draws bars with an axis, `json` is one object,
+// `csv` and `tsv` have a row for each query and step. Throws Error(invalid_argument) for other formats.
+void print_comparison(const std::vector<std::string>& queries, const std::vector<Timeline>& timelines,
+                      std::string_view format, const PrintOptions& options, std::ostream& out);
 
 // The printer of this name: from `custom`, else from the library. Throws Error(invalid_argument) for an
 // unknown name, and for fields that a format of the library does not have.

@@ -101,7 +101,19 @@ struct SearchOptions {
   std::string facet_prefix;          // count only values that begin with this, in any case
   std::optional<TimeStep> timeline;  // counts matches by their day of publication in Asia/Jakarta
   bool share = false;                // fill Timeline::archive
-  std::uint32_t typical = 0;         // words of SearchResults::typical, at most kMaxTypical
+  // Also count the timeline for each value of this field: Facet::media; of the facet_limit most frequent
+  // ones.
+  std::optional<Facet> by;
+  std::uint32_t typical = 0;  // words of SearchResults::typical, at most kMaxTypical
+  std::uint32_t beside = 0;   // words of SearchResults::beside, at most kMaxTypical
+  bool body = false;          // fill the body of Hit::article, and Hit::marks
+  bool occurrences = false;   // fill Hit::occurrences
+  bool words = false;         // fill Hit::words
+  // Lists so many of the matches, chosen at random by `seed`, in a random order; 0: all by rank. The same
+  // for the same seed and the same articles, however many archives they are in; a smaller sample is the
+  // beginning of a larger one. Ignores limit, offset, sort and collapse; counts are still of all matches.
+  std::uint32_t sample = 0;
+  std::uint32_t seed = 1;
   // Time limit of one call, including callbacks; 0 or less: none. A call that exceeds it throws
   // Error(timeout) and returns no partial result. The clock is checked between the steps of a search and
   // within long ones, so the error comes within milliseconds; but Xapian is not interrupted while it
@@ -112,6 +124,7 @@ struct SearchOptions {
   static constexpr std::uint32_t kMaxLimit = 100'000;
   static constexpr std::uint32_t kMaxRecent = 100'000;
   static constexpr std::uint32_t kMaxTypical = 1'000;
+  static constexpr std::size_t kMaxCompared = 6;  // queries of Searcher::compare()
 };
 
 // A value and its number of articles.
@@ -133,6 +146,15 @@ struct FacetCounts {
   std::uint64_t without = 0;  // articles without a value for this field
 };
 
+// The part of a timeline that has one value of a field.
+struct TimelineRow {
+  std::string value;                 // empty: the other values together, and articles without one
+  std::vector<std::uint64_t> steps;  // articles in each of Timeline::steps
+  std::uint64_t undated = 0;
+  std::vector<std::uint64_t> archive;  // as in Timeline, of this value
+  std::uint64_t archive_undated = 0;
+};
+
 // Articles by day, week, month or year of publication. More than kMostSteps, as of articles from the years
 // 1000 and 9999 by day, are Error(invalid_argument).
 struct Timeline {
@@ -144,7 +166,17 @@ struct Timeline {
   // without a date.
   std::vector<std::uint64_t> archive;
   std::uint64_t archive_undated = 0;
+  std::vector<TimelineRow> by;  // with SearchOptions::by, the most frequent value first; they add up
 };
+
+// A word that the matching articles have near the query's words more often than elsewhere.
+struct Collocate {
+  std::string word;             // as articles write it, in lower case
+  std::uint64_t count = 0;      // times within kBesideWords words of a match
+  std::uint64_t frequency = 0;  // times in titles and stories of the matching articles
+  double likelihood = 0;        // as in TypicalWord, of words near matches and all other words there
+};
+inline constexpr std::uint32_t kBesideWords = 5;
 
 // A word that more of the matching articles have than of the others.
 struct TypicalWord {
@@ -164,14 +196,19 @@ struct Contribution {
 
 // One ranked article.
 struct Hit {
-  std::uint32_t rank = 0;         // 1 for the best hit of the query, whatever the page
-  double score = 0;               // BM25, rounded to millionths; comparable within one result only
-  bool all_words = true;          // false: contains only some of the query's words (Match::automatic)
-  std::uint64_t copies = 0;       // matches collapsed into this hit, without itself (SearchOptions::collapse)
-  Article article;                // without the body
-  std::string opening;            // the beginning of the story if the article has no title
-  std::vector<Snippet> snippets;  // the best first
-  std::vector<Contribution> contributions;  // add up to `score`; only with SearchOptions::explain
+  std::uint32_t rank = 0;    // 1 for the best hit of the query, whatever the page
+  double score = 0;          // BM25, rounded to millionths; comparable within one result only
+  bool all_words = true;     // false: contains only some of the query's words (Match::automatic)
+  std::uint64_t copies = 0;  // matches collapsed into this hit, without itself (SearchOptions::collapse)
+  Article article;           // without the body, unless SearchOptions::body
+  // Of the body, with SearchOptions::body only: the matches, and what the newsroom rules took for no part of
+  // the story.
+  std::vector<SnippetSpan> marks, removed;
+  std::optional<std::uint64_t> occurrences;  // matches in title and story; with SearchOptions::occurrences
+  std::optional<std::uint64_t> words;        // of the story; with SearchOptions::words
+  std::string opening;                       // the beginning of the story if the article has no title
+  std::vector<Snippet> snippets;             // the best first
+  std::vector<Contribution> contributions;   // add up to `score`; only with SearchOptions::explain
 };
 
 // A word or phrase of the query, and the alternatives searched with it.
@@ -193,6 +230,7 @@ struct SearchResults {
   std::vector<FacetCounts> facets;  // fields to count all matches by
   std::optional<Timeline> timeline;
   std::vector<TypicalWord> typical;  // the most typical first; of equal ones by word
+  std::vector<Collocate> beside;     // by likelihood, then by word
   std::string xapian_query;          // Xapian's description, for articles with all words; with `explain` only
   std::vector<Hit> hits;
   std::vector<Diagnostic> warnings;   // how the query was read, in the language of ParseOptions
@@ -307,6 +345,14 @@ class Searcher {
   // match and level. Empty if there is no such article.
   [[nodiscard]] std::optional<SearchResults> like(std::string_view id,
                                                   const SearchOptions& options = {}) const;
+
+  // Articles similar to a text that is not in the archive, such as a press release; as like().
+  [[nodiscard]] SearchResults like_text(std::string_view text, const SearchOptions& options = {}) const;
+
+  // The timelines of at most kMaxCompared queries, over the same steps: from the first with a match of any
+  // of them to the last. SearchOptions::timeline must be set. Each counts as search() does.
+  [[nodiscard]] std::vector<Timeline> compare(const std::vector<ParsedQuery>& queries,
+                                              const SearchOptions& options) const;
 
   // Near-duplicates of the article `id`, excluding it, most similar first; the score is the estimated share
   // of common text, from .42 to 1. Empty if there is no such article.

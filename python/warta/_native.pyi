@@ -44,6 +44,8 @@ class Hit:
     copies: int
     all_words: bool
     article: Article
+    occurrences: Optional[int]
+    words: Optional[int]
     opening: str
     snippets: list[Snippet]
     snippet: str

@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/archive/publisher_names.h"
 #include "indexer/archive/schema.h"
 #include "searcher/compile/range_queries.h"
 #include "searcher/compile/readings.h"
@@ -37,6 +38,7 @@ std::string value_as_written(const Xapian::Database& database, const schema::Fie
       if (schema::value_term(row, text) == term) ++spelt[std::string(text)];
   }
   if (spelt.empty()) return key;  // a long value, of which the term has the hash
+  if (row.field == schema::Field::media) return PublisherNames(database).name_of(spelt.begin()->first);
   return std::max_element(spelt.begin(), spelt.end(),
                           [](const auto& one, const auto& other) { return one.second < other.second; })
       ->first;

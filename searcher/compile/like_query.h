@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 
 #include "searcher/compile/compiler.h"
 
@@ -13,5 +14,9 @@ namespace warta {
 // Any of the most distinctive words (by root) of the article `document` with the id `id`, excluding it.
 [[nodiscard]] CompiledQuery like_query(const Xapian::Database& database, Xapian::docid document,
                                        const std::string& id);
+
+// The same of a text that is not in the archive.
+[[nodiscard]] CompiledQuery like_text_query(const Xapian::Database& database, std::string_view text,
+                                            const Analyzer& analyzer);
 
 }  // namespace warta

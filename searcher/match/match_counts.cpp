@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdio>
 #include <map>
+#include <utility>
 
 #include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
@@ -80,6 +81,12 @@ std::string iso(year_month_day day) {
   return text.data();
 }
 
+// Of `2023-09-17`.
+year_month_day day_of(std::string day) {
+  std::erase(day, '-');
+  return day_of_stamp(day);
+}
+
 }  // namespace
 
 year_month_day first_day_of(TimeStep step, year_month_day day) {
@@ -113,14 +120,15 @@ year_month_day next_step(TimeStep step, year_month_day first) {
 }
 
 MatchCounts::MatchCounts(const Xapian::Database& database, const Xapian::Query& query,
-                         const SearchOptions& options, const Deadline& deadline)
-    : database_(database), options_(options), deadline_(deadline) {
+                         const SearchOptions& options, const Deadline& deadline, const PublisherNames* names)
+    : database_(database), query_(query), options_(options), deadline_(deadline), names_(names) {
   for (const Facet facet : options.facets) slots_[slot_of(facet)];
   for (const std::string& tag : options.tag_facets) {
     require_tag(database, tag);
     slots_[schema::kTagSlot];
   }
   if (options.timeline) slots_[schema::kPublishedSlot];
+  if (options.timeline && options.by) slots_[slot_of(*options.by)];
   if (slots_.empty()) return;
   if (deadline.stops_matches())
     count_in_streams(query);
@@ -202,7 +210,9 @@ FacetCounts MatchCounts::counts_of(Facet facet, const std::string& tag) const {
   }
   std::vector<Counted>& values = counts.values;
   for (const auto& [key, spellings] : by_key)
-    values.push_back({spellings.most_frequent(), spellings.articles});
+    values.push_back({facet == Facet::media && names_ != nullptr ? names_->name_of(spellings.most_frequent())
+                                                                 : spellings.most_frequent(),
+                      spellings.articles});
   const auto by_value = [](const Counted& a, const Counted& b) {
     const std::string first = schema::folded(a.value);
     const std::string second = schema::folded(b.value);
@@ -232,51 +242,139 @@ std::vector<FacetCounts> MatchCounts::facets() const {
   return all;
 }
 
-// Every article has terms of its day, month and year.
-std::uint64_t MatchCounts::articles_of(TimeStep step, year_month_day first) const {
+namespace {
+
+// All articles of the archive in a step. Every article has terms of its day, month and year.
+std::uint64_t articles_of(const Xapian::Database& database, TimeStep step, year_month_day first) {
   std::string digits;
   for (const char c : iso(first))
     if (c != '-') digits += c;
   constexpr std::size_t kYearDigits = 4;
   constexpr std::size_t kMonthDigits = 6;
   if (step == TimeStep::year)
-    return database_.get_termfreq(schema::term(schema::kYearPrefix, digits.substr(0, kYearDigits)));
+    return database.get_termfreq(schema::term(schema::kYearPrefix, digits.substr(0, kYearDigits)));
   if (step == TimeStep::month)
-    return database_.get_termfreq(schema::term(schema::kMonthPrefix, digits.substr(0, kMonthDigits)));
-  const std::uint64_t of_day = database_.get_termfreq(schema::term(schema::kDayPrefix, digits));
+    return database.get_termfreq(schema::term(schema::kMonthPrefix, digits.substr(0, kMonthDigits)));
+  const std::uint64_t of_day = database.get_termfreq(schema::term(schema::kDayPrefix, digits));
   if (step == TimeStep::day) return of_day;
   std::uint64_t of_week = of_day;
   for (int day = 1; day < 7; ++day)
-    of_week += articles_of(TimeStep::day, year_month_day{sys_days{first} + std::chrono::days{day}});
+    of_week += articles_of(database, TimeStep::day, year_month_day{sys_days{first} + std::chrono::days{day}});
   return of_week;
+}
+
+// Appends the steps from `first` to `last`, without articles.
+void append_steps(Timeline& timeline, year_month_day first, year_month_day last, const Deadline& deadline) {
+  for (year_month_day at = first; at <= last; at = next_step(timeline.step, at)) {
+    deadline.check();
+    if (timeline.steps.size() == Timeline::kMostSteps) {
+      throw Error(ErrorCode::invalid_argument,
+                  "the timeline from " + iso(first) + " to " + iso(last) + " has more than " +
+                      std::to_string(Timeline::kMostSteps) +
+                      " steps; ask for a coarser step (week, month, year) or for fewer years");
+    }
+    timeline.steps.push_back({iso(at), 0});
+  }
+}
+
+void count_archive(Timeline& timeline, const Xapian::Database& database) {
+  timeline.archive.clear();
+  for (const Counted& step : timeline.steps)
+    timeline.archive.push_back(articles_of(database, timeline.step, day_of(step.value)));
+  timeline.archive_undated = database.get_termfreq(std::string(schema::kUndatedTerm));
+}
+
+}  // namespace
+
+MatchCounts::StepCounts MatchCounts::step_counts() const {
+  StepCounts by_step;
+  for (const auto& [day, articles] : slots_.at(schema::kPublishedSlot))
+    by_step[first_day_of(*options_.timeline, day_of_stamp(day))] += articles;
+  return by_step;
 }
 
 std::optional<Timeline> MatchCounts::timeline() const {
   if (!options_.timeline) return std::nullopt;
   Timeline timeline;
   timeline.step = *options_.timeline;
+  const StepCounts by_step = step_counts();
+  if (!by_step.empty()) append_steps(timeline, by_step.begin()->first, by_step.rbegin()->first, deadline_);
   timeline.undated = total_;
-  std::map<year_month_day, std::uint64_t> by_step;
-  for (const auto& [day, articles] : slots_.at(schema::kPublishedSlot)) {
-    by_step[first_day_of(timeline.step, day_of_stamp(day))] += articles;
-    timeline.undated -= articles;
+  for (Counted& step : timeline.steps) {
+    const auto found = by_step.find(day_of(step.value));
+    if (found == by_step.end()) continue;
+    step.articles = found->second;
+    timeline.undated -= found->second;
   }
-  if (by_step.empty()) return timeline;
-  for (year_month_day at = by_step.begin()->first; at <= by_step.rbegin()->first;
-       at = next_step(timeline.step, at)) {
-    deadline_.check();
-    if (timeline.steps.size() == Timeline::kMostSteps) {
-      throw Error(ErrorCode::invalid_argument,
-                  "the timeline from " + iso(by_step.begin()->first) + " to " + iso(by_step.rbegin()->first) +
-                      " has more than " + std::to_string(Timeline::kMostSteps) +
-                      " steps; ask for a coarser step (week, month, year) or for fewer years");
-    }
-    const auto found = by_step.find(at);
-    timeline.steps.push_back({iso(at), found == by_step.end() ? 0 : found->second});
-    if (options_.share) timeline.archive.push_back(articles_of(timeline.step, at));
-  }
-  if (options_.share) timeline.archive_undated = database_.get_termfreq(std::string(schema::kUndatedTerm));
+  if (options_.share) count_archive(timeline, database_);
+  if (options_.by) timeline.by = rows_of(timeline);
   return timeline;
+}
+
+// One query a value, since match spies of remote archives count one slot by itself. Together they read every
+// match once more, and with shares every article of the archive.
+std::vector<TimelineRow> MatchCounts::rows_of(const Timeline& timeline) const {
+  SearchOptions by_time;
+  by_time.timeline = timeline.step;
+  const auto counts_in = [&](const Xapian::Query& query, std::vector<std::uint64_t>& steps) {
+    const MatchCounts counts(database_, query, by_time, deadline_);
+    const StepCounts found = counts.step_counts();
+    std::uint64_t dated = 0;
+    for (const auto& [step, articles] : found) dated += articles;
+    for (const Counted& step : timeline.steps) {
+      const auto one = found.find(day_of(step.value));
+      steps.push_back(one == found.end() ? 0 : one->second);
+    }
+    return counts.total_ - dated;
+  };
+  TimelineRow rest;
+  for (const Counted& step : timeline.steps) rest.steps.push_back(step.articles);
+  rest.undated = timeline.undated;
+  rest.archive = timeline.archive;
+  rest.archive_undated = timeline.archive_undated;
+  std::vector<TimelineRow> rows;
+  const schema::FieldRow& field = schema::row_of(*options_.by);
+  for (const Counted& value : counts_of(*options_.by, {}).values) {
+    const Xapian::Query having{schema::value_term(field, value.value)};
+    TimelineRow& row = rows.emplace_back();
+    row.value = value.value;
+    row.undated = counts_in({Xapian::Query::OP_FILTER, query_, having}, row.steps);
+    rest.undated -= row.undated;
+    for (std::size_t i = 0; i < row.steps.size(); ++i) rest.steps[i] -= row.steps[i];
+    if (!options_.share) continue;
+    row.archive_undated = counts_in(having, row.archive);
+    rest.archive_undated -= row.archive_undated;
+    for (std::size_t i = 0; i < row.archive.size(); ++i) rest.archive[i] -= row.archive[i];
+  }
+  const bool any = rest.undated > 0 || std::any_of(rest.steps.begin(), rest.steps.end(),
+                                                   [](std::uint64_t articles) { return articles > 0; });
+  if (any) rows.push_back(std::move(rest));
+  return rows;
+}
+
+void align(std::vector<Timeline>& timelines, const Xapian::Database& database, bool share,
+           const Deadline& deadline) {
+  std::optional<std::pair<std::string, std::string>> range;
+  for (const Timeline& timeline : timelines) {
+    if (timeline.steps.empty()) continue;
+    const std::string& first = timeline.steps.front().value;
+    const std::string& last = timeline.steps.back().value;
+    range = range ? std::pair(std::min(range->first, first), std::max(range->second, last))
+                  : std::pair(first, last);
+  }
+  if (!range) return;
+  Timeline all;
+  all.step = timelines.front().step;
+  append_steps(all, day_of(range->first), day_of(range->second), deadline);
+  if (share) count_archive(all, database);
+  for (Timeline& timeline : timelines) {
+    std::map<std::string, std::uint64_t> counts;
+    for (const Counted& step : timeline.steps) counts[step.value] = step.articles;
+    const std::uint64_t undated = timeline.undated;
+    timeline = all;
+    timeline.undated = undated;
+    for (Counted& step : timeline.steps) step.articles = counts[step.value];
+  }
 }
 
 }  // namespace warta

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "indexer/archive/schema.h"
-#include "util/content_hash.h"
+#include "searcher/match/sample.h"
 
 namespace warta {
 
@@ -28,24 +28,14 @@ std::vector<Xapian::docid> numbers_of(const Xapian::MSet& matches) {
   return numbers;
 }
 
-// kSampled of the articles, those whose ids have the least hashes.
-std::vector<Xapian::docid> sample_of(const Xapian::Database& database,
-                                     const std::vector<Xapian::docid>& numbers, const Deadline& deadline) {
+// kSampled of the articles.
+std::vector<Xapian::docid> sampled_numbers(const Xapian::Database& database,
+                                           const std::vector<Xapian::docid>& numbers,
+                                           const Deadline& deadline) {
   if (numbers.size() <= kSampled) return numbers;
-  std::vector<std::pair<std::uint64_t, Xapian::docid>> hashed;
-  hashed.reserve(numbers.size());
-  auto id = database.valuestream_begin(schema::kIdSlot);
-  const auto end = database.valuestream_end(schema::kIdSlot);
-  for (const Xapian::docid number : numbers) {
-    deadline.check();
-    id.skip_to(number);
-    if (id == end) break;
-    hashed.emplace_back(content_hash(*id).low, number);
-  }
-  const std::size_t size = std::min(kSampled, hashed.size());
-  std::nth_element(hashed.begin(), hashed.begin() + static_cast<std::ptrdiff_t>(size - 1), hashed.end());
   std::vector<Xapian::docid> sample;
-  for (std::size_t i = 0; i < size; ++i) sample.push_back(hashed[i].second);
+  for (const std::size_t place : sample_of(database, numbers, kSampled, 0, deadline))
+    sample.push_back(numbers[place]);
   std::sort(sample.begin(), sample.end());
   return sample;
 }
@@ -102,7 +92,7 @@ std::vector<TypicalWord> typical_words(const Xapian::Database& database, const X
   const double rest = database.get_doccount() - matches;
   if (numbers.empty() || rest <= 0) return {};
 
-  const std::vector<Xapian::docid> sample = sample_of(database, numbers, deadline);
+  const std::vector<Xapian::docid> sample = sampled_numbers(database, numbers, deadline);
   std::unordered_map<std::string, std::uint32_t> sampled;
   for (const Xapian::docid number : sample) {
     deadline.check();

@@ -48,31 +48,10 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, MatchSca
              const Analyzer& analyzer, std::uint32_t words, Occurrence& occurrence,
              const std::function<bool(const Occurrence&)>& take) {
   if (scan.words() == 0) return true;
-  // Contexts are of the story without what was taken out.
-  std::string story;
-  std::vector<MatchSpan> matches;
-  std::uint32_t at = 0;
-  const auto add = [&](std::uint32_t end) {
-    if (end <= at) return;
-    const auto moved = static_cast<std::uint32_t>(story.size()) - at;  // modulo 2^32
-    const std::size_t first = matches.size();
-    scan.read(at, end, matches);
-    scan.skip();
-    for (std::size_t i = first; i < matches.size(); ++i) {
-      matches[i].begin += moved;
-      matches[i].end += moved;
-    }
-    story += text.substr(at, end - at);
-    story += '\n';
-  };
-  for (const TextSpan& span : taken) {
-    add(span.begin);
-    at = span.end;
-  }
-  add(static_cast<std::uint32_t>(text.size()));
+  const auto [story, matches] = matched_text(text, taken, std::move(scan));
   if (matches.empty()) return true;
   WordEnds ends;
-  analyzer.analyze(story, ends);
+  if (words > 0) analyzer.analyze(story, ends);
   const std::string_view whole = story;
   for (const MatchSpan& match : matches) {
     const auto after = std::lower_bound(ends.words.begin(), ends.words.end(), match.end,
@@ -94,7 +73,79 @@ bool each_in(std::string_view text, const std::vector<TextSpan>& taken, MatchSca
   return true;
 }
 
+// Half open, in bytes and in code points of one text.
+std::vector<SnippetSpan> with_characters(std::string_view text, std::vector<SnippetSpan> spans) {
+  std::size_t at = 0;
+  std::uint32_t characters = 0;
+  const auto move_to = [&](std::uint32_t byte) {
+    for (; at < byte && at < text.size(); ++at)
+      if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) ++characters;
+    return characters;
+  };
+  for (SnippetSpan& span : spans) {
+    span.begin_char = move_to(span.begin);
+    span.end_char = move_to(span.end);
+  }
+  return spans;
+}
+
 }  // namespace
+
+MatchedText matched_text(std::string_view text, const std::vector<TextSpan>& taken, MatchScan scan) {
+  MatchedText matched;
+  auto& [story, matches] = matched;
+  std::uint32_t at = 0;
+  const auto add = [&](std::uint32_t end) {
+    if (end <= at) return;
+    const auto moved = static_cast<std::uint32_t>(story.size()) - at;  // modulo 2^32
+    const std::size_t first = matches.size();
+    scan.read(at, end, matches);
+    scan.skip();
+    for (std::size_t i = first; i < matches.size(); ++i) {
+      matches[i].begin += moved;
+      matches[i].end += moved;
+    }
+    story += text.substr(at, end - at);
+    story += '\n';
+  };
+  for (const TextSpan& span : taken) {
+    add(span.begin);
+    at = span.end;
+  }
+  add(static_cast<std::uint32_t>(text.size()));
+  return matched;
+}
+
+std::vector<SnippetSpan> story_marks(const StoredArticle& stored, const MatchFinders& finders) {
+  const ArticleMatches found(finders, stored);
+  MatchScan scan = found.story(stored.article.body);
+  if (scan.words() == 0) return {};
+  std::vector<MatchSpan> matches;
+  std::uint32_t at = 0;
+  for (const TextSpan& span : stored.spans) {
+    if (span.begin > at) scan.read(at, span.begin, matches);
+    scan.skip();
+    at = span.end;
+  }
+  const auto end = static_cast<std::uint32_t>(stored.article.body.size());
+  if (end > at) scan.read(at, end, matches);
+  std::sort(matches.begin(), matches.end(),
+            [](const MatchSpan& a, const MatchSpan& b) { return a.begin < b.begin; });
+  std::vector<SnippetSpan> marks;
+  for (const MatchSpan& match : matches) {
+    if (!marks.empty() && match.begin <= marks.back().end)
+      marks.back().end = std::max(marks.back().end, match.end);
+    else
+      marks.push_back({match.begin, match.end});
+  }
+  return with_characters(stored.article.body, std::move(marks));
+}
+
+std::vector<SnippetSpan> removed_parts(const StoredArticle& stored) {
+  std::vector<SnippetSpan> parts;
+  for (const TextSpan& span : stored.spans) parts.push_back({span.begin, span.end});
+  return with_characters(stored.article.body, std::move(parts));
+}
 
 bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
                      std::uint32_t words, const std::function<bool(const Occurrence&)>& take) {

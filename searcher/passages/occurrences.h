@@ -11,9 +11,21 @@
 
 namespace warta {
 
+// A text without the parts `taken` out of it, and the matches in that.
+struct MatchedText {
+  std::string text;
+  std::vector<MatchSpan> matches;
+};
+[[nodiscard]] MatchedText matched_text(std::string_view text, const std::vector<TextSpan>& taken,
+                                       MatchScan scan);
+
 // Calls `take` with every match in the title, the story and links to other stories, until it returns false;
 // returns false then.
 bool each_occurrence(const StoredArticle& stored, const MatchFinders& finders, const Analyzer& analyzer,
                      std::uint32_t words, const std::function<bool(const Occurrence&)>& take);
+
+// The matches in the body, in order and disjoint; and the parts of it that are not story.
+[[nodiscard]] std::vector<SnippetSpan> story_marks(const StoredArticle& stored, const MatchFinders& finders);
+[[nodiscard]] std::vector<SnippetSpan> removed_parts(const StoredArticle& stored);
 
 }  // namespace warta

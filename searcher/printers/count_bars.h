@@ -3,7 +3,9 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "warta/searcher.h"
 
@@ -14,5 +16,9 @@ namespace warta::printers {
 
 // The facets and the timeline as charts of bars, `width` columns wide.
 void print_counts(const SearchResults& results, unsigned width, Language language, std::ostream& out);
+
+// Timelines over the same steps, a bar for each query in each step.
+void print_comparison_bars(const std::vector<std::string>& queries, const std::vector<Timeline>& timelines,
+                           unsigned width, Language language, std::ostream& out);
 
 }  // namespace warta::printers

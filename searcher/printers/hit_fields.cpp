@@ -13,6 +13,8 @@ namespace warta::printers {
 
 namespace {
 
+constexpr std::size_t kDayLength = 10;  // `2023-09-17`
+
 std::string score_text(const Hit& hit) {
   constexpr int kPlaces = 6;
   return decimal(hit.score, kPlaces);
@@ -29,6 +31,15 @@ std::vector<HitField> known_fields() {
     known.push_back({"score", score_text});
     known.push_back({"all_words", [](const Hit& hit) { return hit.all_words ? "true" : "false"; }});
   }
+  known.push_back({"day", [](const Hit& hit) {
+                     const auto& published = hit.article.published;
+                     return published ? published->to_string().substr(0, kDayLength) : std::string();
+                   }});
+  known.push_back({"body", [](const Hit& hit) { return hit.article.body; }, &SearchOptions::body});
+  known.push_back(
+      {"words", [](const Hit& hit) { return std::to_string(hit.words.value_or(0)); }, &SearchOptions::words});
+  known.push_back({"count", [](const Hit& hit) { return std::to_string(hit.occurrences.value_or(0)); },
+                   &SearchOptions::occurrences});
   known.push_back({"snippet", [](const Hit& hit) {
                      return hit.snippets.empty() ? std::string() : hit.snippets.front().text;
                    }});
@@ -40,7 +51,7 @@ const HitField& field_of(std::string_view name) {
   const schema::FieldRow* const row = schema::find_field(name);
   std::string list;
   for (const HitField& field : known) {
-    if (field.name == (row == nullptr ? name : row->key)) return field;
+    if (field.name == (row == nullptr ? name : row->key.empty() ? row->english : row->key)) return field;
     (list += list.empty() ? "" : ", ") += field.name;
   }
   throw Error(ErrorCode::invalid_argument,
@@ -55,6 +66,11 @@ std::vector<const HitField*> hit_fields(const std::vector<std::string>& names) {
   std::vector<const HitField*> fields;
   for (const std::string& name : names.empty() ? usual : names) fields.push_back(&field_of(name));
   return fields;
+}
+
+void prepare_for(const std::vector<const HitField*>& fields, SearchOptions& options) {
+  for (const HitField* field : fields)
+    if (field->need != nullptr) options.*field->need = true;
 }
 
 }  // namespace warta::printers

@@ -15,7 +15,11 @@ namespace warta::printers {
 struct HitField {
   std::string_view name;  // also the key in JSON
   std::function<std::string(const Hit& hit)> value;
+  bool SearchOptions::*need = nullptr;  // the option that it needs
 };
+
+// Sets in `options` what `fields` need of a search.
+void prepare_for(const std::vector<const HitField*>& fields, SearchOptions& options);
 
 // The columns with these names, in order; for none, the default. Throws Error(invalid_argument) for an
 // unknown name, listing the known ones.

@@ -36,6 +36,9 @@ Json to_json(const Hit& hit) {
                  {"all_words", hit.all_words}};
   if (hit.copies > 0) object["copies"] = hit.copies;
   put_article_fields(object, article);
+  if (hit.words) object["words"] = *hit.words;
+  if (hit.occurrences) object["count"] = *hit.occurrences;
+  if (!article.body.empty()) object["body"] = article.body;
   if (!hit.snippets.empty()) object["snippet"] = to_json(hit.snippets.front());
   for (const Contribution& one : hit.contributions)
     object["contributions"].push_back({{"part", one.part}, {"score", one.score}});
@@ -63,6 +66,20 @@ void put_shares(Json& object, const Timeline& timeline) {
   object["undated_of"] = timeline.archive_undated;
 }
 
+// In step with the steps of the timeline.
+void put_rows(Json& object, const Timeline& timeline) {
+  for (const TimelineRow& row : timeline.by) {
+    Json one = {{"value", row.value.empty() ? Json() : Json(row.value)},
+                {"articles", row.steps},
+                {"undated", row.undated}};
+    if (!row.archive.empty()) {
+      one["of"] = row.archive;
+      one["undated_of"] = row.archive_undated;
+    }
+    object["by"].push_back(std::move(one));
+  }
+}
+
 void put_counts(Json& object, const SearchResults& results) {
   for (const FacetCounts& facet : results.facets) {
     Json one = {{"facet", option_name(facet)}, {"values", to_json(facet.values)}};
@@ -75,17 +92,27 @@ void put_counts(Json& object, const SearchResults& results) {
                           {"steps", to_json(results.timeline->steps)},
                           {"undated", results.timeline->undated}};
     put_shares(object["timeline"], *results.timeline);
+    put_rows(object["timeline"], *results.timeline);
   }
   for (const TypicalWord& one : results.typical)
     object["typical"].push_back({{"word", one.word},
                                  {"matching", one.matching},
                                  {"articles", one.articles},
                                  {"likelihood", one.likelihood}});
+  for (const Collocate& one : results.beside)
+    object["beside"].push_back({{"word", one.word},
+                                {"count", one.count},
+                                {"frequency", one.frequency},
+                                {"likelihood", one.likelihood}});
 }
 
+constexpr std::size_t kDayLength = 10;  // `2023-09-17`
+
 // Only the chosen fields, in their order; unknown values stay absent.
-Json chosen(Json whole, const std::vector<const HitField*>& fields) {
+Json chosen(const Hit& hit, const std::vector<const HitField*>& fields) {
+  Json whole = to_json(hit);
   if (fields.empty()) return whole;
+  if (hit.article.published) whole["day"] = hit.article.published->to_string().substr(0, kDayLength);
   Json object = Json::object();
   for (const HitField* field : fields) {
     const std::string name(field->name);
@@ -112,6 +139,10 @@ class JsonPrinter final : public ResultPrinter {
   explicit JsonPrinter(const PrintOptions& options)
       : query_(options.query), fields_(chosen_fields(options)), indent_(options.one_line ? -1 : 2) {}
   [[nodiscard]] bool shows_snippets() const override { return shows(fields_, "snippet"); }
+  void prepare(SearchOptions& options) const override {
+    ResultPrinter::prepare(options);
+    prepare_for(fields_, options);
+  }
 
   void print(const SearchResults& results, std::ostream& out) override {
     Json object = {
@@ -122,7 +153,7 @@ class JsonPrinter final : public ResultPrinter {
     put_if_known(object, "xapian_query", results.xapian_query);
     put_counts(object, results);
     object["hits"] = Json::array();
-    for (const Hit& hit : results.hits) object["hits"].push_back(chosen(to_json(hit), fields_));
+    for (const Hit& hit : results.hits) object["hits"].push_back(chosen(hit, fields_));
     out << dump(object, indent_) << '\n';
   }
 
@@ -136,8 +167,12 @@ class JsonLinesPrinter final : public ResultPrinter {
  public:
   explicit JsonLinesPrinter(const PrintOptions& options) : fields_(chosen_fields(options)) {}
   [[nodiscard]] bool shows_snippets() const override { return shows(fields_, "snippet"); }
+  void prepare(SearchOptions& options) const override {
+    ResultPrinter::prepare(options);
+    prepare_for(fields_, options);
+  }
   void print(const SearchResults& results, std::ostream& out) override {
-    for (const Hit& hit : results.hits) out << dump(chosen(to_json(hit), fields_), -1) << '\n';
+    for (const Hit& hit : results.hits) out << dump(chosen(hit, fields_), -1) << '\n';
   }
 
  private:

@@ -14,6 +14,10 @@ inline constexpr Message kSomeWords = {"Hanya memuat sebagian kata:", "With some
 
 inline constexpr Message kTypical = {"kata khas (log-likelihood)", "typical words (log-likelihood)"};
 inline constexpr Message kOfArticles = {"{0} dari {1} artikel", "{0} of {1} articles"};
+inline constexpr Message kBeside = {"kata di dekatnya: {0} kata di kedua sisi (log-likelihood)",
+                                    "words near it: {0} words on either side (log-likelihood)"};
+inline constexpr Message kTimesNear = {"{0} dari {1} kali", "{0} of {1} times"};
+inline constexpr Message kOtherPublishers = {"(penerbit lain)", "(other publishers)"};
 
 inline constexpr Message kNoMatch = {"Tidak ada artikel yang cocok.", "No article matches."};
 inline constexpr Message kTotal = {"{0} artikel", "{0} articles"};
@@ -27,6 +31,18 @@ inline constexpr Message kTimeline = {"linimasa", "timeline"};
 inline constexpr Message kUndated = {"(tanpa tanggal)", "(undated)"};
 inline constexpr Message kUnknown = {"(tidak diketahui)", "(unknown)"};
 inline constexpr Message kOthers = {"({0} lainnya)", "({0} others)"};
+
+// Of the format `kliping`.
+inline constexpr Message kClipping = {"Kliping berita", "News clippings"};
+inline constexpr Message kQuery = {"Kueri", "Query"};
+inline constexpr Message kPeriod = {"Masa", "Period"};
+inline constexpr Message kArticlesFound = {"Artikel ditemukan", "Articles found"};
+inline constexpr Message kArticlesHere = {"Artikel dalam kliping", "Articles in this report"};
+inline constexpr Message kPublishers = {"Media", "Publishers"};
+inline constexpr Message kWords = {"Kata", "Words"};
+inline constexpr Message kContents = {"Daftar isi", "Contents"};
+inline constexpr Message kMostInStep = {"Semua yang ditemukan, menurut waktu; batang tertinggi: {0} artikel",
+                                        "Everything found, by time; highest bar: {0} articles"};
 
 inline constexpr Message kMonths[] = {{"Jan", "Jan"}, {"Feb", "Feb"}, {"Mar", "Mar"}, {"Apr", "Apr"},
                                       {"Mei", "May"}, {"Jun", "Jun"}, {"Jul", "Jul"}, {"Agu", "Aug"},

@@ -15,6 +15,7 @@ namespace warta::printers {
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_trec(const PrintOptions& options);
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_csv(const PrintOptions& options);
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_tsv(const PrintOptions& options);
+[[nodiscard]] std::unique_ptr<ResultPrinter> make_kliping(const PrintOptions& options);
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_ris(const PrintOptions& options);
 [[nodiscard]] std::unique_ptr<ResultPrinter> make_bibtex(const PrintOptions& options);
 

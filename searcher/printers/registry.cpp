@@ -15,19 +15,21 @@ struct PrinterRow {
   std::unique_ptr<ResultPrinter> (*make)(const PrintOptions&);
   bool by_hit = true;           // false: needs the whole result at once
   bool chooses_fields = false;  // whether PrintOptions::fields applies
+  bool counts = false;          // whether facets and timelines are printed
 };
 
 // One row per format.
-constexpr std::array<PrinterRow, 9> kPrinters = {{
-    {"text", printers::make_text, false},
-    {"json", printers::make_json, false, true},
+constexpr std::array<PrinterRow, 10> kPrinters = {{
+    {"text", printers::make_text, false, false, true},
+    {"json", printers::make_json, false, true, true},
     {"jsonl", printers::make_jsonl, true, true},
     {"ids", printers::make_ids},
     {"trec", printers::make_trec},
-    {"csv", printers::make_csv, true, true},
-    {"tsv", printers::make_tsv, true, true},
+    {"csv", printers::make_csv, true, true, true},
+    {"tsv", printers::make_tsv, true, true, true},
     {"ris", printers::make_ris},
     {"bibtex", printers::make_bibtex},
+    {"kliping", printers::make_kliping, false, false, false},
 }};
 
 template <typename Wanted>
@@ -63,10 +65,10 @@ void require_printing_by_hit(std::string_view format) {
 }
 
 void require_printing_counts(std::string_view format) {
-  if (!row_of(format).by_hit) return;
+  if (row_of(format).counts) return;
   throw Error(ErrorCode::invalid_argument, "the format " + std::string(format) +
                                                " has no place for facets and timelines; use one of " +
-                                               names_of([](const PrinterRow& row) { return !row.by_hit; }));
+                                               names_of([](const PrinterRow& row) { return row.counts; }));
 }
 
 std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options,

@@ -233,6 +233,14 @@ void settle_options(Arguments& arguments) {
     throw command_line::Complaint(messages::kPassagesAlone);
   if (!arguments.batch.empty() && (arguments.all || arguments.count))
     throw command_line::Complaint(messages::kBatchAlone);
+  if (arguments.bom && arguments.format != "csv" && arguments.format != "tsv" &&
+      (arguments.matrix.empty() || arguments.format == "jsonl"))
+    throw command_line::Complaint(messages::kBomOfTables);
+  const bool many = !arguments.compare.empty() || !arguments.matrix.empty();
+  if (many && (arguments.all || arguments.count || arguments.kwic || !arguments.batch.empty() ||
+               (!arguments.compare.empty() && (!arguments.words.empty() || !arguments.matrix.empty()))))
+    throw command_line::Complaint(messages::kFileOfQueriesAlone,
+                                  {arguments.compare.empty() ? "--matrix" : "--compare"});
 }
 
 void add_options(CLI::App& app, Arguments& arguments) {
@@ -259,6 +267,9 @@ void add_options(CLI::App& app, Arguments& arguments) {
       ->type_name(said({"BIDANG", "FIELDS"}))
       ->delimiter(',')
       ->allow_extra_args(false);
+  app.add_flag("--bom", arguments.bom,
+               said({"bersama csv atau tsv: awali dengan tanda urutan bita, yang diperlukan Excel",
+                     "with csv or tsv: begin with a byte order mark, which Excel needs"}));
   add_name_options(app, arguments);
   for (const options::Option& row : options::query_options())
     if (!row.command_line.empty() && row.request.empty()) add_from_table(app, arguments, row);
@@ -285,6 +296,21 @@ void add_options(CLI::App& app, Arguments& arguments) {
                  said({"cari artikel yang mirip artikel dengan id ini, sebagai ganti kueri",
                        "search for articles like the one of this id, instead of a query"}))
       ->type_name("ID");
+  app.add_option(
+         "--like-text", arguments.like_text,
+         said({"cari artikel yang mirip teks dalam BERKAS (- untuk masukan baku), sebagai ganti kueri",
+               "search for articles like the text in FILE (- for standard input), instead of a query"}))
+      ->type_name("FILE");
+  app.add_option("--compare", arguments.compare,
+                 said({"bersama --timeline: bandingkan paling banyak 6 kueri dari BERKAS, satu per baris",
+                       "with --timeline: compare at most 6 queries of FILE, one a line"}))
+      ->type_name("FILE");
+  app.add_option("--matrix", arguments.matrix,
+                 said({"cetak berapa kali setiap kueri dari BERKAS (satu per baris) ada dalam setiap artikel "
+                       "(csv, tsv, jsonl)",
+                       "print how many times each query of FILE (one a line) is in each article (csv, tsv, "
+                       "jsonl)"}))
+      ->type_name("FILE");
   app.add_option("--duplicates-of", arguments.duplicates_of,
                  said({"daftarkan salinan artikel dengan id ini, tanpa mencari",
                        "list the near-duplicates of the article of this id, instead of searching"}))

@@ -22,6 +22,7 @@ struct Arguments {
   std::string format;  // empty: text, for a batch trec
   command_line::ColorMode color = command_line::ColorMode::automatic;
   std::vector<std::string> fields;
+  bool bom = false;
   bool all = false;
   bool stats = false;
   bool count = false;
@@ -35,6 +36,9 @@ struct Arguments {
   std::string show;
   std::string like;
   std::string duplicates_of;
+  std::string like_text;                  // a file
+  std::string compare;                    // a file of queries, read into query.compare
+  std::string matrix;                     // a file of queries
   std::optional<std::uint32_t> passages;  // how many to print instead of articles
   std::optional<std::uint32_t> kwic;      // words of context on either side
   std::string sort;                       // of hits, or with kwic of lines

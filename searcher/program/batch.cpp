@@ -85,7 +85,7 @@ class Batch {
     print_options.fields = fields_;
     print_options.query_id = line.id;
     const std::unique_ptr<ResultPrinter> printer = make_printer(format_, print_options);
-    if (!printer->shows_snippets()) options_.snippets = 0;
+    printer->prepare(options_);
 
     const auto start = std::chrono::steady_clock::now();
     const ParsedQuery query = parse_query(line.query, parse_);

@@ -49,6 +49,19 @@ inline constexpr Message kNoPassages = {"format {0} tidak punya petikan; pakai t
                                         "the format {0} has no passages; use one of text, json, jsonl"};
 inline constexpr Message kBatchAlone = {"--batch tidak dapat dipakai bersama --all atau --count",
                                         "--batch does not go with --all or --count"};
+inline constexpr Message kBomOfTables = {"--bom awal tabel: pakai --format csv atau tsv",
+                                         "--bom begins a table: use --format csv or tsv"};
+inline constexpr Message kFileOfQueriesAlone = {
+    "{0} tidak dapat dipakai bersama --all, --count, --kwic atau --batch, dan --compare tanpa kueri lain",
+    "{0} does not go with --all, --count, --kwic or --batch, and --compare with no other query"};
+inline constexpr Message kNoQueries = {"{0}: tidak ada kueri; tulis satu kueri per baris",
+                                       "{0}: there is no query; write one query a line"};
+inline constexpr Message kTooManyQueries = {"{0}: paling banyak {1} kueri, satu per baris",
+                                            "{0}: at most {1} queries, one a line"};
+inline constexpr Message kQueryTwice = {"{0}kueri ini sudah ada di atas: {1}",
+                                        "{0}this query is there above already: {1}"};
+inline constexpr Message kNoMatrix = {"format {0} tidak punya kolom per kueri; pakai csv, tsv atau jsonl",
+                                      "the format {0} has no columns of queries; use one of csv, tsv, jsonl"};
 inline constexpr Message kNoContextLines = {
     "format {0} tidak punya baris konteks; pakai text, tsv atau jsonl",
     "the format {0} has no lines of context; use one of text, tsv, jsonl"};

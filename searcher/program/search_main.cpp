@@ -11,6 +11,7 @@
 #include "searcher/program/effects.h"
 #include "searcher/program/messages.h"
 #include "searcher/program/passages.h"
+#include "searcher/program/query_files.h"
 #include "searcher/program/show.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/mcp.h"
@@ -32,6 +33,7 @@ warta::PrintOptions print_options(const Arguments& arguments, const std::string&
   warta::PrintOptions options;
   options.query = query;
   options.fields = arguments.fields;
+  options.bom = arguments.bom;
   options.color = command_line::use_color(arguments.color, STDOUT_FILENO);
   options.width = command_line::terminal_width(STDOUT_FILENO);
   options.language = command_line::language();
@@ -79,12 +81,15 @@ std::string format_of(const Arguments& arguments) {
 int print_by_article(const warta::Searcher& searcher, const Arguments& arguments, command_line::Pager& pager,
                      std::ostream& out) {
   const bool like = !arguments.like.empty();
-  const std::string& id = like ? arguments.like : arguments.duplicates_of;
-  const auto printer = warta::make_printer(
-      format_of(arguments), print_options(arguments, (like ? "--like " : "--duplicates-of ") + id));
+  const bool like_text = !arguments.like_text.empty();
+  const std::string& id = like_text ? arguments.like_text : like ? arguments.like : arguments.duplicates_of;
+  const std::string option = like_text ? "--like-text " : like ? "--like " : "--duplicates-of ";
+  const auto printer = warta::make_printer(format_of(arguments), print_options(arguments, option + id));
   warta::SearchOptions options = arguments.query.search;
-  if (!printer->shows_snippets()) options.snippets = 0;
-  const auto results = like ? searcher.like(id, options) : searcher.duplicates_of(id, options);
+  printer->prepare(options);
+  const auto results = like_text ? searcher.like_text(command_line::read_whole(id), options)
+                       : like    ? searcher.like(id, options)
+                                 : searcher.duplicates_of(id, options);
   if (!results) {
     say(messages::kNoSuchArticle, {warta::joined(arguments.archives, ", "), id});
     return command_line::kNoHits;
@@ -100,11 +105,12 @@ int print_results(const warta::Searcher& searcher, const std::string& text, cons
   const std::string format = format_of(arguments);
   if (arguments.all) warta::require_printing_by_hit(format);
   const warta::SearchOptions& asked = arguments.query.search;
-  if (!asked.facets.empty() || !asked.tag_facets.empty() || asked.timeline || asked.typical > 0)
+  if (!asked.facets.empty() || !asked.tag_facets.empty() || asked.timeline || asked.typical > 0 ||
+      asked.beside > 0)
     warta::require_printing_counts(format);
   const auto printer = warta::make_printer(format, print_options(arguments, text));
   warta::SearchOptions options = arguments.query.search;
-  if (!printer->shows_snippets()) options.snippets = 0;
+  printer->prepare(options);
   if (arguments.all) return print_all(searcher, query, options, *printer, out);
   const warta::SearchResults results = searcher.search(query, options);
   print_notes(results);
@@ -147,7 +153,8 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
   if (arguments.stdio || arguments.mcp || !arguments.serve.empty()) return serve(arguments, out);
   const std::string text = arguments.query_text();
   const bool has_query = arguments.show.empty() && arguments.like.empty() &&
-                         arguments.duplicates_of.empty() && arguments.batch.empty();
+                         arguments.duplicates_of.empty() && arguments.batch.empty() &&
+                         arguments.like_text.empty() && arguments.compare.empty() && arguments.matrix.empty();
   // A wrong query is reported before an archive is opened.
   const warta::ParsedQuery query =
       has_query ? warta::parse_query(text, warta::search_program::parse_options(arguments))
@@ -162,6 +169,10 @@ int search(const Arguments& arguments, command_line::Pager& pager, std::ostream&
   }
   const warta::Searcher searcher(arguments.archives, arguments.query.searcher);
   if (!arguments.show.empty()) return warta::search_program::show_article(searcher, arguments, out);
+  if (!arguments.compare.empty())
+    return warta::search_program::print_comparison_of(searcher, arguments, print_options(arguments, {}), out);
+  if (!arguments.matrix.empty())
+    return warta::search_program::print_matrix(searcher, arguments, print_options(arguments, {}), out);
   if (!has_query && arguments.batch.empty()) return print_by_article(searcher, arguments, pager, out);
   if (!has_query) return warta::search_program::run_batch(searcher, arguments, out);
   if (arguments.passages) return warta::search_program::print_passages(searcher, text, query, arguments, out);

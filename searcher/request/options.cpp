@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, SortOrder> kSort[] = {
     {"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}};
 constexpr std::pair<std::string_view, Collapse> kCollapse[] = {
     {"none", Collapse::none}, {"near", Collapse::near}, {"media", Collapse::media}};
+constexpr std::pair<std::string_view, Facet> kBy[] = {{"media", Facet::media}};
 constexpr std::pair<std::string_view, FacetSort> kFacetSort[] = {
     {"auto", FacetSort::automatic}, {"count", FacetSort::count}, {"value", FacetSort::value}};
 constexpr std::pair<std::string_view, TimeStep> kStep[] = {
@@ -228,10 +229,33 @@ constexpr Option kQueryOptions[] = {
      "bersama --timeline: juga bagiannya dari semua artikel arsip pada waktu itu",
      "with --timeline: also the share of all articles of the archive at that time",
      [](Q& o, V v, R) { o.search.share = named(kTruth, v); }},
+    {"by", "by", "--by", Kind::name, 0, 0, 0, "media", "", "bersama --timeline: juga per penerbit",
+     "with --timeline: also for each publisher",
+     [](Q& o, V v, R) { o.search.by = v.empty() ? std::nullopt : std::optional<Facet>(named(kBy, v)); }},
+    {"", "compare", "", Kind::each, 0, 0, 0, "", "", "bersama --timeline: kueri yang dibandingkan",
+     "with --timeline: a query to compare", [](Q& o, V v, R) { o.compare.emplace_back(v); }},
     {"typical", "typical", "--typical", Kind::whole, 1, SearchOptions::kMaxTypical, 0, "N:", "",
      "N kata yang membedakan artikel yang cocok dari semua yang lain, dengan log-likelihood",
      "N words that set the matching articles apart from all others, with their log-likelihood",
      [](Q& o, V v, R r) { o.search.typical = whole(v, r); }},
+    {"beside", "beside", "--beside", Kind::whole, 1, SearchOptions::kMaxTypical, 0, "N:", "",
+     "N kata yang paling khas di dekat kata kueri (lima kata di kedua sisi), dengan log-likelihood",
+     "N words most typical near the query's words (five words on either side), with their log-likelihood",
+     [](Q& o, V v, R r) { o.search.beside = whole(v, r); }},
+    {"sample", "sample", "--sample", Kind::whole, 1, SearchOptions::kMaxLimit, 1000, "N:", "",
+     "N artikel yang cocok, dipilih secara acak; selalu yang sama untuk --seed yang sama",
+     "N of the matching articles, chosen at random; always the same for one --seed",
+     [](Q& o, V v, R r) { o.search.sample = whole(v, r); }},
+    {"seed", "seed", "--seed", Kind::whole, 0, std::numeric_limits<std::uint32_t>::max(), 0, "N:", "1",
+     "bersama --sample: pilihan acak yang mana", "with --sample: which random choice",
+     [](Q& o, V v, R r) { o.search.seed = whole(v, r); }},
+    {"body", "", "", Kind::truth, 0, 0, 0, "", "false", "isi setiap hasil", "the body of each hit",
+     [](Q& o, V v, R) { o.search.body = named(kTruth, v); }},
+    {"occurrences", "", "", Kind::truth, 0, 0, 0, "", "false", "berapa kali kueri ada dalam setiap hasil",
+     "how many times the query is in each hit",
+     [](Q& o, V v, R) { o.search.occurrences = named(kTruth, v); }},
+    {"words", "", "", Kind::truth, 0, 0, 0, "", "false", "banyaknya kata setiap hasil",
+     "the number of words of each hit", [](Q& o, V v, R) { o.search.words = named(kTruth, v); }},
     {"language", "lang", "", Kind::name, 0, 0, 0, "", "id", "bahasa pesan: id atau en",
      "language of messages: id or en", [](Q& o, V v, R) { o.parse.language = named(kLanguage, v); }},
     {"syntax", "", "", Kind::name, 0, 0, 0, "", "full", "full, atau plain: tanpa operator",
@@ -337,6 +361,8 @@ bool options::is_field_filter(std::string_view text) noexcept {
 void options::require_consistent(const SearchOptions& options) {
   if (options.share && !options.timeline)
     throw Error(ErrorCode::invalid_argument, "--share divides a timeline: give --timeline, too");
+  if (options.by && !options.timeline)
+    throw Error(ErrorCode::invalid_argument, "--by splits a timeline: give --timeline, too");
   if (!options.half_life || options.sort == SortOrder::relevance) return;
   const auto* const order = std::find_if(std::begin(kSort), std::end(kSort),
                                          [&](const auto& one) { return one.second == options.sort; });

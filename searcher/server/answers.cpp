@@ -163,10 +163,13 @@ Refusal no_such_article(const std::string& id) {
 SearchResults found(const Searcher& searcher, const Question& question, const SearchOptions& options) {
   const std::string* like = question.find("like");
   const std::string* of = question.find("duplicates-of");
-  if (like == nullptr && of == nullptr) return searcher.search(narrowed(question), options);
-  if (question.find("query") != nullptr || question.find("filter") != nullptr ||
-      (like != nullptr && of != nullptr))
-    throw bad_parameter("like and duplicates-of: cannot be combined with a query or filter");
+  const std::string* text = question.find("like-text");
+  const int given =
+      static_cast<int>(like != nullptr) + static_cast<int>(of != nullptr) + static_cast<int>(text != nullptr);
+  if (given == 0) return searcher.search(narrowed(question), options);
+  if (question.find("query") != nullptr || question.find("filter") != nullptr || given > 1)
+    throw bad_parameter("like, like-text and duplicates-of: cannot be combined with a query or filter");
+  if (text != nullptr) return searcher.like_text(*text, options);
   auto results = like != nullptr ? searcher.like(*like, options) : searcher.duplicates_of(*of, options);
   if (!results) throw no_such_article(like != nullptr ? *like : *of);
   return std::move(*results);
@@ -175,6 +178,7 @@ SearchResults found(const Searcher& searcher, const Question& question, const Se
 // The query as `--format json` shows it.
 std::string query_shown(const Question& question) {
   if (const std::string* like = question.find("like")) return "--like " + *like;
+  if (question.find("like-text") != nullptr) return "--like-text";
   if (const std::string* of = question.find("duplicates-of")) return "--duplicates-of " + *of;
   const std::string* query = question.find("query");
   return query == nullptr ? std::string() : *query;
@@ -192,11 +196,25 @@ auto blamed_on_request(const Work& work) {
   }
 }
 
+std::string comparison(const Searcher& searcher, const Question& question, const SearchOptions& options,
+                       const PrintOptions& print) {
+  if (!question.own.empty())
+    throw bad_parameter("compare: cannot be combined with " + question.own.begin()->first);
+  std::vector<ParsedQuery> queries;
+  for (const std::string& text : question.options.compare)
+    queries.push_back(parsed(text, question.options.parse, "compare: "));
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  print_comparison(question.options.compare, searcher.compare(queries, options), "json", print, out);
+  return std::move(out).str();
+}
+
 }  // namespace
 
 std::string answer_search(const Searcher& searcher, const Parameters& parameters,
                           const AnswerLimits& limits) {
-  const Question question = read_question(parameters, {"query", "filter", "like", "duplicates-of"}, limits);
+  const Question question =
+      read_question(parameters, {"query", "filter", "like", "like-text", "duplicates-of"}, limits);
   SearchOptions options = question.options.search;
   settle_time(options, limits);
   PrintOptions print;
@@ -204,8 +222,9 @@ std::string answer_search(const Searcher& searcher, const Parameters& parameters
   print.fields = question.fields;
   print.one_line = limits.one_line;
   return blamed_on_request([&] {
+    if (!question.options.compare.empty()) return comparison(searcher, question, options, print);
     const auto printer = make_printer("json", print);
-    if (!printer->shows_snippets()) options.snippets = 0;
+    printer->prepare(options);
     std::ostringstream out;
     out.imbue(std::locale::classic());
     printer->print(found(searcher, question, options), out);

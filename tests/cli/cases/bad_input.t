@@ -98,7 +98,7 @@ $ warta-search berita -- -drone
 ? 2
 $ warta-search berita --format xml drone
 ! warta-search: permintaan keliru; lihat `warta-search --help`
-! warta-search: --format: xml not in {text,json,jsonl,ids,trec,csv,tsv,ris,bibtex}
+! warta-search: --format: xml not in {text,json,jsonl,ids,trec,csv,tsv,ris,bibtex,kliping}
 ? 2
 $ warta-search berita --limit 0 drone
 | 11 artikel

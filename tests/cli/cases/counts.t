@@ -29,7 +29,7 @@ $ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaz
 |       "facet": "media",
 |       "values": [
 |         {
-|           "value": "hariansamudra.co.id",
+|           "value": "Harian Samudra",
 |           "articles": 1
 |         }
 |       ],
@@ -49,9 +49,13 @@ $ warta-search berita --limit 0 --format json --facet media,lokasi drone kamikaz
 |   "hits": []
 | }
 $ warta-search berita --format csv --facet media drone
-! warta-search: permintaan keliru
-! warta-search: the format csv has no place for facets and timelines; use one of text, json
-? 2
+| facet,value,articles,kind
+| media,Berita Senja,3,value
+| media,Kabar Nusantara,3,value
+| media,Harian Samudra,2,value
+| media,Warta Timur,2,value
+| media,Suara Khatulistiwa,1,value
+| media,,0,without
 $ warta-search berita --facet warna drone 2>&1 | tail -1 | cut -d, -f1-2
 | warta-search: cannot count by 'warna': it is neither one of media, rubrik
 $ warta-search berita --limit 0 --facet media --facet-limit 2 drone

@@ -3,7 +3,7 @@ $ warta-search berita --explain --limit 1 --snippets 0 drone kamikaze
 | Query(((Zdrone AND Zkamikaze) AND_MAYBE (0.4000000000000000222 * drone OR 0.4000000000000000222 * kamikaze)))
 |
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
-|     hariansamudra.co.id · 17 Sep 2023 · Moskow ·
+|     Harian Samudra · 17 Sep 2023 · Moskow ·
 |     corpus/articles/internasional-101.txt
 |         5.5408  drone
 |         2.2163  drone (as written)

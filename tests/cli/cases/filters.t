@@ -34,27 +34,29 @@ $ warta-search berita --limit 0 --timeline year --share gempa
 |   2020 1  7.143 % ██████████████████████████████████████████████████████████
 |   2021 2  7.692 % ██████████████████████████████████████████████████████████████
 |   2022 2  4.167 % ██████████████████████████████████
-|   2023 4  4.819 % ███████████████████████████████████████
-|   2024 1  1.389 % ███████████
+|   2023 4  4.255 % ██████████████████████████████████
+|   2024 1  1.370 % ███████████
+|                   ├──────────────────────────────┼─────────────────────────────┤
+|                   0                           3.846 %                    7.692 %
 |
 | 11 artikel
 $ warta-search berita --limit 0 --typical 5 gempa
 | kata khas (log-likelihood)
-|   gempa               91.6  11 dari 11 artikel
-|   bermagnitudo        42.2  6 dari 6 artikel
-|   tsunami             34.5  5 dari 5 artikel
-|   tenda               24.0  5 dari 8 artikel
-|   bangunan            22.4  6 dari 15 artikel
+|   gempa               92.6  11 dari 11 artikel
+|   bermagnitudo        42.7  6 dari 6 artikel
+|   tsunami             34.9  5 dari 5 artikel
+|   tenda               24.5  5 dari 8 artikel
+|   bangunan            22.9  6 dari 15 artikel
 |
 | 11 artikel
 # What there is not.
 $ warta-search berita --filter 'media=Warta Timor' gempa
 ! warta-search: permintaan keliru
-! warta-search: no article has media "Warta Timor"; did you mean WARTA TIMUR (32)?
+! warta-search: no article has media "Warta Timor"; did you mean Warta Timur (32)?
 ? 2
 $ warta-search berita --filter rubrik=Astrologi gempa
 ! warta-search: permintaan keliru
-! warta-search: no article has rubrik "Astrologi"; there are Ekonomi (33), Politik (26), Bencana (21), Hukum (21), Olahraga (21) and 8 more
+! warta-search: no article has rubrik "Astrologi"; there are Ekonomi (35), Politik (26), Hukum (23), Olahraga (22), Bencana (21) and 8 more
 ? 2
 $ warta-search berita --filter penulus=Sari gempa
 ! warta-search: permintaan keliru

@@ -1,7 +1,7 @@
 $ warta-index add --quiet berita corpus
 $ warta-search berita --format csv --limit 1 drone kamikaze
 | rank,score,id,title,published,source,section,author,url
-| 1,18.912774,corpus/articles/internasional-101.txt,Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze,2023-09-17,hariansamudra.co.id,,Ratna Pramesti,
+| 1,18.912774,corpus/articles/internasional-101.txt,Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze,2023-09-17,Harian Samudra,,Ratna Pramesti,
 $ warta-search berita --format tsv --fields id,title,snippet --limit 1 drone kamikaze
 | id	title	snippet
 | corpus/articles/internasional-101.txt	Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze	Gubernur daerah yang melepasnya menyerahkan lima drone kamikaze, yakni pesawat nirawak yang dirancang meledak ketika menabrak sasaran, ditambah satu drone pengintai.
@@ -13,7 +13,7 @@ $ warta-search berita --format ris --limit 1 drone kamikaze | sed 's, *$,,'
 | TI  - Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
 | AU  - Ratna Pramesti
 | ED  - Yusuf Lubis
-| T2  - hariansamudra.co.id
+| T2  - Harian Samudra
 | CY  - Moskow
 | DA  - 2023/09/17
 | LA  - id
@@ -23,7 +23,7 @@ $ warta-search berita --format bibtex --limit 1 drone kamikaze
 | @misc{warta:corpus/articles/internasional-101.txt,
 |   title = {{Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze}},
 |   author = {{Ratna Pramesti}},
-|   howpublished = {hariansamudra.co.id},
+|   howpublished = {Harian Samudra},
 |   address = {Moskow},
 |   year = {2023},
 |   month = {9},
@@ -51,7 +51,7 @@ $ warta-search berita --all korban
 ? 2
 $ warta-search berita --format csv --fields id,warna korban
 ! warta-search: permintaan keliru
-! warta-search: unknown field 'warna' to print; use some of rank, id, title, score, all_words, published, source, publisher_as_given, section, author, editor, place, url, language, tags, snippet
+! warta-search: unknown field 'warna' to print; use some of rank, id, title, score, all_words, published, source, publisher_as_given, section, author, editor, place, url, language, tags, day, body, words, count, snippet
 ? 2
 $ warta-search berita --format ids --fields id korban
 ! warta-search: permintaan keliru

@@ -2,7 +2,7 @@ $ warta-index add --quiet berita corpus
 # The retold story is first in both, followed by near misses.
 $ warta-search berita --limit 1 drone kamikaze
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
-|     hariansamudra.co.id · 17 Sep 2023 · Moskow ·
+|     Harian Samudra · 17 Sep 2023 · Moskow ·
 |     corpus/articles/internasional-101.txt
 |     … Gubernur daerah yang melepasnya menyerahkan lima drone kamikaze, yakni
 |     pesawat nirawak yang dirancang meledak ketika menabrak sasaran, ditambah
@@ -66,7 +66,7 @@ $ warta-search berita --format json --limit 1 kesepakatan senjata
 |       "score": 10.502258,
 |       "all_words": true,
 |       "published": "2023-09-17",
-|       "source": "hariansamudra.co.id",
+|       "source": "Harian Samudra",
 |       "publisher_as_given": "HARIANSAMUDRA.CO.ID",
 |       "author": "Ratna Pramesti",
 |       "editor": "Yusuf Lubis",

@@ -7,14 +7,14 @@ $ for level in root lexeme surface; do warta-search berita --count --level $leve
 # Matches in links to other stories are marked as such; an article without a title shows its beginning.
 $ warta-search berita --limit 1 terkait:gandum
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
-|     hariansamudra.co.id · 17 Sep 2023 · Moskow ·
+|     Harian Samudra · 17 Sep 2023 · Moskow ·
 |     corpus/articles/internasional-101.txt
 |     Terkait: Baca Juga: Harga Gandum Dunia Merosot Menjelang Musim Panen
 |
 | 1 artikel (ditampilkan 1–1)
 $ warta-search berita --kwic 3 --format tsv terkait:gandum
 | id	published	source	left	match	right
-| corpus/articles/internasional-101.txt	2023-09-17	hariansamudra.co.id	Baca Juga: Harga	Gandum	Dunia Merosot Menjelang
+| corpus/articles/internasional-101.txt	2023-09-17	Harian Samudra	Baca Juga: Harga	Gandum	Dunia Merosot Menjelang
 $ printf '{"id": "x", "body": "Banjir merendam kota sejak pagi."}\n' > x.jsonl; warta-index add --quiet tanpa x.jsonl; warta-search tanpa --snippets 0 banjir
 | 1.  Banjir merendam kota sejak pagi.
 |     x
