@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench/articles.py makes the same articles each time, all of which are indexed, and queries that find some of them.
+"""bench/articles.py makes the same articles each time, all of which are indexed, and queries that find some of them;
+bench/scale measures everything at two sizes.
 
 usage: bench_test.py SOURCE_DIR BIN"""
 import json
@@ -39,6 +40,8 @@ def main():
         hits = subprocess.check_output([programs / "warta-search", work / "a", "--batch", work / "queries.tsv", "--plain", "--match", "any", "--limit", "1",
                                         "--format", "ids"])
         assert hits.count(b"bench-") >= len(queries) * 0.9, hits
+    table = subprocess.check_output([sys.executable, "-B", source / "bench/scale", "100", "200", "--rounds", "1", "--bin", programs], text=True).splitlines()
+    assert table[0].startswith("| | 100 | 200 |") and len(table) > 50, table
     print(f"{COUNT} articles, {words(articles)} words, {len(queries)} queries")
 
 
