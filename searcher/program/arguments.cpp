@@ -138,14 +138,14 @@ const std::vector<Group>& groups() {
   static const std::vector<Group> all = {
       {{"Memilih", "Choosing"},
        {"--filter", "--match", "--level", "--plain", "--no-expand", "--names", "--synonyms", "--tz", "--like",
-        "--duplicates-of"}},
+        "--like-text", "--duplicates-of", "--sample", "--seed"}},
       {{"Urutan", "Order"}, {"--sort", "--recent", "--collapse", "--limit", "--offset", "--all"}},
       {{"Tampilan", "Display"},
        {"--format", "--fields", "--snippets", "--kwic", "--passages", "--passage-characters",
-        "--passages-per-article", "--color", "--no-pager", "--explain", "--parsed"}},
+        "--passages-per-article", "--bom", "--color", "--no-pager", "--explain", "--parsed"}},
       {{"Hitungan", "Counts"},
        {"--count", "--facet", "--facet-limit", "--facet-sort", "--facet-prefix", "--timeline", "--share",
-        "--typical"}},
+        "--by", "--compare", "--matrix", "--typical", "--beside"}},
       {{"Artikel", "Article"}, {"--show", "--raw"}},
       {{"Arsip", "Archives"}, {"--archive", "--partial", "--remote-timeout", "--time-limit"}},
       {{"Layanan", "Services"}, {"--serve", "--stdio", "--mcp", "--batch", "--stats"}},
@@ -300,17 +300,17 @@ void add_options(CLI::App& app, Arguments& arguments) {
          "--like-text", arguments.like_text,
          said({"cari artikel yang mirip teks dalam BERKAS (- untuk masukan baku), sebagai ganti kueri",
                "search for articles like the text in FILE (- for standard input), instead of a query"}))
-      ->type_name("FILE");
+      ->type_name(said({"BERKAS", "FILE"}));
   app.add_option("--compare", arguments.compare,
                  said({"bersama --timeline: bandingkan paling banyak 6 kueri dari BERKAS, satu per baris",
                        "with --timeline: compare at most 6 queries of FILE, one a line"}))
-      ->type_name("FILE");
+      ->type_name(said({"BERKAS", "FILE"}));
   app.add_option("--matrix", arguments.matrix,
                  said({"cetak berapa kali setiap kueri dari BERKAS (satu per baris) ada dalam setiap artikel "
                        "(csv, tsv, jsonl)",
                        "print how many times each query of FILE (one a line) is in each article (csv, tsv, "
                        "jsonl)"}))
-      ->type_name("FILE");
+      ->type_name(said({"BERKAS", "FILE"}));
   app.add_option("--duplicates-of", arguments.duplicates_of,
                  said({"daftarkan salinan artikel dengan id ini, tanpa mencari",
                        "list the near-duplicates of the article of this id, instead of searching"}))
