@@ -78,6 +78,7 @@ struct CoverageChange {
   std::uint64_t before = 0, after = 0;  // median words of the month with articles before it, and of this one
 };
 
+// The articles of one publisher, by month.
 struct PublisherCoverage {
   std::string publisher;  // empty: articles without one
   std::uint64_t articles = 0;

@@ -176,6 +176,7 @@ struct Collocate {
   std::uint64_t frequency = 0;  // times in titles and stories of the matching articles
   double likelihood = 0;        // as in TypicalWord, of words near matches and all other words there
 };
+// How far from a match words are collocates, on either side.
 inline constexpr std::uint32_t kBesideWords = 5;
 
 // A word that more of the matching articles have than of the others.
@@ -284,6 +285,7 @@ struct Suggestion {
 
 // What the end of a query that is being typed may become.
 struct Completion {
+  // What a completion is.
   enum class Kind : std::uint8_t {
     word,   // a word of the archive
     name,   // the long form of an abbreviation that articles introduce

@@ -412,10 +412,10 @@ class Page(unittest.TestCase):
         page.until("return document.getElementById('reader').open")
         page.run("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
         title = "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze"
-        for style, cited in (("apa", f"Pramesti, R. (2023, 17 September). {title}. hariansamudra.co.id."),
-                             ("chicago", f"Pramesti, Ratna. “{title}.” hariansamudra.co.id, 17 September 2023."),
+        for style, cited in (("apa", f"Pramesti, R. (2023, 17 September). {title}. Harian Samudra."),
+                             ("chicago", f"Pramesti, Ratna. “{title}.” Harian Samudra, 17 September 2023."),
                              ("bibtex", "@article{corpus-articles-internasional-101.txt,\n  author = {{Ratna Pramesti}},\n  title = {{" + title
-                              + "}},\n  journal = {hariansamudra.co.id},\n  year = {2023},\n  date = {2023-09-17}\n}")):
+                              + "}},\n  journal = {Harian Samudra},\n  year = {2023},\n  date = {2023-09-17}\n}")):
             page.run(f"const s = document.querySelector('#cite-style'); s.value = '{style}'; s.dispatchEvent(new Event('change'))")
             page.click("#reader-cite")
             page.until("return window.copied")
@@ -467,7 +467,7 @@ class Page(unittest.TestCase):
         page.click("#reader-cite")
         page.until("return window.copied")
         self.assertEqual(page.run("return window.copied"),
-                         "Ratna Pramesti, “Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze”, hariansamudra.co.id, 17 September 2023.")
+                         "Ratna Pramesti, “Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze”, Harian Samudra, 17 September 2023.")
         self.assertEqual(page.texts("#reader-cite"), ["Tersalin"])
         # Where the browser has no clipboard, as over plain HTTP, it still copies.
         page.run("""Object.defineProperty(navigator, "clipboard", {value: undefined, configurable: true});
