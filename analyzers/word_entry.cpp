@@ -168,13 +168,6 @@ WordEntry make_word_entry(std::string_view word, const Morphology& morphology) {
   return entry;
 }
 
-std::size_t bound_form(std::string_view surface) noexcept {
-  for (const std::string_view form :
-       {"anti", "antar", "pasca", "pra", "non", "semi", "multi", "ultra", "eks"})
-    if (surface.starts_with(form)) return form.size();
-  return 0;
-}
-
 CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
                                   const std::vector<bool>& numeric, const Morphology& morphology) {
   constexpr std::size_t kLongestJoined = 20;  // bytes: longer ones are written with their hyphen

@@ -46,9 +46,6 @@ struct CompoundEntry {
 
 [[nodiscard]] WordEntry make_word_entry(std::string_view word, const Morphology& morphology);
 
-// Bytes of the bound form that `surface` begins with or is (`anti`, `pasca`); 0: none.
-[[nodiscard]] std::size_t bound_form(std::string_view surface) noexcept;
-
 // `parts` are the surfaces between the hyphens, at least two; `numeric[i]`: part i is a number.
 [[nodiscard]] CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
                                                 const std::vector<bool>& numeric,

@@ -56,6 +56,9 @@ class Morphology {
   // An entry of the dictionary that news does not write like a name.
   [[nodiscard]] bool is_common_word(std::string_view surface) const;
 
+  // Whether common spellings are not the standard ones (MorphologyOptions).
+  [[nodiscard]] bool as_spelt() const { return as_spelt_; }
+
   // In hexadecimal digits.
   [[nodiscard]] std::string lexicon_hash() const;
 

@@ -3,6 +3,7 @@
 #include "analyzers/indonesian/word_lists.h"
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_map>
 
 #include "warta/error.h"
@@ -31,35 +32,53 @@ ExceptionRow parse_row(std::string_view row, std::size_t line) {
   return {std::string(columns[0]), std::string(columns[columns.size() - 2]), std::string(columns.back())};
 }
 
+// Calls `function` with each line and its number, from 1.
+template <typename Function>
+void for_each_line(std::string_view text, const Function& function) {
+  for (std::size_t line = 1; !text.empty(); ++line) {
+    std::string_view row = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(row.size() + 1, text.size()));
+    if (row.ends_with('\r')) row.remove_suffix(1);
+    function(row, line);
+  }
+}
+
 }  // namespace
 
 bool has_line(std::string_view tsv, std::string_view line) {
-  for (std::size_t at = tsv.find(line); at != std::string_view::npos; at = tsv.find(line, at + 1)) {
-    const std::string_view rest = tsv.substr(at + line.size());
-    const bool ends = rest.empty() || rest.front() == '\n' || rest.starts_with("\r\n");
-    if (ends && (at == 0 || tsv[at - 1] == '\n')) return true;
-  }
-  return false;
+  bool found = false;
+  for_each_line(tsv, [&](std::string_view row, std::size_t) { found |= row == line; });
+  return found;
+}
+
+std::optional<int> old_spelling_before(std::string_view tsv) {
+  std::optional<int> year;
+  for_each_line(tsv, [&](std::string_view row, std::size_t line) {
+    if (!row.starts_with(kOldSpellingBeforeLine)) return;
+    const std::string_view digits = row.substr(kOldSpellingBeforeLine.size());
+    int value = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (failure != std::errc() || end != digits.data() + digits.size() || digits.size() != 4)
+      fail(line, "expected a year of four digits after '" + std::string(kOldSpellingBeforeLine) + "'");
+    if (year) fail(line, "a year for the old spelling is given already");
+    year = value;
+  });
+  return year;
 }
 
 std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
   std::vector<ExceptionRow> rows;
   std::unordered_map<std::string, std::size_t> line_of;
-  std::size_t line = 0;
-  for (std::string_view rest = tsv; !rest.empty();) {
-    ++line;
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view row = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (row.ends_with('\r')) row.remove_suffix(1);
-    if (row.empty() || row.front() == '#' || row == kOldSpellingLine || row == kAsSpeltLine) continue;
+  for_each_line(tsv, [&](std::string_view row, std::size_t line) {
+    if (row.empty() || row.front() == '#' || row == kOldSpellingLine || row == kAsSpeltLine) return;
+    if (row.starts_with(kOldSpellingBeforeLine)) return;
     ExceptionRow parsed = parse_row(row, line);
     if (row.find('\t') == row.rfind('\t')) parsed.lexeme = parsed.word;  // two columns do not give the lexeme
     if (const auto [first, is_new] = line_of.try_emplace(parsed.word, line); !is_new) {
       fail(line, "'" + parsed.word + "' is in line " + std::to_string(first->second) + " already");
     }
     rows.push_back(std::move(parsed));
-  }
+  });
   std::unordered_map<std::string_view, std::string_view> root_of;
   for (const ExceptionRow& row : rows) root_of.emplace(row.word, row.root);
   for (const ExceptionRow& row : rows) {

@@ -4,9 +4,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "warta/published_at.h"
 
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
@@ -95,6 +98,19 @@ class Analyzer {
     return 0;
   }
 
+  // Bytes of the first of two words that this one is also written as (`sepak` in `sepakbola`), otherwise 0.
+  [[nodiscard]] virtual std::size_t compound(std::string_view surface) const {
+    (void)surface;
+    return 0;
+  }
+
+  // The analyzer for texts published then (std::nullopt: on no known day): itself, unless their spelling
+  // depends on the day. It lives as long as this one.
+  [[nodiscard]] virtual const Analyzer& as_of(const std::optional<PublishedAt>& published) const {
+    (void)published;
+    return *this;
+  }
+
   // Identifies this analyzer; changes whenever the same text could give other tokens. An archive stores it.
   [[nodiscard]] virtual std::string fingerprint() const = 0;
 };
@@ -103,7 +119,8 @@ class Analyzer {
 struct AnalyzerOptions {
   // Rows `word<TAB>root` or `word<TAB>lexeme<TAB>root` that override the built-in exceptions, in UTF-8; `#`
   // begins a comment line. The line `!ejaan-lama` gives old spellings the root of the new: `Soekarno` has the
-  // root of `Sukarno`; `!ejaan-tertulis` keeps common spellings apart from the standard (`resiko`, `risiko`).
+  // root of `Sukarno`; `!ejaan-lama-sebelum 1973` does so in articles published before that year;
+  // `!ejaan-tertulis` keeps common spellings apart from the standard (`resiko`, `risiko`).
   std::string exceptions;
 };
 

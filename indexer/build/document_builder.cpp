@@ -294,7 +294,7 @@ StoredArticle prepare(Article& article, const std::string& id, const ContentHash
 void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink,
                     std::vector<std::string>& notes) {
   const Article& article = prepared.article;
-  GuardedAnalysis analysis(analyzer, notes);
+  GuardedAnalysis analysis(analyzer.as_of(article.published), notes);
   const std::uint32_t words = index_title_and_body(prepared, analysis, sink);
   index_filters(article, analysis, sink);
   index_publisher(article, sink);

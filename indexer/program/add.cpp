@@ -58,6 +58,7 @@ struct AddArguments {
   std::string archive;
   std::vector<std::string> sources;
   std::string exceptions;
+  int old_spelling_before = 0;  // a year; 0: none
   std::vector<std::string> field_map;
   std::vector<std::string> moved_roots;
   bool no_clean = false;
@@ -92,6 +93,11 @@ int add(AddArguments& arguments, std::ostream& out) {
   options.writer.clean = !arguments.no_clean;
   options.writer.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
   if (!arguments.exceptions.empty()) options.writer.exceptions = read_whole(arguments.exceptions);
+  if (arguments.old_spelling_before != 0) {
+    std::string& rows = options.writer.exceptions;
+    if (!rows.empty() && !rows.ends_with('\n')) rows += '\n';
+    rows += "!ejaan-lama-sebelum " + std::to_string(arguments.old_spelling_before) + '\n';
+  }
   for (const std::string& pair : arguments.field_map) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
@@ -206,6 +212,14 @@ Command add_command(CLI::App& app) {
                             "baris !ejaan-lama mempertemukan ejaan lama dan baru (Soekarno, Sukarno)",
                             "file of rows WORD<TAB>ROOT for a new archive, kept inside it; a line "
                             "!ejaan-lama lets the old spelling meet the new (Soekarno, Sukarno)"}));
+  command
+      ->add_option(
+          "--old-spelling-before", arguments.old_spelling_before,
+          said({"mempertemukan ejaan lama dan baru pada artikel yang terbit sebelum TAHUN ini (arsip "
+                "baru; misalnya 1973)",
+                "let the old spelling meet the new in articles published before this YEAR (a new "
+                "archive; for example 1973)"}))
+      ->check(CLI::Range(1900, 2100));
   command->add_flag("--no-clean", arguments.no_clean,
                     said({"mengindeks nama penulis, tautan terkait, dan sejenisnya sebagai isi berita",
                           "index bylines, related links and the like as if they were story"}));

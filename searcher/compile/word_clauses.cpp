@@ -19,19 +19,104 @@ constexpr double kSurfaceWeight = 0.4;
 // What the rest of a word with a bound form (`korupsi` of `antikorupsi`) counts of its own weight.
 constexpr double kBoundWeight = 0.3;
 
+using Xapian::Query;
+
+constexpr PublishedAt kOldest{
+    {std::chrono::year(1), std::chrono::January, std::chrono::day(1)}, std::nullopt, std::nullopt};
+
 class ClauseMaker {
  public:
   ClauseMaker(schema::Field field, const WordContext& context)
-      : row_(schema::row_of(field)), context_(context) {}
+      : row_(schema::row_of(field)), context_(context), old_(context.analyzer.as_of(kOldest)) {}
 
-  [[nodiscard]] WordClause clause(const QueryToken& token) {
+  // The word, and what it is in articles of the old spelling where that depends on their day.
+  [[nodiscard]] WordClause clause(const QueryToken& token) const {
+    WordClause clause = clause_of(token);
+    if (&old_ == &context_.analyzer || token.kind != TokenKind::word || !row_.roots) return clause;
+    const WordForms forms = old_.analyze_word(token.surface);
+    if (forms.root == token.root && forms.lexeme == token.lexeme) return clause;
+    QueryToken then = token;
+    then.lexeme = forms.lexeme;
+    then.root = forms.root;
+    const WordClause other = clause_of(then);
+    clause.required |= other.required;
+    clause.any = {clause.required};
+    for (const auto& [lexeme, word] : other.matched.lexemes)
+      clause.matched.lexemes.emplace_back(lexeme, word);
+    for (const auto& [root, word] : other.matched.roots) clause.matched.roots.emplace_back(root, word);
+    return clause;
+  }
+
+  // A word of two parts, the first of `size` bytes, is the same written apart. What a bound form is bound to
+  // ranks a little alone; the words of a compound do not.
+  [[nodiscard]] WordClause of_two_parts(const QueryToken& token, std::size_t size, bool bound) {
+    WordClause whole = clause(token);
+    const std::string& word = token.surface.starts_with(token.lexeme) ? token.lexeme : token.surface;
+    const std::string first = word.substr(0, size);
+    Query apart;
+    for (const char* ending : {"", "nya"}) {
+      const std::string second = word.substr(size) + ending;
+      const std::array terms = {schema::term(row_.prefix, first), schema::term(row_.prefix, second)};
+      apart |= Query(Query::OP_PHRASE, terms.begin(), terms.end(), 2);
+      whole.matched.phrases.push_back({{first, second}, 0});
+    }
+    if (whole.bonus.empty()) {
+      whole.required |= apart;
+      whole.any = {whole.required};
+      return whole;
+    }
+    const Query rest(schema::root_term(row_.prefix, context_.analyzer.analyze_word(word.substr(size)).root));
+    whole.required |= Query(Query::OP_FILTER, rest, apart);
+    whole.any = {whole.required};
+    if (bound) whole.any.emplace_back(Query::OP_SCALE_WEIGHT, rest, kBoundWeight);
+    return whole;
+  }
+
+  // Words that belong together; `others` are what all or some of them can be written as, too.
+  [[nodiscard]] WordClause piece(const std::vector<QueryToken>& tokens, const std::vector<QueryToken>& others,
+                                 bool neighbours) {
+    WordClause piece;
+    std::vector<WordClause> words;
+    for (const QueryToken& token : tokens) words.push_back(clause(token));
+    rank_by_words(words, piece);
+    std::vector<Query> amounts;  // have one value, however they are written, and their words say no more
+    for (const QueryToken& other : others)
+      if (other.kind == TokenKind::amount) amounts.push_back(other_form(other, piece.matched));
+    std::vector<Query> needed = amounts;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool in_amount = std::any_of(others.begin(), others.end(), [&](const QueryToken& other) {
+        return other.kind == TokenKind::amount && covers(other, tokens[i]);
+      });
+      if (!in_amount) needed.push_back(words[i].required);
+    }
+    piece.required = Query(Query::OP_AND, needed.begin(), needed.end());
+    if (!amounts.empty()) piece.any.push_back(piece.required);
+    if (neighbours && amounts.empty()) {
+      piece.required = side_by_side(tokens, piece);
+    } else {
+      for (const WordClause& word : words) piece.matched.add(word.matched);
+    }
+    for (const QueryToken& other : others) {
+      if (other.kind == TokenKind::amount) continue;
+      std::vector<Query> way = {other_form(other, piece.matched)};
+      piece.any.push_back(way.front());
+      for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (!covers(other, tokens[i])) way.push_back(words[i].required);
+      piece.required |= combine(Query::OP_AND, way);
+    }
+    if (context_.level != Level::root) piece.any = {piece.required};  // words alone only rank
+    return piece;
+  }
+
+ private:
+  [[nodiscard]] WordClause clause_of(const QueryToken& token) const {
     WordClause clause;
     clause.matched.count = 1;
     clause.surface = token.surface;
     clause.optional = token.multiplier;
     clause.function_word =
         row_.field == schema::Field::body && context_.analyzer.is_function_word(token.surface);
-    const Xapian::Query as_written(schema::term(row_.prefix, token.surface));
+    const Query as_written(schema::term(row_.prefix, token.surface));
     if (context_.level == Level::surface || !row_.roots) {
       clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
       clause.required = as_written;
@@ -41,100 +126,53 @@ class ClauseMaker {
     } else {  // a number is the same by its value on both levels
       clause.matched.surfaces.emplace_back(token.surface, std::uint16_t{0});
       clause.matched.roots.emplace_back(token.root, std::uint16_t{0});
-      clause.required = Xapian::Query(schema::root_term(row_.prefix, token.root));
+      clause.required = Query(schema::root_term(row_.prefix, token.root));
       // Only ranks: `100` is also written in `Rp100 juta`.
       if (context_.level == Level::root)
-        clause.bonus = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
+        clause.bonus = Query(Query::OP_SCALE_WEIGHT, as_written, kSurfaceWeight);
     }
     clause.any = {clause.required};
     return clause;
   }
 
-  // A word that begins with a bound form is the same written apart. What it is bound to ranks a little alone.
-  [[nodiscard]] WordClause with_bound_form(const QueryToken& token, std::size_t size) {
-    using Xapian::Query;
-    WordClause whole = clause(token);
-    const std::array parts = {token.surface.substr(0, size), token.surface.substr(size)};
-    std::vector<std::string> terms;
-    for (const std::string& part : parts) terms.push_back(schema::term(row_.prefix, part));
-    const Query apart(Query::OP_PHRASE, terms.begin(), terms.end(), 2);
-    whole.matched.phrases.push_back({{parts[0], parts[1]}, 0});
-    if (whole.bonus.empty()) {
-      whole.required |= apart;
-      whole.any = {whole.required};
-      return whole;
-    }
-    const Query rest(schema::root_term(row_.prefix, context_.analyzer.analyze_word(parts[1]).root));
-    whole.required |= Query(Query::OP_FILTER, rest, apart);
-    whole.any.emplace_back(Query::OP_SCALE_WEIGHT, rest, kBoundWeight);
-    return whole;
+  static bool covers(const QueryToken& other, const QueryToken& token) {
+    return token.begin >= other.begin && token.end <= other.end;
   }
 
-  // Words that belong together; `others` are what all or some of them can be written as, too.
-  [[nodiscard]] WordClause piece(const std::vector<QueryToken>& tokens, const std::vector<QueryToken>& others,
-                                 bool neighbours) {
-    using Xapian::Query;
-    WordClause piece;
-    std::vector<WordClause> words;
-    std::vector<std::string> surfaces;
-    std::vector<Query> as_written;
+  // What the words add to the score of their piece: function words nothing, unless it has no others (`se` in
+  // `se-ASEAN`).
+  static void rank_by_words(const std::vector<WordClause>& words, WordClause& piece) {
+    piece.function_word =
+        std::all_of(words.begin(), words.end(), [](const WordClause& word) { return word.function_word; });
     std::vector<Query> bonus;
-    piece.function_word = true;
-    for (const QueryToken& token : tokens) {
-      const WordClause& word = words.emplace_back(clause(token));
+    for (const WordClause& word : words) {
+      (piece.surface += piece.surface.empty() ? "" : " ") += word.surface;
+      if (word.function_word && !piece.function_word) continue;
       piece.any.push_back(word.required);
       if (!word.bonus.empty()) bonus.push_back(word.bonus);
-      if (!neighbours) piece.matched.add(word.matched);
-      surfaces.push_back(token.surface);
-      as_written.emplace_back(schema::term(row_.prefix, token.surface));
-      (piece.surface += piece.surface.empty() ? "" : " ") += token.surface;
-      piece.function_word &= word.function_word;
     }
-    std::vector<Query> needed;  // amounts have one value, however they are written, and the words say no more
-    const auto covered = [](const QueryToken& token, const QueryToken& other) {
-      return token.begin >= other.begin && token.end <= other.end;
-    };
-    for (const QueryToken& other : others)
-      if (other.kind == TokenKind::amount) needed.push_back(other_form(other, piece.matched));
-    const bool has_amount = !needed.empty();
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const bool in_amount = std::any_of(others.begin(), others.end(), [&](const QueryToken& other) {
-        return other.kind == TokenKind::amount && covered(tokens[i], other);
-      });
-      if (!in_amount) needed.push_back(words[i].required);
-    }
-    const Query together(Query::OP_AND, needed.begin(), needed.end());
-    piece.required = together;
-    if (has_amount) {
-      piece.any.push_back(together);
-      if (neighbours)
-        for (const WordClause& word : words) piece.matched.add(word.matched);
-    } else if (neighbours) {
-      const Query phrase(Query::OP_PHRASE, as_written.begin(), as_written.end(),
-                         static_cast<Xapian::termcount>(as_written.size()));
-      piece.required = Query(Query::OP_FILTER, together, phrase);
-      piece.matched.count = 1;
-      piece.matched.phrases.push_back({std::move(surfaces), 0});
-    }
-    for (const QueryToken& other : others) {
-      if (other.kind == TokenKind::amount) continue;
-      std::vector<Query> way = {other_form(other, piece.matched)};
-      piece.any.push_back(way.front());
-      for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (!covered(tokens[i], other)) way.push_back(words[i].required);
-      piece.required |= way.size() == 1 ? way.front() : Query(Query::OP_AND, way.begin(), way.end());
-    }
-    if (!bonus.empty()) piece.bonus = Query(Query::OP_OR, bonus.begin(), bonus.end());
-    if (context_.level != Level::root) piece.any = {piece.required};  // words alone only rank
-    return piece;
+    piece.bonus = combine(Query::OP_OR, bonus);
   }
 
- private:
-  [[nodiscard]] Xapian::Query other_form(const QueryToken& token, MatchedWords& matched) {
+  // `piece`, whose words must be neighbours as they are written.
+  [[nodiscard]] Query side_by_side(const std::vector<QueryToken>& tokens, WordClause& piece) const {
+    std::vector<std::string> surfaces;
+    std::vector<std::string> terms;
+    for (const QueryToken& token : tokens) {
+      surfaces.push_back(token.surface);
+      terms.push_back(schema::term(row_.prefix, token.surface));
+    }
+    piece.matched.count = 1;
+    piece.matched.phrases.push_back({std::move(surfaces), 0});
+    const Query phrase(Query::OP_PHRASE, terms.begin(), terms.end(),
+                       static_cast<Xapian::termcount>(terms.size()));
+    return {Query::OP_FILTER, piece.required, phrase};
+  }
+
+  [[nodiscard]] Query other_form(const QueryToken& token, MatchedWords& matched) {
     if (token.kind == TokenKind::day_month)
-      return Xapian::Query(schema::term(schema::kDayMonthPrefix, token.surface));
-    if (token.kind == TokenKind::amount)
-      return Xapian::Query(schema::term(schema::kAmountPrefix, token.surface));
+      return Query(schema::term(schema::kDayMonthPrefix, token.surface));
+    if (token.kind == TokenKind::amount) return Query(schema::term(schema::kAmountPrefix, token.surface));
     const WordClause other = clause(token);
     matched.add(other.matched);
     return other.required;
@@ -142,8 +180,7 @@ class ClauseMaker {
 
   // Every word with this lexeme. `kali` in `sekali-kali` and the lexeme `hakimi` of `menghakimi` have another
   // root; few words are read otherwise anywhere.
-  [[nodiscard]] Xapian::Query lexeme_query(const QueryToken& token) const {
-    using Xapian::Query;
+  [[nodiscard]] Query lexeme_query(const QueryToken& token) const {
     const Query derived(schema::lexeme_term(row_.prefix, token.lexeme));
     const bool is_word =
         token.surface == token.lexeme || context_.analyzer.analyze_word(token.lexeme).lexeme == token.lexeme;
@@ -156,6 +193,7 @@ class ClauseMaker {
 
   const schema::FieldRow& row_;
   const WordContext& context_;
+  const Analyzer& old_;  // of the oldest articles; usually that of the context
 };
 
 }  // namespace
@@ -184,6 +222,12 @@ bool is_one_word(const std::vector<QueryToken>& tokens) {
   });
 }
 
+QueryToken joined(const QueryToken& first, const QueryToken& second, const std::string& together,
+                  const Analyzer& analyzer) {
+  const WordForms forms = analyzer.analyze_word(together);
+  return {together, forms.lexeme, forms.root, first.begin, second.end, TokenKind::joined, false};
+}
+
 }  // namespace
 
 std::vector<WordClause> word_clauses(std::string_view text, schema::Field field, const WordContext& context) {
@@ -210,25 +254,23 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
       words.push_back(token);
     }
     if (words.empty()) continue;
-    if (words.size() == 1 && words.front().kind == TokenKind::word) {
+    if (words.size() == 1 && words.front().kind == TokenKind::word && context.level != Level::surface) {
       const QueryToken& word = words.front();
-      const std::size_t bound =
-          context.level == Level::surface ? 0 : context.analyzer.bound_form(word.surface);
-      if (bound == word.surface.size() && bound != 0 && i < tokens.size() &&
-          tokens[i].kind == TokenKind::word) {
-        // `anti korupsi` is `anti-korupsi`.
-        QueryToken joined = tokens[i];
-        joined.surface = word.surface + tokens[i].surface;
-        const WordForms forms = context.analyzer.analyze_word(joined.surface);
-        joined.lexeme = forms.lexeme;
-        joined.root = forms.root;
-        joined.begin = word.begin;
-        joined.kind = TokenKind::joined;
-        words.push_back(tokens[i++]);
-        others.push_back(std::move(joined));
-      } else if (bound != 0 && bound < word.surface.size()) {
-        clauses.push_back(maker.with_bound_form(word, bound));
+      const std::size_t bound = context.analyzer.bound_form(word.surface);
+      const std::size_t first = bound != 0 ? bound : context.analyzer.compound(word.surface);
+      if (first != 0 && first < word.lexeme.size()) {
+        clauses.push_back(maker.of_two_parts(word, first, bound != 0));
         continue;
+      }
+      if (i < tokens.size() && tokens[i].kind == TokenKind::word) {
+        // `anti korupsi` is `anti-korupsi`, and each word of `sepak bola` is also a word alone.
+        const std::string together = word.surface + tokens[i].surface;
+        const bool is_bound = bound == word.surface.size() && bound != 0;
+        if (is_bound || context.analyzer.compound(together) == word.surface.size()) {
+          others.push_back(joined(word, tokens[i], together, context.analyzer));
+          words.push_back(tokens[i++]);
+          neighbours = is_bound;
+        }
       }
     }
     const bool amount = std::any_of(others.begin(), others.end(), [](const QueryToken& other) {
@@ -242,8 +284,8 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
   return clauses;
 }
 
-Xapian::Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer,
-                           MatchedWords& matched) {
+Query phrase_query(std::string_view text, schema::Field field, const Analyzer& analyzer,
+                   MatchedWords& matched) {
   const std::string_view prefix = schema::row_of(field).prefix;
   std::vector<std::string> terms;
   MatchedWords::Phrase phrase{{}, matched.count};
@@ -255,8 +297,8 @@ Xapian::Query phrase_query(std::string_view text, schema::Field field, const Ana
   if (terms.empty()) return {};
   ++matched.count;
   matched.phrases.push_back(std::move(phrase));
-  if (terms.size() == 1) return Xapian::Query(terms.front());
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+  if (terms.size() == 1) return Query(terms.front());
+  return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
 }
 
 }  // namespace warta

@@ -16,13 +16,15 @@ std::vector<MatchSpan> text_of(const std::vector<std::vector<MatchSpan>>& texts,
 
 }  // namespace
 
-MatchFinders::MatchFinders(const QueryMatches& matches, const Analyzer& analyzer)
-    : title(both(matches.anywhere, matches.title), analyzer),
-      story(matches.anywhere, analyzer),
-      related(matches.related, analyzer),
+MatchFinders::MatchFinders(const QueryMatches& matches, const Analyzer& of_archive)
+    : analyzer(of_archive),
+      title(both(matches.anywhere, matches.title)),
+      story(matches.anywhere),
+      related(matches.related),
       operators(matches.operators) {}
 
-ArticleMatches::ArticleMatches(const MatchFinders& finders, const StoredArticle& stored) : finders_(finders) {
+ArticleMatches::ArticleMatches(const MatchFinders& finders, const StoredArticle& stored)
+    : finders_(finders), analyzer_(finders.analyzer.as_of(stored.article.published)) {
   for (const auto& matcher : finders.operators) {
     switch (matcher->field()) {
       case schema::Field::title:
@@ -54,15 +56,16 @@ MatchScan ArticleMatches::title(std::string_view text) const {
   std::vector<MatchSpan> placed = text_of(title_.texts, 0);
   const std::vector<MatchSpan> anywhere = text_of(story_.texts, 0);
   placed.insert(placed.end(), anywhere.begin(), anywhere.end());
-  return {finders_.title, text, std::move(placed), static_cast<std::uint16_t>(title_.words + story_.words)};
+  return {finders_.title, analyzer_, text, std::move(placed),
+          static_cast<std::uint16_t>(title_.words + story_.words)};
 }
 
 MatchScan ArticleMatches::story(std::string_view text) const {
-  return {finders_.story, text, text_of(story_.texts, 1), story_.words};
+  return {finders_.story, analyzer_, text, text_of(story_.texts, 1), story_.words};
 }
 
 MatchScan ArticleMatches::related(std::size_t line, std::string_view text) const {
-  return {finders_.related, text, text_of(related_.texts, line), related_.words};
+  return {finders_.related, analyzer_, text, text_of(related_.texts, line), related_.words};
 }
 
 }  // namespace warta

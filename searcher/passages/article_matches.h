@@ -22,8 +22,9 @@ struct QueryMatches {
 
 // The same, ready to read articles with. Made once a query.
 struct MatchFinders {
-  MatchFinders(const QueryMatches& matches, const Analyzer& analyzer);
+  MatchFinders(const QueryMatches& matches, const Analyzer& of_archive);
 
+  const Analyzer& analyzer;
   MatchFinder title;
   MatchFinder story;
   MatchFinder related;
@@ -56,9 +57,10 @@ class ArticleMatches {
                   Placed& placed);
 
   const MatchFinders& finders_;
-  Placed title_;    // of operators in `judul:`
-  Placed story_;    // title, story
-  Placed related_;  // line by line
+  const Analyzer& analyzer_;  // for the day of the article
+  Placed title_;              // of operators in `judul:`
+  Placed story_;              // title, story
+  Placed related_;            // line by line
 };
 
 }  // namespace warta

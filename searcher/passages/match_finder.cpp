@@ -14,8 +14,7 @@ std::size_t MatchFinder::bit_of(std::string_view word) noexcept {
          kBits;
 }
 
-MatchFinder::MatchFinder(const MatchedWords& matched, const Analyzer& analyzer)
-    : analyzer_(analyzer), phrases_(matched.phrases), words_(matched.count) {
+MatchFinder::MatchFinder(const MatchedWords& matched) : phrases_(matched.phrases), words_(matched.count) {
   for (const auto& [surface, number] : matched.surfaces) {
     surfaces_.emplace(surface, number);
     surface_bits_.set(bit_of(surface));
@@ -37,9 +36,10 @@ MatchFinder::MatchFinder(const MatchedWords& matched, const Analyzer& analyzer)
   }
 }
 
-MatchScan::MatchScan(const MatchFinder& finder, std::string_view text, std::vector<MatchSpan> placed,
-                     std::uint16_t more_words)
+MatchScan::MatchScan(const MatchFinder& finder, const Analyzer& analyzer, std::string_view text,
+                     std::vector<MatchSpan> placed, std::uint16_t more_words)
     : finder_(finder),
+      analyzer_(analyzer),
       text_(text),
       placed_(std::move(placed)),
       words_(static_cast<std::uint16_t>(finder.words() + more_words)) {
@@ -53,7 +53,7 @@ void MatchScan::read(std::uint32_t begin, std::uint32_t end, std::vector<MatchSp
     begin_ = begin;
     first_position_ = next_position_;
     matches_ = &matches;
-    finder_.analyzer_.analyze(text_.substr(begin, end - begin), *this);
+    analyzer_.analyze(text_.substr(begin, end - begin), *this);
   }
   for (; next_placed_ < placed_.size() && placed_[next_placed_].end <= end; ++next_placed_)
     matches.push_back(placed_[next_placed_]);

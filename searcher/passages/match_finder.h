@@ -19,7 +19,7 @@ namespace warta {
 // The words and phrases of a query that texts are searched for. Made once a query.
 class MatchFinder {
  public:
-  MatchFinder(const MatchedWords& matched, const Analyzer& analyzer);
+  explicit MatchFinder(const MatchedWords& matched);
 
   // Different words that can match.
   [[nodiscard]] std::uint16_t words() const noexcept { return words_; }
@@ -37,7 +37,6 @@ class MatchFinder {
   // lookup.
   static std::size_t bit_of(std::string_view word) noexcept;
 
-  const Analyzer& analyzer_;
   std::bitset<kBits> surface_bits_;
   std::bitset<kBits> lexeme_bits_;
   std::bitset<kBits> root_bits_;
@@ -52,10 +51,10 @@ class MatchFinder {
 // Finds the matches of one text, which is read from its begin to its end in stretches of whole words.
 class MatchScan final : TokenSink {
  public:
-  // `placed` are further matches, which the finder does not know: those of operators, in order.
-  // `more_words` are the different words that may be among them.
-  MatchScan(const MatchFinder& finder, std::string_view text, std::vector<MatchSpan> placed = {},
-            std::uint16_t more_words = 0);
+  // `analyzer` is that of the article (Analyzer::as_of). `placed` are further matches, which the finder does
+  // not know: those of operators, in order. `more_words` are the different words that may be among them.
+  MatchScan(const MatchFinder& finder, const Analyzer& analyzer, std::string_view text,
+            std::vector<MatchSpan> placed = {}, std::uint16_t more_words = 0);
 
   // Appends the matches that end in [begin, end), in order of their begins; a phrase may begin in a stretch
   // read before. A match inside another is left out; others may overlap.
@@ -81,6 +80,7 @@ class MatchScan final : TokenSink {
   void follow_phrases(const Token& token);
 
   const MatchFinder& finder_;
+  const Analyzer& analyzer_;
   std::string_view text_;
   std::vector<MatchSpan> placed_;
   std::uint16_t words_;

@@ -97,7 +97,7 @@ void for_each_related_line(const StoredArticle& stored,
 
 void read_field(const StoredArticle& stored, schema::Field field, const Analyzer& analyzer,
                 PlacedTokenSink& sink) {
-  Placer placer(analyzer, sink);
+  Placer placer(analyzer.as_of(stored.article.published), sink);
   if (field == schema::Field::body) return read_title_and_story(stored, placer);
   if (field == schema::Field::related) return read_related(stored, placer);
   for (const std::string& text : schema::indexed_texts(schema::row_of(field), stored.article)) {

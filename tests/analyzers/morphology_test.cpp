@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "analyzers/indonesian/compounds.h"
 #include "analyzers/normalizer.h"
 #include "warta/error.h"
 
@@ -186,6 +187,29 @@ TEST(Morphology, OldSpellingMeetsTheNewWhenAskedFor) {
   EXPECT_EQ(asked.explain("soekarno").decision, Decision::respelled);
   EXPECT_TRUE(has_line("a\tb\n!ejaan-lama\n", kOldSpellingLine));
   EXPECT_FALSE(has_line("# !ejaan-lama\n", kOldSpellingLine));
+}
+
+TEST(Morphology, TheYearOfTheOldSpellingIsRead) {
+  EXPECT_EQ(old_spelling_before("a\tb\r\n!ejaan-lama-sebelum 1973\r\n"), 1973);
+  EXPECT_EQ(old_spelling_before("a\tb\n# !ejaan-lama-sebelum 1973\n!ejaan-lama\n"), std::nullopt);
+  for (const char* wrong :
+       {"!ejaan-lama-sebelum x", "!ejaan-lama-sebelum ", "!ejaan-lama-sebelum 73",
+        "!ejaan-lama-sebelum 1973 ", "!ejaan-lama-sebelum 1973\n!ejaan-lama-sebelum 1972"})
+    EXPECT_THROW((void)old_spelling_before(wrong), Error) << wrong;
+}
+
+TEST(Compounds, TheSeamIsFoundAlsoWithAffixesAndClitics) {
+  const Morphology morphology;
+  const Compounds compounds("sepak\tbola\nkerja\tsama\ntindak\tlanjut\n");
+  const auto seam = [&](std::string_view word) { return compounds.first_part(word, morphology); };
+  EXPECT_EQ(seam("sepakbola"), 5U);
+  EXPECT_EQ(seam("sepakbolanya"), 5U);
+  EXPECT_EQ(seam("pesepakbola"), 7U);
+  EXPECT_EQ(seam("bekerjasama"), 7U);
+  EXPECT_EQ(seam("menindaklanjuti"), 8U);
+  EXPECT_EQ(seam("ditindaklanjuti"), 8U);
+  for (const char* other : {"sepak", "bola", "sepaklah", "kerjalama", "sama", "asepakbola", "", "bolasepak"})
+    EXPECT_EQ(seam(other), 0U) << other;
 }
 
 TEST(Morphology, CommonSpellingsHaveTheFormsOfTheStandard) {

@@ -75,6 +75,80 @@ TEST_F(SearchOptionsTest, BoundFormsAreWrittenApartJoinedAndWithAHyphen) {
   EXPECT_EQ(search(searcher, "antik", options).total, 1U);
 }
 
+TEST_F(SearchOptionsTest, CompoundsAreWrittenApartAndJoined) {
+  put("berita",
+      {article("joined", "Timnas sepakbola menang."), article("apart", "Timnas sepak bola kalah."),
+       article("clitic", "Klub sepak bolanya bangkrut."), article("far", "Ia sepak batu, lalu bola."),
+       article("bola", "Bola itu bundar."), article("kerja", "Mereka bekerja sama dengan baik."),
+       article("kerjasama", "Mereka bekerjasama dengan baik."),
+       article("lanjut", "Polisi menindaklanjuti laporan."),
+       article("lanjut-apart", "Polisi menindak lanjuti laporan."),
+       article("asean", "Menteri luar negeri se-ASEAN bertemu."), article("se", "Nomor se dan ASEAN.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  using Set = std::set<std::string>;
+  const auto found = [&](const char* query) {
+    Set all;
+    searcher.for_each(parse_query(query), options,
+                      [&](const Hit& hit) { return all.insert(hit.article.id).second; });
+    return all;
+  };
+  options.match = Match::all;
+  EXPECT_EQ(found("sepakbola"), (Set{"joined", "apart", "clitic"}));
+  EXPECT_EQ(found("sepakbolanya"), (Set{"joined", "apart", "clitic"}));
+  EXPECT_EQ(found("sepak bola"), (Set{"joined", "apart", "clitic", "far"}));  // two words are two words
+  EXPECT_EQ(found("\"sepak bola\""), (Set{"apart"}));
+  EXPECT_EQ(found("=sepakbola"), (Set{"joined"}));
+  EXPECT_EQ(found("timnas -sepakbola"), (Set{}));
+  EXPECT_EQ(found("bekerjasama"), found("bekerja sama"));
+  EXPECT_EQ(found("bekerjasama"), (Set{"kerja", "kerjasama"}));
+  EXPECT_EQ(found("menindaklanjuti"), (Set{"lanjut", "lanjut-apart"}));
+  EXPECT_EQ(found("menindak lanjuti"), (Set{"lanjut", "lanjut-apart"}));
+  EXPECT_EQ(found("se-ASEAN"), (Set{"asean"}));
+  options.level = Level::surface;
+  EXPECT_EQ(found("sepakbola"), (Set{"joined"}));
+}
+
+// `se` is rare and says nothing: what ranks is the name it is written with.
+TEST_F(SearchOptionsTest, FunctionWordsInAPieceDoNotRank) {
+  put("berita", {article("se", "Tulisan se itu aneh, se dan se."), article("asean", "Pertemuan ASEAN besar."),
+                 article("lain", "Berita lain.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.match = Match::any;
+  EXPECT_EQ(ids(search(searcher, "se-ASEAN", options)), (Ids{"asean"}));
+}
+
+// Articles before the year are read in the old spelling, those after it as they are.
+TEST_F(SearchOptionsTest, OldSpellingByDate) {
+  WriterOptions writer;
+  writer.exceptions = "!ejaan-lama-sebelum 1973\n";
+  put("berita",
+      {article("lama", "Soekarno berpidato di Djakarta.", "1955-04-18"),
+       article("baru", "Bandara Soekarno di Djakarta.", "2019-04-18"),
+       article("kini", "Sukarno dikenang di Jakarta.", "2019-04-19"),
+       article("tanpa", "Soekarno di Djakarta.")},
+      writer);
+  const Searcher searcher(path());
+  SearchOptions options;
+  using Set = std::set<std::string>;
+  const auto found = [&](const char* query) {
+    Set all;
+    searcher.for_each(parse_query(query), options,
+                      [&](const Hit& hit) { return all.insert(hit.article.id).second; });
+    return all;
+  };
+  EXPECT_EQ(found("Sukarno"), (Set{"lama", "kini"}));
+  EXPECT_EQ(found("Soekarno"), (Set{"lama", "baru", "kini", "tanpa"}));
+  EXPECT_EQ(found("\"Soekarno\""), (Set{"lama", "baru", "tanpa"}));
+  std::size_t marked = 0;
+  searcher.for_each_occurrence(parse_query("jakarta"), options, 3, [&](const Occurrence& one) {
+    marked += one.match == "Djakarta" && one.id == "lama" ? 1U : 0U;
+    return true;
+  });
+  EXPECT_EQ(marked, 1U);
+}
+
 // Undated articles come last in every order, on every page.
 TEST_F(SearchOptionsTest, UndatedArticlesComeLast) {
   put("berita", {article("kapan", "Gempa besar."), article("a", "Gempa.", "2020-01-01"),

@@ -25,8 +25,8 @@ inline Article article(const std::string& id, const std::string& body, const std
 
 class SmallArchives : public testing::Test {
  protected:
-  void put(const std::string& name, const std::vector<Article>& articles) {
-    ArchiveWriter writer(folder_.path(name));
+  void put(const std::string& name, const std::vector<Article>& articles, const WriterOptions& options = {}) {
+    ArchiveWriter writer(folder_.path(name), options);
     for (const Article& one : articles) writer.put(one);
     writer.commit();
   }
