@@ -116,14 +116,15 @@ void remember(Faults& state, int descriptor, const struct stat& found, off_t off
   lost.before.emplace_back(offset, std::move(old));
 }
 
-// One line: what was done, the inode, two numbers, a name or two; then the bytes, if it is a write.
+// One line: what was done, the device and inode, two numbers, a name or two; then the bytes, if it is a
+// write. The caller holds the lock since before the call, so that the record has the order of the calls.
 void note(Faults& state, const char* what, int descriptor, off_t first, std::size_t second,
           const std::string& names, const void* bytes = nullptr) {
   if (state.record == nullptr) return;
   struct stat found {};
   if (descriptor >= 0 && (::fstat(descriptor, &found) != 0 || found.st_nlink == 0)) return;
-  std::fprintf(state.record, "%s %lu %ld %zu %s\n", what, static_cast<unsigned long>(found.st_ino),
-               static_cast<long>(first), second, names.c_str());
+  std::fprintf(state.record, "%s %lu:%lu %ld %zu %s\n", what, static_cast<unsigned long>(found.st_dev),
+               static_cast<unsigned long>(found.st_ino), static_cast<long>(first), second, names.c_str());
   if (bytes != nullptr) std::fwrite(bytes, 1, second, state.record);
 }
 
@@ -261,16 +262,16 @@ int mkdir(const char* path, mode_t mode) {
 
 int mkdirat(int directory, const char* path, mode_t mode) {
   static const auto real = WARTA_REAL(mkdirat);
-  const int result = real(directory, path, mode);
   const std::lock_guard lock(faults().mutex);
+  const int result = real(directory, path, mode);
   if (result == 0) note(faults(), "mkdir", -1, 0, 0, whole_name(directory, path));
   return result;
 }
 
 int remove(const char* path) {
   static const auto real = WARTA_REAL(remove);
-  const int result = real(path);
   const std::lock_guard lock(faults().mutex);
+  const int result = real(path);
   if (result == 0) note(faults(), "unlink", -1, 0, 0, whole_name(AT_FDCWD, path));
   return result;
 }
@@ -278,16 +279,16 @@ int remove(const char* path) {
 int unlinkat(int directory, const char* path, int flags) {
   static const auto real = WARTA_REAL(unlinkat);
   const std::string name = whole_name(directory, path);
-  const int result = real(directory, path, flags);
   const std::lock_guard lock(faults().mutex);
+  const int result = real(directory, path, flags);
   if (result == 0) note(faults(), "unlink", -1, 0, 0, name);
   return result;
 }
 
 int ftruncate64(int descriptor, off64_t size) {
   static const auto real = WARTA_REAL(ftruncate64);
-  const int result = real(descriptor, size);
   const std::lock_guard lock(faults().mutex);
+  const int result = real(descriptor, size);
   if (result == 0) note(faults(), "truncate", descriptor, size, 0, "");
   return result;
 }
