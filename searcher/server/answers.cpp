@@ -333,39 +333,6 @@ Json answer_complete(const Searcher& searcher, const Parameters& parameters, con
   return json;
 }
 
-Json answer_places(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
-  constexpr std::uint32_t kWords = 8;
-  constexpr std::uint32_t kMostWords = 50;
-  const Question question = read_question(parameters, {"query", "filter", "words"}, limits);
-  std::uint32_t words = kWords;
-  if (const std::string* given = question.find("words")) {
-    const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), words);
-    if (error != std::errc() || end != given->data() + given->size() || words > kMostWords)
-      throw bad_parameter("words: must be a number from 0 to " + std::to_string(kMostWords));
-  }
-  SearchOptions options = question.options.search;
-  settle_time(options, limits);
-  Json json = {{"schema", kSchema}, {"query", query_shown(question)}, {"more", false}};
-  Json places = Json::array();
-  blamed_on_request([&] {
-    searcher.for_each_occurrence(narrowed(question), options, words, [&](const Occurrence& one) {
-      if (places.size() == kMostPlaces) json["more"] = true;
-      if (places.size() == kMostPlaces) return false;
-      Json place = {{"id", one.id}};
-      if (one.published) place["published"] = one.published->to_string();
-      if (!one.publisher.empty()) place["source"] = one.publisher;
-      place["left"] = one.left;
-      place["match"] = one.match;
-      place["right"] = one.right;
-      places.push_back(std::move(place));
-      return true;
-    });
-    return 0;
-  });
-  json["places"] = std::move(places);
-  return json;
-}
-
 namespace {
 
 // How a file of each format of printer_formats() is named and what its media type is; others are plain text.

@@ -45,11 +45,6 @@ void answer_all(const Searcher& searcher, const Parameters& parameters, const An
 // Completions of the end of a query.
 [[nodiscard]] Json answer_complete(const Searcher& searcher, const Parameters& parameters,
                                    const AnswerLimits& limits);
-// The places of the words of a query, each between `words` words: at most kMostPlaces, in the order of
-// the articles.
-inline constexpr std::size_t kMostPlaces = 2'000;
-[[nodiscard]] Json answer_places(const Searcher& searcher, const Parameters& parameters,
-                                 const AnswerLimits& limits);
 
 // A result as a file: at most kMostExported articles.
 inline constexpr std::uint32_t kMostExported = 10'000;

@@ -37,9 +37,9 @@ constexpr std::chrono::milliseconds kPatience{5000};  // to wait for a searcher
 std::size_t searchers_at_once() { return std::max(4U, std::thread::hardware_concurrency()); }
 
 std::string endpoint_of(const std::string& path) {
-  constexpr std::array<std::string_view, 10> kNamed = {"/search",   "/passages", "/concordance", "/suggest",
-                                                       "/complete", "/places",   "/export",      "/feed",
-                                                       "/healthz",  "/metrics"};
+  constexpr std::array<std::string_view, 9> kNamed = {"/search",  "/passages", "/concordance",
+                                                      "/suggest", "/complete", "/export",
+                                                      "/feed",    "/healthz",  "/metrics"};
   if (std::find(kNamed.begin(), kNamed.end(), path) != kNamed.end()) return path.substr(1);
   if (path == "/") return "page";
   return path.starts_with(kArticle) ? "article" : "other";
@@ -163,10 +163,11 @@ Response Routes::find(const Target& target, std::size_t connections) {
     std::string tag = '"' + content_hash(feed).to_hex() + '"';
     return {.body = std::move(feed), .type = kAtom, .etag = std::move(tag)};
   }
-  if (target.path == "/complete" || target.path == "/places") {
+  if (target.path == "/complete") {
     const auto lease = borrow();
-    const auto answer = target.path == "/complete" ? answer_complete : answer_places;
-    return {.body = one_line(answer((*lease).newest(), with_query_named(target.parameters), limits_)) + '\n'};
+    return {.body =
+                one_line(answer_complete((*lease).newest(), with_query_named(target.parameters), limits_)) +
+                '\n'};
   }
   if (target.path == "/suggest") {
     const auto lease = borrow();
@@ -182,7 +183,7 @@ Response Routes::find(const Target& target, std::size_t connections) {
   }
   throw Refusal(kNotFound, "no_such_page",
                 "there is /search?q=…, /passages?q=…, /concordance?q=…, /article/ID, /suggest?q=…, "
-                "/complete?q=…, /places?q=…, "
+                "/complete?q=…, "
                 "/export?format=…&q=…, /feed?q=…, /healthz, /metrics and /");
 }
 

@@ -47,7 +47,7 @@ void add(Parameters& parameters, const std::string& name, const Json& value) {
 }
 
 constexpr std::string_view kRequests =
-    "search, all, passages, concordance, article, suggest, complete, places, parse, stats";
+    "search, all, passages, concordance, article, suggest, complete, parse, stats";
 
 class Conversation {
  public:
@@ -110,7 +110,6 @@ class Conversation {
     if (what == "article") return one_line(answer_article(searcher_.newest(), parameters));
     if (what == "suggest") return one_line(answer_suggest(searcher_.newest(), parameters, limits_));
     if (what == "complete") return one_line(answer_complete(searcher_.newest(), parameters, limits_));
-    if (what == "places") return one_line(answer_places(searcher_.newest(), parameters, limits_));
     if (what == "parse") return one_line(answer_parse(parameters, limits_));
     if (what == "stats") return stats(parameters);
     throw bad_request("request: '" + what + "' is not one of " + std::string(kRequests));

@@ -138,11 +138,11 @@ class Serve(unittest.TestCase):
 
     def test_places_are_those_of_the_command_line(self):
         printed = programs.search(BIN, self.folder, "--kwic", "5", "--format", "jsonl", "korupsi").stdout.decode().splitlines()
-        status, answer = self.get_json("/places?q=korupsi&words=5")
+        status, answer = self.get_json("/concordance?q=korupsi&words=5&limit=1000")
         self.assertEqual((status, answer["more"]), (200, False))
-        self.assertEqual(answer["places"], [json.loads(line) for line in printed])
-        for wrong in ("words=51", "words=-1", "words=a", "words="):
-            self.assertEqual(self.get("/places?q=korupsi&" + wrong)[0], 400, wrong)
+        self.assertEqual(answer["lines"], [json.loads(line) for line in printed])
+        for wrong in ("words=101", "words=-1", "words=a", "words=", "limit=1001"):
+            self.assertEqual(self.get("/concordance?q=korupsi&" + wrong)[0], 400, wrong)
 
     def test_a_result_is_a_file_in_every_format(self):
         for name in ("csv", "tsv", "jsonl", "ris", "bibtex", "ids"):
