@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Articles and queries to measure with, made from corpus/: the same for every run and every machine.
 
-usage: bench/articles.py COUNT > articles.jsonl
+usage: bench/articles.py COUNT [--sentences FILE] > articles.jsonl
        bench/articles.py --queries COUNT > queries.tsv
 
-An article is made of some 20 sentences of one section of the corpus. Made-up names are added, drawn by Zipf's law from ten million, so that
+An article is made of some 20 sentences of one section of the corpus, or of the articles in FILE (JSON Lines, plain or .gz; a folder of them). Made-up names are added, drawn by Zipf's law from ten million, so that
 the vocabulary grows with the articles as that of real news does. Dates are of 25 years, publishers are 20. The first articles of a larger count are those of a
 smaller one. One article at a time is in memory. Benchmarks import this file: `inputs()` gives them made articles or those of the reader."""
 import argparse
@@ -34,12 +34,19 @@ PUBLISHERS = [f"{kind} {place}" for kind in ("Harian", "Kabar", "Suara", "Berita
 FIRST_DAY, DAYS = datetime.date(2000, 1, 1), 25 * 365
 
 
-def sections():
-    """The titles and the sentences of each section of the corpus."""
+def lines_of(path):
+    """The lines of a JSON Lines file or of a folder of them."""
+    for file in [path] if path.is_file() else sorted(path.glob("*.jsonl*")):
+        with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
+            yield from lines
+
+
+def sections(corpus=CORPUS):
+    """The titles and the sentences of each section of a corpus."""
     found = collections.defaultdict(lambda: ([], []))
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+    for line in lines_of(corpus):
         article = json.loads(line)
-        titles, sentences = found[article["section"]]
+        titles, sentences = found[(article.get("section") or "Berita").split("/")[0]]
         titles.append(article["title"])
         # What is shorter is a signature, or half a quotation.
         sentences += [text for text in re.split(r"(?<=[.!?]) (?=[A-Z])|\n", article["body"]) if len(text) > 40 and text[-1] in ".!?"]
@@ -55,13 +62,13 @@ def name(rank):
     return "".join(digits).capitalize()
 
 
-def articles(count):
+def articles(count, corpus=CORPUS):
     """Lines of JSON, each with its line end."""
     # random() alone is the same in every version of Python.
     draw = random.Random(SEED).random
     texts = {section: ([json.dumps(title, ensure_ascii=False)[1:-1] for title in titles],
                        [json.dumps(sentence, ensure_ascii=False)[1:-1] for sentence in sentences])
-             for section, (titles, sentences) in sections().items()}
+             for section, (titles, sentences) in sections(corpus).items() if sentences}
     # Each section comes as often as it has sentences.
     names, ends = list(texts), list(itertools.accumulate(len(sentences) for _, sentences in texts.values()))
     days = [(FIRST_DAY + datetime.timedelta(days=day)).isoformat() for day in range(DAYS)]
@@ -127,9 +134,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--queries", action="store_true", help="queries instead of articles")
     parser.add_argument("count", type=int)
+    parser.add_argument("--sentences", type=pathlib.Path, default=CORPUS, metavar="FILE", help="where sentences are taken from")
     options = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.writelines((queries if options.queries else articles)(options.count))
+    sys.stdout.writelines(queries(options.count) if options.queries else articles(options.count, options.sentences))
 
 
 if __name__ == "__main__":

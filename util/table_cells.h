@@ -19,8 +19,7 @@ inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A spreadsheet calculates a cell that begins with one of these, also in quotes; an apostrophe before it
 // makes it text (OWASP, "CSV Injection").
 [[nodiscard]] inline std::string neutral_cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-    text.insert(text.begin(), '\'');
+  if (text.find_first_of("=+-@\t\r") == 0) text.insert(text.begin(), '\'');
   return text;
 }
 
