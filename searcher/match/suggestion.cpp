@@ -74,6 +74,14 @@ std::vector<std::string> most_alike(const std::string& surface, std::size_t coun
   return words;
 }
 
+// Whether the word is right however rare it is: one of the dictionary, derived from one, or with a bound form
+// (`prakerja` beside `pekerja`). Names have spellings, and are not meant.
+bool is_certain(const QueryToken& token, const Analyzer& analyzer) {
+  const std::size_t bound = analyzer.bound_form(token.surface);
+  const bool has_bound_form = bound != 0 && bound < token.surface.size();
+  return has_bound_form || analyzer.is_common_word(token.root);
+}
+
 std::string with_replaced(std::string text, const query::Word& word, const std::string& other) {
   return text.replace(word.text_begin, word.text.size(), other);
 }
@@ -111,8 +119,7 @@ std::vector<std::string> respellings(const std::string& text, const QueryTree& t
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < std::min(words.size(), most); ++i) {
     const std::vector<QueryToken> tokens = query_tokens(words[i]->text, analyzer);
-    if (tokens.size() != 1 || tokens.front().kind != TokenKind::word ||
-        analyzer.is_function_word(tokens.front().surface))
+    if (tokens.size() != 1 || tokens.front().kind != TokenKind::word || is_certain(tokens.front(), analyzer))
       continue;
     for (const std::string& other : most_alike(tokens.front().surface, kOfOneWord, database, deadline))
       texts.push_back(with_replaced(text, *words[i], other));

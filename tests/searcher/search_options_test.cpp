@@ -189,10 +189,11 @@ TEST_F(SearchOptionsTest, WarningsComeWithTheResults) {
 
 // Also where a rarer spelling has a hit, and never for one that is no better.
 TEST_F(SearchOptionsTest, AFrequentSpellingIsSuggestedForARareOne) {
-  std::vector<Article> articles = {article("x", "Yusuf Kalla berpidato."),
-                                   article("y", "Kapten Yusup tiba.")};
+  std::vector<Article> articles = {article("x", "Yusuf Kalla berpidato."), article("y", "Kapten Yusup tiba."),
+                                   article("z", "Kartu prakerja dan penyekapan.")};
   for (int i = 0; i < 12; ++i)
-    articles.push_back(article("a" + std::to_string(i), "Wakil Presiden Jusuf Kalla berpidato."));
+    articles.push_back(article("a" + std::to_string(i),
+                               "Wakil Presiden Jusuf Kalla berpidato kepada pekerja tentang penyekatan."));
   put("berita", articles);
   const Searcher searcher(path());
   const auto suggestion = searcher.suggest("Yusuf Kalla");
@@ -201,6 +202,9 @@ TEST_F(SearchOptionsTest, AFrequentSpellingIsSuggestedForARareOne) {
   EXPECT_EQ(suggestion->articles, 12U);
   EXPECT_FALSE(searcher.suggest("Yusup tiba").has_value());
   EXPECT_FALSE(searcher.suggest("Jusuf Kalla").has_value());
+  // Right, however rare.
+  EXPECT_FALSE(searcher.suggest("prakerja").has_value());
+  EXPECT_FALSE(searcher.suggest("penyekapan").has_value());
 }
 
 TEST_F(SearchOptionsTest, PublishersAreFoundByEveryNameOfTheirs) {
