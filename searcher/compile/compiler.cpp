@@ -13,6 +13,7 @@
 #include "searcher/compile/filter_query.h"
 #include "searcher/compile/range_queries.h"
 #include "searcher/compile/readings.h"
+#include "searcher/compile/tree_shape.h"
 #include "searcher/compile/vocabulary.h"
 #include "warta/error.h"
 #include "warta/newsroom.h"
@@ -27,43 +28,12 @@ using Xapian::Query;
 // the word is missing: in addition to it the name says nothing new (measured, bench/RESULTS.md).
 constexpr double kOtherNameWeight = 0.35;
 
-template <typename Kind>
-const Kind* as(const query::Node& node) {
-  return std::get_if<Kind>(&node.value);
-}
-
 // A proximity operator and the ids of the articles that it matches.
 struct Decided {
   CompiledProximity asked;
   std::vector<std::string> ids;
 };
 using DecidedOperators = std::map<const query::Node*, Decided>;
-
-bool is_plain_word(const query::Node& node) {
-  const auto* word = as<query::Word>(node);
-  return word != nullptr && !word->literal && !word->fuzzy;
-}
-
-bool has_proximity(const query::Node& node) {
-  const auto any = [](const std::vector<query::Node>& nodes) {
-    return std::any_of(nodes.begin(), nodes.end(), has_proximity);
-  };
-  const auto yes = [](const auto&) { return true; };
-  const auto no = [](const auto&) { return false; };
-  return query::visit(
-      node, [&](const query::Near& n) { return yes(n); },
-      [&](const query::SameSentence& n) { return yes(n); },
-      [&](const query::SameParagraph& n) { return yes(n); },
-      [&](const query::Sequence& n) { return any(n.items); },
-      [&](const query::And& n) { return any(n.operands); },
-      [&](const query::Or& n) { return any(n.operands); },
-      [](const query::Not& n) { return has_proximity(*n.child); },
-      [](const query::Required& n) { return has_proximity(*n.child); },
-      [](const query::InField& n) { return has_proximity(*n.child); },
-      [&](const query::Word& n) { return no(n); }, [&](const query::Wildcard& n) { return no(n); },
-      [&](const query::Phrase& n) { return no(n); }, [&](const query::DateRange& n) { return no(n); },
-      [&](const query::WordCountRange& n) { return no(n); });
-}
 
 // Compiles one of the two sets of a query (CompiledQuery). `decided` is shared by both, so that texts are
 // read once.
@@ -405,13 +375,6 @@ class Compiler {
     return joined(parts, needed, excluded);
   }
 
-  // Dates and fields that do not rank always restrict, whatever Match is.
-  static bool filters(const query::Node& node) {
-    const auto* field = as<query::InField>(node);
-    return as<query::DateRange>(node) != nullptr || as<query::WordCountRange>(node) != nullptr ||
-           (field != nullptr && field->field != query::Field::title && field->field != query::Field::related);
-  }
-
   // AND is AND for every Match, which only affects sequences inside its operands.
   Readings all_of(const std::vector<query::Node>& children) {
     std::vector<Query> all;
@@ -486,12 +449,6 @@ class Compiler {
   bool excluding_ = false;
   bool counting_ = false;
 };
-
-bool has_plain_words_only(const query::Node& node) {
-  const auto* sequence = as<query::Sequence>(node);
-  if (sequence == nullptr) return is_plain_word(node);
-  return std::all_of(sequence->items.begin(), sequence->items.end(), is_plain_word);
-}
 
 // Excludes articles with words that are only written like a word of the query, but have another root: `kali`
 // in `sekali-kali`, which is read as one word.
