@@ -18,6 +18,7 @@ warta_program(warta-index
   indexer/program/index_main.cpp
   indexer/program/progress_line.cpp
   indexer/program/add.cpp
+  indexer/program/backup.cpp
   indexer/program/commands.cpp
   indexer/program/compact.cpp
   indexer/program/duplicates.cpp

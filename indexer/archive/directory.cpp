@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "indexer/archive/build_folder.h"
+#include "indexer/archive/commit_gate.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/xapian_errors.h"
 #include "util/files.h"
@@ -91,7 +92,18 @@ DirectoryState inspect_archive_directory(const std::string& path) {
                                                "name one made by `warta-index add`, or a new one");
 }
 
+bool is_backup(const std::string& path) {
+  std::error_code error;
+  return fs::exists(fs::path(path) / kBackupFile, error);
+}
+
 LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout) {
+  if (is_backup(path)) {
+    throw Error(ErrorCode::invalid_argument,
+                path +
+                    ": is a backup, which may share files with others and is never changed; make an "
+                    "archive of it with `warta-index restore`");
+  }
   constexpr std::chrono::milliseconds kRetry{100};
   const std::string note_file = (fs::path(path) / kNoteFile).string();
   const auto give_up = std::chrono::steady_clock::now() + timeout;
@@ -129,6 +141,7 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
 }
 
 void commit_durably(Xapian::WritableDatabase& database, const std::string& path) {
+  const CommitGate gate(path, CommitGate::Use::commit);
   database.commit_transaction();
   sync_path(path);
 }

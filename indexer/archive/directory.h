@@ -17,6 +17,10 @@ enum class DirectoryState { absent, empty, archive };
 // Throws Error(invalid_argument) when something else is there: a file, or a directory with other files.
 [[nodiscard]] DirectoryState inspect_archive_directory(const std::string& path);
 
+// In a backup (warta/backup.h), and in no other archive.
+inline constexpr const char* kBackupFile = "warta.backup";
+[[nodiscard]] bool is_backup(const std::string& path);
+
 // Opens an archive for reading. Throws Error: io (absent or unreadable), invalid_argument (not an archive of
 // ours), archive_version, archive_corrupt.
 [[nodiscard]] Xapian::Database open_archive_for_reading(const std::string& path);
@@ -38,8 +42,8 @@ struct LockedArchive {
 void commit_durably(Xapian::WritableDatabase& database, const std::string& path);
 
 // Opens the archive at `path` for writing; creates an empty database if there is none. Throws
-// Error(archive_locked), naming the holder, when another process holds the lock for longer than `timeout`;
-// and Xapian's own errors.
+// Error(invalid_argument) when it is a backup; Error(archive_locked), naming the holder, when another process
+// holds the lock for longer than `timeout`; and Xapian's own errors.
 [[nodiscard]] LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout);
 
 // Throws unless `database` is, by its metadata, an archive that this library reads.

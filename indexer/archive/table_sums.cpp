@@ -32,9 +32,6 @@ namespace {
 
 constexpr const char* kOldSumsFile = "warta.sums.old";  // of the state before a writer's changes
 constexpr std::string_view kMagic = "warta-sums 1\n";
-constexpr std::size_t kBlockBytes = 8192;  // XAPIAN's default, and that of indexer/glass
-constexpr std::array<const char*, 4> kTables = {"postlist.glass", "docdata.glass", "termlist.glass",
-                                                "position.glass"};
 
 // The beginning of iamglass: 14 letters, 2 bytes of version, 16 of UUID, the revision (pack_uint).
 constexpr std::size_t kUuidAt = 16;
@@ -58,16 +55,11 @@ std::optional<std::string> read_file(const fs::path& path) {
 // What iamglass says of the archive's state, without `blocks`.
 Sums state_of(const std::string& path) {
   Sums sums;
-  const std::string bytes = read_file(fs::path(path) / "iamglass").value_or("");
+  const std::string bytes = read_file(fs::path(path) / kVersionFile).value_or("");
   sums.version_file = checksum(bytes);
   if (bytes.size() <= kUuidAt + kUuidBytes) return sums;
   sums.uuid = bytes.substr(kUuidAt, kUuidBytes);
-  unsigned shift = 0;
-  for (std::size_t at = kUuidAt + kUuidBytes; at < bytes.size() && shift < 64; ++at, shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    sums.revision |= std::uint64_t{byte & 0x7FU} << shift;
-    if (byte < 0x80) break;
-  }
+  sums.revision = revision_of(bytes);
   return sums;
 }
 
@@ -197,6 +189,17 @@ bool has_block_of(const std::string& path, std::uint64_t revision) {
 
 }  // namespace
 
+std::uint64_t revision_of(std::string_view version_file) {
+  std::uint64_t revision = 0;
+  unsigned shift = 0;
+  for (std::size_t at = kUuidAt + kUuidBytes; at < version_file.size() && shift < 64; ++at, shift += 7) {
+    const auto byte = static_cast<unsigned char>(version_file[at]);
+    revision |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) break;
+  }
+  return revision;
+}
+
 void begin_table_changes(const std::string& path) {
   const fs::path sums = fs::path(path) / kSumsFile;
   const fs::path old = fs::path(path) / kOldSumsFile;
@@ -273,6 +276,18 @@ SumsReport compare_table_sums(const std::string& path) {
                             std::to_string(written.size()) + " (of 8 KiB): the checksums differ");
   }
   return report;
+}
+
+std::vector<std::string> equal_tables(const std::string& one, const std::string& other) {
+  const std::optional<Sums> here = parse(read_file(fs::path(one) / kSumsFile).value_or(""));
+  const std::optional<Sums> there = parse(read_file(fs::path(other) / kSumsFile).value_or(""));
+  std::vector<std::string> equal;
+  if (!here || !there) return equal;
+  for (const auto& [table, blocks] : here->blocks) {
+    const auto found = there->blocks.find(table);
+    if (found != there->blocks.end() && found->second == blocks) equal.push_back(table);
+  }
+  return equal;
 }
 
 }  // namespace warta

@@ -76,10 +76,10 @@ class Verification {
     (void)open_archive_for_reading(path_);  // explains what is there instead
   }
 
-  // A writer would reuse blocks while we read. Without permission to write no lock is needed; an archive that
-  // cannot be opened for writing has no writer.
+  // A writer would reuse blocks while we read. Without permission to write no lock is needed; a backup, and
+  // an archive that cannot be opened for writing, has no writer.
   [[nodiscard]] std::optional<LockedArchive> keep_writers_out() const {
-    if (::access(path_.c_str(), W_OK) != 0) return std::nullopt;
+    if (::access(path_.c_str(), W_OK) != 0 || is_backup(path_)) return std::nullopt;
     try {
       return lock_archive(path_, options_.lock_timeout);
     } catch (const Xapian::Error&) {

@@ -2,7 +2,11 @@
 // Options and texts shared by the commands (commands.h).
 #include "indexer/program/commands.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <map>
 
@@ -40,6 +44,14 @@ void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::
                 "GiB)",
                 "memory for making a new archive, such as 500MB (default: a quarter of RAM, at most 2 GiB)"}))
       ->transform(CLI::AsSizeValue(false));
+}
+
+int run_in_child(const std::function<int()>& work) {
+  const pid_t child = ::fork();
+  if (child <= 0) return work();  // in the child, or if there cannot be one
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
 std::string quantity(std::uint64_t count, const std::string& one, const std::string& many) {

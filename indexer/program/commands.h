@@ -28,11 +28,18 @@ struct Command {
 [[nodiscard]] Command duplicates_command(CLI::App& app);
 [[nodiscard]] Command split_command(CLI::App& app);
 [[nodiscard]] Command merge_command(CLI::App& app);
+[[nodiscard]] Command backup_command(CLI::App& app);
+[[nodiscard]] Command restore_command(CLI::App& app);
 
 // Options of several commands.
 void archive_option(CLI::App& command, std::string& archive);
 void lock_timeout_option(CLI::App& command, unsigned& seconds);
 void indexing_options(CLI::App& command, unsigned& jobs, Builder& builder, std::size_t& memory_bytes);
+
+// Runs `work` in a child process, because libxapian crashes on some kinds of damage (damage-crashes in
+// docs/xapian-faults.md). Returns its exit status, or the negative number of the signal that ended it. In the
+// child it returns, too, with what `work` returned.
+[[nodiscard]] int run_in_child(const std::function<int()>& work);
 
 // `1 article`, `78 articles`.
 [[nodiscard]] std::string quantity(std::uint64_t count, const std::string& one, const std::string& many);

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `warta-index verify`: checks an archive in a child process.
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -47,15 +44,10 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
   return report.faults == 0 ? kSuccess : kSomeRejected;
 }
 
-// Runs `verify` in a child: libxapian crashes on some kinds of damage (damage-crashes in
-// docs/xapian-faults.md).
 int verify_in_child(VerifyArguments& arguments, std::ostream& out) {
-  const pid_t child = ::fork();
-  if (child <= 0) return verify(arguments, out);  // in the child, or if there cannot be one
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-  if (WIFEXITED(status)) return WEXITSTATUS(status);
-  out << arguments.archive << ": is so damaged that reading it crashes (" << ::strsignal(WTERMSIG(status))
+  const int status = run_in_child([&] { return verify(arguments, out); });
+  if (status >= 0) return status;
+  out << arguments.archive << ": is so damaged that reading it crashes (" << ::strsignal(-status)
       << "); restore a copy, or rebuild it from its sources\n";
   return kSomeRejected;
 }

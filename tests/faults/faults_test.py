@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import accidents
+import backups
 import damage
 import full_disk
 import interrupt
@@ -32,6 +33,7 @@ TESTS = {
     "lock": others.test_lock,
     "readers": others.test_readers,
     "places": places.test_places,
+    "backup": backups.test_backup,
 }
 
 
