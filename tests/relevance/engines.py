@@ -62,9 +62,14 @@ def xapian(program, collection, stemmer, title_weight=1, bm25=()):
                                    collection.folder / "xapian", stemmer, title_weight, *bm25]).splitlines())
 
 
-def fts5(collection):
+def fts5(collection, extension=None):
+    """Of SQLite as it comes, or with the words of our extension for it."""
     database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, title, body)")
+    if extension:
+        database.enable_load_extension(True)
+        database.load_extension(str(extension))
+    tokenizer = ", tokenize='warta_root'" if extension else ""
+    database.execute(f"CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, title, body{tokenizer})")
     database.executemany("INSERT INTO article VALUES (?, ?, ?)", collection.articles)
     run = {}
     for name, query in collection.queries:
@@ -81,6 +86,12 @@ def why_no_fts5():
     except sqlite3.OperationalError:
         return "this Python's SQLite has no FTS5"
     return None
+
+
+def why_no_extension(extension):
+    if not hasattr(sqlite3.Connection, "enable_load_extension"):
+        return "this Python's SQLite loads no extensions; Debian's /usr/bin/python3 does"
+    return None if extension.exists() else f"{extension} was not built"
 
 
 def lucene_jars():

@@ -62,8 +62,11 @@ class Bench:
         runs = self.held()
         runs["Xapian, Snowball, title thrice"] = engines.xapian(self.program, self.collection, "indonesian", 3)
         runs["Xapian, words as written"] = engines.xapian(self.program, self.collection, "none")
+        extension = self.binaries.parent / "sqlite" / "warta_fts5.so"
         for name, missing, run in (("Lucene 8, IndonesianAnalyzer", engines.why_no_lucene(), engines.lucene),
-                                   ("SQLite FTS5", engines.why_no_fts5(), engines.fts5)):
+                                   ("SQLite FTS5", engines.why_no_fts5(), engines.fts5),
+                                   ("SQLite FTS5, warta_root", engines.why_no_extension(extension),
+                                    lambda collection: engines.fts5(collection, extension))):
             if missing:
                 print(f"{name}: left out, {missing}")
             else:
