@@ -105,16 +105,28 @@ std::string_view unit_before(std::string_view text) {
   return unit_of(kUnits, text);
 }
 
+std::string_view dollar_of(std::string_view country) {
+  static constexpr std::array<Unit, 6> kDollars = {{{"as", "usd"},
+                                                    {"amerika", "usd"},
+                                                    {"singapura", "sgd"},
+                                                    {"australia", "aud"},
+                                                    {"hongkong", "hkd"},
+                                                    {"hong", "hkd"}}};
+  return unit_of(kDollars, country);
+}
+
 std::string_view unit_after(std::string_view text) {
-  static constexpr std::array<Unit, 9> kUnits = {{{"%", "%"},
-                                                  {"persen", "%"},
-                                                  {"prosen", "%"},
-                                                  {"rupiah", "rp"},
-                                                  {"euro", "eur"},
-                                                  {"ringgit", "myr"},
-                                                  {"yen", "jpy"},
-                                                  {"usd", "usd"},
-                                                  {"idr", "rp"}}};
+  static constexpr std::array<Unit, 11> kUnits = {{{"dolar", "usd"},
+                                                   {"dollar", "usd"},
+                                                   {"%", "%"},
+                                                   {"persen", "%"},
+                                                   {"prosen", "%"},
+                                                   {"rupiah", "rp"},
+                                                   {"euro", "eur"},
+                                                   {"ringgit", "myr"},
+                                                   {"yen", "jpy"},
+                                                   {"usd", "usd"},
+                                                   {"idr", "rp"}}};
   return unit_of(kUnits, text);
 }
 

@@ -23,6 +23,9 @@ namespace warta {
 [[nodiscard]] std::string_view unit_before(std::string_view text);
 [[nodiscard]] std::string_view unit_after(std::string_view text);
 
+// The unit of `dolar` before this word: `usd` for `as`, `sgd` for `singapura`; empty for other words.
+[[nodiscard]] std::string_view dollar_of(std::string_view country);
+
 // The power of ten a word stands for after a number: ribu 3, juta 6, miliar and milyar 9, triliun 12; 0 for
 // other words.
 [[nodiscard]] int multiplier_power(std::string_view surface);

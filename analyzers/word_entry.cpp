@@ -123,7 +123,16 @@ void add_dotted(std::string_view raw, std::uint32_t begin, const Morphology& mor
     }
     return;
   }
-  for (const std::string_view piece : split(raw, '.')) {
+  // `B.J.Habibie` has its initials as one word, as `B.J. Habibie` does.
+  std::size_t initials = 0;
+  while (labels[initials].size() == 1 && is_letter(labels[initials].front())) ++initials;
+  std::string_view rest = raw;
+  if (initials > 1 && is_ascii(raw)) {
+    add_dotted(raw.substr(0, 2 * initials - 1), begin, morphology, entry);
+    begin += static_cast<std::uint32_t>(2 * initials);
+    rest.remove_prefix(2 * initials);
+  }
+  for (const std::string_view piece : split(rest, '.')) {
     add_word(piece, begin, morphology, entry);
     begin += static_cast<std::uint32_t>(piece.size()) + 1;
   }
@@ -181,7 +190,10 @@ CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
       return entry;
     }
     WordForms forms = forms_of(whole, morphology);
-    if (!forms.root.empty() && forms.root.find('-') == std::string::npos) entry.folded = std::move(forms);
+    if (!forms.root.empty() && forms.root.find('-') == std::string::npos) {
+      entry.reciprocal = forms.lexeme.find('-') != std::string::npos;
+      entry.folded = std::move(forms);
+    }
   }
   if (parts.size() != 2 || numbers == 2 || !entry.folded.surface.empty()) return entry;
   const std::string together = std::string(parts[0]) + std::string(parts[1]);

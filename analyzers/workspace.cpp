@@ -190,6 +190,11 @@ void Workspace::emit_amount(std::string_view text, std::size_t number, std::size
     return text.substr(at, begin - at);
   };
   std::string_view unit;
+  const auto word_after = [&](std::size_t at) -> std::string_view {
+    const bool is_next =
+        at + 1 < occurrences_.size() && only_a_blank_between(text, occurrences_[at], occurrences_[at + 1]);
+    return is_next ? occurrences_[at + 1].word->surface() : std::string_view();
+  };
   const std::string_view sign = sign_before();
   if (number > 0) {
     const Occurrence& before = occurrences_[number - 1];
@@ -211,10 +216,11 @@ void Workspace::emit_amount(std::string_view text, std::size_t number, std::size
     if (text.substr(std::min<std::size_t>(end + blank, text.size()), 1) == "%") {
       unit = "%";
       end += static_cast<std::uint32_t>(blank) + 1;
-    } else if (last + 1 < occurrences_.size() &&
-               only_a_blank_between(text, occurrences_[last], occurrences_[last + 1])) {
-      unit = unit_after(occurrences_[last + 1].word->surface());
-      if (!unit.empty()) end = occurrences_[last + 1].end;
+    } else if (const std::string_view word = word_after(last); !word.empty()) {
+      const std::string_view dollar =
+          word == "dolar" || word == "dollar" ? dollar_of(word_after(last + 1)) : "";
+      unit = dollar.empty() ? unit_after(word) : dollar;
+      if (!unit.empty()) end = occurrences_[last + (dollar.empty() ? 1 : 2)].end;
     }
   }
   if (unit.empty()) return;
@@ -228,6 +234,31 @@ void Workspace::emit_amount(std::string_view text, std::size_t number, std::size
   sink.token(token);
 }
 
+// `8:00`, `08:00` and `8.00` are also `08.00`, which is one word.
+void Workspace::emit_clock(std::string_view text, std::size_t index, TokenSink& sink) {
+  const Occurrence& number = occurrences_[index];
+  const Occurrence* last = &number;
+  std::string_view minutes;
+  std::string_view hours = number.word->surface();
+  if (index > 0 && gap_between(text, occurrences_[index - 1], number) == ":")
+    return;  // the seconds of 08:00:30
+  if (hours.size() == 4 && hours[1] == '.') {
+    minutes = hours.substr(2);
+    hours = hours.substr(0, 1);
+  } else if (index + 1 < occurrences_.size() && hours.size() <= 2 &&
+             gap_between(text, number, occurrences_[index + 1]) == ":") {
+    last = &occurrences_[index + 1];
+    minutes = last->word->surface();
+  }
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), is_digit);
+  };
+  if (minutes.size() != 2 || !digits(minutes) || !digits(hours) || minutes > "59") return;
+  if (hours.size() == 2 && hours > "24") return;
+  const std::string clock = (hours.size() == 1 ? "0" : "") + std::string(hours) + '.' + std::string(minutes);
+  emit_joined(number, *last, {clock, clock, clock}, false, sink);
+}
+
 void Workspace::emit_number(std::string_view text, std::size_t index, TokenSink& sink) {
   const Occurrence& number = occurrences_[index];
   const Occurrence* next = index + 1 < occurrences_.size() ? &occurrences_[index + 1] : nullptr;
@@ -239,6 +270,7 @@ void Workspace::emit_number(std::string_view text, std::size_t index, TokenSink&
     return;
   }
   emit_amount(text, index, index, number.word->root(), sink);
+  emit_clock(text, index, sink);
   const int day = number.word->integer;
   if (next != nullptr && is_day(day)) {
     if (next->word->month != 0 && only_a_blank_between(text, number, *next)) {
@@ -291,7 +323,8 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
     const CachedWord& own = *occurrences_[i].word;
     if (own.kind == TokenKind::number && i == last) {
       emit_number(text, i, sink);
-    } else if (!compound.folded.surface.empty() && own.root() != compound.folded.root) {
+    } else if (!compound.folded.surface.empty() &&
+               (own.root() != compound.folded.root || compound.reciprocal)) {
       emit(occurrences_[i], compound.folded.lexeme, compound.folded.root, sink);
     } else {
       emit(occurrences_[i], sink);

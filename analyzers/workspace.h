@@ -54,6 +54,7 @@ class Workspace {
     hand_over(token, occurrence, sink);
   }
   void emit_number(std::string_view text, std::size_t index, TokenSink& sink);
+  void emit_clock(std::string_view text, std::size_t index, TokenSink& sink);
   void emit_day_month(const Occurrence& first, const Occurrence& last, int day, int month,
                       TokenSink& sink) const;
   void emit_amount(std::string_view text, std::size_t number, std::size_t last, std::string_view value,

@@ -67,6 +67,27 @@ std::optional<std::string> with_root(std::string_view word, const Candidate& can
   return text;
 }
 
+// A verb in meN- whose passive neither the dictionary derives nor news has: `menguat`, `mendarat`, `merokok`,
+// `mengaku`. Its meN- makes a word instead of a voice: who counts rokok does not mean merokok.
+bool is_intransitive(const Lexicon& lexicon, std::string_view word, const Candidate& candidate) {
+  // Frequencies are logarithmic to base 2.
+  constexpr int kOften = 4;       // some eleven times in the news counts
+  constexpr int kHardlyEver = 8;  // so many steps below the active: less than one in two hundred
+  if (candidate.prefix_count == 0 || candidate.prefixes[0] != Prefix::me || candidate.doubled ||
+      !name(candidate.suffix).empty())
+    return false;
+  const auto frequency = [&](std::string_view one) -> int {
+    const auto index = lexicon.find(one);
+    return index ? lexicon.facts(*index).frequency : 0;
+  };
+  const std::string lexeme = lexeme_of(candidate);
+  const std::string passive = "di" + lexeme;
+  const auto known = lexicon.find(passive);
+  if (frequency(word) < kOften || frequency(lexeme) == 0 || (known && lexicon.is_derived(*known)))
+    return false;
+  return frequency(passive) == 0 || frequency(passive) + kHardlyEver <= frequency(word);
+}
+
 }  // namespace
 
 std::string lexeme_of(const Candidate& candidate) {
@@ -111,7 +132,7 @@ LexemeAndRoot analyze_by_rank(const Lexicon& lexicon, std::string_view word, con
       return forms;
     }
   }
-  return {lexeme_of(chosen), root.root,
+  return {is_intransitive(lexicon, word, chosen) ? std::string(word) : lexeme_of(chosen), root.root,
           is_spelling(root.decision) ? Decision::spelt_inside : Decision::ranked};
 }
 

@@ -43,6 +43,13 @@ Compounds::Compounds(std::string_view table) {
 
 std::size_t Compounds::first_part(std::string_view surface, const Morphology& morphology) const {
   constexpr std::size_t kShortestPart = 2;  // bytes
+  // Prefixes that are often written apart, and may be words alone (`antar kota`, `pro rakyat`).
+  constexpr std::size_t kShortestRest = 4;
+  for (const std::string_view prefix : {"antar", "pro", "eks", "sub", "super", "mikro", "makro", "bio", "nir",
+                                        "mini", "mega", "kontra", "tuna", "purna", "maha"})
+    if (surface.starts_with(prefix) && surface.size() >= prefix.size() + kShortestRest &&
+        !morphology.is_headword(surface) && morphology.is_headword(surface.substr(prefix.size())))
+      return prefix.size();
   const auto seam = [&](std::string_view word) -> std::size_t {
     for (std::size_t at = kShortestPart; at + kShortestPart <= word.size(); ++at) {
       const auto found = firsts_.find(word.substr(at));

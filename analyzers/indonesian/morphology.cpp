@@ -277,6 +277,8 @@ LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
     // menutup-nutupi, membagi-bagikan: the verb has the suffix of its second half
     const bool verb = first.lexeme.size() < parts[0].size();
     if (verb && ending && (*ending == "kan" || *ending == "i")) first.lexeme += *ending;
+    // tolong-menolong: what they do to each other is a word of its own
+    if (!ending && !verb && parts[1].starts_with("me")) first.lexeme = surface;
     return first;
   }
   // tarik-menarik, surat-menyurat: the halves share a root that one alone would not show
@@ -284,7 +286,7 @@ LexemeAndRoot Morphology::decide_compound(std::string_view surface) const {
   find_candidates(lexicon_, parts[1], candidates);
   for (const Candidate& candidate : candidates) {
     if (candidate.root.view() == first.root && candidate.listed)
-      return {first.lexeme, first.root, Decision::reduplication};
+      return {std::string(surface), first.root, Decision::reduplication};
   }
   find_candidates(lexicon_, parts[0], candidates);
   for (const Candidate& candidate : candidates) {

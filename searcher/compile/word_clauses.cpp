@@ -31,17 +31,15 @@ constexpr PublishedAt kOldest{
 class ClauseMaker {
  public:
   ClauseMaker(schema::Field field, const WordContext& context)
-      : row_(schema::row_of(field)), context_(context), old_(context.analyzer.as_of(kOldest)) {}
+      : row_(schema::row_of(field)), context_(context) {}
 
   // The word, and what it is in articles of the old spelling where that depends on their day.
   [[nodiscard]] WordClause clause(const QueryToken& token) const {
     WordClause clause = clause_of(token);
-    if (&old_ == &context_.analyzer || token.kind != TokenKind::word || !row_.roots) return clause;
-    const WordForms forms = old_.analyze_word(token.surface);
-    if (forms.root == token.root && forms.lexeme == token.lexeme) return clause;
+    if (token.old_root.empty() || !row_.roots) return clause;
     QueryToken then = token;
-    then.lexeme = forms.lexeme;
-    then.root = forms.root;
+    then.lexeme = token.old_lexeme;
+    then.root = token.old_root;
     const WordClause other = clause_of(then);
     clause.required |= other.required;
     clause.any = {clause.required};
@@ -90,19 +88,21 @@ class ClauseMaker {
     std::vector<Query> amounts;  // have one value, however they are written, and their words say no more
     for (const QueryToken& other : others)
       if (other.kind == TokenKind::amount) amounts.push_back(other_form(other, piece.matched));
-    std::vector<Query> needed = amounts;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const bool in_amount = std::any_of(others.begin(), others.end(), [&](const QueryToken& other) {
-        return other.kind == TokenKind::amount && covers(other, tokens[i]);
+    const auto in_amount = [&](const QueryToken& token) {
+      return std::any_of(others.begin(), others.end(), [&](const QueryToken& other) {
+        return other.kind == TokenKind::amount && covers(other, token);
       });
-      if (!in_amount) needed.push_back(words[i].required);
-    }
+    };
+    std::vector<Query> needed = amounts;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (!in_amount(tokens[i])) needed.push_back(words[i].required);
     piece.required = Query(Query::OP_AND, needed.begin(), needed.end());
     if (!amounts.empty()) piece.any.push_back(piece.required);
     if (neighbours && amounts.empty()) {
       piece.required = side_by_side(tokens, piece);
     } else {
-      for (const WordClause& word : words) piece.matched.add(word.matched);
+      for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (!in_amount(tokens[i])) piece.matched.add(words[i].matched);
     }
     for (const QueryToken& other : others) {
       if (other.kind == TokenKind::amount) continue;
@@ -145,8 +145,12 @@ class ClauseMaker {
     return clause;
   }
 
+  // Whether `other` says all that the word says: a day and month do not say the year of `2019-09-17`.
   static bool covers(const QueryToken& other, const QueryToken& token) {
-    return token.begin >= other.begin && token.end <= other.end;
+    constexpr std::size_t kDigitsOfYear = 4;
+    const bool year = other.kind == TokenKind::day_month && token.root.size() == kDigitsOfYear &&
+                      token.kind == TokenKind::number;
+    return token.begin >= other.begin && token.end <= other.end && !year;
   }
 
   // What the words add to the score of their piece: function words nothing, unless it has no others (`se` in
@@ -182,7 +186,10 @@ class ClauseMaker {
   [[nodiscard]] Query other_form(const QueryToken& token, MatchedWords& matched) {
     if (token.kind == TokenKind::day_month)
       return Query(schema::term(schema::kDayMonthPrefix, token.surface));
-    if (token.kind == TokenKind::amount) return Query(schema::term(schema::kAmountPrefix, token.surface));
+    if (token.kind == TokenKind::amount) {
+      matched.amounts.emplace_back(token.surface, matched.count++);
+      return Query(schema::term(schema::kAmountPrefix, token.surface));
+    }
     const WordClause other = clause(token);
     matched.add(other.matched);
     return other.required;
@@ -203,12 +210,13 @@ class ClauseMaker {
 
   const schema::FieldRow& row_;
   const WordContext& context_;
-  const Analyzer& old_;  // of the oldest articles; usually that of the context
 };
 
 }  // namespace
 
-std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& analyzer) {
+namespace {
+
+std::vector<QueryToken> tokens_of(std::string_view text, const Analyzer& analyzer) {
   class Collector final : public TokenSink {
    public:
     void token(const Token& token) override {
@@ -220,6 +228,24 @@ std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& anal
   Collector collector;
   analyzer.analyze(text, collector);
   return std::move(collector.tokens);
+}
+
+}  // namespace
+
+std::vector<QueryToken> query_tokens(std::string_view text, const Analyzer& analyzer) {
+  std::vector<QueryToken> tokens = tokens_of(text, analyzer);
+  const Analyzer& old = analyzer.as_of(kOldest);
+  if (&old == &analyzer) return tokens;
+  const std::vector<QueryToken> as_old = tokens_of(text, old);
+  for (std::size_t i = 0; i < std::min(tokens.size(), as_old.size()); ++i) {
+    const QueryToken& other = as_old[i];
+    const bool same_word =
+        other.begin == tokens[i].begin && other.end == tokens[i].end && tokens[i].kind == TokenKind::word;
+    if (!same_word || (other.root == tokens[i].root && other.lexeme == tokens[i].lexeme)) continue;
+    tokens[i].old_lexeme = other.lexeme;
+    tokens[i].old_root = other.root;
+  }
+  return tokens;
 }
 
 namespace {
@@ -251,7 +277,9 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
     bool neighbours = true;  // no blank between them
     for (std::uint32_t last = tokens[i].begin; i < tokens.size(); ++i) {
       const QueryToken& token = tokens[i];
-      const bool blank = token.begin > last && text.substr(last, token.begin - last).find(' ') != text.npos;
+      // A full stop alone only misses its blank: `B.J.Habibie`.
+      const std::string_view gap = text.substr(last, token.begin > last ? token.begin - last : 0);
+      const bool blank = gap == "." || gap.find(' ') != gap.npos;
       if (blank && token.begin >= end) break;
       if (stands_beside(token.kind)) {
         others.push_back(token);

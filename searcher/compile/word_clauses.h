@@ -33,6 +33,10 @@ struct QueryToken {
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
   bool multiplier = false;
+  // The same in articles of the old spelling, where that depends on their day; empty where it does not
+  // differ.
+  std::string old_lexeme = {};
+  std::string old_root = {};
 };
 
 // Whether tokens of this kind are extra: they span words that have tokens of their own.

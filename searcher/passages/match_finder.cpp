@@ -27,6 +27,7 @@ MatchFinder::MatchFinder(const MatchedWords& matched) : phrases_(matched.phrases
     roots_.emplace(root, number);
     root_bits_.set(bit_of(root));
   }
+  for (const auto& [amount, number] : matched.amounts) amounts_.emplace(amount, number);
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     for (const std::string& surface : phrases_[i].surfaces) {
       std::vector<std::size_t>& with = phrases_with_[surface];
@@ -71,6 +72,10 @@ void MatchScan::read(std::uint32_t begin, std::uint32_t end, std::vector<MatchSp
 }
 
 void MatchScan::token(const Token& token) {
+  if (token.kind == TokenKind::amount && !finder_.amounts_.empty()) {
+    const auto found = finder_.amounts_.find(token.surface);
+    if (found != finder_.amounts_.end()) return add(token, found->second);
+  }
   if (!token.has_position()) return;
   next_position_ = first_position_ + token.position + 1;
   if (finder_.surface_bits_[MatchFinder::bit_of(token.surface)]) {

@@ -43,6 +43,7 @@ class MatchFinder {
   Table<std::uint16_t> surfaces_;
   Table<std::uint16_t> lexemes_;
   Table<std::uint16_t> roots_;
+  Table<std::uint16_t> amounts_;
   Table<std::vector<std::size_t>> phrases_with_;  // by any of their words
   std::vector<MatchedWords::Phrase> phrases_;
   std::uint16_t words_ = 0;

@@ -26,6 +26,7 @@ struct MatchedWords {
   std::vector<std::pair<std::string, std::uint16_t>> roots;
   std::vector<std::pair<std::string, std::uint16_t>> lexemes;
   std::vector<std::pair<std::string, std::uint16_t>> surfaces;
+  std::vector<std::pair<std::string, std::uint16_t>> amounts;  // tokens of this kind: `rp1500000000000`
   std::vector<Phrase> phrases;
   std::uint16_t count = 0;
 
@@ -35,6 +36,7 @@ struct MatchedWords {
     for (const auto& [root, number] : other.roots) roots.emplace_back(root, moved(number));
     for (const auto& [lexeme, number] : other.lexemes) lexemes.emplace_back(lexeme, moved(number));
     for (const auto& [surface, number] : other.surfaces) surfaces.emplace_back(surface, moved(number));
+    for (const auto& [amount, number] : other.amounts) amounts.emplace_back(amount, moved(number));
     for (const Phrase& phrase : other.phrases) phrases.push_back({phrase.surfaces, moved(phrase.number)});
     count = moved(other.count);
   }

@@ -320,6 +320,36 @@ std::optional<LexToken> Lexer::lex_field(std::string_view piece) {
   return result;
 }
 
+// `A ..B`, `A.. B` and `A .. B` are ranges: the right end is never a word. With `value` before the blank at
+// `at`, where the range goes on; `at` if it does not.
+std::size_t Lexer::next_of_range(SpecialField field, std::string_view value, std::size_t at) const {
+  const auto after_blanks = [this](std::size_t place) {
+    while (place < query_.size()) {
+      const CodePoint c = code_point_at(query_, place);
+      if (!is_blank(c.value)) break;
+      place += c.length;
+    }
+    return place;
+  };
+  const auto is_end_at = [&](std::size_t place) {
+    std::size_t end = place;
+    while (end < query_.size() && !is_blank(code_point_at(query_, end).value) && query_[end] != '(' &&
+           query_[end] != ')')
+      ++end;
+    const std::string_view piece = query_.substr(place, end - place);
+    if (piece.empty() || !all_digits(piece.substr(0, 1))) return false;
+    return field == SpecialField::date
+               ? std::holds_alternative<DateRange>(parse_date_range(piece, today_))
+               : std::holds_alternative<WordCountRange>(parse_word_count_range(piece));
+  };
+  const std::size_t next = after_blanks(at);
+  if (value.ends_with("..")) return is_end_at(next) ? next : at;
+  if (!query_.substr(next).starts_with("..")) return at;
+  if (all_digits(query_.substr(next + 2, 1))) return next;  // also if it is wrong: `..5` is never a word
+  const bool may_begin = value.find("..") == value.npos && value.find_first_of("<>") != 0;
+  return may_begin && is_end_at(after_blanks(next + 2)) ? next : at;
+}
+
 LexToken Lexer::lex_value(SpecialField field, std::string_view name) {
   const std::size_t begin = at_;
   const std::size_t value_begin = begin + name.size();
@@ -334,17 +364,8 @@ LexToken Lexer::lex_value(SpecialField field, std::string_view name) {
       end = quoted.range.end;
       continue;
     }
-    if (field == SpecialField::date && is_blank(c.value)) {
-      // `A ..B` and `A.. B` are ranges: the right end is never a word.
-      const std::size_t next = end + query_.substr(end).find_first_not_of(' ');
-      const std::string_view rest = next < query_.size() ? query_.substr(next) : std::string_view();
-      const std::string_view piece = rest.substr(0, rest.find_first_of(" ()"));
-      const bool right_end = value.ends_with("..") && !piece.empty() && piece.front() >= '0' &&
-                             piece.front() <= '9' &&
-                             std::holds_alternative<DateRange>(parse_date_range(piece, today_));
-      const bool left_end = value.find("..") == std::string::npos && value.find_first_of("<>") != 0 &&
-                            rest.starts_with("..") && rest.size() > 2 && rest[2] >= '0' && rest[2] <= '9';
-      if (!value.empty() && (left_end || right_end)) {
+    if (is_blank(c.value) && !value.empty()) {
+      if (const std::size_t next = next_of_range(field, value, end); next != end) {
         end = next;
         continue;
       }
@@ -375,12 +396,19 @@ LexToken Lexer::lex_value(SpecialField field, std::string_view name) {
   return bad(QueryIssue::bad_word_count, value_begin, {typed, std::to_string(kMaxWordCount)});
 }
 
+bool Lexer::follows_digit() const {
+  const std::string_view before = query_.substr(0, at_);
+  const std::size_t last = before.find_last_not_of(' ');
+  return last != before.npos && all_digits(before.substr(last, 1));
+}
+
 std::optional<LexToken> Lexer::lex_word(std::string_view piece) {
   std::string_view word = piece;
   const bool literal = word.front() == '=';
   if (literal) word.remove_prefix(1);
   if (literal && (!has_letter_or_digit(word) || word.front() == '='))
     return bad(QueryIssue::literal_needs_word, at_);
+  if (word == "%" && glue_ == Glue::none && follows_digit()) return token(TokenKind::word, piece);  // `5 %`
   if (!has_letter_or_digit(word)) return lex_wordless(piece);
 
   const CodePoint first = code_point_at(word, 0);

@@ -76,7 +76,9 @@ class Lexer {
   std::optional<LexToken> lex_operator(std::string_view piece);
   LexToken lex_near(std::string_view piece, std::size_t digits_at, bool ordered);
   std::optional<LexToken> lex_field(std::string_view piece);
+  [[nodiscard]] bool follows_digit() const;
   LexToken lex_value(SpecialField field, std::string_view name);
+  [[nodiscard]] std::size_t next_of_range(SpecialField field, std::string_view value, std::size_t at) const;
   std::optional<LexToken> lex_word(std::string_view piece);
   LexToken lex_wildcard(std::string_view piece, std::string_view core, bool literal, bool fuzzy);
   LexToken lex_phrase(std::size_t opening_at);

@@ -90,6 +90,12 @@ std::string print_word(const Word& word) {
   return (word.literal ? "=" : "") + word.text + (word.fuzzy ? "~" : "");
 }
 
+// After a range `..5` would be its right end.
+std::string print_word_of_list(const Word& word) {
+  const bool like_an_end = word.text.starts_with("..") && word.text.find_first_of("0123456789") == 2;
+  return like_an_end && !word.literal ? in_parentheses(print_word(word)) : print_word(word);
+}
+
 std::string print_field(const InField& field) {
   const std::string name = std::string(canonical_name(field.field)) + ':';
   // The value of `id:` is taken literally, so anything with another meaning needs parentheses.
@@ -97,22 +103,25 @@ std::string print_field(const InField& field) {
   const bool plain = (word != nullptr && !word->literal && !word->fuzzy) ||
                      std::holds_alternative<Phrase>(field.child->value);
   if (field.field == Field::id && !plain) return name + in_parentheses(print(*field.child));
+  if (plain && word != nullptr) return name + print_word(*word);
   return name + print_at_least(*field.child, Binding::primary);
 }
 
 std::string print(const Node& node) {
   return visit(
-      node, [](const Word& word) { return print_word(word); },
+      node, [](const Word& word) { return print_word_of_list(word); },
       [](const Wildcard& wildcard) { return wildcard.pattern; },
       [](const Phrase& phrase) { return (phrase.whole ? "=" : "") + print_phrase(phrase.text); },
       [](const DateRange& range) {
-        // Not `a..`, which would take a date that follows for its right end.
+        // Not `a..`, which would take what follows for its right end.
         const bool open = range.from && !range.to;
         return std::string(name_of(SpecialField::date)) + ':' +
                (open ? ">=" + iso(*range.from) : text_of(range));
       },
       [](const WordCountRange& range) {
-        return std::string(name_of(SpecialField::word_count)) + ':' + text_of(range);
+        const bool open = range.min && !range.max;
+        return std::string(name_of(SpecialField::word_count)) + ':' +
+               (open ? ">=" + std::to_string(*range.min) : text_of(range));
       },
       [](const InField& field) { return print_field(field); },
       [](const Sequence& sequence) { return print_list(sequence.items, " ", Binding::item); },

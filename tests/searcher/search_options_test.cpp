@@ -13,7 +13,13 @@
 namespace warta {
 namespace {
 
-class SearchOptionsTest : public SmallArchives {};
+class SearchOptionsTest : public SmallArchives {
+ protected:
+  static Ids sorted(Ids all) {
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+};
 
 TEST_F(SearchOptionsTest, LexemeIsBetweenRootAndSurface) {
   put("berita", {article("di", "Alat itu digunakan nelayan."), article("me", "Nelayan menggunakan alat itu."),
@@ -127,7 +133,7 @@ TEST_F(SearchOptionsTest, OldSpellingByDate) {
       {article("lama", "Soekarno berpidato di Djakarta.", "1955-04-18"),
        article("baru", "Bandara Soekarno di Djakarta.", "2019-04-18"),
        article("kini", "Sukarno dikenang di Jakarta.", "2019-04-19"),
-       article("tanpa", "Soekarno di Djakarta.")},
+       article("tanpa", "Soekarno di Djakarta."), article("rakjat", "Untuk ra'jat.", "1955-04-18")},
       writer);
   const Searcher searcher(path());
   SearchOptions options;
@@ -141,12 +147,99 @@ TEST_F(SearchOptionsTest, OldSpellingByDate) {
   EXPECT_EQ(found("Sukarno"), (Set{"lama", "kini"}));
   EXPECT_EQ(found("Soekarno"), (Set{"lama", "baru", "kini", "tanpa"}));
   EXPECT_EQ(found("\"Soekarno\""), (Set{"lama", "baru", "tanpa"}));
+  for (const char* query : {"rakyat", "ra'jat"}) EXPECT_EQ(found(query), (Set{"rakjat"})) << query;
   std::size_t marked = 0;
   searcher.for_each_occurrence(parse_query("jakarta"), options, 3, [&](const Occurrence& one) {
     marked += one.match == "Djakarta" && one.id == "lama" ? 1U : 0U;
     return true;
   });
   EXPECT_EQ(marked, 1U);
+}
+
+// A day written with its year is that day: `2019-09-17` is not 17 September of another year.
+TEST_F(SearchOptionsTest, DatesInAnyNotationHaveTheirYear) {
+  put("berita",
+      {article("iso", "Terjadi 2019-09-17 pagi."), article("other", "Terjadi 2016-09-17 pagi."),
+       article("slash", "Terjadi 17/9/2019 pagi."), article("words", "Terjadi 17 September 2019 pagi."),
+       article("no-year", "Terjadi 17 September pagi.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.match = Match::all;
+  for (const char* query : {"2019-09-17", "17/9/2019", "17-9-2019", "17-09-2019", "17 September 2019"})
+    EXPECT_EQ(sorted(ids(search(searcher, query, options))), (Ids{"iso", "slash", "words"})) << query;
+  EXPECT_EQ(ids(search(searcher, "pagi -2019-09-17 -2016-09-17", options)), (Ids{"no-year"}));
+}
+
+TEST_F(SearchOptionsTest, ClockTimesAndAmountsMeetInTheirSpellings) {
+  put("berita",
+      {article("dot", "Rapat pukul 08.00 WIB."), article("colon", "Rapat pukul 08:00 WIB."),
+       article("short", "Rapat pukul 8.00 WIB."), article("other", "Rapat pukul 09.00 WIB."),
+       article("dolar", "Nilainya 5 miliar dolar AS."), article("usd", "Nilainya US$5 miliar."),
+       article("sgd", "Nilainya 5 miliar dolar Singapura."), article("rp", "Nilainya Rp5 miliar."),
+       article("persen", "Naik 5 persen."), article("sign", "Naik 5%."), article("five", "Ada 5 ekor.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.match = Match::all;
+  for (const char* query : {"08.00", "08:00"})
+    EXPECT_EQ(sorted(ids(search(searcher, query, options))), (Ids{"colon", "dot", "short"})) << query;
+  for (const char* query : {"$5 miliar", "5 miliar dolar AS", "5 miliar dolar"})
+    EXPECT_EQ(sorted(ids(search(searcher, query, options))), (Ids{"dolar", "usd"})) << query;
+  for (const char* query : {"5 %", "5%", "5 persen"})
+    EXPECT_EQ(sorted(ids(search(searcher, query, options))), (Ids{"persen", "sign"})) << query;
+}
+
+// Only the amount itself is shown, not every `Rp` and `5` of the article.
+TEST_F(SearchOptionsTest, TheConcordanceOfAnAmountIsTheAmount) {
+  put("berita",
+      {article("a", "Dana Rp1,5 triliun, bukan Rp 380 miliar atau Rp 2 juta; yang 1,5 triliun rupiah itu.")});
+  const Searcher searcher(path());
+  Ids matches;
+  searcher.for_each_occurrence(parse_query("Rp1,5 triliun"), {}, 2, [&](const Occurrence& one) {
+    matches.push_back(one.match);
+    return true;
+  });
+  EXPECT_EQ(matches, (Ids{"Rp1,5 triliun", "1,5 triliun rupiah"}));
+}
+
+// meN- is a voice only of verbs that have a passive; and a verb that is doubled is another word.
+TEST_F(SearchOptionsTest, WordsThatAreNoVoiceOfAnotherAreCountedAlone) {
+  put("berita", {article("kuat", "Rupiah kuat."), article("menguat", "Rupiah menguat."),
+                 article("menguatnya", "Karena menguatnya rupiah."), article("aku", "Aku pergi."),
+                 article("mengaku", "Ia mengaku bersalah."), article("jalan", "Jalan itu rusak."),
+                 article("jalan2", "Mereka jalan-jalan ke Bali."), article("tolong", "Warga tolong dia."),
+                 article("saling", "Budaya tolong-menolong."), article("tulis", "Ia menulis surat."),
+                 article("ditulis", "Surat ditulis."), article("tinggal", "Ia tinggal di Bali."),
+                 article("mati", "Ia meninggal dunia.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  const auto counted = [&](const char* query) {
+    Ids found;
+    searcher.for_each(parse_query(query), options, [&](const Hit& hit) {
+      found.push_back(hit.article.id);
+      return true;
+    });
+    return sorted(found);
+  };
+  EXPECT_EQ(counted("kuat"), (Ids{"kuat"}));
+  EXPECT_EQ(counted("menguat"), (Ids{"menguat", "menguatnya"}));
+  EXPECT_EQ(counted("aku"), (Ids{"aku"}));
+  EXPECT_EQ(counted("mengaku"), (Ids{"mengaku"}));
+  EXPECT_EQ(counted("jalan"), (Ids{"jalan"}));
+  EXPECT_EQ(counted("jalan-jalan"), (Ids{"jalan2"}));
+  EXPECT_EQ(counted("tolong-menolong"), (Ids{"saling"}));
+  EXPECT_EQ(counted("menulis"), (Ids{"ditulis", "tulis"}));
+  EXPECT_EQ(counted("tinggal"), (Ids{"tinggal"}));
+  EXPECT_EQ(counted("meninggal"), (Ids{"mati"}));
+}
+
+TEST_F(SearchOptionsTest, InitialsMeetWithAndWithoutBlanks) {
+  put("berita", {article("a", "Presiden B.J.Habibie."), article("b", "Presiden B.J. Habibie."),
+                 article("c", "Presiden BJ Habibie."), article("d", "Presiden B. J. Habibie.")});
+  const Searcher searcher(path());
+  SearchOptions options;
+  options.match = Match::all;
+  for (const char* query : {"B.J. Habibie", "BJ Habibie", "B. J. Habibie", "B.J.Habibie"})
+    EXPECT_EQ(search(searcher, query, options).total, 4U) << query;
 }
 
 // Undated articles come last in every order, on every page.

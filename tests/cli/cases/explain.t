@@ -5,9 +5,9 @@ $ warta-search berita --explain --limit 1 --snippets 0 drone kamikaze
 | 1.  Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze
 |     Harian Samudra · 17 Sep 2023 · Moskow ·
 |     corpus/articles/internasional-101.txt
-|         5.5408  drone
-|         2.2163  drone (as written)
-|         7.9684  kamikaze
-|         3.1873  kamikaze (as written)
+|         5.5405  drone
+|         2.2162  drone (as written)
+|         7.9679  kamikaze
+|         3.1871  kamikaze (as written)
 |
 | 1 artikel (ditampilkan 1–1)
