@@ -61,12 +61,18 @@ std::vector<std::string> split_archive(const std::string& path, std::size_t part
   return with_mapped_errors(path, [&] {
     // The lock keeps writers out, so that every article gets into exactly one part.
     const LockedArchive archive = lock_archive(path, options.lock_timeout);
-    for (std::size_t part = 0; part < parts; ++part) {
-      StoredRecords source({path}, part, parts);
-      if (build_at(names[part], source, database, kept_metadata(database), options)) continue;
-      names.resize(part);
-      break;
+    std::size_t made = 0;
+    try {
+      for (; made < parts; ++made) {
+        StoredRecords source({path}, made, parts);
+        if (!build_at(names[made], source, database, kept_metadata(database), options)) break;
+      }
+    } catch (...) {  // all parts or none
+      std::error_code ignored;
+      for (std::size_t part = 0; part < made; ++part) std::filesystem::remove_all(names[part], ignored);
+      throw;
     }
+    names.resize(made);
     return names;
   });
 }

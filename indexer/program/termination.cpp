@@ -8,6 +8,7 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -41,11 +42,12 @@ std::string command_as_typed() {
   return command;
 }
 
-std::string reason() {
-  const std::exception_ptr thrown = std::current_exception();
+std::string reason(const std::exception_ptr& thrown) {
   if (thrown == nullptr) return "libxapian could not write its changes (is the disk full?)";
   try {
     with_mapped_errors("libxapian", [&] { std::rethrow_exception(thrown); });
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     return error.what();
   } catch (...) {
@@ -53,13 +55,19 @@ std::string reason() {
   return "an unknown error";
 }
 
-[[noreturn]] void end() {
-  std::cerr << "warta-index: "
-            << printable("`" + command_as_typed() + "` was ended by an error: " + reason() +
-                         "; the archive is as it was last committed: make room on the disk and run the "
-                         "command again")
-            << std::endl;
-  ::_exit(kFailure);
+std::terminate_handler out_of_memory = nullptr;  // of util/terminal
+
+void end() {
+  try {
+    const std::string why = "`" + command_as_typed() +
+                            "` was ended by an error: " + reason(std::current_exception()) +
+                            "; the archive is as it was last committed: make room on the disk and run the "
+                            "command again";
+    std::cerr << "warta-index: " + printable(why) << std::endl;
+    ::_exit(kFailure);
+  } catch (const std::bad_alloc&) {
+    out_of_memory();
+  }
 }
 
 }  // namespace
@@ -75,7 +83,7 @@ bool stop_requested() { return requested; }
 void explain_termination(int argc, char** argv) {
   arguments = argv;
   argument_count = argc;
-  std::set_terminate(end);
+  out_of_memory = std::set_terminate(end);
 }
 
 }  // namespace warta::command_line

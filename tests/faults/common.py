@@ -20,16 +20,17 @@ def check(condition, *message):
 
 
 class Programs:
-    def __init__(self, folder, io_faults=None, behind=None):
+    def __init__(self, folder, io_faults=None, behind=None, alloc_faults=None):
         self.folder = folder
+        self.alloc_faults = alloc_faults  # the library of alloc_faults.cpp; None: not to be had
         self.io_faults = io_faults  # the library of io_faults.cpp; None: not to be had
         self.preload = f"{behind or ''} {io_faults}".strip()
 
-    def start(self, program, *arguments, faults=None, **options):
-        """faults: environment for io_faults.cpp."""
+    def start(self, program, *arguments, faults=None, environment=None, **options):
+        """faults: environment for io_faults.cpp. environment: other variables."""
         preload = {**faults, "LD_PRELOAD": self.preload} if faults and self.io_faults else {}
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen([f"{self.folder}/{program}", *map(str, arguments)], env={**ENGLISH, **preload}, text=True, errors="replace",
+        return subprocess.Popen([f"{self.folder}/{program}", *map(str, arguments)], env={**ENGLISH, **preload, **(environment or {})}, text=True, errors="replace",
                                 **{**pipes, **options})
 
     def run(self, program, *arguments, status=None, timeout=900, **options):

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <istream>
@@ -28,6 +29,36 @@
 namespace warta::command_line {
 
 namespace {
+
+// Without an allocation: there may be no memory at all.
+void say_out_of_memory() noexcept {
+  const Message& message = messages::kOutOfMemory;
+  const std::string_view what = language() == Language::en ? message.english : message.indonesian;
+  for (const std::string_view part : {std::string_view(program_invocation_short_name), std::string_view(": "),
+                                      what, std::string_view("\n")}) {
+    if (::write(STDERR_FILENO, part.data(), part.size()) < 0) return;
+  }
+}
+
+std::terminate_handler other_terminations = nullptr;
+
+// An exception that nobody catches: one of a library's destructor or thread, or before main().
+void end_out_of_memory() {
+  try {
+    if (std::current_exception() != nullptr) throw;
+  } catch (const std::bad_alloc&) {
+    say_out_of_memory();
+    ::_exit(kFailure);
+  } catch (...) {
+  }
+  if (other_terminations != nullptr) other_terminations();
+  std::abort();
+}
+
+// Before the constructors of this program's own objects, which allocate.
+[[gnu::constructor(101)]] void handle_terminations() {
+  other_terminations = std::set_terminate(end_out_of_memory);
+}
 
 std::string kind_of(ErrorCode code) {
   for (const messages::KindRow& row : messages::kKinds)
@@ -102,9 +133,10 @@ void open_standard_descriptors() {
 
 }  // namespace
 
-int run_program(const char* name, const char* purpose, const char* examples,
-                const std::vector<std::string>& given, const std::function<Work(CLI::App&)>& declare) {
-  open_standard_descriptors();
+namespace {
+
+int run(const char* name, const char* purpose, const char* examples, const std::vector<std::string>& given,
+        const std::function<Work(CLI::App&)>& declare) {
   OutputBuffer buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
   CLI::App app(purpose, name);
@@ -135,8 +167,7 @@ int run_program(const char* name, const char* purpose, const char* examples,
     complain(name, kind_of(error.code()), error.what());
     code = kFailure;
   } catch (const std::bad_alloc&) {
-    complain(name, said(messages::kOutOfMemory));
-    code = kFailure;
+    throw;
   } catch (const std::exception& error) {
     complain(name, said(messages::kInternalError), error.what());
     code = kFailure;
@@ -145,6 +176,19 @@ int run_program(const char* name, const char* purpose, const char* examples,
   if (buffer.failed() == 0) return code;
   complain(name, said(messages::kCannotWrite), std::strerror(buffer.failed()));
   return kFailure;
+}
+
+}  // namespace
+
+int run_program(const char* name, const char* purpose, const char* examples,
+                const std::vector<std::string>& given, const std::function<Work(CLI::App&)>& declare) {
+  open_standard_descriptors();
+  try {
+    return run(name, purpose, examples, given, declare);
+  } catch (const std::bad_alloc&) {  // also of a message about something else
+    say_out_of_memory();
+    return kFailure;
+  }
 }
 
 std::string said(const Message& message, std::initializer_list<std::string_view> values) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <new>
 #include <vector>
 
 #include "indexer/readers/bytes/record_reader.h"
@@ -132,6 +133,7 @@ struct JsonArticleParser::State {
       repair_text(json, notes);  // a raw NUL is an error that the parser reports
     auto error = parser.parse(json).get(root);
     while (error != simdjson::SUCCESS && repair(error, json)) error = parser.parse(json).get(root);
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // not the record's fault
     return error == simdjson::SUCCESS ? std::string() : reason_for(error, json);
   }
 
