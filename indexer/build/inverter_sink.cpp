@@ -3,6 +3,9 @@
 #include "indexer/build/inverter_sink.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string>
 
 #include "indexer/archive/schema.h"
 #include "util/byte_hash.h"
@@ -39,9 +42,16 @@ void InverterSink::word(std::string_view prefix, const Token& token, bool levels
     at += part.size();
   }
   if (!same) {
-    known.surface = inverter_.intern(schema::term(prefix, surface));
-    if (levels) known.root = inverter_.intern(schema::root_term(prefix, root));
-    if (!lexeme.empty()) known.lexeme = inverter_.intern(schema::lexeme_term(prefix, lexeme));
+    const std::string terms[] = {schema::term(prefix, surface),
+                                 levels ? schema::root_term(prefix, root) : std::string(),
+                                 lexeme.empty() ? std::string() : schema::lexeme_term(prefix, lexeme)};
+    const std::array<std::string_view, 3> asked = {terms[0], terms[1], terms[2]};
+    std::array<glass::TermId, 3> ids{};
+    // No lexeme without a root.
+    inverter_.intern_together(std::span(asked).first(!levels ? 1 : lexeme.empty() ? 2 : 3), ids);
+    known.surface = ids[0];
+    known.root = ids[1];
+    known.lexeme = ids[2];
     known.prefix_bytes = static_cast<std::uint8_t>(prefix.size());
     known.surface_bytes = static_cast<std::uint8_t>(surface.size());
     known.root_bytes = root_bytes;

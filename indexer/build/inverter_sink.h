@@ -25,11 +25,9 @@ class InverterSink final : public DocumentSink {
   void word(std::string_view prefix, const Token& token, bool levels, std::uint32_t position,
             std::uint32_t wdf) override;
   void posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) override {
-    inverter_.add_posting(inverter_.intern(term), position, wdf);
+    inverter_.add_posting(term, position, wdf);
   }
-  void term(std::string_view term, std::uint32_t wdf) override {
-    inverter_.add_term(inverter_.intern(term), wdf);
-  }
+  void term(std::string_view term, std::uint32_t wdf) override { inverter_.add_term(term, wdf); }
   void value(std::uint32_t slot, std::string_view bytes) override { inverter_.add_value(slot, bytes); }
   void data(std::string_view bytes) override { inverter_.set_data(bytes, true); }
 

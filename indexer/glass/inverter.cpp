@@ -90,6 +90,8 @@ void Inverter::begin_document(DocId docid) {
   ++documents_begun_;
   locals_.clear();
   occurrences_.clear();
+  unresolved_.clear();
+  unresolved_text_.clear();
   values_.clear();
   data_.clear();
 }
@@ -119,6 +121,34 @@ void Inverter::add_posting(TermId term, std::uint32_t position, std::uint32_t wd
 
 void Inverter::add_term(TermId term, std::uint32_t wdf) { local(term).wdf += wdf; }
 
+void Inverter::add_posting(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
+  unresolved_.push_back({unresolved_text_.size(), term.size(), position, wdf, true});
+  unresolved_text_ += term;
+}
+
+void Inverter::add_term(std::string_view term, std::uint32_t wdf) {
+  unresolved_.push_back({unresolved_text_.size(), term.size(), 0, wdf, false});
+  unresolved_text_ += term;
+}
+
+void Inverter::add_unresolved() {
+  std::array<std::string_view, TermDictionary::most_together> texts;
+  std::array<TermId, TermDictionary::most_together> ids{};
+  for (std::size_t begin = 0; begin < unresolved_.size(); begin += texts.size()) {
+    const std::size_t count = std::min(texts.size(), unresolved_.size() - begin);
+    const auto some = std::span(unresolved_).subspan(begin, count);
+    for (std::size_t i = 0; i < count; ++i)
+      texts[i] = std::string_view(unresolved_text_).substr(some[i].begin, some[i].length);
+    segment_->terms.intern_together(std::span(texts).first(count), ids);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (some[i].has_position)
+        add_posting(ids[i], some[i].position, some[i].wdf);
+      else
+        add_term(ids[i], some[i].wdf);
+    }
+  }
+}
+
 void Inverter::add_value(std::uint32_t slot, std::string_view value) {
   if (slot == std::numeric_limits<std::uint32_t>::max()) {
     throw Error(ErrorCode::invalid_argument, "value slot 4294967295 does not exist");
@@ -134,6 +164,7 @@ void Inverter::set_data(std::string_view data, bool compressed) {
 void Inverter::end_document() {
   if (!open_) throw Error(ErrorCode::invalid_argument, "a document was ended that had not been begun");
   open_ = false;
+  add_unresolved();
   const std::uint32_t length = document_length();
   group_positions();
   sort_terms();
@@ -177,7 +208,7 @@ void Inverter::sort_terms() {
   for (std::uint32_t i = 0; i < locals_.size(); ++i) {
     const Term& term = terms[locals_[i].term];
     order_.emplace_back(term.prefix, i);
-    prefetch(term.text, term.length);
+    if (!term.has_short_text()) prefetch(term.text, term.length);
     prefetch(term.postings.end(), max_uint32_bytes);
     if (locals_[i].occurrences != 0) prefetch(term.positions.end(), max_uint32_bytes);
   }

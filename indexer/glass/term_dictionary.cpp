@@ -35,8 +35,25 @@ std::uint64_t prefix_of(std::string_view text) {
 
 }  // namespace
 
-TermId TermDictionary::intern(std::string_view text) {
-  const auto hash = static_cast<std::uint32_t>(byte_hash(text));
+std::uint32_t TermDictionary::hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(byte_hash(text));
+}
+
+void TermDictionary::intern_together(std::span<const std::string_view> texts, std::span<TermId> ids) {
+  std::array<std::uint32_t, most_together> hashes{};
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    hashes[i] = hash_of(texts[i]);
+    __builtin_prefetch(&slots_[hashes[i] & mask]);
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Slot& slot = slots_[hashes[i] & mask];
+    if (slot.id_plus_1 != 0 && slot.hash == hashes[i]) __builtin_prefetch(&(*this)[slot.id_plus_1 - 1]);
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) ids[i] = intern(texts[i], hashes[i]);
+}
+
+TermId TermDictionary::intern(std::string_view text, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].id_plus_1 != 0; at = (at + 1) & mask) {
@@ -46,10 +63,14 @@ TermId TermDictionary::intern(std::string_view text) {
   check(text);
   if (size_ == pages_.size() * page_terms) pages_.push_back(std::make_unique<Term[]>(page_terms));
   Term& term = (*this)[size_];
-  const std::string_view copy = arena_.copy(text);
-  term.text = copy.data();
-  term.length = static_cast<std::uint32_t>(copy.size());
-  term.prefix = prefix_of(copy);
+  term.length = static_cast<std::uint32_t>(text.size());
+  if (term.has_short_text()) {
+    std::copy(text.begin(), text.end(), term.short_text.begin());
+    term.text = term.short_text.data();
+  } else {
+    term.text = arena_.copy(text).data();
+  }
+  term.prefix = prefix_of(text);
   slots_[at] = {hash, ++size_};
   if (size_ > slots_.size() / 2) grow();
   return size_ - 1;

@@ -5,6 +5,10 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <iterator>
+#include <string>
+#include <vector>
+
 #include "tests/indexer/glass/collection.h"
 #include "warta/error.h"
 
@@ -46,6 +50,42 @@ TEST_F(InverterTest, TermsNobodyUsesDoNotAppear) {
   const Xapian::Database database = finish();
   EXPECT_FALSE(database.term_exists("hantu"));
   EXPECT_TRUE(database.term_exists("banjir"));
+}
+
+// In one look-up are terms that are new, known, repeated, short, and too long for the term itself.
+TEST_F(InverterTest, TermsByTextAreThoseByNumber) {
+  std::vector<std::string> texts = {std::string(32, 's'), std::string(33, 'l'), std::string(245, 'x')};
+  for (int i = 0; i < 40; ++i) texts.push_back("kata" + std::to_string(i % 30));
+  for (const DocId docid : {1U, 2U}) {
+    inverter_.begin_document(docid);
+    for (std::uint32_t at = 0; at < texts.size(); ++at) inverter_.add_posting(texts[at], at + 1, 2);
+    inverter_.add_term("Q" + std::to_string(docid), 0);
+    inverter_.end_document();
+  }
+  for (const std::string& text : texts) inverter_.intern(text);
+  const Xapian::Database database = finish();
+  for (const std::string& text : texts) {
+    const std::vector<Xapian::termpos> positions(database.positionlist_begin(2, text),
+                                                 database.positionlist_end(2, text));
+    std::vector<Xapian::termpos> expected;
+    for (std::uint32_t at = 0; at < texts.size(); ++at)
+      if (texts[at] == text) expected.push_back(at + 1);
+    EXPECT_EQ(positions, expected) << text;
+    EXPECT_EQ(database.get_collection_freq(text), 4 * expected.size()) << text;
+  }
+  EXPECT_EQ(std::distance(database.allterms_begin(), database.allterms_end()), 35);
+  EXPECT_EQ(database.get_termfreq("Q1"), 1U);
+}
+
+TEST_F(InverterTest, TermsByTextOutsideTheLimitsAreRefusedWithTheirDocument) {
+  inverter_.begin_document(1);
+  inverter_.add_term("banjir", 1);
+  inverter_.add_term("", 1);
+  EXPECT_INVALID(inverter_.end_document());
+  invert(inverter_, {1, {{"longsor", {1}}}, {}, ""});
+  const Xapian::Database database = finish();
+  EXPECT_FALSE(database.term_exists("banjir"));
+  EXPECT_TRUE(database.term_exists("longsor"));
 }
 
 TEST_F(InverterTest, TermsOutsideTheLimitsAreRefused) {
