@@ -1,6 +1,7 @@
 # The programs, each one source on top of the library, and what only they may know: the terminal, the environment, CLI11.
 add_library(warta_command_line OBJECT
   util/terminal/bounded_lines.cpp
+  util/terminal/configuration.cpp
   util/terminal/help.cpp
   util/terminal/pager.cpp
   util/terminal/program.cpp

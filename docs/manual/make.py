@@ -16,12 +16,16 @@ DOCS = pathlib.Path(__file__).resolve().parents[1]
 WORDS = {
     "en": {"name": "NAME", "synopsis": "SYNOPSIS", "commands": "COMMANDS", "exit": "EXIT STATUS", "environment": "ENVIRONMENT",
            "see": "SEE ALSO", "options": "[OPTIONS]", "command": "COMMAND",
-           "language": "The language of messages: English when the first of these that is set begins with en, otherwise Indonesian.",
-           "archive": "The archive to search when the command line names none.", "pager": "Shows long results; less without it."},
+           "files": "FILES",
+           "language": "The language of messages: English when the first of these that is set begins with en, otherwise Indonesian. The file below comes before LANG.",
+           "archive": "The archive to search when the command line names none.", "pager": "Shows long results; less without it.",
+           "config": 'Lines language = "en" (or "id") and archive = "~/news": the language of messages, and the archive to search when neither the command line nor WARTA_ARCHIVE names one.'},
     "id": {"name": "NAMA", "synopsis": "PEMAKAIAN", "commands": "PERINTAH", "exit": "STATUS KELUAR", "environment": "LINGKUNGAN",
            "see": "LIHAT JUGA", "options": "[PILIHAN]", "command": "PERINTAH",
-           "language": "Bahasa pesan: Inggris bila yang pertama disetel di antaranya dimulai dengan en, selain itu Indonesia.",
-           "archive": "Arsip yang dicari bila baris perintah tidak menyebutnya.", "pager": "Menampilkan hasil yang panjang; bawaannya less."},
+           "files": "BERKAS",
+           "language": "Bahasa pesan: Inggris bila yang pertama disetel di antaranya dimulai dengan en, selain itu Indonesia. Berkas di bawah ini mendahului LANG.",
+           "archive": "Arsip yang dicari bila baris perintah tidak menyebutnya.", "pager": "Menampilkan hasil yang panjang; bawaannya less.",
+           "config": 'Baris language = "id" (atau "en") dan archive = "~/berita": bahasa pesan, dan arsip yang dicari bila baris perintah dan WARTA_ARCHIVE tidak menyebutnya.'},
 }
 
 
@@ -98,6 +102,7 @@ def program_page(data, language, version):
     page += [f'.SH {say["environment"]}', ".TP", "LC_ALL, LC_MESSAGES, LANG", roff(say["language"])]
     if data["name"] == "warta-search":
         page += [".TP", "WARTA_ARCHIVE", roff(say["archive"]), ".TP", "PAGER", roff(say["pager"])]
+    page += [f'.SH {say["files"]}', ".TP", roff("~/.config/warta/config.toml"), roff(say["config"])]
     others = [f"{name}(1)" for name in PROGRAMS if name != data["name"]] + ["warta-query(7)", "warta-archive(5)"]
     page += [f'.SH "{say["see"]}"', ", ".join(roff(one) for one in others)]
     return "\n".join(page) + "\n"

@@ -9,6 +9,7 @@
 
 #include "searcher/program/messages.h"
 #include "searcher/request/options.h"
+#include "util/terminal/configuration.h"
 #include "util/terminal/program.h"
 #include "util/text.h"
 #include "warta/error.h"
@@ -188,10 +189,11 @@ void settle_positionals(Arguments& arguments) {
   }
   if (!arguments.archives.empty()) return;
   const bool names_one = !arguments.words.empty() && !excluded_first;
-  const char* usual = std::getenv("WARTA_ARCHIVE");
-  const bool has_usual = usual != nullptr && *usual != '\0';
-  if (has_usual && !(names_one && may_be_archive(arguments.words.front()))) {
-    arguments.archives.emplace_back(usual);
+  const char* given = std::getenv("WARTA_ARCHIVE");
+  const std::string usual =
+      given != nullptr && *given != '\0' ? given : command_line::configuration().archive;
+  if (!usual.empty() && !(names_one && may_be_archive(arguments.words.front()))) {
+    arguments.archives.push_back(usual);
     return;
   }
   if (!names_one) throw command_line::Complaint(messages::kNameAnArchive);

@@ -33,9 +33,11 @@ const std::vector<Useless>& useless() {
 
 struct Need {
   std::string_view option;
-  std::string_view other;
+  std::string_view other;  // or, where there is one:
+  std::string_view alternative;
 };
-constexpr Need kNeeds[] = {{"--raw", "--show"}, {"--stats", "--batch"}, {"--facet-limit", "--facet"}};
+constexpr Need kNeeds[] = {
+    {"--raw", "--show", ""}, {"--stats", "--batch", ""}, {"--facet-limit", "--facet", "--by"}};
 
 bool is_given(const CLI::App& app, std::string_view option) { return app.count(std::string(option)) > 0; }
 
@@ -48,7 +50,8 @@ void require_effects(const CLI::App& app) {
       if (is_given(app, option)) throw command_line::Complaint(messages::kNoEffect, {option, row.with});
   }
   for (const Need& row : kNeeds)
-    if (is_given(app, row.option) && !is_given(app, row.other))
+    if (is_given(app, row.option) && !is_given(app, row.other) &&
+        (row.alternative.empty() || !is_given(app, row.alternative)))
       throw command_line::Complaint(messages::kNeeds, {row.option, row.other});
 }
 

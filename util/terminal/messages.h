@@ -61,6 +61,9 @@ inline constexpr Message kWrongCommandMeant = {"tidak ada perintah '{0}'; mungki
 inline constexpr Message kNoCommand = {"perintah belum ditulis", "the command is missing"};
 inline constexpr Message kSeeHelp = {"lihat `{0} --help`", "see `{0} --help`"};
 
+inline constexpr Message kWrongSetting = {
+    "{0}: bukan setelan; tulis language = \"id\" (atau \"en\") atau archive = \"~/berita\"",
+    "{0}: not a setting; write language = \"en\" (or \"id\") or archive = \"~/news\""};
 inline constexpr Message kOutOfMemory = {
     "memori tidak cukup; kurangi --jobs, atau pakai mesin dengan memori lebih besar",
     "out of memory; give fewer --jobs or a machine with more"};

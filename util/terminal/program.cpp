@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "util/printable.h"
+#include "util/terminal/configuration.h"
 #include "util/terminal/help.h"
 #include "util/terminal/messages.h"
 #include "util/terminal/terminal.h"
@@ -152,6 +153,8 @@ int run(const char* name, const char* purpose, const char* examples, const std::
       return kSuccess;
     }
     app.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // CLI11 takes them from the end
+    if (const std::string wrong = configuration().wrong; !wrong.empty())
+      throw Complaint(messages::kWrongSetting, {wrong});
     code = work(out);
     out.flush();
   } catch (const CLI::Success& wish) {  // help or version

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "util/terminal/configuration.h"
+
 namespace warta::command_line {
 
 namespace {
@@ -38,11 +40,15 @@ bool use_color(ColorMode mode, int descriptor) {
 }
 
 Language language() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string_view value = environment(name);
-    if (!value.empty()) return value.starts_with("en") ? Language::en : Language::id;
-  }
-  return Language::id;
+  const auto named = [](std::string_view value) {
+    return value.starts_with("en") ? Language::en : Language::id;
+  };
+  for (const char* name : {"LC_ALL", "LC_MESSAGES"})
+    if (const std::string_view value = environment(name); !value.empty()) return named(value);
+  // LANG is what the system was installed with; the file is what the user wants of us.
+  static const std::optional<Language> chosen = configuration().language;
+  if (chosen) return *chosen;
+  return named(environment("LANG"));
 }
 
 OutputBuffer::OutputBuffer(int descriptor) : descriptor_(descriptor) {
