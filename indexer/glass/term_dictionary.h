@@ -46,7 +46,7 @@ class TermDictionary {
   explicit TermDictionary(Arena& arena) : arena_(arena), slots_(initial_slots) {}
 
   TermId intern(std::string_view text) { return intern(text, hash_of(text)); }  // 1 to 245 bytes
-  // As one after another, but memory is asked for all of them at once. At most `most_together`.
+  // As one after another, but all of them are prefetched at once. At most `most_together`.
   static constexpr std::size_t most_together = 16;
   void intern_together(std::span<const std::string_view> texts, std::span<TermId> ids);
   [[nodiscard]] std::uint32_t size() const noexcept { return size_; }

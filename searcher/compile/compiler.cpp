@@ -143,7 +143,7 @@ class Compiler {
     const std::vector<std::string> similar =
         words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text), words_.deadline);
     const Query similar_words = one_of_words(similar);
-    compiled_.expansions.push_back({text + "~", similar});
+    compiled_.expansions.push_back({text + "~", similar, true});
     note_part(text + "~", similar_words);
     return same(combine(Query::OP_OR, {exact.all, similar_words}));
   }
@@ -285,6 +285,20 @@ class Compiler {
     clauses.erase(dropped, clauses.end());
   }
 
+  // Those that are counted and those that are not, each if there are any.
+  void note_other_names(const std::string& name, const std::vector<std::string>& others) {
+    const std::vector<std::string> certain = names_->of(name, true);
+    Expansion counted{name, {}, true};
+    Expansion ranked{name, {}, false};
+    for (const std::string& other : others) {
+      const bool counts =
+          narrow_ == Level::root || std::find(certain.begin(), certain.end(), other) != certain.end();
+      (counts ? counted : ranked).others.push_back(other);
+    }
+    for (Expansion* one : {&counted, &ranked})
+      if (!one->others.empty()) compiled_.expansions.push_back(std::move(*one));
+  }
+
   // Other names of the words from `begin` on; sets `end` to the word after them. The longest name wins.
   std::vector<std::string> other_names(const std::vector<WordClause>& clauses, std::size_t begin,
                                        std::size_t& end) {
@@ -294,12 +308,12 @@ class Compiler {
     if (!expands) return {};
     std::vector<std::string> names(1);  // of one word, of two, …
     for (std::size_t i = begin; i < clauses.size() && i < begin + OtherNames::kLongest; ++i)
-      names.push_back(names.back() + (i == begin ? "" : " ") + clauses[i].surface);
+      names.push_back(names.back() + (i == begin ? "" : " ") + clauses[i].name);
     for (std::size_t length = names.size() - 1; length > 0; --length) {
       std::vector<std::string> others = names_->of(names[length], counting_);
       if (others.empty()) continue;
       end = begin + length;
-      compiled_.expansions.push_back({names[length], others});
+      note_other_names(names[length], others);
       return others;
     }
     return {};

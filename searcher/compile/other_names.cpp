@@ -22,18 +22,6 @@ namespace {
 constexpr std::uint64_t kLeastArticles = 2;
 constexpr std::uint64_t kSures = 5;  // of so many articles one may mean something else
 
-// `text` as surfaces separated by blanks; empty when it has no words or too many.
-std::string name_of(std::string_view text, const Analyzer& analyzer) {
-  std::string name;
-  std::size_t words = 0;
-  for (const QueryToken& token : query_tokens(text, analyzer)) {
-    if (stands_beside(token.kind)) continue;
-    if (++words > OtherNames::kLongest) return {};
-    (name += name.empty() ? "" : " ") += token.surface;
-  }
-  return name;
-}
-
 template <typename Take>
 void for_each_part(std::string_view text, char separator, const Take& take) {
   while (true) {
@@ -44,13 +32,43 @@ void for_each_part(std::string_view text, char separator, const Take& take) {
   }
 }
 
+// Of a doubled word two.
+std::string without_hyphens(std::string name) {
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return name;
+}
+
+// `perserikatan bangsa bangsa` as it is written, with a hyphen in the doubled word.
+std::string with_hyphens(const std::string& name) {
+  std::string written;
+  std::string_view last;
+  for_each_part(name, ' ', [&](std::string_view word) {
+    (written += last.empty() ? "" : word == last ? "-" : " ") += word;
+    last = word;
+  });
+  return written;
+}
+
+// `text` as surfaces separated by blanks; empty when it has no words or too many.
+std::string name_of(std::string_view text, const Analyzer& analyzer) {
+  std::string name;
+  std::size_t words = 0;
+  for (const QueryToken& token : query_tokens(text, analyzer)) {
+    if (stands_beside(token.kind)) continue;
+    if (++words > OtherNames::kLongest) return {};
+    (name += name.empty() ? "" : " ") += token.surface;
+  }
+  return with_hyphens(without_hyphens(std::move(name)));
+}
+
 // `name` without function words, as in queries.
-std::string key_of(std::string_view name, const Analyzer& analyzer) {
+std::string key_of(const std::string& written, const Analyzer& analyzer) {
+  const std::string name = without_hyphens(written);
   std::string key;
   for_each_part(name, ' ', [&](std::string_view word) {
     if (!analyzer.is_function_word(word)) (key += key.empty() ? "" : " ") += word;
   });
-  return key.empty() ? std::string(name) : key;
+  return key.empty() ? name : key;
 }
 
 void append_new(std::vector<std::string>& names, const std::string& name) {
@@ -132,7 +150,7 @@ void OtherNames::learn(const Xapian::Database& database, const Analyzer& analyze
     for (const auto& [name, articles] : long_names) {
       // Of several readings none is certain.
       if (articles < kLeastArticles || articles * kSures < all * (kSures - 1)) continue;
-      append_new(learnt_[short_name], name);
+      append_new(learnt_[short_name], with_hyphens(name));
       append_new(learnt_[key_of(name, analyzer)], short_name);
     }
     long_names.clear();
@@ -158,8 +176,9 @@ std::vector<std::string> OtherNames::of(const std::string& name, bool certain) c
     if (certain && table != &given_) break;
     const auto found = table->find(name);
     if (found == table->end()) continue;
-    for (const std::string& other : found->second)
-      if (others.size() < kMostOthers && !banned_.contains(other)) append_new(others, other);
+    for (const std::string& other : found->second) {
+      if (others.size() < kMostOthers && !banned_.contains(without_hyphens(other))) append_new(others, other);
+    }
   }
   return others;
 }

@@ -258,6 +258,13 @@ bool is_one_word(const std::vector<QueryToken>& tokens) {
   });
 }
 
+std::string name_of(const std::vector<QueryToken>& words) {
+  std::string name;
+  for (const QueryToken& word : words) (name += name.empty() ? "" : " ") += word.surface;
+  std::replace(name.begin(), name.end(), '-', ' ');  // of a doubled word
+  return name;
+}
+
 QueryToken joined(const QueryToken& first, const QueryToken& second, const std::string& together,
                   const Analyzer& analyzer) {
   const WordForms forms = analyzer.analyze_word(together);
@@ -298,6 +305,7 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
       const std::size_t first = bound != 0 ? bound : context.analyzer.compound(word.surface);
       if (first != 0 && first < word.lexeme.size()) {
         clauses.push_back(maker.of_two_parts(word, first, bound != 0));
+        clauses.back().name = name_of(words);
         continue;
       }
       if (i < tokens.size() && tokens[i].kind == TokenKind::word) {
@@ -318,6 +326,7 @@ std::vector<WordClause> word_clauses(std::string_view text, schema::Field field,
     const bool one_word =
         (words.size() == 1 && !amount) || (neighbours && others.empty() && is_one_word(words));
     clauses.push_back(one_word ? maker.clause(words.front()) : maker.piece(words, others, neighbours));
+    clauses.back().name = name_of(words);
   }
   return clauses;
 }

@@ -53,6 +53,7 @@ struct WordClause {
   std::vector<Xapian::Query> any;
   Xapian::Query bonus;  // what else raises the score; may be empty
   std::string surface;
+  std::string name;  // all its words as written, with blanks: `bangsa bangsa`
   MatchedWords matched;
   bool function_word = false;
   bool optional = false;  // repeats what the previous word says: `triliun` after `1,5`

@@ -23,6 +23,8 @@ inline constexpr Message kNoMatch = {"Tidak ada artikel yang cocok.", "No articl
 inline constexpr Message kTotal = {"{0} artikel", "{0} articles"};
 inline constexpr Message kSameRootTotal = {" · {0} lagi dengan kata seakar",
                                            " · {0} more with words of the same root"};
+inline constexpr Message kSameRootOrNameTotal = {" · {0} lagi dengan kata seakar atau nama lain",
+                                                 " · {0} more with words of the same root or another name"};
 inline constexpr Message kPartialTotal = {" · {0} lagi memuat sebagian kata",
                                           " · {0} more with some of the words"};
 inline constexpr Message kShown = {" (ditampilkan {0}–{1})", " (shown {0}–{1})"};

@@ -27,7 +27,7 @@ void put_reading(nlohmann::ordered_json& object, const Results& results) {
   if (!results.warnings.empty()) object["warnings"] = diagnostics_json(results.warnings);
   if (!results.left_out.empty()) object["left_out"] = results.left_out;
   for (const Expansion& one : results.expansions)
-    object["expansions"].push_back({{"word", one.word}, {"others", one.others}});
+    object["expansions"].push_back({{"word", one.word}, {"others", one.others}, {"counted", one.counted}});
   if (!results.missing.empty()) object["missing"] = results.missing;
 }
 

@@ -146,8 +146,11 @@ class TextPrinter final : public ResultPrinter {
       return;
     }
     std::string line = say(messages::kTotal, language_, {std::to_string(results.total)});
+    const bool names = std::any_of(results.expansions.begin(), results.expansions.end(),
+                                   [](const Expansion& one) { return !one.counted; });
     if (results.same_root_total > 0)
-      line += say(messages::kSameRootTotal, language_, {std::to_string(results.same_root_total)});
+      line += say(names ? messages::kSameRootOrNameTotal : messages::kSameRootTotal, language_,
+                  {std::to_string(results.same_root_total)});
     if (results.partial_counted && results.partial_total > 0)
       line += say(messages::kPartialTotal, language_, {std::to_string(results.partial_total)});
     if (!results.hits.empty())

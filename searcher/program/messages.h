@@ -13,6 +13,8 @@ inline constexpr Message kLeftOut = {"kata umum tidak ikut menentukan: {0}",
                                      "common words that do not decide: {0}"};
 inline constexpr Message kExpanded = {"dicari juga, di samping {0}: {1}",
                                       "also searched for, beside {0}: {1}"};
+inline constexpr Message kRanked = {"dicari juga, di samping {0}: {1} (ikut mengurutkan, tidak dihitung)",
+                                    "also searched for, beside {0}: {1} (ranked, not counted)"};
 inline constexpr Message kMissing = {"arsip berikut tidak menjawab dan tidak ikut dalam hasil: {0}",
                                      "these archives did not answer and are missing from the result: {0}"};
 inline constexpr Message kNoSuchArticle = {"{0}: tidak ada artikel dengan id '{1}'",

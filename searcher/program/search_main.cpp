@@ -69,7 +69,7 @@ void print_suggestion(const warta::Searcher& searcher, const std::string& text,
 void print_notes(const warta::SearchResults& results) {
   if (!results.left_out.empty()) say(messages::kLeftOut, {warta::joined(results.left_out, ", ")});
   for (const warta::Expansion& one : results.expansions)
-    say(messages::kExpanded, {one.word, warta::joined(one.others, ", ")});
+    say(one.counted ? messages::kExpanded : messages::kRanked, {one.word, warta::joined(one.others, ", ")});
   if (!results.missing.empty()) say(messages::kMissing, {warta::joined(results.missing, ", ")});
 }
 

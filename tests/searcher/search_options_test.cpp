@@ -242,6 +242,21 @@ TEST_F(SearchOptionsTest, InitialsMeetWithAndWithoutBlanks) {
     EXPECT_EQ(search(searcher, query, options).total, 4U) << query;
 }
 
+TEST_F(SearchOptionsTest, NamesWithADoubledWordFindEachOther) {
+  put("berita", {article("panjang", "Perserikatan Bangsa-Bangsa bersidang."),
+                 article("pendek", "PBB bersidang."), article("lain", "Bangsa itu besar.")});
+  const Searcher searcher(path());
+  for (const char* query : {"PBB", "Perserikatan Bangsa-Bangsa"}) {
+    SearchOptions options;
+    options.match = Match::all;
+    const SearchResults found = search(searcher, query, options);
+    EXPECT_EQ(sorted(ids(found)), (Ids{"panjang", "pendek"})) << query;
+    EXPECT_EQ(found.total, 2U) << query;
+    ASSERT_EQ(found.expansions.size(), 1U) << query;
+    EXPECT_TRUE(found.expansions[0].counted) << query;
+  }
+}
+
 // Undated articles come last in every order, on every page.
 TEST_F(SearchOptionsTest, UndatedArticlesComeLast) {
   put("berita", {article("kapan", "Gempa besar."), article("a", "Gempa.", "2020-01-01"),
@@ -473,6 +488,9 @@ TEST_F(SearchOptionsTest, NamesThatArticlesIntroduceFindEachOther) {
   ASSERT_EQ(by_short.expansions.size(), 1U);
   EXPECT_EQ(by_short.expansions[0].word, "idhl");
   EXPECT_EQ(by_short.expansions[0].others, (Ids{"ikatan dokter hewan laut"}));
+  EXPECT_FALSE(by_short.expansions[0].counted);  // learnt: one article may mean something else
+  EXPECT_EQ(by_short.total, 3U);
+  EXPECT_EQ(by_short.same_root_total, 1U);
   SearchOptions options;
   options.match = Match::all;
   EXPECT_EQ(set(ids(search(searcher, "ikatan dokter hewan laut", options))),

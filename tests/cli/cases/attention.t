@@ -101,7 +101,7 @@ $ warta-search berita --timeline year --share --compare kueri --format json | he
 # Fields, also what a spreadsheet needs.
 $ warta-search berita --limit 2 --format csv --bom --fields id,day,words,count,media gempa
 | ﻿id,day,words,count,source
-| bencana-005,2024-03-23,217,5,Harian Samudra
+| bencana-005,2024-03-23,216,5,Harian Samudra
 | internasional-004,2023-02-07,221,4,Kabar Nusantara
 $ warta-search berita --limit 1 --format jsonl --fields id,date,count 'gempa bumi'
 | {"id":"bencana-005","published":"2024-03-23T07:30:00+07:00","count":6}
