@@ -12,6 +12,7 @@ pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0>=2.9.14)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash>=0.8)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate>=1.14)
+pkg_check_modules(libcrypt REQUIRED IMPORTED_TARGET libcrypt>=4.4)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 # Mail and MHTML; without it they are refused by name, and --version says so.
 pkg_check_modules(gmime IMPORTED_TARGET gmime-3.0>=3.2)

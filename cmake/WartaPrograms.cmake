@@ -31,7 +31,10 @@ warta_program(warta-index
   indexer/program/split.cpp
   indexer/program/stats.cpp
   indexer/program/termination.cpp
-  indexer/program/verify.cpp)
+  indexer/program/verify.cpp
+  searcher/alerts/alert_files.cpp
+  searcher/alerts/alerts.cpp
+  searcher/alerts/saved_queries.cpp)
 warta_program(warta-search
   searcher/program/search_main.cpp
   searcher/program/arguments.cpp
@@ -41,20 +44,27 @@ warta_program(warta-search
   searcher/program/effects.cpp
   searcher/program/passages.cpp
   searcher/program/show.cpp
+  searcher/server/access_log.cpp
   searcher/server/answers.cpp
   searcher/server/connection.cpp
   searcher/server/fresh_searcher.cpp
+  searcher/server/gate.cpp
   searcher/server/http_server.cpp
+  searcher/server/lanes.cpp
   searcher/server/listener.cpp
   searcher/server/mcp.cpp
   searcher/server/mcp_tools.cpp
   searcher/server/metrics.cpp
+  searcher/server/office.cpp
   searcher/server/refusal.cpp
   searcher/server/request_head.cpp
   searcher/server/response.cpp
   searcher/server/routes.cpp
-  searcher/server/stdio.cpp)
+  searcher/server/stdio.cpp
+  searcher/server/tokens.cpp)
+target_link_libraries(warta-search PRIVATE PkgConfig::libcrypt)
 warta_embed_text(warta-search "${PROJECT_SOURCE_DIR}/searcher/server/page.html" search_page)
+warta_embed_text(warta-search "${PROJECT_SOURCE_DIR}/searcher/server/login.html" login_page)
 
 install(TARGETS warta-analyze warta-index warta-search RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 

@@ -96,7 +96,7 @@ std::optional<SearchResults> Searcher::like(std::string_view id, const SearchOpt
     const auto document = state_->document_of(id);
     if (!document) return std::nullopt;
     CompiledQuery query = like_query(state_->database, *document, std::string(id));
-    restrict_to(query, filter_query(options.filters, state_->database, state_->deadline));
+    state_->restrict(query, options);
     return state_->search(query, options);
   });
 }
@@ -108,7 +108,7 @@ SearchResults Searcher::like_text(std::string_view text, const SearchOptions& op
     CompiledQuery query = like_text_query(state_->database, text, *state_->analyzer);
     if (query.parts.empty())
       throw Error(ErrorCode::invalid_argument, "no article has a word of the text; give a longer text");
-    restrict_to(query, filter_query(options.filters, state_->database, state_->deadline));
+    state_->restrict(query, options);
     return state_->search(query, options);
   });
 }
@@ -129,6 +129,7 @@ std::vector<Timeline> Searcher::compare(const std::vector<ParsedQuery>& queries,
   counting.level = options.level;
   counting.expand = options.expand;
   counting.filters = options.filters;
+  counting.new_since = options.new_since;
   counting.timeline = options.timeline;
   counting.share = options.share;
   std::vector<Timeline> timelines;
@@ -148,7 +149,10 @@ std::optional<SearchResults> Searcher::duplicates_of(std::string_view id,
     const auto number = state_->document_of(id);
     if (!number) return std::nullopt;
     const Xapian::Database& database = state_->database;
-    const Xapian::Query filter = filter_query(options.filters, database, state_->deadline);
+    Xapian::Query filter = filter_query(options.filters, database, state_->deadline);
+    if (const auto last = state_->number_before_new(options))
+      filter = Xapian::Query(Xapian::Query::OP_FILTER, filter.empty() ? Xapian::Query::MatchAll : filter,
+                             numbers_after(*last));
     std::vector<NearCopy> copies =
         near_copies(database, *number, filter.empty() ? Xapian::Query::MatchAll : filter, state_->deadline);
     std::sort(copies.begin(), copies.end(), [](const NearCopy& a, const NearCopy& b) {
@@ -245,6 +249,30 @@ std::optional<Article> Searcher::article(std::string_view id) const {
     Article article = stored_article(state_->database.get_document(*document).get_data()).article;
     state_->publishers.settle(article);
     return article;
+  });
+}
+
+std::vector<std::string> Searcher::last_added(std::uint32_t most) const {
+  return state_->with_database([&] {
+    state_->require_order_of_coming();
+    // Numbers have gaps where articles were removed, and lists are read forwards only.
+    const Xapian::Database& database = state_->database;
+    std::vector<Xapian::docid> numbers;
+    Xapian::docid last = database.get_lastdocid();
+    for (Xapian::docid window = most; last > 0 && numbers.size() < most; window *= 2) {
+      const Xapian::docid before = last > window ? last - window : 0;
+      std::vector<Xapian::docid> here;
+      auto posting = database.postlist_begin("");
+      for (posting.skip_to(before + 1); posting != database.postlist_end("") && *posting <= last; ++posting)
+        here.push_back(*posting);
+      numbers.insert(numbers.end(), here.rbegin(), here.rend());
+      last = before;
+    }
+    if (numbers.size() > most) numbers.resize(most);
+    std::vector<std::string> ids;
+    for (const Xapian::docid number : numbers)
+      ids.push_back(stored_fields(database.get_document(number).get_data()).id);
+    return ids;
   });
 }
 

@@ -96,8 +96,30 @@ const OtherNames& Searcher::State::other_names() {
 CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
   CompiledQuery compiled = compile_query(tree, {{search_options.level, *analyzer, database, deadline},
                                                 search_options.expand ? &other_names() : nullptr});
-  restrict_to(compiled, filter_query(search_options.filters, database, deadline));
+  restrict(compiled, search_options);
   return compiled;
+}
+
+void Searcher::State::restrict(CompiledQuery& query, const SearchOptions& search_options) const {
+  restrict_to(query, filter_query(search_options.filters, database, deadline));
+  if (const auto last = number_before_new(search_options)) restrict_to_numbers_after(query, *last);
+}
+
+void Searcher::State::require_order_of_coming() const {
+  if (archives.size() == 1 && local()) return;
+  throw Error(
+      ErrorCode::unsupported,
+      path + ": which articles are new is known of one archive of this machine only; search it alone");
+}
+
+std::optional<Xapian::docid> Searcher::State::number_before_new(const SearchOptions& search_options) const {
+  if (search_options.new_since.empty()) return std::nullopt;
+  require_order_of_coming();
+  const auto last = document_of(search_options.new_since);
+  if (last) return last;
+  throw Error(ErrorCode::invalid_argument,
+              "new since '" + search_options.new_since +
+                  "': the archive has no article of this id; `warta-index stats --json` says what came last");
 }
 
 Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {

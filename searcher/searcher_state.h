@@ -56,6 +56,12 @@ struct Searcher::State {
   }
 
   CompiledQuery compile(const QueryTree& tree, const SearchOptions& options);
+  // To the filters of the options.
+  void restrict(CompiledQuery& query, const SearchOptions& options) const;
+  // The number of the article of SearchOptions::new_since, if it is set.
+  [[nodiscard]] std::optional<Xapian::docid> number_before_new(const SearchOptions& options) const;
+  // Throws Error(unsupported) unless document numbers tell which articles came last.
+  void require_order_of_coming() const;
   [[nodiscard]] MatchFinders finders_of(const MatchSet& set) const { return {set.matched, *analyzer}; }
   SearchResults search(const CompiledQuery& query, const SearchOptions& options);
   // best_passages.cpp

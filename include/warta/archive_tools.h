@@ -42,6 +42,7 @@ struct ArchiveStats {
   std::uint64_t words = 0;          // of all stories
   std::uint64_t longest_words = 0;  // words of the longest story
   std::string longest_id;
+  std::string last_added_id;             // of the article that came last: see SearchOptions::new_since
   std::uint64_t duplicate_groups = 0;    // see near_duplicates
   std::uint64_t duplicate_articles = 0;  // in those groups, including the earliest of each
   std::uint64_t terms = 0;               // distinct terms of every kind

@@ -94,6 +94,10 @@ struct SearchOptions {
   // An article must have one of the values for each field that is named. A value that no article of the
   // archive has is Error(invalid_argument), which names similar ones.
   std::vector<FieldFilter> filters;
+  // Only articles that came into the archive after the one with this id; empty: all. An article that replaces
+  // an earlier one keeps its place. One archive of this machine only, else Error(unsupported); an id that is
+  // not in the archive is Error(invalid_argument). Searcher::last_added() has the id to keep for next time.
+  std::string new_since;
   std::vector<Facet> facets;                 // fields to count all matches by
   std::vector<std::string> tag_facets;       // names of tags `name=value` to count by: `provinsi`
   std::optional<std::uint32_t> facet_limit;  // values of each facet, the first of its order; empty: all
@@ -405,6 +409,10 @@ class Searcher {
 
   // The article of this id with its body; empty if there is none.
   [[nodiscard]] std::optional<Article> article(std::string_view id) const;
+
+  // The ids of at most `most` articles, the one that came into the archive last first. Throws
+  // Error(unsupported) as for SearchOptions::new_since.
+  [[nodiscard]] std::vector<std::string> last_added(std::uint32_t most) const;
 
   // The number of articles in all archives.
   [[nodiscard]] std::uint64_t article_count() const;

@@ -13,6 +13,7 @@ nlohmann::ordered_json stats_json(const std::string& archive, const ArchiveStats
   }
   json["words"] = stats.words;
   json["longest"] = {{"id", stats.longest_id}, {"words", stats.longest_words}};
+  if (!stats.last_added_id.empty()) json["last_added"] = stats.last_added_id;
   json["duplicates"] = {{"groups", stats.duplicate_groups}, {"articles", stats.duplicate_articles}};
   json["terms"] = stats.terms;
   json["bytes"] = stats.bytes;

@@ -50,14 +50,17 @@ void count_dates(const Xapian::Database& database, ArchiveStats& stats) {
 
 void count_words(const Xapian::Database& database, ArchiveStats& stats) {
   Xapian::docid longest = 0;
+  Xapian::docid last = 0;
   const auto end = database.valuestream_end(schema::kWordsSlot);
   for (auto value = database.valuestream_begin(schema::kWordsSlot); value != end; ++value) {
     const auto words = static_cast<std::uint64_t>(Xapian::sortable_unserialise(*value));
     stats.words += words;
+    last = value.get_docid();
     if (longest != 0 && words <= stats.longest_words) continue;
     stats.longest_words = words;
     longest = value.get_docid();
   }
+  if (last != 0) stats.last_added_id = stored_fields(database.get_document(last).get_data()).id;
   if (longest != 0) stats.longest_id = stored_fields(database.get_document(longest).get_data()).id;
 }
 

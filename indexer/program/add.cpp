@@ -15,6 +15,7 @@
 #include "indexer/program/progress_line.h"
 #include "indexer/program/reject_file.h"
 #include "indexer/program/termination.h"
+#include "searcher/alerts/alerts.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
@@ -68,6 +69,8 @@ struct AddArguments {
   bool explain = false;
   AddOptions options;
   unsigned lock_timeout_seconds = 0;
+  std::string saved_queries;  // a file; empty: no alerts
+  alerts::AlertOptions alerts;
 };
 
 std::uint64_t total_size(const std::vector<std::string>& sources) {
@@ -86,6 +89,15 @@ std::uint64_t total_size(const std::vector<std::string>& sources) {
     }
   }
   return total;
+}
+
+// False when a query or the command failed.
+bool alert(const AddArguments& arguments, const std::vector<alerts::SavedQuery>& queries, std::ostream& out) {
+  const alerts::AlertReport report = alerts::run_alerts(arguments.alerts, queries);
+  if (!arguments.quiet)
+    out << report.folder << ": " << quantity(report.matches, "new match", "new matches") << " of "
+        << quantity(report.queries, "query", "queries") << '\n';
+  return report.all_good;
 }
 
 int add(AddArguments& arguments, std::ostream& out) {
@@ -136,6 +148,13 @@ int add(AddArguments& arguments, std::ostream& out) {
     line.update(progress);
     return !stop_requested();
   };
+  std::vector<alerts::SavedQuery> queries;
+  if (!arguments.saved_queries.empty()) {
+    queries = alerts::read_saved_queries(arguments.saved_queries, "warta-index");
+    arguments.alerts.archive = arguments.archive;
+    arguments.alerts.program = "warta-index";
+    alerts::begin_alerts(arguments.alerts);
+  }
   catch_stop_signals();
   const AddReport report = add_sources(arguments.archive, arguments.sources, options);
   line.clear();
@@ -165,7 +184,8 @@ int add(AddArguments& arguments, std::ostream& out) {
                  "again to go on.\n";
     return kInterrupted;
   }
-  return report.rejected == 0 && report.prune_refused.empty() ? kSuccess : kSomeRejected;
+  const bool all_alerted = queries.empty() || alert(arguments, queries, out);
+  return report.rejected == 0 && report.prune_refused.empty() && all_alerted ? kSuccess : kSomeRejected;
 }
 
 }  // namespace
@@ -251,9 +271,33 @@ Command add_command(CLI::App& app) {
       "--reject", arguments.reject_file,
       said({"menulis ke berkas ini tempat dan alasan setiap rekaman yang ditolak, satu objek JSON per baris",
             "write to this file where each rejected record is and why, one JSON object a line"}));
+  CLI::Option* alerts =
+      command
+          ->add_option(
+              "--alerts", arguments.saved_queries,
+              said({"berkas baris NAMA<TAB>KUERI, yang dijalankan atas artikel yang baru masuk: yang cocok "
+                    "dicatat "
+                    "sekali di ARSIP.alerts/alerts.jsonl dan di umpan Atom setiap kueri (docs/alerts.md)",
+                    "file of lines NAME<TAB>QUERY to run over the articles that are new: each match goes "
+                    "once to "
+                    "ARCHIVE.alerts/alerts.jsonl and to the Atom feed of its query (docs/alerts.md)"}))
+          ->type_name(said({"BERKAS", "FILE"}));
+  command
+      ->add_option("--alerts-to", arguments.alerts.folder,
+                   said({"direktori catatan dan umpan (bawaan: ARSIP.alerts)",
+                         "directory of the log and the feeds (default: ARCHIVE.alerts)"}))
+      ->type_name(said({"DIREKTORI", "DIRECTORY"}))
+      ->needs(alerts);
+  command
+      ->add_option("--alert-command", arguments.alerts.command,
+                   said({"perintah shell yang diberi baris baru catatan itu pada masukan bakunya",
+                         "shell command that gets the new lines of that log on its standard input"}))
+      ->type_name(said({"PERINTAH", "COMMAND"}))
+      ->needs(alerts);
   CLI::Option* dry_run = command->add_flag("--dry-run", arguments.options.dry_run,
                                            said({"tidak menulis apa pun, hanya menyebut yang akan dilakukan",
                                                  "write nothing, only say what would be done"}));
+  alerts->excludes(dry_run);
   command
       ->add_flag("--explain", arguments.explain,
                  said({"mencetak bidang setiap artikel dan yang diambil setiap kaidah redaksi dari teksnya",

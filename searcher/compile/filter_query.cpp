@@ -237,15 +237,74 @@ Query filter_query(const std::vector<FieldFilter>& filters, const Xapian::Databa
   return combine(Query::OP_AND, all);
 }
 
-void restrict_to(CompiledQuery& query, const Query& filter) {
-  if (filter.empty()) return;
+namespace {
+
+// Every document number above `last`. Beside it Xapian skips in the rest of the query, if it claims to be
+// rarer.
+class NumbersAfter final : public Xapian::PostingSource {
+ public:
+  NumbersAfter(Xapian::docid last, bool rare) : last_(last), rare_(rare) {}
+  void init(const Xapian::Database& shard) override {
+    end_ = shard.get_lastdocid();
+    at_ = last_;
+  }
+  [[nodiscard]] Xapian::PostingSource* clone() const override { return new NumbersAfter(last_, rare_); }
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return rare_ ? 0 : end_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return end_; }
+  void next(double /*least*/) override { ++at_; }
+  // Also the first call, before any next().
+  void skip_to(Xapian::docid number, double /*least*/) override { at_ = std::max({at_, number, last_ + 1}); }
+  [[nodiscard]] bool at_end() const override { return at_ > end_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
+
+ private:
+  Xapian::docid last_;
+  bool rare_;
+  Xapian::docid end_ = 0;
+  Xapian::docid at_ = 0;
+};
+
+Query numbers_after(Xapian::docid last, bool rare) {
+  return Query((new NumbersAfter(last, rare))->release());
+}
+
+// Whether Xapian must not skip in `query`: or-check-tie in docs/xapian-faults.md.
+bool has_phrase_in_or(const Query& query, bool in_or = false) {
+  const auto type = query.get_type();
+  if (in_or && (type == Query::OP_PHRASE || type == Query::OP_NEAR)) return true;
+  const bool is_or = type == Query::OP_OR || type == Query::OP_SYNONYM || type == Query::OP_MAX ||
+                     type == Query::OP_ELITE_SET || type == Query::OP_XOR || type == Query::OP_AND_MAYBE;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (has_phrase_in_or(query.get_subquery(i), in_or || is_or)) return true;
+  return false;
+}
+
+// Calls `restrict` with every set of `query`.
+template <typename Restrict>
+void restrict_sets(CompiledQuery& query, const Restrict& restrict) {
   for (MatchSet* const set : {&query.ranked, &query.counted}) {
     for (Query* const one : {&set->all, &set->any})
-      if (!one->empty()) *one = Query(Query::OP_FILTER, *one, filter);
+      if (!one->empty()) *one = restrict(*one);
   }
   // Their totals come from the words alone.
   query.words.clear();
-  if (!query.linked.empty()) query.linked = Query(Query::OP_FILTER, query.linked, filter);
+  if (!query.linked.empty()) query.linked = restrict(query.linked);
 }
+
+}  // namespace
+
+void restrict_to(CompiledQuery& query, const Query& filter) {
+  if (filter.empty()) return;
+  restrict_sets(query, [&](const Query& one) { return Query(Query::OP_FILTER, one, filter); });
+}
+
+void restrict_to_numbers_after(CompiledQuery& query, Xapian::docid last) {
+  restrict_sets(query, [last](const Query& one) {
+    return Query(Query::OP_FILTER, one, numbers_after(last, !has_phrase_in_or(one)));
+  });
+}
+
+Query numbers_after(Xapian::docid last) { return numbers_after(last, true); }
 
 }  // namespace warta

@@ -28,4 +28,10 @@ namespace warta {
 // Restricts every set of `query` to the articles of `filter`, unless that is empty.
 void restrict_to(CompiledQuery& query, const Xapian::Query& filter);
 
+// Restricts every set of `query` to documents of a local database with a higher number.
+void restrict_to_numbers_after(CompiledQuery& query, Xapian::docid last);
+
+// The documents with a higher number, without scores.
+[[nodiscard]] Xapian::Query numbers_after(Xapian::docid last);
+
 }  // namespace warta

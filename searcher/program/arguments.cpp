@@ -113,6 +113,34 @@ void add_service_options(CLI::App& app, Arguments& arguments) {
                "yang masih bebas",
                "answer over HTTP, with a page for people (docs/serving.md); port 0 takes a free one"}))
       ->type_name("HOST:PORT");
+  app.add_option("--tokens", arguments.office.tokens,
+                 said({"bersama --serve: hanya jawab permintaan dengan salah satu token berkas ini, dan yang "
+                       "sudah masuk",
+                       "with --serve: answer only requests with a token of this file, and those logged in"}))
+      ->type_name(said({"BERKAS", "FILE"}));
+  app.add_option(
+         "--make-token", arguments.make_token,
+         said({"cetak baris token baru bernama NAMA untuk berkas --tokens; tokennya ke galat baku",
+               "print the line of a new token called NAME for a file of --tokens; the token itself on "
+               "standard error"}))
+      ->type_name(said({"NAMA", "NAME"}));
+  app.add_option(
+         "--token-right", arguments.token_right,
+         said({"bersama --make-token: untuk semua (read) atau umpan saja (alerts) (bawaan: read)",
+               "with --make-token: for everything (read) or for feeds only (alerts) (default: read)"}))
+      ->type_name("read|alerts")
+      ->check(CLI::IsMember({"read", "alerts"}).description(""));
+  app.add_option("--cors", arguments.office.cors,
+                 said({"bersama --serve: halaman dari ORIGIN (https://intranet.example) boleh bertanya",
+                       "with --serve: pages of ORIGIN (https://intranet.example) may ask"}))
+      ->type_name("ORIGIN")
+      ->allow_extra_args(false);
+  app.add_option("--access-log", arguments.office.access_log,
+                 said({"bersama --serve: catat setiap permintaan di berkas ini, tanpa kuerinya",
+                       "with --serve: note every request in this file, without its query"}))
+      ->type_name(said({"BERKAS", "FILE"}));
+  app.add_flag("--log-queries", arguments.office.log_queries,
+               said({"bersama --access-log: juga kuerinya", "with --access-log: also the queries"}));
 }
 
 // A sign that no shell and no text has, before a word to exclude.
@@ -138,8 +166,8 @@ struct Group {
 const std::vector<Group>& groups() {
   static const std::vector<Group> all = {
       {{"Memilih", "Choosing"},
-       {"--filter", "--match", "--level", "--plain", "--no-expand", "--names", "--synonyms", "--tz", "--like",
-        "--like-text", "--duplicates-of", "--sample", "--seed"}},
+       {"--filter", "--new-since", "--match", "--level", "--plain", "--no-expand", "--names", "--synonyms",
+        "--tz", "--like", "--like-text", "--duplicates-of", "--sample", "--seed"}},
       {{"Urutan", "Order"}, {"--sort", "--recent", "--collapse", "--limit", "--offset", "--all"}},
       {{"Tampilan", "Display"},
        {"--format", "--fields", "--snippets", "--kwic", "--passages", "--passage-characters",
@@ -149,7 +177,9 @@ const std::vector<Group>& groups() {
         "--by", "--compare", "--matrix", "--typical", "--beside"}},
       {{"Artikel", "Article"}, {"--show", "--raw"}},
       {{"Arsip", "Archives"}, {"--archive", "--partial", "--remote-timeout", "--time-limit"}},
-      {{"Layanan", "Services"}, {"--serve", "--stdio", "--mcp", "--batch", "--stats"}},
+      {{"Layanan", "Services"},
+       {"--serve", "--tokens", "--make-token", "--token-right", "--cors", "--access-log", "--log-queries",
+        "--stdio", "--mcp", "--batch", "--stats"}},
   };
   return all;
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/server/office.h"
 #include "util/terminal/terminal.h"
 #include "warta/options.h"
 #include "warta/query.h"
@@ -33,6 +34,9 @@ struct Arguments {
   bool stdio = false;
   bool mcp = false;
   std::string serve;  // address to serve HTTP at; empty: no server
+  server::OfficeOptions office;
+  std::string make_token;  // a name
+  std::string token_right = "read";
   std::string show;
   std::string like;
   std::string duplicates_of;

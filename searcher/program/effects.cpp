@@ -33,11 +33,17 @@ const std::vector<Useless>& useless() {
 
 struct Need {
   std::string_view option;
-  std::string_view other;  // or, where there is one:
-  std::string_view alternative;
+  std::string_view other;
+  std::string_view instead = {};  // of the other
 };
-constexpr Need kNeeds[] = {
-    {"--raw", "--show", ""}, {"--stats", "--batch", ""}, {"--facet-limit", "--facet", "--by"}};
+constexpr Need kNeeds[] = {{"--raw", "--show"},
+                           {"--stats", "--batch"},
+                           {"--facet-limit", "--facet", "--by"},
+                           {"--tokens", "--serve"},
+                           {"--cors", "--serve"},
+                           {"--access-log", "--serve"},
+                           {"--log-queries", "--access-log"},
+                           {"--token-right", "--make-token"}};
 
 bool is_given(const CLI::App& app, std::string_view option) { return app.count(std::string(option)) > 0; }
 
@@ -51,7 +57,7 @@ void require_effects(const CLI::App& app) {
   }
   for (const Need& row : kNeeds)
     if (is_given(app, row.option) && !is_given(app, row.other) &&
-        (row.alternative.empty() || !is_given(app, row.alternative)))
+        (row.instead.empty() || !is_given(app, row.instead)))
       throw command_line::Complaint(messages::kNeeds, {row.option, row.other});
 }
 

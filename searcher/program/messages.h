@@ -94,4 +94,14 @@ inline constexpr Message kOpenToOthers = {
     "warning: whoever reaches {0} can read the archive; there is no password and no encryption "
     "(docs/serving.md)"};
 
+inline constexpr Message kNotEncrypted = {
+    "peringatan: yang lewat di jaringan ke {0}, juga token, tidak terenkripsi; pasang server web dengan TLS "
+    "di "
+    "depannya (docs/serving.md)",
+    "warning: what passes over the network to {0}, also tokens, is not encrypted; put a web server with TLS "
+    "in "
+    "front (docs/serving.md)"};
+inline constexpr Message kNewToken = {"token baru, yang tidak dapat ditampilkan lagi: {0}",
+                                      "the new token, which cannot be shown again: {0}"};
+
 }  // namespace warta::search_program::messages

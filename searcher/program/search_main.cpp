@@ -138,14 +138,27 @@ int serve(const Arguments& arguments, std::ostream& out) {
   const auto log = [](const std::string& line) { command_line::complain("warta-search", line); };
   const auto started = [&](const warta::server::Listening& listening) {
     out << listening.url << '\n' << std::flush;
-    if (!listening.loopback) say(messages::kOpenToOthers, {listening.url});
+    if (!listening.loopback)
+      say(arguments.office.tokens.empty() ? messages::kOpenToOthers : messages::kNotEncrypted,
+          {listening.url});
   };
   warta::server::ServeOptions options;
   options.archives = arguments.archives;
   options.searcher = arguments.query.searcher;
   options.address = arguments.serve;
+  options.office = arguments.office;
   if (arguments.query.search.time_limit.count() > 0) options.most_time = arguments.query.search.time_limit;
   warta::server::serve(options, started, log);
+  return command_line::kSuccess;
+}
+
+// The line on standard output, which goes into the file; the token on standard error, where a person sees it.
+int make_token(const Arguments& arguments, std::ostream& out) {
+  using warta::server::Right;
+  const auto made = warta::server::make_token(
+      arguments.make_token, arguments.token_right == "alerts" ? Right::alerts : Right::read);
+  out << made.line << '\n';
+  say(messages::kNewToken, {made.token});
   return command_line::kSuccess;
 }
 
@@ -199,6 +212,7 @@ int main(int argc, char** argv) {
   const auto declare = [&](CLI::App& app) -> command_line::Work {
     warta::search_program::add_options(app, arguments);
     return [&arguments, &pager, &app](std::ostream& out) {
+      if (!arguments.make_token.empty()) return make_token(arguments, out);
       warta::search_program::settle_positionals(arguments);
       warta::search_program::require_effects(app);
       warta::search_program::settle_options(arguments);

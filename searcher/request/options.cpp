@@ -201,6 +201,11 @@ constexpr Option kQueryOptions[] = {
      "only articles with this value, such as media=Tempo or year=2019..2021; several values of a field: one "
      "of them; several fields: all of them",
      [](Q& o, V v, R) { o.search.filters.push_back(filter_of(v)); }},
+    {"new_since", "new-since", "--new-since", Kind::text, 0, 0, 0, "ID", "",
+     "hanya artikel yang masuk arsip sesudah artikel dengan id ini (`warta-index stats --json`: last_added)",
+     "only articles that came into the archive after the one of this id (`warta-index stats --json`: "
+     "last_added)",
+     [](Q& o, V v, R) { o.search.new_since = v; }},
     {"facet", "facet", "--facet", Kind::names, 0, 0, 0, "", "", "hitung semua yang cocok menurut ini",
      "count all that match by these",
      [](Q& o, V v, R) {

@@ -14,11 +14,11 @@
 #include <variant>
 
 #include "searcher/printers/article_json.h"
+#include "searcher/printers/atom_feed.h"
 #include "searcher/printers/diagnostics_json.h"
 #include "searcher/printers/occurrence_json.h"
 #include "searcher/printers/passages_json.h"
 #include "searcher/request/options.h"
-#include "searcher/server/markup.h"
 #include "util/terminal/terminal.h"
 #include "util/text.h"
 #include "warta/error.h"
@@ -154,6 +154,7 @@ void settle_time(SearchOptions& options, const AnswerLimits& limits) {
     throw bad_parameter("time-limit: may be " + seconds.str() + " at most");
   }
   if (options.time_limit.count() == 0) options.time_limit = limits.most_time;
+  if (limits.attempt.count() > 0) options.time_limit = std::min(options.time_limit, limits.attempt);
 }
 
 Refusal no_such_article(const std::string& id) {
@@ -375,41 +376,6 @@ ExportedFile answer_export(const Searcher& searcher, const Parameters& parameter
   });
 }
 
-namespace {
-
-// RFC 4287 wants a time of day and a zone in every date. A day without them begins in Jakarta; an undated
-// article is as old as can be.
-std::string atom_time(const std::optional<PublishedAt>& published) {
-  if (!published) return "1970-01-01T00:00:00Z";
-  std::string text = published->to_string();
-  constexpr std::size_t kDay = 10;
-  constexpr std::size_t kSecond = 19;
-  if (text.size() == kDay) text += "T00:00:00";
-  return text.size() == kSecond ? text + "+07:00" : text;
-}
-
-// Unreserved characters of RFC 3986 stay.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : text) {
-    if (is_letter(c) || is_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
-      result += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      result.append("%").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 15U]);
-    }
-  }
-  return result;
-}
-
-// An id that stays the same wherever the archive is served.
-std::string atom_id(std::string_view kind, std::string_view name) {
-  return "tag:warta.invalid,2026:" + std::string(kind) + '/' + percent_encoded(name);
-}
-
-}  // namespace
-
 std::string answer_feed(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
   constexpr std::uint32_t kEntries = 50;
   const Question question = read_question(parameters, {"query", "filter"}, limits);
@@ -425,40 +391,18 @@ std::string answer_feed(const Searcher& searcher, const Parameters& parameters, 
   std::string asked;
   for (const auto& [name, value] : parameters)
     (asked += asked.empty() ? "" : "&") +=
-        percent_encoded(name == "query" ? "q" : name) + '=' + percent_encoded(value);
-  std::string updated = "1970-01-01T00:00:00Z";
-  if (!results.hits.empty()) updated = atom_time(results.hits.front().article.published);
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
-  const auto put = [&xml](std::string_view indent, std::string_view name, std::string_view text) {
-    xml.append(indent).append("<").append(name).append(">").append(markup_escaped(text));
-    xml.append("</").append(name).append(">\n");
-  };
-  const auto link = [&xml](std::string_view indent, std::string_view rel, std::string_view address) {
-    xml.append(indent).append("<link rel=\"").append(rel).append("\" href=\"");
-    xml.append(markup_escaped(address)).append("\"/>\n");
-  };
+        printers::percent_encoded(name == "query" ? "q" : name) + '=' + printers::percent_encoded(value);
   const std::string shown = query_shown(question);
-  put("  ", "title", shown.empty() ? "Warta" : shown + " – Warta");
-  put("  ", "id", atom_id("feed", asked));
-  put("  ", "updated", updated);
-  link("  ", "self", "feed?" + asked);
-  link("  ", "alternate", "./?" + asked);
-  for (const Hit& hit : results.hits) {
-    const Article& article = hit.article;
-    const std::string opening = hit.snippets.empty() ? hit.opening : hit.snippets.front().text;
-    xml += "  <entry>\n";
-    put("    ", "title", article.title.empty() ? opening : article.title);
-    put("    ", "id", atom_id("article", article.id));
-    put("    ", "updated", atom_time(article.published));
-    if (article.published) put("    ", "published", atom_time(article.published));
-    link("    ", "alternate", "./?article=" + percent_encoded(article.id));
-    const std::string author = article.author.empty() ? article.publisher : article.author;
-    xml += "    <author><name>" + markup_escaped(author.empty() ? "-" : author) + "</name></author>\n";
-    if (!opening.empty()) put("    ", "summary", opening);
-    xml += "  </entry>\n";
-  }
-  return xml + "</feed>\n";
+  printers::AtomFeed feed{.title = shown.empty() ? "Warta" : shown + " – Warta",
+                          .id = printers::atom_id("feed", asked),
+                          .updated = printers::atom_time(
+                              results.hits.empty() ? std::nullopt : results.hits.front().article.published),
+                          .self = "feed?" + asked,
+                          .alternate = "./?" + asked};
+  for (const Hit& hit : results.hits)
+    feed.entries.push_back(
+        printers::atom_entry(hit, "./?article=" + printers::percent_encoded(hit.article.id)));
+  return printers::atom_feed(feed);
 }
 
 Json answer_parse(const Parameters& parameters, const AnswerLimits& limits) {

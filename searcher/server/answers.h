@@ -20,6 +20,7 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 // The limits of one request.
 struct AnswerLimits {
   std::chrono::milliseconds most_time{0};  // for a search; a request may set less. 0: no limit
+  std::chrono::milliseconds attempt{0};    // less than most_time, after which to try elsewhere; 0: none
   bool one_line = false;                   // search results without line ends
   bool served = false;                     // to anyone over HTTP: options::Option::most_served holds
 };

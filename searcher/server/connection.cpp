@@ -68,7 +68,7 @@ std::optional<RequestHead> Connection::take_head() {
   const std::size_t end = received_.find("\r\n\r\n");
   if (end == std::string::npos) return std::nullopt;
   constexpr std::size_t kEnd = 4;
-  RequestHead head = parse_head(std::string_view(received_).substr(0, end), limits_.headers, loopback_only_);
+  RequestHead head = parse_head(std::string_view(received_).substr(0, end), rules_);
   received_.erase(0, end + kEnd);
   return head;
 }

@@ -17,7 +17,6 @@ namespace warta::server {
 struct ConnectionLimits {
   std::size_t request_line = 8000;              // bytes; RFC 9112 recommends to read that many at least
   std::size_t head = 16384;                     // bytes of request line and headers
-  std::size_t headers = 64;                     // lines
   std::chrono::milliseconds head_time{5000};    // from the first byte of a head to its last
   std::chrono::milliseconds idle_time{5000};    // between requests
   std::chrono::milliseconds write_time{30000};  // for a whole answer
@@ -25,12 +24,12 @@ struct ConnectionLimits {
 
 class Connection {
  public:
-  // The caller keeps the socket. `stopping` ends the wait for a next request. `loopback_only`: requests must
-  // be addressed to this machine by name, so that no other web page can reach us under a name of its own (DNS
-  // rebinding).
-  Connection(int socket, const ConnectionLimits& limits, bool loopback_only,
+  // The caller keeps the socket. `stopping` ends the wait for a next request. HeadRules::loopback_only:
+  // requests must be addressed to this machine by name, so that no other web page can reach us under a name
+  // of its own (DNS rebinding).
+  Connection(int socket, const ConnectionLimits& limits, const HeadRules& rules,
              const std::atomic<bool>& stopping)
-      : socket_(socket), limits_(limits), loopback_only_(loopback_only), stopping_(stopping) {}
+      : socket_(socket), limits_(limits), rules_(rules), stopping_(stopping) {}
 
   // Waits for the head of a request. None when the other side is silent or gone. Throws Refusal for one
   // outside the limits; the connection cannot be used further.
@@ -53,7 +52,7 @@ class Connection {
 
   int socket_;
   const ConnectionLimits& limits_;
-  bool loopback_only_;
+  const HeadRules& rules_;
   const std::atomic<bool>& stopping_;
   std::string received_;  // not yet examined
 };

@@ -18,6 +18,7 @@
 
 #include "searcher/server/connection.h"
 #include "searcher/server/connection_workers.h"
+#include "searcher/server/office.h"
 #include "searcher/server/routes.h"
 #include "warta/error.h"
 
@@ -26,18 +27,18 @@ namespace warta::server {
 namespace {
 
 constexpr std::size_t kConnections = 64;  // served at once; as many wait, further ones in the kernel
-constexpr int kInternalError = 500;
 constexpr std::size_t kRequestsOfOne = 1000;
 
-// SIGTERM and SIGINT, blocked in every thread that starts later, as a readable file. SIGPIPE, of a log that
-// nobody reads any more, is ignored.
-class StopSignals {
+// SIGTERM, SIGINT and SIGHUP, blocked in every thread that starts later, as a readable file. SIGPIPE, of a
+// log that nobody reads any more, is ignored.
+class Signals {
  public:
-  StopSignals() {
+  Signals() {
     sigset_t signals{};
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, &before_);
     file_ = ::signalfd(-1, &signals, SFD_CLOEXEC);
     if (file_ < 0) {
@@ -46,17 +47,22 @@ class StopSignals {
     }
     std::signal(SIGPIPE, SIG_IGN);
   }
-  ~StopSignals() {
+  ~Signals() {
     signalfd_siginfo one{};  // taken: once unblocked, it would end the program
     pollfd waiting{file_, POLLIN, 0};
     while (::poll(&waiting, 1, 0) > 0 && ::read(file_, &one, sizeof one) > 0) continue;
     ::close(file_);
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }
-  StopSignals(const StopSignals&) = delete;
-  StopSignals& operator=(const StopSignals&) = delete;
+  Signals(const Signals&) = delete;
+  Signals& operator=(const Signals&) = delete;
 
   [[nodiscard]] int file() const noexcept { return file_; }
+  // Takes one that has come: whether it asks to stop.
+  [[nodiscard]] bool take_stop() const {
+    signalfd_siginfo one{};
+    return ::read(file_, &one, sizeof one) != sizeof one || one.ssi_signo != SIGHUP;
+  }
 
  private:
   int file_ = -1;
@@ -65,10 +71,13 @@ class StopSignals {
 
 class HttpServer {
  public:
-  HttpServer(Routes& routes, bool loopback) : routes_(routes), loopback_(loopback) {}
+  HttpServer(Office& office, bool loopback, std::function<void(const std::string&)> log)
+      : office_(office),
+        rules_{.loopback_only = loopback, .preflights = office.takes_preflights()},
+        log_(std::move(log)) {}
 
   // Returns after a signal, when all connections are closed.
-  void run(std::unique_ptr<Listener> listener, const StopSignals& signals) {
+  void run(std::unique_ptr<Listener> listener, const Signals& signals) {
     ConnectionWorkers workers(kConnections, kConnections, [this](int socket) { serve_one(socket); });
     while (wait_for_client(*listener, signals, workers)) {
       const int socket = listener->accept();
@@ -86,52 +95,59 @@ class HttpServer {
   static constexpr std::chrono::milliseconds kPause{10};
 
   // False after a signal. No connection is accepted while too many wait.
-  static bool wait_for_client(const Listener& listener, const StopSignals& signals,
-                              ConnectionWorkers& workers) {
+  bool wait_for_client(const Listener& listener, const Signals& signals, ConnectionWorkers& workers) {
     for (;;) {
       const bool room = workers.wait_for_room(kPause);
       std::array<pollfd, 2> files{{{signals.file(), POLLIN, 0}, {room ? listener.socket() : -1, POLLIN, 0}}};
       if (::poll(files.data(), files.size(), room ? -1 : 0) <= 0) continue;
-      if (files[0].revents != 0) return false;
+      if (files[0].revents != 0) {
+        if (signals.take_stop()) return false;
+        reload();
+      }
       if (files[1].revents != 0) return true;
+    }
+  }
+
+  void reload() {
+    try {
+      office_.reload();
+    } catch (const Error& error) {
+      log_(error.what());
     }
   }
 
   void serve_one(int socket) {
     ++connections_;
     try {
-      Connection connection(socket, limits_, loopback_, stopping_);
+      const std::string client = address_of_client(socket);
+      Connection connection(socket, limits_, rules_, stopping_);
       try {
-        converse(connection);
+        converse(connection, client);
       } catch (const Refusal& refusal) {
-        routes_.count_refusal(refusal.status());
-        if (connection.send(bytes_of(refused(refusal), false, true))) connection.drain();
+        if (connection.send(bytes_of(office_.refuse(refusal, client), false, true))) connection.drain();
       }
-    } catch (const std::exception&) {
-      routes_.count_refusal(kInternalError);  // for example out of memory: the connection just ends
+    } catch (const std::exception& error) {
+      log_(error.what());  // for example out of memory: the connection just ends
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
     --connections_;
   }
 
-  void converse(Connection& connection) {
+  void converse(Connection& connection, const std::string& client) {
     for (std::size_t left = kRequestsOfOne; left > 0; --left) {
       const std::optional<RequestHead> request = connection.read_head();
       if (!request) return;
-      Response response = routes_.answer(request->target, connections_);
-      if (!response.etag.empty() && request->known_tag == response.etag) {
-        response.status = kNotModified;
-        response.body.clear();
-      }
+      const Response response = office_.answer(*request, client, connections_);
       const bool closes = request->closes || left == 1 || stopping_;
       if (!connection.send(bytes_of(response, request->without_body, closes)) || closes) return;
     }
   }
 
-  Routes& routes_;
+  Office& office_;
   ConnectionLimits limits_;
-  bool loopback_;
+  HeadRules rules_;
+  std::function<void(const std::string&)> log_;
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> connections_{0};
 };
@@ -140,11 +156,12 @@ class HttpServer {
 
 void serve(const ServeOptions& options, const std::function<void(const Listening&)>& started,
            const std::function<void(const std::string&)>& log) {
-  const StopSignals signals;  // before any thread begins
+  const Signals signals;  // before any thread begins
   Routes routes(options.archives, options.searcher, options.most_time, log);
+  Office office(options.office, routes);
   auto listener = std::make_unique<Listener>(options.address);
   const Listening place = listener->place();
-  HttpServer server(routes, place.loopback);
+  HttpServer server(office, place.loopback, log);
   started(place);
   server.run(std::move(listener), signals);
 }

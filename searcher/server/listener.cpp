@@ -97,6 +97,19 @@ Listening Listener::place() const {
           ntohl(v4.sin_addr.s_addr) >> 24U == kLoopbackNet};
 }
 
+std::string address_of_client(int socket) {
+  sockaddr_storage name{};
+  socklen_t size = sizeof name;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (::getpeername(socket, reinterpret_cast<sockaddr*>(&name), &size) != 0) return {};
+  const void* const address =
+      name.ss_family == AF_INET6
+          ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6&>(name).sin6_addr)
+          : static_cast<const void*>(&reinterpret_cast<const sockaddr_in&>(name).sin_addr);
+  ::inet_ntop(name.ss_family, address, text.data(), text.size());
+  return text.data();
+}
+
 int Listener::accept() const {
   const int socket = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
   if (socket >= 0) set_option(socket, IPPROTO_TCP, TCP_NODELAY);

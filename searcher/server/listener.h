@@ -12,6 +12,9 @@ struct Listening {
   bool loopback = true;
 };
 
+// The address of the other side of a connection, without its port; empty if that is gone.
+[[nodiscard]] std::string address_of_client(int socket);
+
 class Listener {
  public:
   // Listens at `HOST:PORT`, `[IPV6]:PORT` or `PORT` of this machine; port 0: a free one. Throws Error: io

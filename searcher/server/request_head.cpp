@@ -30,7 +30,7 @@ bool is_token(std::string_view text) {
   });
 }
 
-RequestHead parse_request_line(std::string_view line) {
+RequestHead parse_request_line(std::string_view line, bool preflights) {
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
   if (first == std::string_view::npos || first == last)
@@ -40,13 +40,16 @@ RequestHead parse_request_line(std::string_view line) {
   const std::string_view version = line.substr(last + 1);
   if (!is_token(method) || (version != "HTTP/1.1" && version != "HTTP/1.0"))
     throw malformed("the request line is not that of HTTP/1.1");
-  if (method != "GET" && method != "HEAD") {
+  if (method != "GET" && method != "HEAD" && !(method == "OPTIONS" && preflights)) {
     throw Refusal(kMethodNotAllowed, "method_not_allowed",
                   "only GET and HEAD are answered: nothing here can be changed");
   }
   if (!target.starts_with('/') || target.find(' ') != std::string_view::npos)
     throw malformed("the address must begin with / and hold no blanks");
-  return {.target = std::string(target), .without_body = method == "HEAD", .closes = version == "HTTP/1.0"};
+  return {.method = std::string(method),
+          .target = std::string(target),
+          .without_body = method == "HEAD",
+          .closes = version == "HTTP/1.0"};
 }
 
 // The name of a host without its port.
@@ -88,6 +91,14 @@ void take_header(std::string_view name, std::string_view value, bool loopback_on
   if (name == "if-none-match")
     request.known_tag = value.starts_with("W/") ? value.substr(2) : value;  // servers in front weaken tags
   if (name == "connection") take_connection(value, request);
+  if (name == "authorization") {
+    // Two could mean one thing to a server in front and another to us.
+    if (!request.authorization.empty()) throw malformed("the header Authorization is there twice");
+    request.authorization = value;
+  }
+  if (name == "cookie") request.cookie.append(request.cookie.empty() ? "" : "; ").append(value);
+  if (name == "origin") request.origin = value;
+  if (name == "x-forwarded-proto") request.forwarded_from_tls = value == "https";
 }
 
 std::optional<unsigned> hexadecimal(char c) {
@@ -116,7 +127,7 @@ std::string decoded(std::string_view text, bool plus_is_blank) {
 
 }  // namespace
 
-RequestHead parse_head(std::string_view head, std::size_t most_headers, bool loopback_only) {
+RequestHead parse_head(std::string_view head, const HeadRules& rules) {
   RequestHead request;
   bool has_host = false;
   std::size_t headers = 0;
@@ -127,21 +138,21 @@ RequestHead parse_head(std::string_view head, std::size_t most_headers, bool loo
     if (std::any_of(line.begin(), line.end(), is_control))
       throw malformed("there are control characters in the headers");
     if (number == 0) {
-      request = parse_request_line(line);
+      request = parse_request_line(line, rules.preflights);
     } else {
-      if (++headers > most_headers) {
+      if (++headers > rules.most_headers) {
         throw Refusal(kHeadTooLarge, "headers_too_large",
-                      "there may be " + std::to_string(most_headers) + " headers at most");
+                      "there may be " + std::to_string(rules.most_headers) + " headers at most");
       }
       const std::size_t colon = line.find(':');
       if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
         throw malformed("a header is not `Name: value`");
       const std::string name = lowered(line.substr(0, colon));
       has_host = has_host || name == "host";
-      take_header(name, trimmed(line.substr(colon + 1), " \t"), loopback_only, request);
+      take_header(name, trimmed(line.substr(colon + 1), " \t"), rules.loopback_only, request);
     }
   }
-  if (loopback_only && !has_host) throw malformed("the header Host is missing");
+  if (rules.loopback_only && !has_host) throw malformed("the header Host is missing");
   return request;
 }
 

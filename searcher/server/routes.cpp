@@ -6,12 +6,12 @@
 #include <array>
 #include <chrono>
 #include <exception>
-#include <random>
+#include <optional>
 #include <string_view>
 #include <thread>
 
-#include "searcher/server/markup.h"
 #include "util/content_hash.h"
+#include "util/markup.h"
 #include "util/text.h"
 #include "warta/error.h"
 
@@ -23,18 +23,24 @@ namespace warta::server {
 
 namespace {
 
-constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kAtom = "application/atom+xml; charset=utf-8";
 constexpr const char* kPrometheus = "text/plain; version=0.0.4; charset=utf-8";
 
 constexpr int kNotFound = 404;
 constexpr int kInternalError = 500;
+constexpr int kTimeout = 504;
 
 constexpr std::string_view kArticle = "/article/";
 constexpr std::chrono::milliseconds kPatience{5000};  // to wait for a searcher
 
-// More than one, so that a slow query does not delay fast ones.
+// A search that takes longer than this is tried again in the slow lane (lanes.h). A plain one of a million
+// articles takes a tenth.
+constexpr std::chrono::milliseconds kAttempt{50};
+
+// Of the plain lane.
 std::size_t searchers_at_once() { return std::max(4U, std::thread::hardware_concurrency()); }
+// Half of the processors are left to plain searches.
+std::size_t slow_at_once() { return std::max(2U, std::thread::hardware_concurrency() / 2); }
 
 std::string endpoint_of(const std::string& path) {
   constexpr std::array<std::string_view, 9> kNamed = {"/search",  "/passages", "/concordance",
@@ -45,26 +51,14 @@ std::string endpoint_of(const std::string& path) {
   return path.starts_with(kArticle) ? "article" : "other";
 }
 
-// The page with a new nonce: only its own script and style sheet run. `head` replaces its title.
+// The page. `head` replaces its title.
 Response page(const std::string& head) {
-  std::random_device random;
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string nonce;
-  for (int i = 0; i < 32; ++i) nonce += kDigits[random() % kDigits.size()];
-  const std::string quoted = "'nonce-" + nonce + "'";
-  constexpr std::string_view kPlace = "{{nonce}}";
   std::string text(embedded::search_page);
-  for (std::size_t at = 0; (at = text.find(kPlace, at)) != std::string::npos; at += nonce.size())
-    text.replace(at, kPlace.size(), nonce);
   if (!head.empty()) {
     constexpr std::string_view kTitle = "<title>Warta</title>";
     text.replace(text.find(kTitle), kTitle.size(), head);
   }
-  Response response{.body = std::move(text), .type = kHtml};
-  response.content_policy = "default-src 'none'; script-src " + quoted + "; style-src " + quoted +
-                            "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
-                            "frame-ancestors 'none'";
-  return response;
+  return web_page(std::move(text));
 }
 
 Parameters with_query_named(Parameters parameters) {
@@ -103,18 +97,20 @@ Routes::Routes(const std::vector<std::string>& archives, const SearcherOptions& 
                std::chrono::milliseconds most_time, std::function<void(const std::string&)> log)
     : log_(std::move(log)),
       limits_{.most_time = most_time, .served = true},
-      pool_(archives, options, searchers_at_once()) {
+      lanes_({.slow_at_once = slow_at_once(), .patience = most_time, .attempt = kAttempt}),
+      pool_(archives, options, searchers_at_once()),
+      slow_pool_(archives, options, slow_at_once()) {
   (void)pool_.borrow(kPatience);
 }
 
-SearcherPool::Lease Routes::borrow() {
-  auto lease = pool_.borrow(kPatience);
+SearcherPool::Lease Routes::borrow(SearcherPool& pool) {
+  auto lease = pool.borrow(kPatience);
   if (!lease) throw Refusal(kUnavailable, "busy", "too many searches at once; ask again in a moment");
   return std::move(*lease);
 }
 
 std::string Routes::health() {
-  const auto lease = borrow();
+  const auto lease = borrow(pool_);
   return one_line({{"schema", kSchema}, {"status", "ok"}, {"articles", (*lease).newest().article_count()}}) +
          '\n';
 }
@@ -124,67 +120,85 @@ std::string Routes::head_for(const Target& target) {
   const auto named = std::find_if(target.parameters.begin(), target.parameters.end(),
                                   [](const auto& parameter) { return parameter.first == "article"; });
   if (named == target.parameters.end()) return {};
-  const auto lease = borrow();
+  const auto lease = borrow(pool_);
   const auto article = (*lease).newest().article(named->second);
   return article ? head_of(*article) : std::string();
 }
 
-Response Routes::find(const Target& target, std::size_t connections) {
+namespace {
+
+template <Json (*answer)(const Searcher&, const Parameters&, const AnswerLimits&)>
+Response line(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  return {.body = one_line(answer(searcher, parameters, limits)) + '\n'};
+}
+
+Response result(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  return {.body = answer_search(searcher, parameters, limits)};
+}
+
+Response file(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  ExportedFile exported = answer_export(searcher, parameters, limits);
+  return {.body = std::move(exported.bytes),
+          .type = std::move(exported.type),
+          .file_name = std::move(exported.name)};
+}
+
+Response feed(const Searcher& searcher, const Parameters& parameters, const AnswerLimits& limits) {
+  std::string text = answer_feed(searcher, parameters, limits);
+  std::string tag = '"' + content_hash(text).to_hex() + '"';
+  return {.body = std::move(text), .type = kAtom, .etag = std::move(tag)};
+}
+
+// What searches, and so may take long.
+struct SearchRoute {
+  std::string_view path;
+  Response (*answer)(const Searcher&, const Parameters&, const AnswerLimits&);
+};
+constexpr SearchRoute kSearches[] = {{"/search", result},
+                                     {"/passages", line<answer_passages>},
+                                     {"/concordance", line<answer_concordance>},
+                                     {"/suggest", line<answer_suggest>},
+                                     {"/complete", line<answer_complete>},
+                                     {"/export", file},
+                                     {"/feed", feed}};
+
+}  // namespace
+
+Response Routes::find(const std::string& address, const Target& target, std::size_t connections) {
   if (target.path == "/") return page(head_for(target));
   if (target.path == "/healthz") return {.body = health()};
   if (target.path == "/metrics") {
-    const auto lease = borrow();
+    const auto lease = borrow(pool_);
     return {.body = metrics_.text((*lease).newest().article_count(), connections), .type = kPrometheus};
   }
-  if (target.path == "/search") {
-    const auto lease = borrow();
-    return {.body = answer_search((*lease).newest(), with_query_named(target.parameters), limits_)};
-  }
-  if (target.path == "/passages") {
-    const auto lease = borrow();
-    return {.body =
-                one_line(answer_passages((*lease).newest(), with_query_named(target.parameters), limits_)) +
-                '\n'};
-  }
-  if (target.path == "/concordance") {
-    const auto lease = borrow();
-    return {.body = one_line(
-                        answer_concordance((*lease).newest(), with_query_named(target.parameters), limits_)) +
-                    '\n'};
-  }
-  if (target.path == "/export") {
-    const auto lease = borrow();
-    ExportedFile file = answer_export((*lease).newest(), with_query_named(target.parameters), limits_);
-    return {.body = std::move(file.bytes), .type = std::move(file.type), .file_name = std::move(file.name)};
-  }
-  if (target.path == "/feed") {
-    const auto lease = borrow();
-    std::string feed = answer_feed((*lease).newest(), with_query_named(target.parameters), limits_);
-    std::string tag = '"' + content_hash(feed).to_hex() + '"';
-    return {.body = std::move(feed), .type = kAtom, .etag = std::move(tag)};
-  }
-  if (target.path == "/complete") {
-    const auto lease = borrow();
-    return {.body =
-                one_line(answer_complete((*lease).newest(), with_query_named(target.parameters), limits_)) +
-                '\n'};
-  }
-  if (target.path == "/suggest") {
-    const auto lease = borrow();
-    return {.body =
-                one_line(answer_suggest((*lease).newest(), with_query_named(target.parameters), limits_)) +
-                '\n'};
+  for (const SearchRoute& route : kSearches) {
+    if (target.path != route.path) continue;
+    const Parameters parameters = with_query_named(target.parameters);
+    const auto attempt = [&]() -> std::optional<Response> {
+      AnswerLimits limits = limits_;
+      limits.attempt = kAttempt;
+      try {
+        const auto lease = borrow(pool_);
+        return route.answer((*lease).newest(), parameters, limits);
+      } catch (const Refusal& refusal) {
+        if (refusal.status() != kTimeout) throw;
+        return std::nullopt;
+      }
+    };
+    return lanes_.run(address, attempt, [&] {
+      const auto lease = borrow(slow_pool_);
+      return route.answer((*lease).newest(), parameters, limits_);
+    });
   }
   if (target.path.starts_with(kArticle) && target.path.size() > kArticle.size()) {
     Parameters parameters = target.parameters;
     parameters.emplace_back("article", target.path.substr(kArticle.size()));
-    const auto lease = borrow();
+    const auto lease = borrow(pool_);
     return {.body = one_line(answer_article((*lease).newest(), parameters)) + '\n'};
   }
   throw Refusal(kNotFound, "no_such_page",
                 "there is /search?q=…, /passages?q=…, /concordance?q=…, /article/ID, /suggest?q=…, "
-                "/complete?q=…, "
-                "/export?format=…&q=…, /feed?q=…, /healthz, /metrics and /");
+                "/complete?q=…, /export?format=…&q=…, /feed?q=…, /healthz, /metrics and /");
 }
 
 Response Routes::answer(const std::string& address, std::size_t connections) {
@@ -194,7 +208,7 @@ Response Routes::answer(const std::string& address, std::size_t connections) {
   try {
     const Target target = split_target(address);
     endpoint = endpoint_of(target.path);
-    response = find(target, connections);
+    response = find(address, target, connections);
   } catch (const Refusal& refusal) {
     response = refused(refusal);
   } catch (const Error& error) {

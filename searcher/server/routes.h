@@ -9,6 +9,7 @@
 
 #include "searcher/server/answers.h"
 #include "searcher/server/fresh_searcher.h"
+#include "searcher/server/lanes.h"
 #include "searcher/server/metrics.h"
 #include "searcher/server/request_head.h"
 #include "searcher/server/response.h"
@@ -27,14 +28,15 @@ class Routes {
   void count_refusal(int status) { metrics_.count("refused", status, {}); }
 
  private:
-  [[nodiscard]] Response find(const Target& target, std::size_t connections);
-  [[nodiscard]] SearcherPool::Lease borrow();
+  [[nodiscard]] Response find(const std::string& address, const Target& target, std::size_t connections);
+  [[nodiscard]] static SearcherPool::Lease borrow(SearcherPool& pool);
   [[nodiscard]] std::string health();
   [[nodiscard]] std::string head_for(const Target& target);
 
   std::function<void(const std::string&)> log_;
   AnswerLimits limits_;
-  SearcherPool pool_;
+  Lanes lanes_;
+  SearcherPool pool_, slow_pool_;
   Metrics metrics_;
 };
 

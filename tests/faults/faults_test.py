@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import accidents
+import alerts
 import backups
 import damage
 import full_disk
@@ -36,6 +37,7 @@ TESTS = {
     "places": places.test_places,
     "backup": backups.test_backup,
     "memory": memory.test_memory,
+    "alerts": alerts.test_alerts,
 }
 
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text inside HTML and XML that the server writes.
+// Text inside HTML and XML that we write.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 #include "util/printable.h"
 
-namespace warta::server {
+namespace warta {
 
 // As text or as a quoted attribute. Control characters, which XML cannot hold, become visible ones.
 [[nodiscard]] inline std::string markup_escaped(std::string_view text) {
@@ -36,4 +36,4 @@ namespace warta::server {
   return result;
 }
 
-}  // namespace warta::server
+}  // namespace warta
