@@ -95,6 +95,14 @@ class Browser:
     def run(self, script, *arguments):
         return self.post("/execute/sync", {"script": script, "args": list(arguments)})
 
+    def run_async(self, script, *arguments):
+        """The value that the script gives to its last argument, a function."""
+        return self.post("/execute/async", {"script": script, "args": list(arguments)})
+
+    def text_size(self, times):
+        """Text so many times as large, as a reader sets it."""
+        self.post("/goog/cdp/execute", {"cmd": "Page.setFontSizes", "params": {"fontSizes": {"standard": 16 * times, "fixed": 13 * times}}})
+
     def settle(self):
         """Waits until the page shows the result of its request."""
         self.until("return document.body.getAttribute('aria-busy') !== 'true'")

@@ -4,6 +4,7 @@
 Exit status 77 (skipped) where chromium or chromedriver is not installed or does not start."""
 import atexit
 import json
+import os
 import pathlib
 import sys
 import unittest
@@ -15,6 +16,7 @@ import browser
 import programs
 
 BIN = PICTURES = None
+AXE = pathlib.Path(os.environ["WARTA_AXE"]).read_text(encoding="utf-8") if "WARTA_AXE" in os.environ else None
 ATTACK = '<img src=x onerror="window.attacked=1"><script>window.attacked=1</script>'
 HOSTILE = {"id": f"jahat {ATTACK}", "title": f"Peretas {ATTACK}", "source": f"Media {ATTACK}", "section": f"Rubrik {ATTACK}",
            "author": ATTACK, "place": ATTACK, "url": "javascript:window.attacked=1", "tags": [ATTACK], "date": "2023-05-05",
@@ -225,6 +227,54 @@ class Page(unittest.TestCase):
         self.assertEqual(len([title for title in page.texts(".hit h2") if title.startswith("Pesawat amfibi")]), 3)
         page.until("return new URLSearchParams(location.search).has('separate')")
         self.assertEqual(self.state()["separate"], "1")
+
+    # ---- Accessibility, by the rules of axe-core, in eight states.
+
+    STATES = {"start": {}, "search": {"q": "drone kamikaze"}, "filtered": {"q": "gempa", "media": "Kabar Nusantara"}, "wrong": {"q": "drone AND"},
+              "article": {"q": "korupsi", "article": "corpus/articles/internasional-101.txt"}, "places": {"q": "gempa", "view": "places"},
+              "compare": {"q": "gempa", "view": "compare", "with": "presiden"}, "copies": {"q": "pesawat terbang laut danau kelapa"}}
+
+    def serious(self, page):
+        """The serious and critical faults that axe-core finds, each with its first element."""
+        page.run(AXE)
+        found = page.run_async("const done = arguments[arguments.length - 1]; axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations))")
+        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in ("serious", "critical")]
+
+    def in_every_state(self, page, name):
+        for state, asked in self.STATES.items():
+            self.open(page, **asked)
+            if state == "article":
+                page.until("return document.getElementById('reader').open")
+            if state == "copies":
+                page.click(".acts button")
+                page.until("return document.querySelectorAll('.copies li').length")
+            if state in ("places", "compare"):
+                page.until(f"return document.querySelectorAll('{'#lines a' if state == 'places' else '#curves polyline'}').length")
+            self.assertEqual(self.serious(page), [], f"{name} {state}")
+            self.assert_fits(page)
+            self.picture(page, f"{name}-{state}")
+
+    def test_axe_finds_nothing_serious(self):
+        if AXE is None:
+            self.skipTest("needs WARTA_AXE: the file axe.min.js of the npm package axe-core")
+        self.in_every_state(self.desktop, "axe-desk")
+        self.desktop.dark(True)
+        try:
+            self.in_every_state(self.desktop, "axe-dark")
+        finally:
+            self.desktop.dark(False)
+        for name, width, height, phone in (("axe-phone", 360, 780, True), ("axe-large", 640, 900, False)):
+            page = browser.Browser(self.driver, width, height, phone=phone)
+            try:
+                if name == "axe-large":
+                    page.text_size(2)
+                self.in_every_state(page, name)
+            finally:
+                page.close()
+
+    def test_it_is_one_small_file_and_soon_shows_results(self):
+        with urllib.request.urlopen(self.server.url, timeout=60) as answer:
+            self.assertLessEqual(len(answer.read()), 150 * 1024)
 
     def test_every_control_has_a_name(self):
         page = self.open(q="gempa")

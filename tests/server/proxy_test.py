@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The nginx configuration of docs/serving.md: the archive below a path of another server. usage: proxy_test.py BIN
-Exit status 77 (skipped) where nginx is not installed."""
+"""The configurations of docs/serving.md for nginx and Caddy: the archive below a path of another server. usage: proxy_test.py BIN
+Exit status 77 (skipped) where neither is installed."""
 import gzip
 import json
 import os
@@ -22,7 +22,8 @@ import programs
 
 BIN = None
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
-FRAME = """daemon off;
+CADDY = shutil.which("caddy")
+NGINX_FRAME = """daemon off;
 error_log stderr;
 pid {folder}/nginx.pid;
 events {{}}
@@ -46,7 +47,20 @@ def free_port():
         return one.getsockname()[1]
 
 
-class Proxy(unittest.TestCase):
+CADDY_FRAME = """{{
+  admin off
+  auto_https off
+}}
+http://:{port} {{
+  bind 127.0.0.1
+{location}
+}}
+"""
+
+
+class Proxied:
+    """What holds behind either."""
+
     @classmethod
     def setUpClass(cls):
         context = programs.archive_of(BIN)
@@ -54,16 +68,20 @@ class Proxy(unittest.TestCase):
         cls.addClassCleanup(context.__exit__, None, None, None)
         cls.server = programs.Server(BIN, cls.folder)
         cls.addClassCleanup(cls.server.__exit__)
-        documented = re.search(r"```nginx\n(.*?)```", (programs.ROOT / "docs/serving.md").read_text(encoding="utf-8"), re.S)[1]
-        scratch = tempfile.TemporaryDirectory(prefix="warta-nginx-")
+        scratch = tempfile.TemporaryDirectory(prefix="warta-proxy-")
         cls.addClassCleanup(scratch.cleanup)
         port = free_port()
-        configuration = pathlib.Path(scratch.name, "nginx.conf")
-        configuration.write_text(FRAME.format(folder=scratch.name, port=port, location=documented.replace("127.0.0.1:8080", f"127.0.0.1:{cls.server.port}")))
-        cls.nginx = subprocess.Popen([NGINX, "-p", scratch.name, "-c", str(configuration)], stderr=subprocess.PIPE)
+        configuration = pathlib.Path(scratch.name, "configuration")
+        configuration.write_text(cls.FRAME.format(folder=scratch.name, port=port, location=cls.documented().replace("127.0.0.1:8080", f"127.0.0.1:{cls.server.port}")))
+        cls.proxy = subprocess.Popen(cls.command(scratch.name, str(configuration)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                     env={**os.environ, "XDG_DATA_HOME": scratch.name, "XDG_CONFIG_HOME": scratch.name})
         cls.addClassCleanup(cls.stop)
         cls.url = f"http://127.0.0.1:{port}/arsip/"
-        assert programs.eventually(cls.answers), "nginx does not answer"
+        assert programs.eventually(cls.answers), "the server in front does not answer"
+
+    @classmethod
+    def documented(cls):
+        return re.search(cls.BLOCK, (programs.ROOT / "docs/serving.md").read_text(encoding="utf-8"), re.S)[1]
 
     @classmethod
     def answers(cls):
@@ -74,8 +92,8 @@ class Proxy(unittest.TestCase):
 
     @classmethod
     def stop(cls):
-        cls.nginx.terminate()
-        cls.nginx.communicate(timeout=30)
+        cls.proxy.terminate()
+        cls.proxy.communicate(timeout=30)
 
     @classmethod
     def get(cls, path, **headers):
@@ -119,9 +137,29 @@ class Proxy(unittest.TestCase):
         self.assertEqual([path for path in paths if not path.startswith("/arsip/")], [])
 
 
+@unittest.skipIf(NGINX is None, "nginx is not installed (Debian package nginx-light)")
+class Nginx(Proxied, unittest.TestCase):
+    FRAME = NGINX_FRAME
+    BLOCK = r"```nginx\n(.*?)```"
+
+    @staticmethod
+    def command(folder, configuration):
+        return [NGINX, "-p", folder, "-c", configuration]
+
+
+@unittest.skipIf(CADDY is None, "Caddy is not installed (Debian package caddy)")
+class Caddy(Proxied, unittest.TestCase):
+    FRAME = CADDY_FRAME
+    BLOCK = r"```caddy\n(.*?)```"
+
+    @staticmethod
+    def command(folder, configuration):
+        return [CADDY, "run", "--config", configuration, "--adapter", "caddyfile"]
+
+
 if __name__ == "__main__":
-    if NGINX is None:
-        print("skipped: nginx is not installed (Debian package nginx-light)")
+    if NGINX is None and CADDY is None:
+        print("skipped: neither nginx nor Caddy is installed (Debian packages nginx-light, caddy)")
         sys.exit(77)
     BIN = str(pathlib.Path(sys.argv.pop(1)).resolve())
     unittest.main()
