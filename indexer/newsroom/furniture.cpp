@@ -88,19 +88,22 @@ bool is_hashtags(std::string_view text) {
 // Where the shortcode ends that begins with the bracket at `open`; npos when there is none. `[video viral]`
 // is somebody's remark: a shortcode has attributes, or ends with its name.
 std::size_t shortcode_end(std::string_view text, std::size_t open) {
-  const std::size_t close = text.find(']', open);
+  constexpr std::size_t kLongest = 4096;  // bytes of the bracket
+  std::size_t close = text.substr(open, kLongest).find(']');
   if (close == std::string_view::npos) return std::string_view::npos;
+  close += open;
   const std::string_view inside = text.substr(open + 1, close - open - 1);
   for (const Furniture& row : table().all("shortcode")) {
     const std::string& name = row.text;
     if (!inside.starts_with(name)) continue;
     const std::string closing = "[/" + name + "]";
-    const std::size_t closed = text.find(closing, close);
-    const std::size_t next = text.find(text.substr(open, name.size() + 1), close);
     const bool attributes = inside.size() > name.size() && inside[name.size()] == ' ' &&
                             inside.find('=') != std::string_view::npos;
     if (inside != name && !attributes) continue;
-    if (closed != std::string_view::npos && closed < next) return closed + closing.size();
+    // Its end is before the next one, so that no text is searched for every bracket.
+    const std::size_t next = text.find(text.substr(open, name.size() + 1), close);
+    const std::size_t closed = text.substr(0, next).find(closing, close);
+    if (closed != std::string_view::npos) return closed + closing.size();
     if (attributes) return close + 1;
   }
   return std::string_view::npos;
@@ -168,8 +171,9 @@ void take_furniture_inline(const Line& line, std::vector<TextSpan>& spans) {
       return starts_ignoring_case(rest, lead.text);
     });
     if (row == leads.end()) continue;
-    const std::size_t close = line.text.find(line.text[open] == '[' ? ']' : ')', open);
-    if (close == std::string_view::npos || close - open > kLongest) continue;
+    std::size_t close = rest.substr(0, kLongest + 1).find(line.text[open] == '[' ? ']' : ')');
+    if (close == std::string_view::npos) continue;
+    close += open;
     spans.push_back({line.begin + static_cast<std::uint32_t>(open),
                      line.begin + static_cast<std::uint32_t>(close + 1), SpanKind::furniture, row->rule});
     open = close;

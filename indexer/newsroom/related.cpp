@@ -198,10 +198,10 @@ bool take_related_line(const std::vector<Line>& lines, std::size_t at, std::vect
 void take_related_brackets(const Line& line, std::vector<TextSpan>& spans) {
   for (std::size_t open = find_opening(line.text); open != std::string_view::npos;
        open = find_opening(line.text, open + 1)) {
-    const std::string_view inside = trimmed(line.text.substr(open + 1));
-    if (!is_bracket_link(inside)) continue;
-    const std::size_t close = line.text.find(line.text[open] == '[' ? ']' : ')', open);
-    if (close == std::string_view::npos || close - open > kMaxRelatedBytes) continue;
+    const std::string_view rest = line.text.substr(open, kMaxRelatedBytes + 1);
+    const std::size_t length = rest.find(line.text[open] == '[' ? ']' : ')');
+    if (length == std::string_view::npos || !is_bracket_link(trimmed(rest.substr(1)))) continue;
+    const std::size_t close = open + length;
     spans.push_back({line.begin + static_cast<std::uint32_t>(open),
                      line.begin + static_cast<std::uint32_t>(close + 1), SpanKind::related,
                      rule::kRelatedBrackets});

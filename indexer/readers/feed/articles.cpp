@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 6> kFacts = {"wp:post_type",       "wp:st
                                                     "wp:post_date",       "wp:post_date_gmt",
                                                     "itemMeta/itemClass", "itemMeta/pubStatus"};
 
+// Elements between a record, or the root, and a field: no field of any format is deeper.
+constexpr std::size_t kDeepestField = 16;
+
 // Above the posts of a WordPress export: the name of each author that readers see.
 constexpr std::string_view kLogin = "/wp:author/wp:author_login";
 constexpr std::string_view kDisplayName = "/wp:author/wp:author_display_name";
@@ -134,6 +137,7 @@ void FeedArticles::begin_value(const Attributes& attributes) {
   if (format_ == nullptr && feed_kind_of_root(path_.front()) == FeedKind::unknown) return;
   // Outside records the path begins with a slash and, for Atom, the root, for RSS, the channel.
   std::string path;
+  if (path_.size() > record_depth_ + kDeepestField) return;
   if (in_record()) {
     path = joined(from(path_, record_depth_), "/");
     if (std::find(kFacts.begin(), kFacts.end(), path) != kFacts.end()) {

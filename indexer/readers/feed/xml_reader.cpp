@@ -166,6 +166,10 @@ class XmlParser {
                             int namespace_count, const xmlChar** namespaces, int attribute_count, int,
                             const xmlChar** attributes) {
     guarded(parser, [&](XmlParser& me) {
+      if (static_cast<std::size_t>(me.context_->nameNr) > kDeepest) {
+        me.stop_at_depth();
+        return;
+      }
       if (me.root_name_.empty())
         me.remember_root(view(local), view(prefix), view(uri), namespace_count, namespaces);
       FeedArticles::Attributes values;
@@ -222,6 +226,17 @@ class XmlParser {
       me.error_at_ = consumed < 0 ? me.begin_ : static_cast<std::size_t>(consumed);
       me.articles_.unreadable(what, line, is_repairable(error->code));
     });
+  }
+
+  // For each element libxml2 walks through the namespaces of all elements around it.
+  static constexpr std::size_t kDeepest = 1000;
+  void stop_at_depth() {
+    const std::string what = "nests elements more than " + std::to_string(kDeepest) + " deep, the limit";
+    stopped_ = "line " + std::to_string(line()) + ": " + what;
+    const long consumed = xmlByteConsumed(context_);
+    error_at_ = consumed < 0 ? begin_ : static_cast<std::size_t>(consumed);
+    articles_.unreadable(what, line(), false);
+    xmlStopParser(context_);
   }
 
   void remember_root(std::string_view local, std::string_view prefix, std::string_view uri, int count,

@@ -146,6 +146,7 @@ std::size_t XmlRepair::in_text(std::string_view rest, bool last) {
     }
     state_ = State::tag;
     before_ = quote_ = '\0';
+    attributes_ = 0;
   } else {
     block_ += "&lt;";
     repaired("a < that begins no element is taken as text");
@@ -155,21 +156,33 @@ std::size_t XmlRepair::in_text(std::string_view rest, bool last) {
   return open + 1;
 }
 
+// Libxml2 compares every attribute with all before it in the tag, so there must not be too many.
 std::size_t XmlRepair::in_tag(std::string_view rest, bool last) {
+  constexpr std::size_t kMostAttributes = 256;
   std::size_t at = 0;
+  std::size_t kept = attributes_ < kMostAttributes ? rest.size() : 0;
   for (; at < rest.size(); ++at) {
     const char c = rest[at];
     if (quote_ != '\0') {
-      if (c == quote_) quote_ = '\0';
+      if (c != quote_) continue;
+      quote_ = '\0';
+      if (++attributes_ == kMostAttributes) kept = at + 1;
     } else if (c == '"' || c == '\'') {
       quote_ = c;
     } else if (c == '>') {
       const bool is_closed = (at == 0 ? before_ : rest[at - 1]) == '/';
       if (!tag_.empty() && !is_closed && open_.size() < kMostOpen) open_.push_back(tag_);
       tag_.clear();
-      ++at;
+      if (kept < at) {
+        append(rest.substr(0, kept));
+        repaired("attributes after the first 256 of an element are left out");
+        append(is_closed ? "/>" : ">");
+      } else {
+        append(rest.substr(0, at + 1));
+      }
+      before_ = c;
       state_ = State::text;
-      break;
+      return at + 1;
     } else if (c == '<') {
       tag_.clear();
       state_ = State::text;  // the tag is not closed; the parser says so
@@ -177,7 +190,7 @@ std::size_t XmlRepair::in_tag(std::string_view rest, bool last) {
     }
   }
   if (at != 0) before_ = rest[at - 1];
-  append(rest.substr(0, at));
+  append(rest.substr(0, std::min(at, kept)));
   return at == 0 ? in_text(rest, last) : at;
 }
 

@@ -42,6 +42,7 @@ class XmlRepair {
   std::vector<std::string> open_;  // elements that are open
   char before_ = '\0';             // the last character of the tag so far
   char quote_ = '\0';              // of the attribute that a tag is in
+  std::size_t attributes_ = 0;     // of the tag so far
   std::string held_;               // the end of the last block, which needs more to be understood
   std::string block_;              // being made
   std::vector<Repair> repairs_;

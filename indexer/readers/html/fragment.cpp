@@ -16,34 +16,42 @@ namespace warta::readers {
 
 namespace {
 
+// The next place of a text from an offset that only grows: each part of the text is searched once.
+class NextPlace {
+ public:
+  NextPlace(std::string_view text, std::string_view what) : text_(text), what_(what), at_(text.find(what)) {}
+  std::size_t from(std::size_t offset) {
+    if (at_ < offset) at_ = text_.find(what_, offset);
+    return at_;
+  }
+
+ private:
+  std::string_view text_, what_;
+  std::size_t at_;
+};
+
 // WordPress: `[caption …]…[/caption]` holds a picture and what stands below it. Players are left to the
-// newsroom rules. The end of the one that begins at `at`; npos when there begins none.
-std::size_t caption_end(std::string_view text, std::size_t at) {
+// newsroom rules.
+std::string without_captions(std::string_view text) {
   constexpr std::string_view kName = "[caption";
   constexpr std::string_view kClosing = "[/caption]";
-  const std::string_view rest = text.substr(at);
-  if (!rest.starts_with(kName) || rest.size() == kName.size()) return std::string_view::npos;
-  const char behind = rest[kName.size()];
-  const std::size_t close = text.find(']', at);
-  if ((behind != ' ' && behind != ']') || close == std::string_view::npos) return std::string_view::npos;
-  const std::size_t closed = text.find(kClosing, close);
-  const std::size_t next = text.find(kName, close);
-  return closed == std::string_view::npos || next < closed ? close + 1 : closed + kClosing.size();
-}
-
-std::string without_captions(std::string_view text) {
+  NextPlace brackets(text, "]"), closings(text, kClosing), names(text, kName);
   std::string kept;
-  for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open)) {
-    const std::size_t end = caption_end(text, open);
-    if (end == std::string_view::npos) {
-      ++open;
+  std::size_t done = 0;
+  for (std::size_t open = names.from(0); open != std::string_view::npos; open = names.from(open)) {
+    const std::size_t after = open + kName.size();
+    const std::size_t close = brackets.from(after);
+    const bool is_caption = after < text.size() && (text[after] == ' ' || text[after] == ']');
+    if (!is_caption || close == std::string_view::npos) {
+      open = after;
       continue;
     }
-    kept += text.substr(0, open);
-    text.remove_prefix(end);
-    open = 0;
+    const std::size_t closed = closings.from(close);
+    const std::size_t next = names.from(close);
+    kept += text.substr(done, open - done);
+    open = done = closed == std::string_view::npos || next < closed ? close + 1 : closed + kClosing.size();
   }
-  kept += text;
+  kept += text.substr(done);
   return kept;
 }
 
@@ -135,10 +143,11 @@ std::string with_paragraphs(std::string html) {
 
 bool has_entity(std::string_view text) {
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
-    const std::size_t semicolon = text.find(';', at);
     constexpr std::size_t kLongest = 10;
-    if (semicolon != std::string_view::npos && semicolon - at > 1 && semicolon - at < kLongest &&
-        text.substr(at, semicolon - at).find(' ') == std::string_view::npos)
+    const std::string_view name = text.substr(at, kLongest);
+    const std::size_t semicolon = name.find(';');
+    if (semicolon != std::string_view::npos && semicolon > 1 &&
+        name.substr(0, semicolon).find(' ') == std::string_view::npos)
       return true;
   }
   return false;
@@ -149,11 +158,12 @@ bool has_inline_tag(std::string_view text) {
   constexpr auto kTags = std::to_array<std::string_view>(
       {"a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "small", "mark", "font", "br", "p"});
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    std::string_view name = text.substr(at + 1);
+    constexpr std::size_t kLongest = 8;  // `/strong>`
+    std::string_view name = text.substr(at + 1, kLongest);
     if (name.starts_with('/')) name.remove_prefix(1);
     name = name.substr(0, name.find_first_of("> /\t\r\n"));
-    const bool closed = text.find('>', at) != std::string_view::npos;
-    if (closed && std::find(kTags.begin(), kTags.end(), lowered(name)) != kTags.end()) return true;
+    if (std::find(kTags.begin(), kTags.end(), lowered(name)) != kTags.end())
+      return text.find('>', at) != std::string_view::npos;
   }
   return false;
 }
@@ -250,9 +260,12 @@ std::string title_text(std::string text) {
 
 std::string decoded_entities(std::string text) {
   if (!has_entity(text) || has_inline_tag(text) || has_tag(text, "<div")) return text;
+  constexpr std::size_t kLongestName = 40;
   std::string decoded;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t semicolon = text[at] == '&' ? text.find(';', at) : std::string::npos;
+    std::size_t semicolon = std::string::npos;
+    if (text[at] == '&') semicolon = std::string_view(text).substr(at, kLongestName).find(';');
+    if (semicolon != std::string::npos) semicolon += at;
     const std::string character =
         semicolon == std::string::npos
             ? std::string()

@@ -8,6 +8,7 @@
 #include <array>
 #include <climits>
 #include <memory>
+#include <optional>
 
 namespace warta::readers {
 
@@ -115,6 +116,45 @@ void set_callbacks(xmlSAXHandler& sax) {
   sax.ignorableWhitespace = sax.characters;
 }
 
+// Libxml2 compares every attribute of a tag with all before it. Gives the page without those after the first
+// 256 of a tag, which no rule of ours needs; nothing when no tag has so many.
+std::optional<std::string> without_many_attributes(std::string_view html) {
+  constexpr std::size_t kMost = 256;
+  const auto is_gap = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/'; };
+  std::string kept;
+  std::size_t copied = 0;
+  std::size_t at = 0;
+  for (std::size_t open = html.find('<'); open < html.size(); open = html.find('<', at)) {
+    at = open + 1;
+    const char first = at < html.size() ? static_cast<char>(html[at] | 0x20) : '\0';
+    if (first < 'a' || first > 'z') continue;
+    std::size_t count = 0;
+    std::size_t end_of_kept = std::string_view::npos;
+    char quote = '\0';
+    bool gap = false;
+    for (; at < html.size(); ++at) {
+      const char c = html[at];
+      if (quote != '\0') {
+        if (c == quote) quote = '\0';
+        continue;
+      }
+      if (c == '>' || c == '<') break;
+      if ((c == '"' || c == '\'') && html[at - 1] == '=') quote = c;
+      if (gap && !is_gap(c) && ++count == kMost + 1) end_of_kept = at;
+      gap = is_gap(c);
+    }
+    if (end_of_kept != std::string_view::npos) {
+      kept += html.substr(copied, end_of_kept - copied);
+      copied = at;
+    }
+    // What looks like tags inside these is none.
+    const std::string_view name = html.substr(open + 1, html.find_first_of("> \t\r\n/", open + 1) - open - 1);
+    if ((name == "script" || name == "style") && html[at - 1] != '/') at = html.find("</", at);
+  }
+  if (copied == 0) return std::nullopt;
+  return kept += html.substr(copied);
+}
+
 }  // namespace
 
 std::string_view HtmlNode::attribute(std::string_view name) const {
@@ -145,6 +185,8 @@ ParsedHtml parse_html(std::string_view utf8) {
     parsed.problem = "is longer than 2 GiB, the limit of a page";
     return parsed;
   }
+  const std::optional<std::string> shorter = without_many_attributes(utf8);
+  if (shorter) utf8 = *shorter;
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
       htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), &htmlFreeParserCtxt);
   if (parser == nullptr) {
