@@ -32,6 +32,7 @@ warta_program(warta-index
   indexer/program/stats.cpp
   indexer/program/termination.cpp
   indexer/program/verify.cpp
+  indexer/program/words.cpp
   searcher/alerts/alert_files.cpp
   searcher/alerts/alerts.cpp
   searcher/alerts/saved_queries.cpp)

@@ -119,6 +119,18 @@ struct Coverage {
 // archive_stats; exceptions of `sink` propagate.
 void export_articles(const std::string& path, const std::function<bool(const Article&)>& sink);
 
+// A word as the articles of an archive write it, normalised, and its forms.
+struct ArchiveWord {
+  std::string word;
+  std::uint64_t articles = 0;  // that have it in title or story
+  std::string lexeme, root;
+};
+
+// Passes every word of the archive to `sink`, in the order of bytes; numbers are left out. The forms are
+// those of the analyzer for Indonesian with the archive's own exceptions. Stops when `sink` returns false.
+// Throws the errors of archive_stats; exceptions of `sink` propagate.
+void for_each_word(const std::string& path, const std::function<bool(const ArchiveWord&)>& sink);
+
 // Size of an archive on disk before and after compaction.
 struct CompactReport {
   std::uint64_t bytes_before = 0;

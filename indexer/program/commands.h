@@ -26,6 +26,7 @@ struct Command {
 [[nodiscard]] Command compact_command(CLI::App& app);
 [[nodiscard]] Command reindex_command(CLI::App& app);
 [[nodiscard]] Command duplicates_command(CLI::App& app);
+[[nodiscard]] Command words_command(CLI::App& app);
 [[nodiscard]] Command split_command(CLI::App& app);
 [[nodiscard]] Command merge_command(CLI::App& app);
 [[nodiscard]] Command backup_command(CLI::App& app);

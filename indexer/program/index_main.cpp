@@ -41,8 +41,9 @@ int main(int argc, char** argv) {
         command_line::stats_command(app),   command_line::export_command(app),
         command_line::verify_command(app),  command_line::compact_command(app),
         command_line::reindex_command(app), command_line::duplicates_command(app),
-        command_line::split_command(app),   command_line::merge_command(app),
-        command_line::backup_command(app),  command_line::restore_command(app),
+        command_line::words_command(app),   command_line::split_command(app),
+        command_line::merge_command(app),   command_line::backup_command(app),
+        command_line::restore_command(app),
     };
     return [commands](std::ostream& out) {
       for (const command_line::Command& command : commands) {

@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 PROGRAMS = ("warta-index", "warta-search", "warta-analyze")
-COMMANDS = ("add", "remove", "stats", "export", "verify", "compact", "reindex", "duplicates", "split", "merge", "backup", "restore")
+COMMANDS = ("add", "remove", "stats", "export", "verify", "compact", "reindex", "duplicates", "split", "merge", "backup", "restore", "words")
 NOISE = re.compile(r"(?<!\.)(TEXT:\{|TEXT REQUIRED|TEXT \.\.\.)|\b(UINT|ENUM|INT|FLOAT|BOOLEAN)\b| in \{|->|\[\d+\]|\{,\}|OR \{")
 
 

@@ -129,7 +129,7 @@ class Help final : public CLI::Formatter {
       if (group.empty() || options.empty()) continue;
       text += all ? every_option(group, options) : names(group, options);
     }
-    if (!all) text += "\n\n" + filled(said(messages::kSeeHelpAll, {path_of(app)}), 0, width(), 0) + '\n';
+    if (!all) text += "\n" + filled(said(messages::kSeeHelpAll, {path_of(app)}), 0, width(), 0) + '\n';
     if (all && !app.get_footer().empty()) text += '\n' + filled(app.get_footer(), 0, width(), 0) + '\n';
     return text;
   }
