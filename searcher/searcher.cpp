@@ -198,11 +198,12 @@ std::optional<Suggestion> Searcher::suggest(const std::string& text, const Parse
   state_->with_database([&] {
     respelt_texts.clear();
     const Xapian::Database& database = state_->database;
-    if (auto known = respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, database, state_->deadline))
+    if (auto known = respelt(text, *query.tree, kMaxCorrected, *state_->analyzer, database, state_->deadline,
+                             &state_->word_lists))
       respelt_texts.push_back(*std::move(known));
     else if (found > 0)
-      respelt_texts =
-          respellings(text, *query.tree, kMaxCorrected, *state_->analyzer, database, state_->deadline);
+      respelt_texts = respellings(text, *query.tree, kMaxCorrected, *state_->analyzer, database,
+                                  state_->deadline, &state_->word_lists);
   });
   std::optional<Suggestion> best;
   for (std::string& one : respelt_texts) {

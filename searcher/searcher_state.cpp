@@ -75,6 +75,7 @@ void Searcher::State::open() {
   });
   names_learnt_ = false;
   lengths_.forget();
+  word_lists.forget();
 }
 
 void Searcher::State::drop_failed_shard(const Xapian::NetworkError& error) {
@@ -94,8 +95,9 @@ const OtherNames& Searcher::State::other_names() {
 }
 
 CompiledQuery Searcher::State::compile(const QueryTree& tree, const SearchOptions& search_options) {
-  CompiledQuery compiled = compile_query(tree, {{search_options.level, *analyzer, database, deadline},
-                                                search_options.expand ? &other_names() : nullptr});
+  CompiledQuery compiled =
+      compile_query(tree, {{search_options.level, *analyzer, database, deadline, &word_lists},
+                           search_options.expand ? &other_names() : nullptr});
   restrict(compiled, search_options);
   return compiled;
 }

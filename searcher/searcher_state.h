@@ -19,6 +19,7 @@
 #include "searcher/compile/compiler.h"
 #include "searcher/compile/deadline.h"
 #include "searcher/compile/other_names.h"
+#include "searcher/compile/vocabulary.h"
 #include "searcher/match/ranking.h"
 #include "searcher/passages/article_matches.h"
 #include "warta/searcher.h"
@@ -95,6 +96,7 @@ struct Searcher::State {
   std::shared_ptr<const Analyzer> analyzer;
   std::vector<std::string> missing;  // archives that have failed
   Deadline deadline;                 // of the current call
+  WordLists word_lists;
 
   // Sets the deadline for one call; an outer call's deadline takes precedence, since a callback for each hit
   // may search, too.

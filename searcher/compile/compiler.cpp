@@ -131,8 +131,9 @@ class Compiler {
   }
 
   Readings compile_wildcard(const query::Wildcard& wildcard) {
-    const Query words = one_of_words(words_like_pattern(
-        words_.vocabulary, indexed_field(), normalize_surface(wildcard.pattern), words_.deadline));
+    const Query words =
+        one_of_words(words_like_pattern(words_.vocabulary, indexed_field(),
+                                        normalize_surface(wildcard.pattern), words_.deadline, words_.lists));
     note_part(wildcard.pattern, words);
     return same(words);
   }
@@ -140,8 +141,8 @@ class Compiler {
   // All forms of the word, or words spelt similarly, as written.
   Readings compile_fuzzy(const std::string& text) {
     const Readings exact = explicitly([&] { return words({text}); });
-    const std::vector<std::string> similar =
-        words_spelt_like(words_.vocabulary, indexed_field(), normalize_surface(text), words_.deadline);
+    const std::vector<std::string> similar = words_spelt_like(
+        words_.vocabulary, indexed_field(), normalize_surface(text), words_.deadline, words_.lists);
     const Query similar_words = one_of_words(similar);
     compiled_.expansions.push_back({text + "~", similar, true});
     note_part(text + "~", similar_words);

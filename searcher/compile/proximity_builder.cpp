@@ -25,6 +25,7 @@ class ProximityBuilder {
         by_forms_(context.level != Level::surface && row_.roots),
         analyzer_(context.analyzer),
         vocabulary_(context.vocabulary),
+        lists_(context.lists),
         deadline_(context.deadline) {}
 
   using Expression = Proximity::Expression;
@@ -42,7 +43,7 @@ class ProximityBuilder {
         node, [this](const query::Word& word) { return build_word(word); },
         [this](const query::Wildcard& wildcard) {
           const std::string pattern = normalize_surface(wildcard.pattern);
-          return one_of_words(words_like_pattern(vocabulary_, asked_.field, pattern, deadline_));
+          return one_of_words(words_like_pattern(vocabulary_, asked_.field, pattern, deadline_, lists_));
         },
         [this](const query::Phrase& phrase) { return build_text(phrase.text, by_forms_); },
         [this](const query::Sequence& sequence) { return all_of(sequence.items); },
@@ -73,7 +74,7 @@ class ProximityBuilder {
     if (!word.fuzzy) return build_text(word.text, by_forms_ && !word.literal);
     Built exact = build_text(word.text, by_forms_);
     const std::string surface = normalize_surface(word.text);
-    Built similar = one_of_words(words_spelt_like(vocabulary_, asked_.field, surface, deadline_));
+    Built similar = one_of_words(words_spelt_like(vocabulary_, asked_.field, surface, deadline_, lists_));
     return either({std::move(exact), std::move(similar)});
   }
 
@@ -231,6 +232,7 @@ class ProximityBuilder {
   bool by_forms_;
   const Analyzer& analyzer_;
   const Xapian::Database& vocabulary_;
+  WordLists* lists_;
   Deadline deadline_;
 };
 

@@ -56,9 +56,9 @@ class ItemTerms {
 
  private:
   void add_forms(const Proximity& asked) {
-    for_each_surface(context_.vocabulary, asked.field, [&](std::string_view surface) {
-      context_.deadline.check();
-      const WordForms forms = context_.analyzer.analyze_word(surface);
+    std::vector<std::string> lexemes;
+    for (const auto& [lexeme, items] : asked.by_lexeme) lexemes.push_back(lexeme);
+    const auto add = [&](std::string_view surface, const WordForms& forms) {
       const auto found = asked.by_lexeme.find(std::string(forms.lexeme));
       if (found == asked.by_lexeme.end()) return;
       for (const auto& [root, item] : found->second) {
@@ -66,7 +66,9 @@ class ItemTerms {
         terms_[item].push_back(schema::term(prefix_, surface));
         exact_ = exact_ && !is_read_otherwise(surface);
       }
-    });
+    };
+    for_each_form(context_.vocabulary, asked.field, lexemes, context_.analyzer, context_.deadline,
+                  context_.lists, add);
     for (const auto& [lexeme, items] : asked.by_lexeme) {
       if (!is_read_otherwise(lexeme)) continue;
       exact_ = false;

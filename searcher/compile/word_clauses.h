@@ -17,12 +17,15 @@
 
 namespace warta {
 
+class WordLists;
+
 // Everything needed to turn words into terms.
 struct WordContext {
   Level level = Level::root;
   const Analyzer& analyzer;
   const Xapian::Database& vocabulary;
   Deadline deadline = {};
+  WordLists* lists = nullptr;
 };
 
 struct QueryToken {

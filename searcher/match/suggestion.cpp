@@ -51,11 +51,12 @@ std::string unknown_surface(const query::Word& word, const Analyzer& analyzer,
 
 // At most `count`, the most similar and then the most frequent first.
 std::vector<std::string> most_alike(const std::string& surface, std::size_t count,
-                                    const Xapian::Database& database, const Deadline& deadline) {
+                                    const Xapian::Database& database, const Deadline& deadline,
+                                    WordLists* lists) {
   const std::u32string asked = code_points_of(surface);
   std::vector<std::string> words;
   try {
-    words = words_spelt_like(database, schema::Field::body, surface, deadline);
+    words = words_spelt_like(database, schema::Field::body, surface, deadline, lists);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::invalid_argument) throw;
     return {};  // too many similar words to choose from
@@ -90,7 +91,7 @@ std::string with_replaced(std::string text, const query::Word& word, const std::
 
 std::optional<std::string> respelt(const std::string& text, const QueryTree& tree, std::size_t most,
                                    const Analyzer& analyzer, const Xapian::Database& database,
-                                   const Deadline& deadline) {
+                                   const Deadline& deadline, WordLists* lists) {
   std::vector<const query::Word*> words;
   collect_words(tree, words);
   std::vector<std::pair<const query::Word*, std::string>> unknown;
@@ -103,7 +104,7 @@ std::optional<std::string> respelt(const std::string& text, const QueryTree& tre
   std::string corrected = text;
   // From the end, so that earlier places stay valid.
   for (auto one = unknown.rbegin(); one != unknown.rend(); ++one) {
-    const std::vector<std::string> better = most_alike(one->second, 1, database, deadline);
+    const std::vector<std::string> better = most_alike(one->second, 1, database, deadline, lists);
     if (better.empty()) return std::nullopt;
     corrected = with_replaced(std::move(corrected), *one->first, better.front());
   }
@@ -112,7 +113,7 @@ std::optional<std::string> respelt(const std::string& text, const QueryTree& tre
 
 std::vector<std::string> respellings(const std::string& text, const QueryTree& tree, std::size_t most,
                                      const Analyzer& analyzer, const Xapian::Database& database,
-                                     const Deadline& deadline) {
+                                     const Deadline& deadline, WordLists* lists) {
   constexpr std::size_t kOfOneWord = 3;
   std::vector<const query::Word*> words;
   collect_words(tree, words);
@@ -121,7 +122,7 @@ std::vector<std::string> respellings(const std::string& text, const QueryTree& t
     const std::vector<QueryToken> tokens = query_tokens(words[i]->text, analyzer);
     if (tokens.size() != 1 || tokens.front().kind != TokenKind::word || is_certain(tokens.front(), analyzer))
       continue;
-    for (const std::string& other : most_alike(tokens.front().surface, kOfOneWord, database, deadline))
+    for (const std::string& other : most_alike(tokens.front().surface, kOfOneWord, database, deadline, lists))
       texts.push_back(with_replaced(text, *words[i], other));
   }
   return texts;

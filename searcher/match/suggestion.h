@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/compile/deadline.h"
+#include "searcher/compile/vocabulary.h"
 #include "warta/analyzer.h"
 #include "warta/query.h"
 
@@ -19,13 +20,14 @@ namespace warta {
 // `most` words are unknown. Words with `=` or in fields, phrases and exclusions are not changed.
 [[nodiscard]] std::optional<std::string> respelt(const std::string& text, const QueryTree& tree,
                                                  std::size_t most, const Analyzer& analyzer,
-                                                 const Xapian::Database& database, const Deadline& deadline);
+                                                 const Xapian::Database& database, const Deadline& deadline,
+                                                 WordLists* lists);
 
 // `text` with one of its words (at most `most` are looked up) replaced by one of the archive's most similar
 // and most frequent words: what a query with hardly any hit may have meant.
 [[nodiscard]] std::vector<std::string> respellings(const std::string& text, const QueryTree& tree,
                                                    std::size_t most, const Analyzer& analyzer,
-                                                   const Xapian::Database& database,
-                                                   const Deadline& deadline);
+                                                   const Xapian::Database& database, const Deadline& deadline,
+                                                   WordLists* lists);
 
 }  // namespace warta
