@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "analyzers/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -19,8 +20,7 @@ namespace {
 
 const icu::Normalizer2& checked(const icu::Normalizer2* normalizer, UErrorCode status) {
   if (U_FAILURE(status) || normalizer == nullptr) {
-    throw Error(ErrorCode::unsupported,
-                "ICU's normalisation data is missing; install the Debian package libicu72");
+    throw Error(ErrorCode::unsupported, both(analyzer_messages::kNoNormalisation));
   }
   return *normalizer;
 }

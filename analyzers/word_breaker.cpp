@@ -17,6 +17,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "analyzers/messages.h"
 #include "analyzers/word_break_rules.h"
 #include "warta/error.h"
 
@@ -177,10 +178,7 @@ WordBreaker::WordBreaker() : icu_(std::make_unique<Icu>()), letters_(std::make_u
   icu_->iterator =
       ubrk_openBinaryRules(rules.data(), static_cast<std::int32_t>(rules.size()), nullptr, 0, &status);
   if (U_FAILURE(status)) {
-    throw Error(ErrorCode::unsupported,
-                std::string("ICU cannot break words (") + u_errorName(status) +
-                    "): it is another version than the one that Warta was built with; build Warta "
-                    "again");
+    throw Error(ErrorCode::unsupported, both(analyzer_messages::kOtherIcu, {u_errorName(status)}));
   }
 }
 
@@ -193,8 +191,7 @@ void WordBreaker::find_words_icu(std::string_view utf8, std::vector<WordSpan>& w
   utext_openUTF8(&icu_->text, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
   ubrk_setUText(icu_->iterator, &icu_->text, &status);
   if (U_FAILURE(status)) {
-    throw Error(ErrorCode::invalid_argument,
-                std::string("ICU cannot read a text (") + u_errorName(status) + "); it must be UTF-8");
+    throw Error(ErrorCode::invalid_argument, both(analyzer_messages::kNotUtf8, {u_errorName(status)}));
   }
   std::int32_t begin = ubrk_first(icu_->iterator);
   for (std::int32_t end = ubrk_next(icu_->iterator); end != UBRK_DONE; end = ubrk_next(icu_->iterator)) {

@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
       std::cout << article.origin.to_string() << ": " << article.title << '\n';
     };
     options.on_rejected = [](const warta::ReadIssue& issue) {
-      std::cout << issue.origin.to_string() << ": " << issue.reason << '\n';
+      std::cout << issue.origin.to_string() << ": " << issue.reason.english << '\n';
     };
     const warta::AddReport report = warta::add_sources(argv[1], {argv + 2, argv + argc}, options);
     std::cout << report.added << " added, " << report.rejected << " rejected\n";

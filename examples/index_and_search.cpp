@@ -50,7 +50,7 @@ void make_archive(const std::string& path) {
   });
   warta::AddOptions options;
   options.on_rejected = [](const warta::ReadIssue& issue) {
-    std::cout << "rejected: " << issue.reason << '\n';
+    std::cout << "rejected: " << issue.reason.english << '\n';
   };
   const warta::AddReport report = warta::add_articles(path, articles, options);
   std::cout << report.added << " added, " << report.rejected << " rejected\n";

@@ -51,7 +51,7 @@ void set_callbacks(AddOptions& options, const py::object& progress, const py::ob
   if (rejected.is_none()) return;
   options.on_rejected = [&rejected](const ReadIssue& issue) {
     const py::gil_scoped_acquire acquired;
-    rejected(issue.origin.to_string(), issue.reason);
+    rejected(issue.origin.to_string(), issue.reason.english);
   };
 }
 
@@ -128,14 +128,14 @@ const char* outcome_name(PutOutcome outcome) noexcept {
 const char* put(Writer& writer, const py::object& given) {
   ReadResult article = article_of(given, {});
   if (const auto* issue = std::get_if<ReadIssue>(&article))
-    throw Error(ErrorCode::invalid_argument, "the article " + issue->reason);
+    throw Error(ErrorCode::invalid_argument, "the article " + issue->reason.english);
   return outcome_name(writer.turn([&](ArchiveWriter& open) { return open.put(std::get<Article>(article)); }));
 }
 
 Article new_article(const py::kwargs& fields) {
   ReadResult article = article_of(fields, {});
   if (const auto* issue = std::get_if<ReadIssue>(&article))
-    throw Error(ErrorCode::invalid_argument, "the article " + issue->reason);
+    throw Error(ErrorCode::invalid_argument, "the article " + issue->reason.english);
   return std::get<Article>(std::move(article));
 }
 
@@ -297,7 +297,7 @@ void add_tools(py::module_& module) {
         std::vector<std::pair<std::string, std::string>> faults;
         VerifyOptions options;
         options.sample = sample;
-        options.on_fault = [&faults](const Fault& fault) { faults.emplace_back(fault.article, fault.what); };
+        options.on_fault = [&faults](const Fault& fault) { faults.emplace_back(fault.article, fault.what.english); };
         const py::gil_scoped_release released;
         (void)verify_archive(archive, options);
         return faults;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The public Searcher and XapianBridge: each function runs the steps of searcher_state.h.
 #include "warta/searcher.h"
+#include "searcher/messages.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,14 +37,14 @@ namespace {
 void require_good(const ParsedQuery& query) {
   if (!query.ok())
     throw Error(ErrorCode::invalid_argument,
-                "the query has an error: " + (query.diagnostics.empty() ? std::string("it was never parsed")
-                                                                        : query.diagnostics.back().message));
+                both(search_messages::kBadQuery,
+                     {query.diagnostics.empty() ? both(search_messages::kNeverParsed)
+                                                : Bilingual(query.diagnostics.back().message)}));
 }
 
 void require_page(const SearchOptions& options) {
   if (options.limit > SearchOptions::kMaxLimit || options.offset > SearchOptions::kMaxLimit) {
-    throw Error(ErrorCode::invalid_argument,
-                "limit and offset may be " + std::to_string(SearchOptions::kMaxLimit) + " at most");
+    throw Error(ErrorCode::invalid_argument, both(search_messages::kMostHits, {SearchOptions::kMaxLimit}));
   }
 }
 
@@ -67,8 +68,7 @@ SearchResults Searcher::search(const ParsedQuery& query, const SearchOptions& op
 PassageResults Searcher::passages(const ParsedQuery& query, const SearchOptions& options) const {
   require_good(query);
   if (std::uint64_t{options.limit} + options.offset > kMaxPassages) {
-    throw Error(ErrorCode::invalid_argument,
-                "limit and offset of passages may be " + std::to_string(kMaxPassages) + " together at most");
+    throw Error(ErrorCode::invalid_argument, both(search_messages::kMostPassages, {kMaxPassages}));
   }
   const State::TimeLimit limited(*state_, options.time_limit);
   CompiledQuery compiled;
@@ -106,8 +106,7 @@ SearchResults Searcher::like_text(std::string_view text, const SearchOptions& op
   const State::TimeLimit limited(*state_, options.time_limit);
   return state_->with_database([&] {
     CompiledQuery query = like_text_query(state_->database, text, *state_->analyzer);
-    if (query.parts.empty())
-      throw Error(ErrorCode::invalid_argument, "no article has a word of the text; give a longer text");
+    if (query.parts.empty()) throw Error(ErrorCode::invalid_argument, both(search_messages::kNoWordOfText));
     state_->restrict(query, options);
     return state_->search(query, options);
   });
@@ -116,12 +115,10 @@ SearchResults Searcher::like_text(std::string_view text, const SearchOptions& op
 std::vector<Timeline> Searcher::compare(const std::vector<ParsedQuery>& queries,
                                         const SearchOptions& options) const {
   if (queries.empty() || queries.size() > SearchOptions::kMaxCompared)
-    throw Error(ErrorCode::invalid_argument, "1 to " + std::to_string(SearchOptions::kMaxCompared) +
-                                                 " queries can be compared, not " +
-                                                 std::to_string(queries.size()));
-  if (!options.timeline || options.by)
     throw Error(ErrorCode::invalid_argument,
-                "queries are compared by their timelines: set a timeline, and no values to split it by");
+                both(search_messages::kMostCompared, {SearchOptions::kMaxCompared, queries.size()}));
+  if (!options.timeline || options.by)
+    throw Error(ErrorCode::invalid_argument, both(search_messages::kComparedByTimelines));
   const State::TimeLimit limited(*state_, options.time_limit);
   SearchOptions counting;
   counting.limit = 0;

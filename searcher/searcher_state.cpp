@@ -19,6 +19,7 @@
 #include "searcher/match/pruning.h"
 #include "searcher/match/sample.h"
 #include "searcher/match/typical_words.h"
+#include "searcher/messages.h"
 #include "searcher/passages/occurrences.h"
 #include "searcher/passages/snippet_maker.h"
 #include "searcher/shards.h"
@@ -109,9 +110,7 @@ void Searcher::State::restrict(CompiledQuery& query, const SearchOptions& search
 
 void Searcher::State::require_order_of_coming() const {
   if (archives.size() == 1 && local()) return;
-  throw Error(
-      ErrorCode::unsupported,
-      path + ": which articles are new is known of one archive of this machine only; search it alone");
+  throw Error(ErrorCode::unsupported, both(search_messages::kNewOfOneArchive, {path}));
 }
 
 std::optional<Xapian::docid> Searcher::State::number_before_new(const SearchOptions& search_options) const {
@@ -120,8 +119,7 @@ std::optional<Xapian::docid> Searcher::State::number_before_new(const SearchOpti
   const auto last = document_of(search_options.new_since);
   if (last) return last;
   throw Error(ErrorCode::invalid_argument,
-              "new since '" + search_options.new_since +
-                  "': the archive has no article of this id; `warta-index stats --json` says what came last");
+              both(search_messages::kNoSuchNewSince, {search_options.new_since}));
 }
 
 Deadline Searcher::State::deadline_in(std::chrono::milliseconds limit) const {
@@ -168,8 +166,7 @@ void Searcher::State::walk(const OrderedMatches& found,
         if (!take(found.matches[found.order[at]])) return;
       }
     } catch (const Xapian::DatabaseModifiedError&) {
-      throw Error(ErrorCode::io,
-                  path + ": a writer has changed the archive while its articles were read; start again");
+      throw Error(ErrorCode::io, both(search_messages::kChangedMeanwhile, {path}));
     } catch (const Xapian::NetworkError& error) {
       throw_mapped(error, failed_shard(error, path));
     }

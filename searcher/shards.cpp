@@ -13,6 +13,7 @@
 #include "indexer/archive/directory.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/xapian_errors.h"
+#include "searcher/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -33,8 +34,7 @@ Xapian::Database open_remote(const std::string& archive, std::chrono::millisecon
   }
   constexpr unsigned kLastPort = 65535;
   if (colon == 0 || port == 0 || port > kLastPort) {
-    throw Error(ErrorCode::invalid_argument,
-                archive + ": is not the address of a remote archive; write tcp://HOST:PORT");
+    throw Error(ErrorCode::invalid_argument, both(search_messages::kNotAddress, {archive}));
   }
   const auto wait = static_cast<unsigned>(timeout.count());
   return with_mapped_errors(archive, [&] {
@@ -77,12 +77,7 @@ void read_stub(const std::string& path, std::vector<std::string>& archives) {
     return is_remote(archive) || std::filesystem::is_directory(archive, none);
   };
   if (std::any_of(archives.begin() + static_cast<std::ptrdiff_t>(before), archives.end(), can_be)) return;
-  throw Error(
-      ErrorCode::invalid_argument,
-      path +
-          ": is neither an archive (a folder made by warta-index) nor a list of shards (a file of at most " +
-          std::to_string(kMostShards) +
-          " lines, each a folder with an archive or tcp://HOST:PORT); name an archive, or write such a list");
+  throw Error(ErrorCode::invalid_argument, both(search_messages::kNotArchive, {path, kMostShards}));
 }
 
 // What archives must have in common to be searched together.
@@ -95,7 +90,7 @@ std::pair<std::string, std::string> analysis_of(const Xapian::Database& database
 
 Xapian::Database open_shards(std::vector<std::string>& archives, std::chrono::milliseconds timeout,
                              std::vector<std::string>* missing) {
-  if (archives.empty()) throw Error(ErrorCode::invalid_argument, "no archive to search; name at least one");
+  if (archives.empty()) throw Error(ErrorCode::invalid_argument, both(search_messages::kNoArchives));
   Xapian::Database whole;
   std::optional<std::pair<std::string, std::string>> first;
   std::vector<std::string> answering;
@@ -120,8 +115,7 @@ Xapian::Database open_shards(std::vector<std::string>& archives, std::chrono::mi
     if (!first) first = analysis;
     if (analysis == first) continue;
     throw Error(ErrorCode::analyzer_mismatch,
-                archive + ": was written with another analyzer or other exceptions than " +
-                    answering.front() + ": words would not meet; run `warta-index reindex` on one of them");
+                both(search_messages::kUnlikeShards, {archive, answering.front()}));
   }
   archives = std::move(answering);
   return whole;

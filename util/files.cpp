@@ -7,8 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
+#include "util/messages.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -22,7 +23,7 @@ void sync_path(const fs::path& path) {
   const int reason = errno;
   if (descriptor >= 0) ::close(descriptor);
   if (!synced)
-    throw Error(ErrorCode::io, path.string() + ": cannot write it to disk: " + std::strerror(reason));
+    throw Error(ErrorCode::io, both(util_messages::kCannotSync, {path.string(), system_message(reason)}));
 }
 
 void sync_directory_and_files(const fs::path& directory) {
@@ -37,24 +38,16 @@ void require_ours(const fs::path& path) {
   const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
   const bool is_public = ::stat(parent.c_str(), &above) == 0 && (above.st_mode & S_IWOTH) != 0;
   if (S_ISLNK(found.st_mode)) {
-    throw Error(ErrorCode::io, path.string() +
-                                   ": is a symbolic link, where only a directory of Warta's own may be; "
-                                   "remove it, or choose another directory for the archive");
+    throw Error(ErrorCode::io, both(util_messages::kLinkForDirectory, {path.string()}));
   }
   if (!is_public || found.st_uid == ::geteuid()) return;
-  throw Error(ErrorCode::io,
-              path.string() +
-                  ": belongs to another user, in a directory that everybody may write; let its "
-                  "owner remove it, or keep the archive in a directory of your own");
+  throw Error(ErrorCode::io, both(util_messages::kOfAnotherUser, {path.string()}));
 }
 
 void require_no_links(const fs::path& directory) {
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     if (!entry.is_symlink()) continue;
-    throw Error(ErrorCode::io,
-                entry.path().string() +
-                    ": is a symbolic link inside an archive, and writing would change the file that "
-                    "it names; remove it");
+    throw Error(ErrorCode::io, both(util_messages::kLinkInArchive, {entry.path().string()}));
   }
 }
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "util/messages.h"
+
 namespace warta::readers {
 
 namespace {
@@ -75,21 +77,15 @@ std::uint64_t repair_nuls(std::string& text) {
   return nuls;
 }
 
-std::string note(std::uint64_t count, const char* one, const char* many, const char* advice) {
-  return std::to_string(count) + ' ' + (count == 1 ? one : many) + " replaced by U+FFFD; " + advice;
-}
-
 }  // namespace
 
-void repair_text(std::string& text, std::vector<std::string>& notes) {
+void repair_text(std::string& text, std::vector<Bilingual>& notes) {
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
-  if (const std::uint64_t count = repair_utf8(text); count != 0) {
-    notes.push_back(
-        note(count, "invalid UTF-8 sequence", "invalid UTF-8 sequences", "check the encoding of the source"));
-  }
-  if (const std::uint64_t count = repair_nuls(text); count != 0) {
-    notes.push_back(note(count, "NUL character", "NUL characters", "check the source for damage"));
-  }
+  namespace messages = util_messages;
+  if (const std::uint64_t count = repair_utf8(text); count != 0)
+    notes.push_back(both(count == 1 ? messages::kInvalidSequence : messages::kInvalidSequences, {count}));
+  if (const std::uint64_t count = repair_nuls(text); count != 0)
+    notes.push_back(both(count == 1 ? messages::kNul : messages::kNuls, {count}));
 }
 
 }  // namespace warta::readers

@@ -6,11 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "warta/language.h"
+
 namespace warta::readers {
 
 // Makes `text` valid UTF-8 without NUL: each maximal ill-formed subpart (Unicode 15, section 3.9) and each
 // NUL becomes U+FFFD. Removes a byte-order mark at the beginning. Appends one sentence to `notes` for each
 // kind of repair.
-void repair_text(std::string& text, std::vector<std::string>& notes);
+void repair_text(std::string& text, std::vector<Bilingual>& notes);
 
 }  // namespace warta::readers

@@ -4,9 +4,9 @@
 
 #include <unistd.h>
 
-#include <string>
-
+#include "util/messages.h"
 #include "warta/error.h"
+#include "warta/language.h"
 
 namespace warta {
 
@@ -17,12 +17,9 @@ class OwningProcess {
   [[nodiscard]] bool is_this() const { return ::getpid() == pid_; }
 
   // Throws Error(invalid_argument) in any other process. `what` is the handle: `berita: the writer`.
-  void require_this(const std::string& what) const {
+  void require_this(const Bilingual& what) const {
     if (is_this()) return;
-    throw Error(ErrorCode::invalid_argument,
-                what + " belongs to process " + std::to_string(pid_) + ", and this is process " +
-                    std::to_string(::getpid()) +
-                    ", made of it by fork(); open the archive in the process that uses it");
+    throw Error(ErrorCode::invalid_argument, both(util_messages::kOtherProcess, {what, pid_, ::getpid()}));
   }
 
  private:

@@ -6,14 +6,15 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "analyzers/indonesian/messages.h"
 #include "warta/error.h"
 
 namespace warta::indonesian {
 
 namespace {
 
-[[noreturn]] void fail(std::size_t line, const std::string& what) {
-  throw Error(ErrorCode::invalid_argument, "exceptions, line " + std::to_string(line) + ": " + what);
+[[noreturn]] void fail(std::size_t line, const Bilingual& what) {
+  throw Error(ErrorCode::invalid_argument, both(messages::kExceptions, {line, what}));
 }
 
 ExceptionRow parse_row(std::string_view row, std::size_t line) {
@@ -27,8 +28,7 @@ ExceptionRow parse_row(std::string_view row, std::size_t line) {
   const bool filled = std::none_of(columns.begin(), columns.end(), [](std::string_view c) {
     return c.empty() || c.find(' ') != std::string_view::npos;
   });
-  if ((columns.size() != 2 && columns.size() != 3) || !filled)
-    fail(line, "expected WORD<TAB>ROOT or WORD<TAB>LEXEME<TAB>ROOT, without blanks");
+  if ((columns.size() != 2 && columns.size() != 3) || !filled) fail(line, both(messages::kExpectedRow));
   return {std::string(columns[0]), std::string(columns[columns.size() - 2]), std::string(columns.back())};
 }
 
@@ -59,8 +59,8 @@ std::optional<int> old_spelling_before(std::string_view tsv) {
     int value = 0;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (failure != std::errc() || end != digits.data() + digits.size() || digits.size() != 4)
-      fail(line, "expected a year of four digits after '" + std::string(kOldSpellingBeforeLine) + "'");
-    if (year) fail(line, "a year for the old spelling is given already");
+      fail(line, both(messages::kExpectedYear, {kOldSpellingBeforeLine}));
+    if (year) fail(line, both(messages::kYearTwice));
     year = value;
   });
   return year;
@@ -75,7 +75,7 @@ std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
     ExceptionRow parsed = parse_row(row, line);
     if (row.find('\t') == row.rfind('\t')) parsed.lexeme = parsed.word;  // two columns do not give the lexeme
     if (const auto [first, is_new] = line_of.try_emplace(parsed.word, line); !is_new) {
-      fail(line, "'" + parsed.word + "' is in line " + std::to_string(first->second) + " already");
+      fail(line, both(messages::kWordTwice, {parsed.word, first->second}));
     }
     rows.push_back(std::move(parsed));
   });
@@ -84,8 +84,7 @@ std::vector<ExceptionRow> parse_exceptions(std::string_view tsv) {
   for (const ExceptionRow& row : rows) {
     const auto further = root_of.find(row.root);
     if (further != root_of.end() && further->second != row.root) {
-      fail(line_of[row.word],
-           "the root '" + row.root + "' has itself the root '" + std::string(further->second) + "'");
+      fail(line_of[row.word], both(messages::kRootOfRoot, {row.root, further->second}));
     }
   }
   return rows;

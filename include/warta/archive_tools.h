@@ -25,7 +25,7 @@ struct RemoveReport {
   std::uint64_t removed = 0;
   std::vector<std::string> missing;  // ids that are not in the archive, in the order given
   bool compacted = false;            // as in AddReport
-  std::string compaction_failure;
+  Bilingual compaction_failure;
 };
 
 // Removes the articles with these ids in one commit, and compacts the archive when that saves much space.
@@ -187,7 +187,7 @@ ReindexReport merge_archives(const std::string& path, const std::vector<std::str
 // One fault of an archive.
 struct Fault {
   std::string article;  // its id, or `document 17` when the id cannot be read; empty: the whole archive
-  std::string what;     // one line
+  Bilingual what;       // one line
 };
 
 // How much of an archive to check, and where to report.

@@ -103,10 +103,10 @@ struct AddReport : AddProgress {
   std::map<std::string, std::uint64_t> skipped_endings;  // ArticleReader::skipped_endings at the end
   std::map<std::string, std::uint64_t> skipped_kinds;    // ArticleReader::skipped_kinds at the end
   std::uint64_t pruned = 0;                              // articles whose file is gone
-  std::vector<std::string> prune_refused;                // directories that were not pruned, and why
-  bool interrupted = false;        // `progress` returned false; everything counted is committed
-  bool compacted = false;          // the archive had much unused space and was compacted
-  std::string compaction_failure;  // why compaction failed; the archive is intact, but larger than necessary
+  std::vector<Bilingual> prune_refused;                  // directories that were not pruned, and why
+  bool interrupted = false;      // `progress` returned false; everything counted is committed
+  bool compacted = false;        // the archive had much unused space and was compacted
+  Bilingual compaction_failure;  // why compaction failed; the archive is intact, but larger than necessary
 };
 
 // How a new archive is built.
@@ -139,7 +139,7 @@ struct AddOptions {
   bool dry_run = false;
   // The functions below are called on the calling thread; each may be empty.
   std::function<void(const ReadIssue&)> on_rejected;
-  std::function<void(const Article&, const std::string& note)> on_note;
+  std::function<void(const Article&, const Bilingual& note)> on_note;
   // Called for every article that is not rejected, with its id in the archive.
   std::function<void(const Article&, PutOutcome)> on_decided;
   std::function<bool(const AddProgress&)> progress;  // after every batch; false stops the run and commits

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "warta/language.h"
 #include "warta/published_at.h"
 
 #pragma GCC visibility push(default)  // exported by libwarta.so
@@ -49,14 +50,14 @@ struct Article {
   std::optional<PublishedAt> captured;
 
   SourceLocation origin;  // where the record was read from
-  std::vector<std::string>
-      notes;  // repairs and doubts, one sentence each: `3 invalid UTF-8 bytes replaced by U+FFFD`
+  // Repairs and doubts, one sentence each: `3 invalid UTF-8 bytes replaced by U+FFFD`.
+  std::vector<Bilingual> notes;
 };
 
 // A record that could not be read. It is reported and counted, and reading continues.
 struct ReadIssue {
   SourceLocation origin;
-  std::string reason;    // one line: the problem and the remedy
+  Bilingual reason;      // one line: the problem and the remedy
   std::string record{};  // the record's text if the format is textual (JSON, CSV), at most its first 64 KiB
 };
 

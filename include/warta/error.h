@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "warta/language.h"
+
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
 namespace warta {
@@ -24,17 +26,25 @@ enum class ErrorCode {
 // The stable lower-case name of a code, as used in JSON output and docs/errors.md.
 [[nodiscard]] const char* to_string(ErrorCode code) noexcept;
 
-// The only exception type the library throws on purpose. what() is one UTF-8 line: the problem, the place,
-// and the remedy.
+// The only exception type the library throws on purpose. what() is one UTF-8 line in English: the problem,
+// the place, and the remedy. in() is the same in the language of the reader.
 class Error : public std::runtime_error {
  public:
-  // `message` becomes what().
-  Error(ErrorCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
+  // `message` in English becomes what().
+  Error(ErrorCode code, const Bilingual& message)
+      : std::runtime_error(message.english), code_(code), indonesian_(message.indonesian) {}
   // The kind of failure, for programs.
   [[nodiscard]] ErrorCode code() const noexcept { return code_; }
+  // The message in a language.
+  [[nodiscard]] const char* in(Language language) const noexcept {
+    return language == Language::en ? what() : indonesian_.what();
+  }
+  // The message in both.
+  [[nodiscard]] Bilingual message() const { return {indonesian_.what(), what()}; }
 
  private:
   ErrorCode code_;
+  std::runtime_error indonesian_;  // for its text, which copies without throwing
 };
 
 }  // namespace warta

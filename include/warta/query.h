@@ -13,6 +13,8 @@
 #include <variant>
 #include <vector>
 
+#include "warta/language.h"
+
 #pragma GCC visibility push(default)  // exported by libwarta.so
 
 namespace warta {
@@ -195,9 +197,6 @@ decltype(auto) visit(const Node& node, Functions&&... functions) {
 
 // The tree of a query: its root.
 using QueryTree = query::Node;
-
-// Language of messages.
-enum class Language { id, en };
 
 // Whether a diagnostic prevents the search.
 enum class Severity { error, warning };

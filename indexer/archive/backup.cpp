@@ -2,6 +2,8 @@
 // warta/backup.h. A directory of backups has one directory a backup, named by its time; the file kBackupFile
 // in it has the lines of note_of(). Below `unfinished` the next one is made.
 #include "warta/backup.h"
+#include "indexer/archive/messages.h"
+#include "util/system_message.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -78,11 +80,10 @@ class BackupsLock {
       : directory_(::open(destination.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     if (directory_ < 0)
       throw Error(ErrorCode::io,
-                  destination + ": cannot open the directory of backups: " + std::strerror(errno));
+                  both(archive_messages::kCannotOpenBackups, {destination, system_message(errno)}));
     if (::flock(directory_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
     ::close(directory_);
-    throw Error(ErrorCode::archive_locked,
-                destination + ": another process is making a backup there; wait for it");
+    throw Error(ErrorCode::archive_locked, both(archive_messages::kBackupRuns, {destination}));
   }
   ~BackupsLock() { ::close(directory_); }
   BackupsLock(const BackupsLock&) = delete;
@@ -94,27 +95,25 @@ class BackupsLock {
 
 void make_directory(const fs::path& path) {
   if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
-    throw Error(ErrorCode::io, path.string() + ": cannot make this directory: " + std::strerror(errno));
+    throw Error(ErrorCode::io,
+                both(archive_messages::kCannotMakeDirectory, {path.string(), system_message(errno)}));
 }
 
 void prepare_destination(const std::string& archive, const std::string& destination) {
   const std::string below = real_path(archive) + "/";
   if ((real_path(destination) + "/").starts_with(below)) {
-    throw Error(ErrorCode::invalid_argument,
-                destination + ": is inside the archive; keep backups in a directory of their own");
+    throw Error(ErrorCode::invalid_argument, both(archive_messages::kBackupsInside, {destination}));
   }
   std::error_code ignored;
   if (fs::exists(fs::path(destination) / kVersionFile, ignored)) {
-    throw Error(ErrorCode::invalid_argument,
-                destination + ": is an archive; name a directory for backups, each of which is kept in it");
+    throw Error(ErrorCode::invalid_argument, both(archive_messages::kBackupsInArchive, {destination}));
   }
   make_directory(destination);
   require_ours(real_path(destination));
   for (const KeptBackup& kept : kept_backups(destination)) {
     if (kept.archive == real_path(archive)) continue;
-    throw Error(ErrorCode::invalid_argument, destination + ": has backups of " + kept.archive +
-                                                 "; name another directory for those of " +
-                                                 real_path(archive));
+    throw Error(ErrorCode::invalid_argument,
+                both(archive_messages::kBackupsOfAnother, {destination, kept.archive, real_path(archive)}));
   }
 }
 
@@ -125,24 +124,21 @@ void check_sums(const std::string& path, const std::string& copy) {
     write_table_sums(copy);
   } else if (!sums.faults.empty()) {
     throw Error(ErrorCode::archive_corrupt,
-                path + ": the archive is damaged, so no backup is made: " + sums.faults.front() +
-                    "; see `warta-index verify`, and restore an earlier backup");
+                both(archive_messages::kDamagedSoNoBackup, {path, sums.faults.front()}));
   }
 }
 
 void verify_copy(const std::string& path, const std::string& copy, const BackupOptions& options,
                  KeptBackup& made) {
-  std::string fault;
+  Bilingual fault;
   VerifyOptions verify;
   verify.sample = options.sample;
   verify.on_fault = [&fault](const Fault& found) {
-    if (fault.empty()) fault = (found.article.empty() ? "" : found.article + ": ") + found.what;
+    if (fault.empty()) fault = found.article.empty() ? found.what : at(found.article, found.what);
   };
   const VerifyReport report = verify_archive(copy, verify);
   if (report.faults != 0) {
-    throw Error(ErrorCode::archive_corrupt, path +
-                                                ": the archive has faults, so no backup is made: " + fault +
-                                                "; see `warta-index verify`, and restore an earlier backup");
+    throw Error(ErrorCode::archive_corrupt, both(archive_messages::kFaultsSoNoBackup, {path, fault}));
   }
   made.articles = report.articles;
 }
@@ -180,9 +176,8 @@ KeptBackup chosen(const std::string& destination, const std::string& at) {
   });
   if (found != kept.rend()) return *found;
   throw Error(ErrorCode::invalid_argument,
-              kept.empty() ? destination + ": has no backups; make one with `warta-index backup`"
-                           : destination + ": has no backup of " + at + " or before; the oldest is " +
-                                 kept.front().name);
+              kept.empty() ? both(archive_messages::kNoBackups, {destination})
+                           : both(archive_messages::kNoBackupOf, {destination, at, kept.front().name}));
 }
 
 // Nothing when the archive is too damaged to be opened, so that no process can be writing.
@@ -227,10 +222,12 @@ BackupReport backup_archive(const std::string& path, const std::string& destinat
       report.made.changed = Xapian::Database(copy.string()).get_metadata(std::string(schema::kMetaChanged));
       // From here on nothing opens it for writing.
       if (!replace_file(copy / kBackupFile, note_of(report.made)))
-        throw Error(ErrorCode::io, copy.string() + ": cannot write there: " + std::strerror(errno));
+        throw Error(ErrorCode::io,
+                    both(archive_messages::kCannotWriteThere, {copy.string(), system_message(errno)}));
       verify_copy(path, copy.string(), options, report.made);
       if (!replace_file(copy / kBackupFile, note_of(report.made)))
-        throw Error(ErrorCode::io, copy.string() + ": cannot write there: " + std::strerror(errno));
+        throw Error(ErrorCode::io,
+                    both(archive_messages::kCannotWriteThere, {copy.string(), system_message(errno)}));
       std::vector<KeptBackup> kept = kept_backups(destination);
       if (!kept.empty()) report.shared_bytes = share_equal_tables(copy, kept.back().path);
       sync_directory_and_files(copy);
@@ -261,7 +258,8 @@ std::vector<KeptBackup> kept_backups(const std::string& destination) {
     if (std::optional<KeptBackup> backup = backup_at(entry.path())) kept.push_back(std::move(*backup));
   }
   if (error)
-    throw Error(ErrorCode::io, destination + ": cannot read the directory of backups: " + error.message());
+    throw Error(ErrorCode::io,
+                both(archive_messages::kCannotReadBackups, {destination, system_message(error)}));
   std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return kept;
 }
@@ -272,17 +270,14 @@ KeptBackup restore_archive(const std::string& destination, const std::string& pa
     const KeptBackup backup = chosen(destination, options.at);
     const bool replaces = is_archive(path);
     if (replaces && !options.replace) {
-      throw Error(ErrorCode::invalid_argument,
-                  path +
-                      ": is an archive already; give --replace to put the backup in its place, or name "
-                      "another path");
+      throw Error(ErrorCode::invalid_argument, both(archive_messages::kRestoreOver, {path}));
     }
     const SumsReport sums = compare_table_sums(backup.path);
     if (!sums.known || !sums.faults.empty()) {
       throw Error(ErrorCode::archive_corrupt,
-                  backup.path + ": the backup is damaged: " +
-                      (sums.faults.empty() ? "it has no checksums" : sums.faults.front()) +
-                      "; choose another one with --at");
+                  both(archive_messages::kBackupDamaged,
+                       {backup.path, sums.faults.empty() ? MessageValue(archive_messages::kNoChecksums)
+                                                         : MessageValue(sums.faults.front())}));
     }
     const std::optional<LockedArchive> lock =
         replaces ? lock_if_sound(path, options.lock_timeout) : std::nullopt;
@@ -294,7 +289,7 @@ KeptBackup restore_archive(const std::string& destination, const std::string& pa
         copy_file(entry.path().string(), (database / entry.path().filename()).string());
     }
     if (!compare_table_sums(database.string()).faults.empty())
-      throw Error(ErrorCode::io, path + ": the copy is not equal to the backup; is the disk sound?");
+      throw Error(ErrorCode::io, both(archive_messages::kCopyDiffers, {path}));
     sync_directory_and_files(database);
     if (replaces) {
       folder.replace_archive();

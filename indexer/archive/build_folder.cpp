@@ -14,7 +14,9 @@
 #include <thread>
 
 #include "indexer/archive/lock_note.h"
+#include "indexer/archive/messages.h"
 #include "util/files.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -30,7 +32,7 @@ void rename_or_throw(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
   if (error)
-    throw Error(ErrorCode::io, to.string() + ": cannot move the new archive there: " + error.message());
+    throw Error(ErrorCode::io, both(archive_messages::kCannotMove, {to.string(), system_message(error)}));
 }
 
 // The path with links resolved: renaming must not replace a link, and must stay on one file system.
@@ -48,9 +50,7 @@ void require_no_mount(const fs::path& archive) {
   struct stat beside {};
   if (::stat(archive.c_str(), &inside) != 0 || ::stat(archive.parent_path().c_str(), &beside) != 0) return;
   if (inside.st_dev != beside.st_dev)
-    throw Error(ErrorCode::io, archive.string() +
-                                   ": is where a file system is mounted, so no new archive can be put in its "
-                                   "place; keep the archive in a directory inside it");
+    throw Error(ErrorCode::io, both(archive_messages::kIsMounted, {archive.string()}));
 }
 
 fs::path folder_of(fs::path archive) { return archive += ".building"; }
@@ -64,9 +64,8 @@ BuildFolder::BuildFolder(const std::string& archive, std::chrono::seconds timeou
   const auto give_up = std::chrono::steady_clock::now() + timeout;
   while (!try_lock()) {
     if (std::chrono::steady_clock::now() >= give_up) {
-      throw Error(ErrorCode::archive_locked, archive + ": " + describe_holder(folder_ / "lock") +
-                                                 " is building this archive; wait for it, or give "
-                                                 "--lock-timeout SECONDS");
+      throw Error(ErrorCode::archive_locked,
+                  both(archive_messages::kIsBuilding, {archive, describe_holder(folder_ / "lock")}));
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -109,7 +108,7 @@ std::string BuildFolder::moved_aside(const std::string& archive) {
 bool BuildFolder::try_lock() {
   if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST) {
     throw Error(ErrorCode::io,
-                folder_.string() + ": cannot make this folder to build in: " + std::strerror(errno));
+                both(archive_messages::kCannotMakeFolder, {folder_.string(), system_message(errno)}));
   }
   require_ours(folder_);
   const fs::path file = folder_ / "lock";
@@ -120,12 +119,13 @@ bool BuildFolder::try_lock() {
   errno = reason_not_opened;
   if (lock_ < 0 && errno == ENOENT) return false;  // the previous holder has just removed the folder
   if (lock_ < 0)
-    throw Error(ErrorCode::io, file.string() + ": cannot open the lock: " + std::strerror(errno));
+    throw Error(ErrorCode::io,
+                both(archive_messages::kCannotOpenLock, {file.string(), system_message(errno)}));
   const bool locked = ::flock(lock_, LOCK_EX | LOCK_NB) == 0;
   if (!locked && errno != EWOULDBLOCK) {
     const int reason = errno;
     ::close(lock_);
-    throw Error(ErrorCode::io, file.string() + ": cannot be locked: " + std::strerror(reason));
+    throw Error(ErrorCode::io, both(archive_messages::kCannotLock, {file.string(), system_message(reason)}));
   }
   if (locked && still_there(file)) {
     const std::string note = lock_note();

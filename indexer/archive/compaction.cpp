@@ -62,7 +62,7 @@ bool compaction_is_due(const Xapian::Database& database, const std::string& path
 }
 
 void compact_if_due(const Xapian::Database& database, const std::string& path, bool& compacted,
-                    std::string& failure) {
+                    Bilingual& failure) {
   try {
     with_mapped_errors(path, [&] {
       if (!compaction_is_due(database, path)) return;
@@ -70,7 +70,7 @@ void compact_if_due(const Xapian::Database& database, const std::string& path, b
       compacted = true;
     });
   } catch (const Error& error) {
-    failure = error.what();
+    failure = error.message();
   }
 }
 

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string>
 
+#include "warta/language.h"
+
 namespace warta {
 
 // The size of an archive's files in bytes.
@@ -28,7 +30,7 @@ void note_size(Xapian::WritableDatabase& database, const std::string& path);
 // Compacts the archive, which the caller has committed and locked, when it is due. Must be the last change.
 // If it fails, the reason is in `failure`, and the archive is unchanged.
 void compact_if_due(const Xapian::Database& database, const std::string& path, bool& compacted,
-                    std::string& failure);
+                    Bilingual& failure);
 
 // Compacts the archive at `path`, which the caller has locked and committed, into a new directory that
 // replaces it. Open databases keep reading the previous state. Throws Error, Xapian::Error.

@@ -16,9 +16,11 @@
 
 #include "indexer/archive/build_folder.h"
 #include "indexer/archive/commit_gate.h"
+#include "indexer/archive/messages.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/xapian_errors.h"
 #include "util/files.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -35,10 +37,10 @@ ino_t inode_of(const std::string& path) {
 }
 
 // The parts of the fingerprint of the Indonesian analyzer, `id-HASH/words-HASH/lexicon-HASH`.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kAnalyzerParts = {{
-    {"lexicon", "another lexicon"},
-    {"words", "other rules of where words end"},
-    {"id", "another version of the analysis of words"},
+constexpr std::array<std::pair<std::string_view, Message>, 3> kAnalyzerParts = {{
+    {"lexicon", archive_messages::kOtherLexicon},
+    {"words", archive_messages::kOtherBreaks},
+    {"id", archive_messages::kOtherAnalysis},
 }};
 
 std::map<std::string, std::string> parts_of(std::string_view fingerprint) {
@@ -57,39 +59,33 @@ std::map<std::string, std::string> parts_of(std::string_view fingerprint) {
 
 DirectoryState inspect_archive_directory(const std::string& path) {
   std::error_code error;
-  if (path.empty())
-    throw Error(ErrorCode::invalid_argument, "the name of the archive is empty; name a directory");
+  if (path.empty()) throw Error(ErrorCode::invalid_argument, both(archive_messages::kNoName));
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
     if (fs::is_symlink(path, error)) {
-      throw Error(ErrorCode::io, path + ": is a link to " + fs::read_symlink(path, error).string() +
-                                     ", which is not there; make that directory, or remove the link");
+      throw Error(ErrorCode::io,
+                  both(archive_messages::kDeadLink, {path, fs::read_symlink(path, error).string()}));
     }
     const fs::path parent = fs::absolute(path).parent_path();
     if (!fs::is_directory(parent, error)) {
-      throw Error(ErrorCode::io, path + ": there is no directory " + fs::path(path).parent_path().string() +
-                                     " to make it in; make that first");
+      throw Error(ErrorCode::io,
+                  both(archive_messages::kNoParent, {path, fs::path(path).parent_path().string()}));
     }
     return DirectoryState::absent;
   }
-  if (error) throw Error(ErrorCode::io, path + ": cannot look at it: " + error.message());
+  if (error) throw Error(ErrorCode::io, both(archive_messages::kCannotLook, {path, system_message(error)}));
   if (status.type() != fs::file_type::directory) {
-    throw Error(ErrorCode::invalid_argument,
-                path + ": is a file, not an archive; an archive is a directory made by `warta-index add`");
+    throw Error(ErrorCode::invalid_argument, both(archive_messages::kIsFile, {path}));
   }
   if (fs::exists(fs::path(path) / "iamglass", error)) return DirectoryState::archive;
   if (fs::exists(fs::path(path) / "postlist.glass", error)) {
-    throw Error(ErrorCode::archive_corrupt,
-                path +
-                    ": the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it "
-                    "from its sources under another name");
+    throw Error(ErrorCode::archive_corrupt, both(archive_messages::kNoVersionFile, {path}));
   }
   const bool empty = fs::is_empty(path, error);
-  if (error) throw Error(ErrorCode::io, path + ": cannot read the directory: " + error.message());
+  if (error)
+    throw Error(ErrorCode::io, both(archive_messages::kCannotReadDirectory, {path, system_message(error)}));
   if (empty) return DirectoryState::empty;
-  throw Error(ErrorCode::invalid_argument, path +
-                                               ": is a directory with other files in it, not an archive; "
-                                               "name one made by `warta-index add`, or a new one");
+  throw Error(ErrorCode::invalid_argument, both(archive_messages::kOtherFiles, {path}));
 }
 
 bool is_backup(const std::string& path) {
@@ -99,10 +95,7 @@ bool is_backup(const std::string& path) {
 
 LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout) {
   if (is_backup(path)) {
-    throw Error(ErrorCode::invalid_argument,
-                path +
-                    ": is a backup, which may share files with others and is never changed; make an "
-                    "archive of it with `warta-index restore`");
+    throw Error(ErrorCode::invalid_argument, both(archive_messages::kIsBackup, {path}));
   }
   constexpr std::chrono::milliseconds kRetry{100};
   const std::string note_file = (fs::path(path) / kNoteFile).string();
@@ -129,11 +122,10 @@ LockedArchive lock_archive(const std::string& path, std::chrono::seconds timeout
     } catch (const Xapian::DatabaseLockError& error) {
       // Other causes have the same type (flint_lock.cc): a read-only file system, no more file descriptors.
       if (error.get_msg().find("already locked") == std::string::npos)
-        throw Error(ErrorCode::io, path + ": cannot lock the archive to change it: " + error.get_msg());
+        throw Error(ErrorCode::io, both(archive_messages::kCannotLockToChange, {path, error.get_msg()}));
       if (std::chrono::steady_clock::now() >= give_up) {
-        throw Error(ErrorCode::archive_locked, path + ": " + describe_holder(note_file) +
-                                                   " is writing to this archive; wait for it, or give "
-                                                   "--lock-timeout SECONDS");
+        throw Error(ErrorCode::archive_locked,
+                    both(archive_messages::kIsWriting, {path, describe_holder(note_file)}));
       }
       std::this_thread::sleep_for(kRetry);
     }
@@ -155,16 +147,12 @@ bool is_readable_format(const std::string& format) {
 void require_our_format(const Xapian::Database& database, const std::string& path) {
   const std::string format = database.get_metadata(std::string(schema::kMetaFormat));
   if (format.empty()) {
-    throw Error(
-        ErrorCode::invalid_argument,
-        path + ": is a Xapian database that Warta did not make; build an archive with `warta-index add`");
+    throw Error(ErrorCode::invalid_argument, both(archive_messages::kNotOurs, {path}));
   }
   if (format != schema::kFormatVersion) {
-    throw Error(ErrorCode::archive_version,
-                path + ": has archive format " + format + ", this program reads format " +
-                    std::string(schema::kFormatVersion) + "; " +
-                    (is_readable_format(format) ? "run `warta-index reindex " + path + "`"
-                                                : "use the version of Warta that made it, or a later one"));
+    throw Error(ErrorCode::archive_version, both(is_readable_format(format) ? archive_messages::kEarlierFormat
+                                                                            : archive_messages::kLaterFormat,
+                                                 {path, format, schema::kFormatVersion}));
   }
 }
 
@@ -172,16 +160,11 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
   switch (inspect_archive_directory(path)) {
     case DirectoryState::absent:
       if (const std::string aside = BuildFolder::moved_aside(path); !aside.empty()) {
-        throw Error(ErrorCode::io,
-                    path + ": a process died while it put a new archive in this place; the old one is " +
-                        aside + ": move it here, or run `warta-index add` again, which does so");
+        throw Error(ErrorCode::io, both(archive_messages::kMovedAside, {path, aside}));
       }
-      throw Error(ErrorCode::io,
-                  path + ": there is no such archive; make it with `warta-index add " + path + " SOURCE...`");
+      throw Error(ErrorCode::io, both(archive_messages::kAbsent, {path}));
     case DirectoryState::empty:
-      throw Error(ErrorCode::invalid_argument,
-                  path + ": is an empty directory, not an archive; fill it with `warta-index add " + path +
-                      " SOURCE...`");
+      throw Error(ErrorCode::invalid_argument, both(archive_messages::kEmptyDirectory, {path}));
     case DirectoryState::archive:
       break;
   }
@@ -200,21 +183,21 @@ Xapian::Database open_archive_for_reading(const std::string& path) {
   }
 }
 
-std::string analyzer_difference(const std::string& written, const std::string& ours) {
+Bilingual analyzer_difference(const std::string& written, const std::string& ours) {
   const std::map<std::string, std::string> before = parts_of(written);
   const std::map<std::string, std::string> now = parts_of(ours);
-  std::string text;
+  Bilingual text;
   for (const auto& [part, what] : kAnalyzerParts) {
     const auto theirs = before.find(std::string(part));
     const auto mine = now.find(std::string(part));
     if (theirs == before.end() || mine == now.end()) continue;
     if (theirs->second == mine->second) continue;
-    text.append(text.empty() ? "" : " and ").append(what).append(" (").append(theirs->second);
-    text.append("; this program has ").append(mine->second).append(")");
+    const Bilingual here = both(what, {theirs->second, mine->second});
+    text = text.empty() ? here : both(archive_messages::kAnd, {text, here});
   }
   // Analyzers of other programs, and archives of old versions.
   if (text.empty() || before.size() != now.size())
-    return "analyzer " + written + ", this program has " + ours;
+    return both(archive_messages::kOtherAnalyzer, {written, ours});
   return text;
 }
 
@@ -223,8 +206,7 @@ void require_analyzer(const Xapian::Database& database, const std::string& path,
   const std::string written = database.get_metadata(std::string(schema::kMetaAnalyzer));
   if (written == fingerprint) return;
   throw Error(ErrorCode::analyzer_mismatch,
-              path + ": was written with " + analyzer_difference(written, fingerprint) +
-                  ": words would not meet; run `warta-index reindex " + path + "`");
+              both(archive_messages::kAnalyzerMismatch, {path, analyzer_difference(written, fingerprint)}));
 }
 
 }  // namespace warta

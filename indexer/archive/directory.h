@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/archive/lock_note.h"
+#include "warta/language.h"
 
 namespace warta {
 
@@ -51,7 +52,7 @@ void require_our_format(const Xapian::Database& database, const std::string& pat
 
 // What an archive was written with and this program does otherwise: "another lexicon (1a2b…; this program has
 // 3c4d…)". Both are fingerprints of an Analyzer.
-[[nodiscard]] std::string analyzer_difference(const std::string& written, const std::string& ours);
+[[nodiscard]] Bilingual analyzer_difference(const std::string& written, const std::string& ours);
 
 // Throws Error(analyzer_mismatch) unless the archive was written with the analyzer of this fingerprint.
 void require_analyzer(const Xapian::Database& database, const std::string& path,

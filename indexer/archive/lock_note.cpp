@@ -8,6 +8,7 @@
 #include <fstream>
 #include <utility>
 
+#include "indexer/archive/messages.h"
 #include "indexer/archive/metadata.h"
 #include "util/files.h"
 
@@ -19,13 +20,13 @@ std::string lock_note() {
   return std::to_string(::getpid()) + " " + host.data() + " " + now_utc() + "\n";
 }
 
-std::string describe_holder(const std::string& note_file) {
+Bilingual describe_holder(const std::string& note_file) {
   std::ifstream file(note_file);
   std::string pid;
   std::string host;
   std::string since;
-  if (!(file >> pid >> host >> since)) return "another process";
-  return "process " + pid + " on " + host + " since " + since;
+  if (!(file >> pid >> host >> since)) return both(archive_messages::kAnotherProcess);
+  return both(archive_messages::kProcess, {pid, host, since});
 }
 
 LockNote::LockNote(std::string file) : file_(std::move(file)) {

@@ -4,13 +4,15 @@
 
 #include <string>
 
+#include "warta/language.h"
+
 namespace warta {
 
 // The note: `PID HOST SINCE`. One that a killed process left is overwritten by the next holder.
 [[nodiscard]] std::string lock_note();
 
 // `process 17 on berita1 since 2026-11-24T08:00:00Z`; `another process` when there is no note.
-[[nodiscard]] std::string describe_holder(const std::string& note_file);
+[[nodiscard]] Bilingual describe_holder(const std::string& note_file);
 
 // Keeps a note in a file while it lives. Failure to write it is not an error.
 class LockNote {

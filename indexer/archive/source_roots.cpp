@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "indexer/archive/messages.h"
 #include "util/text.h"
 #include "warta/error.h"
 
@@ -153,13 +154,13 @@ void SourceRoots::move(const std::string& old_place, const std::string& new_plac
     std::vector<std::string> known;
     for (const auto& [real, root] : names_) known.push_back(root + " (" + real + ")");
     throw Error(ErrorCode::invalid_argument,
-                old_place + ": the archive has no articles from this directory; it has: " +
-                    (known.empty() ? "none that are recorded" : joined(known, ", ")));
+                both(archive_messages::kNoSuchRoot,
+                     {old_place, known.empty() ? MessageValue(archive_messages::kNoRoots)
+                                               : MessageValue(joined(known, ", "))}));
   }
   std::error_code error;
   if (!fs::is_directory(new_place, error)) {
-    throw Error(ErrorCode::invalid_argument,
-                new_place + ": is not a directory; name where " + old_place + " is now");
+    throw Error(ErrorCode::invalid_argument, both(archive_messages::kNewRootAbsent, {new_place, old_place}));
   }
   std::erase_if(names_, [&name](const auto& root) { return root.second == name; });
   names_[real_directory(new_place)] = name;

@@ -22,7 +22,9 @@
 #include <utility>
 
 #include "indexer/archive/commit_gate.h"
+#include "indexer/archive/messages.h"
 #include "indexer/archive/table_sums.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -46,7 +48,7 @@ class OpenFile {
   [[nodiscard]] bool is_open() const { return file_ >= 0; }
   [[nodiscard]] int descriptor() const { return file_; }
   [[noreturn]] void fail() const {
-    throw Error(ErrorCode::io, name_ + ": cannot be copied: " + std::strerror(errno));
+    throw Error(ErrorCode::io, both(archive_messages::kCannotCopy, {name_, system_message(errno)}));
   }
   [[nodiscard]] off_t size() const {
     struct stat found {};
@@ -108,7 +110,7 @@ class Directory {
   explicit Directory(const std::string& path)
       : path_(path), directory_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     if (directory_ < 0)
-      throw Error(ErrorCode::io, path + ": cannot open the directory: " + std::strerror(errno));
+      throw Error(ErrorCode::io, both(archive_messages::kCannotReadDirectory, {path, system_message(errno)}));
   }
   ~Directory() { ::close(directory_); }
   Directory(const Directory&) = delete;
@@ -213,9 +215,7 @@ bool try_copy(const std::string& path, const std::string& copy) {
     to.write(kVersionFile, *before);
     return true;
   }
-  throw Error(ErrorCode::io, path +
-                                 ": is committed faster than it can be copied; try again, or give the "
-                                 "writer a larger --commit-every");
+  throw Error(ErrorCode::io, both(archive_messages::kCommittedTooFast, {path}));
 }
 
 }  // namespace
@@ -226,7 +226,7 @@ void copy_committed_state(const std::string& path, const std::string& copy) {
     if (try_copy(path, copy)) return;
     for (const auto& entry : std::filesystem::directory_iterator(copy)) std::filesystem::remove(entry.path());
   }
-  throw Error(ErrorCode::io, path + ": is replaced faster than it can be copied; try again");
+  throw Error(ErrorCode::io, both(archive_messages::kReplacedTooFast, {path}));
 }
 
 void copy_file(const std::string& from, const std::string& to) {

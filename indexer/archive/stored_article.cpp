@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/archive/messages.h"
 #include "util/checksum.h"
 #include "warta/error.h"
 
@@ -84,7 +85,7 @@ std::string compress(std::string_view bytes) {
   const std::size_t size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(), bytes.data(),
                                              bytes.size(), kCompressionLevel);
   if (ZSTD_isError(size) != 0)
-    throw Error(ErrorCode::io, std::string("cannot compress an article: ") + ZSTD_getErrorName(size));
+    throw Error(ErrorCode::io, both(archive_messages::kCannotCompress, {ZSTD_getErrorName(size)}));
   frame.resize(size);
   return frame;
 }

@@ -20,8 +20,10 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/archive/messages.h"
 #include "util/checksum.h"
 #include "util/files.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -48,7 +50,8 @@ std::optional<std::string> read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (file.bad()) throw Error(ErrorCode::io, path.string() + ": cannot be read");
+  if (file.bad())
+    throw Error(ErrorCode::io, both(archive_messages::kCannotRead, {path.string(), system_message(EIO)}));
   return bytes;
 }
 
@@ -101,7 +104,7 @@ class Blocks {
 
  private:
   [[noreturn]] void fail() const {
-    throw Error(ErrorCode::io, path_.string() + ": cannot be read: " + std::strerror(errno));
+    throw Error(ErrorCode::io, both(archive_messages::kCannotRead, {path_.string(), system_message(errno)}));
   }
   std::size_t read(std::uint64_t number, char* bytes, std::size_t size) const {
     std::size_t done = 0;
@@ -167,13 +170,13 @@ std::optional<Sums> parse(std::string_view bytes) {
   return sums;
 }
 
-std::string blocks_text(const std::vector<std::uint64_t>& blocks) {
+Bilingual blocks_text(const std::vector<std::uint64_t>& blocks) {
   constexpr std::size_t kNamed = 3;
-  std::string text = blocks.size() == 1 ? "block " : "blocks ";
+  std::string text;
   for (std::size_t i = 0; i < std::min(kNamed, blocks.size()); ++i)
     text += (i == 0 ? "" : ", ") + std::to_string(blocks[i]);
-  if (blocks.size() > kNamed) text += " and " + std::to_string(blocks.size() - kNamed) + " more";
-  return text;
+  if (blocks.size() > kNamed) return both(archive_messages::kBlocksAndMore, {text, blocks.size() - kNamed});
+  return both(blocks.size() == 1 ? archive_messages::kBlock : archive_messages::kBlocks, {text});
 }
 
 // Whether a table has a block that this commit wrote; every commit writes some.
@@ -209,7 +212,8 @@ void begin_table_changes(const std::string& path) {
   if (!fs::exists(sums, ignored)) return;
   std::error_code error;
   fs::rename(sums, old, error);
-  if (error) throw Error(ErrorCode::io, sums.string() + ": cannot be renamed: " + error.message());
+  if (error)
+    throw Error(ErrorCode::io, both(archive_messages::kCannotRename, {sums.string(), system_message(error)}));
   sync_path(path);
 }
 
@@ -234,13 +238,13 @@ void write_table_sums(const std::string& path) {
   const fs::path unfinished = fs::path(path) / (std::string(kSumsFile) + ".tmp");
   if (!replace_file(unfinished, bytes))
     throw Error(ErrorCode::io,
-                unfinished.string() + ": cannot write the checksums of the archive: " + std::strerror(errno));
+                both(archive_messages::kCannotWriteSums, {unfinished.string(), system_message(errno)}));
   sync_path(unfinished);
   std::error_code error;
   fs::rename(unfinished, file, error);
   if (error)
     throw Error(ErrorCode::io,
-                file.string() + ": cannot write the checksums of the archive: " + error.message());
+                both(archive_messages::kCannotWriteSums, {file.string(), system_message(error)}));
   std::error_code ignored;
   fs::remove(old, ignored);
 }
@@ -252,9 +256,7 @@ SumsReport compare_table_sums(const std::string& path) {
   report.known = true;
   const std::optional<Sums> sums = parse(*bytes);
   if (!sums) {
-    report.faults.emplace_back(std::string(kSumsFile) +
-                               ": the checksums of the archive are damaged themselves; `warta-index compact` "
-                               "writes new ones");
+    report.faults.push_back(both(archive_messages::kSumsDamaged, {kSumsFile}));
     return report;
   }
   const Sums now = state_of(path);
@@ -264,7 +266,7 @@ SumsReport compare_table_sums(const std::string& path) {
     report.known = false;  // another program has committed since
     return report;
   }
-  if (!as_written) report.faults.emplace_back("iamglass: is damaged: its checksum differs");
+  if (!as_written) report.faults.push_back(both(archive_messages::kSumDiffers, {"iamglass"}));
   for (const auto& [table, written] : sums->blocks) {
     Blocks blocks(fs::path(path) / table);
     std::vector<std::uint64_t> damaged;
@@ -272,8 +274,8 @@ SumsReport compare_table_sums(const std::string& path) {
       if (i >= blocks.count() || blocks.sum(i) != written[i]) damaged.push_back(i);
     }
     if (damaged.empty()) continue;
-    report.faults.push_back(table + ": is damaged in " + blocks_text(damaged) + " of " +
-                            std::to_string(written.size()) + " (of 8 KiB): the checksums differ");
+    report.faults.push_back(
+        both(archive_messages::kBlocksDiffer, {table, blocks_text(damaged), written.size()}));
   }
   return report;
 }

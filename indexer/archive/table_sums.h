@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "warta/language.h"
+
 namespace warta {
 
 inline constexpr const char* kSumsFile = "warta.sums";
@@ -34,7 +36,7 @@ void write_table_sums(const std::string& path);
 // another program made it, or its last writer died. Then nothing is compared.
 struct SumsReport {
   bool known = false;
-  std::vector<std::string> faults;
+  std::vector<Bilingual> faults;
 };
 
 // The caller has locked the archive, or knows that nobody writes to it. Throws Error(io).

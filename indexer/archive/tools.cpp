@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The public archive_tools.h, except verify and split: statistics, removal, compaction, near-duplicates,
 // export.
+#include "indexer/archive/messages.h"
+#include "util/system_message.h"
 #include "warta/archive_tools.h"
 
 #include <xapian.h>
@@ -92,7 +94,8 @@ void measure_files(const std::string& path, ArchiveStats& stats) {
     stats.files.emplace_back(entry.path().filename().string(), size);
     stats.bytes += size;
   }
-  if (error) throw Error(ErrorCode::io, path + ": cannot read the directory: " + error.message());
+  if (error)
+    throw Error(ErrorCode::io, both(archive_messages::kCannotReadDirectory, {path, system_message(error)}));
   std::sort(stats.files.begin(), stats.files.end());
 }
 

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "indexer/archive/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -22,25 +23,21 @@ std::string detail(const Xapian::Error& error) {
 void throw_mapped(const Xapian::Error& error, const std::string& path) {
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError") {
-    throw Error(ErrorCode::archive_locked,
-                path + ": another process is writing to this archive; wait for it, or use --lock-timeout");
+    throw Error(ErrorCode::archive_locked, both(archive_messages::kLocked, {path}));
   }
   if (type == "DatabaseVersionError") {
-    throw Error(ErrorCode::archive_version, path + ": written by another version of Xapian (" +
-                                                detail(error) + "); rebuild it from its sources");
+    throw Error(ErrorCode::archive_version, both(archive_messages::kXapianVersion, {path, detail(error)}));
   }
   if (type == "DatabaseCorruptError" || type == "DocNotFoundError") {
-    throw Error(ErrorCode::archive_corrupt,
-                path + ": the archive is damaged: " + detail(error) +
-                    "; run `warta-index verify`, then restore a copy or rebuild it from its sources");
+    throw Error(ErrorCode::archive_corrupt, both(archive_messages::kDamaged, {path, detail(error)}));
   }
   if (type == "NetworkError" || type == "NetworkTimeoutError") {
-    throw Error(ErrorCode::io, path + ": the shard does not answer: " + detail(error));
+    throw Error(ErrorCode::io, both(archive_messages::kNoAnswer, {path, detail(error)}));
   }
   if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" || type == "DatabaseCreateError") {
-    throw Error(ErrorCode::io, path + ": cannot open the archive: " + detail(error));
+    throw Error(ErrorCode::io, both(archive_messages::kCannotOpen, {path, detail(error)}));
   }
-  throw Error(ErrorCode::io, path + ": " + detail(error));
+  throw Error(ErrorCode::io, both(archive_messages::kXapian, {path, detail(error)}));
 }
 
 }  // namespace warta

@@ -94,7 +94,7 @@ void count_batch(Batch& batch, const AddOptions& options, AddReport& report) {
     count(record, options, report);
     if (record.article.notes.empty()) continue;
     ++report.mended;
-    for (const std::string& note : record.article.notes) {
+    for (const Bilingual& note : record.article.notes) {
       if (options.on_note) options.on_note(record.article, note);
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The public ArchiveWriter: opens or begins an archive and changes it one article at a time.
 #include "warta/archive_writer.h"
+#include "indexer/build/messages.h"
 
 #include <exception>
 #include <filesystem>
@@ -53,7 +54,7 @@ KnownArticle find_article(const Xapian::Database& database, const std::string& i
 }
 
 Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer,
-                               std::vector<std::string>& notes) {
+                               std::vector<Bilingual>& notes) {
   Xapian::Document document;
   XapianSink sink(document);
   build_document(prepared, analyzer, sink, notes);
@@ -94,9 +95,7 @@ void ArchiveWriter::State::continue_archive() {
   require_our_format(database, path);
   const std::string exceptions = database.get_metadata(key(schema::kMetaExceptions));
   if (!options.exceptions.empty() && options.exceptions != exceptions) {
-    throw Error(ErrorCode::invalid_argument, path +
-                                                 ": was made with other exceptions; leave them out to use "
-                                                 "the archive's own, or run `warta-index reindex`");
+    throw Error(ErrorCode::invalid_argument, both(build_messages::kOtherExceptions, {path}));
   }
   options.exceptions = exceptions;
   if (options.analyzer == nullptr) options.analyzer = make_indonesian_analyzer({exceptions});
@@ -106,22 +105,16 @@ void ArchiveWriter::State::continue_archive() {
   if ((cleaning == cleaning_name(false)) != !options.clean) {
     throw Error(
         ErrorCode::invalid_argument,
-        path + (options.clean
-                    ? ": was made with --no-clean; add to it with --no-clean too, or build a new archive"
-                    : ": was made with the newsroom rules on; leave out --no-clean, or build a new archive"));
+        both(options.clean ? build_messages::kMadeWithoutRules : build_messages::kMadeWithRules, {path}));
   }
-  throw Error(ErrorCode::analyzer_mismatch, path + ": was cleaned by other newsroom rules (" + cleaning +
-                                                "; this program has " + cleaning_name(options.clean) +
-                                                "); run `warta-index reindex " + path + "`");
+  throw Error(ErrorCode::analyzer_mismatch,
+              both(build_messages::kOtherRules, {path, cleaning, cleaning_name(options.clean)}));
 }
 
 void ArchiveWriter::State::require_usable() const {
-  owner.require_this(path + ": the writer");
+  owner.require_this(both(build_messages::kTheWriter, {path}));
   if (failed_) {
-    throw Error(ErrorCode::io,
-                path +
-                    ": an earlier change failed, so this writer changes no more; the archive is as it was "
-                    "last committed: open it again");
+    throw Error(ErrorCode::io, both(build_messages::kWriterFailed, {path}));
   }
 }
 

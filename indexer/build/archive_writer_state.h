@@ -13,6 +13,7 @@
 #include "indexer/build/document_builder.h"
 #include "util/this_process.h"
 #include "warta/archive_writer.h"
+#include "warta/language.h"
 
 namespace warta {
 
@@ -26,7 +27,7 @@ struct KnownArticle {
 
 // The article as a Xapian document.
 [[nodiscard]] Xapian::Document make_document(const StoredArticle& prepared, const Analyzer& analyzer,
-                                             std::vector<std::string>& notes);
+                                             std::vector<Bilingual>& notes);
 
 struct ArchiveWriter::State {
   State(const std::string& archive_path, WriterOptions writer_options);

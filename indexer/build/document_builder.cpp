@@ -15,6 +15,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "indexer/build/introduced_names.h"
+#include "indexer/build/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -95,7 +96,7 @@ class FieldIndexer final : public TokenSink {
 // Analyses texts of one article; a failure is noted once.
 class GuardedAnalysis {
  public:
-  GuardedAnalysis(const Analyzer& analyzer, std::vector<std::string>& notes)
+  GuardedAnalysis(const Analyzer& analyzer, std::vector<Bilingual>& notes)
       : analyzer_(analyzer), notes_(notes) {}
 
   void analyze(std::string_view text, TokenSink& sink) {
@@ -108,14 +109,13 @@ class GuardedAnalysis {
     } catch (const std::exception& error) {
       if (failed_) return;
       failed_ = true;
-      notes_.push_back(std::string("internal error in the analysis (") + error.what() +
-                       "): kept, but not all of its words can be found; please report it with the article");
+      notes_.push_back(both(build_messages::kAnalysisFailed, {error.what()}));
     }
   }
 
  private:
   const Analyzer& analyzer_;
-  std::vector<std::string>& notes_;
+  std::vector<Bilingual>& notes_;
   bool failed_ = false;
 };
 
@@ -260,8 +260,7 @@ CleanedArticle cleaned_or_whole(Article& article, CleanedArticle (*rules)(const 
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    article.notes.push_back(std::string("internal error in the newsroom rules (") + error.what() +
-                            "): indexed whole; please report it with the article");
+    article.notes.push_back(both(build_messages::kRulesFailed, {error.what()}));
     return {};
   }
 }
@@ -292,7 +291,7 @@ StoredArticle prepare(Article& article, const std::string& id, const ContentHash
 }
 
 void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink,
-                    std::vector<std::string>& notes) {
+                    std::vector<Bilingual>& notes) {
   const Article& article = prepared.article;
   GuardedAnalysis analysis(analyzer.as_of(article.published), notes);
   const std::uint32_t words = index_title_and_body(prepared, analysis, sink);

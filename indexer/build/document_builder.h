@@ -13,6 +13,7 @@
 #include "util/content_hash.h"
 #include "warta/analyzer.h"
 #include "warta/article.h"
+#include "warta/language.h"
 #include "warta/newsroom.h"
 
 namespace warta {
@@ -47,6 +48,6 @@ class DocumentSink {
 // analyzer throws, which is a bug of ours or of an analyzer of others, the rest of that text is left out: the
 // article is kept, with a note. Errors of `sink` and lack of memory are the run's.
 void build_document(const StoredArticle& prepared, const Analyzer& analyzer, DocumentSink& sink,
-                    std::vector<std::string>& notes);
+                    std::vector<Bilingual>& notes);
 
 }  // namespace warta

@@ -8,6 +8,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
 #include "indexer/archive/xapian_errors.h"
+#include "indexer/build/messages.h"
 #include "indexer/build/sharded_build.h"
 #include "indexer/build/table_build.h"
 #include "warta/error.h"
@@ -51,10 +52,7 @@ Record StoredRecords::record_of(std::size_t source) {
   try {
     record.article = as_read(stored_article(from.database.get_document(docid).get_data()));
   } catch (const Error&) {
-    throw Error(ErrorCode::archive_corrupt,
-                from.path + ": article number " + std::to_string(docid) +
-                    " cannot be read; nothing was changed. Run `warta-index verify " + from.path +
-                    "`, then restore a copy or rebuild it from its sources");
+    throw Error(ErrorCode::archive_corrupt, both(build_messages::kArticleUnreadable, {from.path, docid}));
   }
   require_new(record.article.id, source);
   record.fate = Record::Fate::added;
@@ -68,9 +66,8 @@ void StoredRecords::require_new(const std::string& id, std::size_t source) const
   const std::string term = schema::id_term(id);
   for (std::size_t other = 0; other < source; ++other) {
     if (!sources_[other].database.term_exists(term)) continue;
-    throw Error(ErrorCode::invalid_argument, "the article '" + id + "' is in " + sources_[other].path +
-                                                 " and in " + sources_[source].path +
-                                                 "; remove it from one of them with `warta-index remove`");
+    throw Error(ErrorCode::invalid_argument,
+                both(build_messages::kInBoth, {id, sources_[other].path, sources_[source].path}));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "indexer/archive/stored_article.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
+#include "indexer/build/messages.h"
 
 namespace warta {
 
@@ -21,9 +22,6 @@ namespace {
 
 constexpr std::size_t kBatchRecords = 64;
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
-
-// Advice for ids that are not unique.
-const std::string kOtherId = " (--map id=NAME takes it from another field, --map id=url from the address)";
 
 // 0: not known.
 std::int64_t seconds_of(const std::optional<PublishedAt>& moment) {
@@ -150,17 +148,15 @@ void RecordJudge::judge_again(Record& record, Seen& seen) {
   }
   if (seen.captured == 0 || captured == 0) {
     record.fate = Record::Fate::rejected;
-    record.issue = {read_from, "the id '" + record.id + "' was read before in this run" + place_of(seen) +
-                                   " with other content; give every article an id of its own" + kOtherId};
+    record.issue = {read_from, both(build_messages::kIdReadBefore, {record.id, place_of(seen)})};
     return;
   }
   if (captured < seen.captured) {
     record.fate = Record::Fate::unchanged;
-    article.notes = {"is an earlier capture of " + record.id + " than the one read before" + place_of(seen) +
-                     "; that one is kept"};
+    article.notes = {both(build_messages::kEarlierCapture, {record.id, place_of(seen)})};
     return;
   }
-  article.notes.push_back("replaces the earlier capture of " + record.id + place_of(seen));
+  article.notes.push_back(both(build_messages::kReplacesCapture, {record.id, place_of(seen)}));
   record.fate = Record::Fate::updated;
   if (!archive_) {
     replaced_.push_back(seen.docid);
@@ -180,10 +176,7 @@ void RecordJudge::note_what_it_replaces(Record& record) {
   if (old.title.empty() || article.title.empty() || old.title == article.title ||
       old.origin.path == article.origin.path)
     return;
-  article.notes.push_back("replaces '" + old.title + "' from " + old.origin.path +
-                          ", which has the same id '" + record.id +
-                          "'; if these are two articles, give every article an id of its own" + kOtherId +
-                          "; more of this file are only counted, as updated");
+  article.notes.push_back(both(build_messages::kReplaces, {record.id, old.title, old.origin.path}));
   noted_path_ = article.origin.path;
 }
 
@@ -203,7 +196,7 @@ std::string RecordJudge::place_of(const Seen& seen) const {
 
 std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<std::string>& sources,
                                                               bool at_most_half,
-                                                              std::vector<std::string>& refused) {
+                                                              std::vector<Bilingual>& refused) {
   std::vector<Folder> folders = folders_of(sources, roots_);
   std::vector<Xapian::docid> gone;
   if (!archive_ || folders.empty()) return gone;
@@ -234,8 +227,8 @@ std::vector<Xapian::docid> RecordJudge::articles_without_file(const std::vector<
   });
   for (const Folder& folder : folders) {
     if (at_most_half && folder.gone.size() > folder.articles / 2) {
-      refused.push_back(folder.named + ": the files of " + std::to_string(folder.gone.size()) + " of its " +
-                        std::to_string(folder.articles) + " articles are gone");
+      refused.push_back(
+          both(build_messages::kPruneRefused, {folder.named, folder.gone.size(), folder.articles}));
     } else {
       gone.insert(gone.end(), folder.gone.begin(), folder.gone.end());
     }

@@ -14,6 +14,7 @@
 #include "indexer/archive/source_roots.h"
 #include "util/content_hash.h"
 #include "warta/article.h"
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta {
@@ -64,7 +65,7 @@ class RecordJudge {
   // directory that has lost more than half of its articles: such a directory is named in `refused`.
   [[nodiscard]] std::vector<Xapian::docid> articles_without_file(const std::vector<std::string>& sources,
                                                                  bool at_most_half,
-                                                                 std::vector<std::string>& refused);
+                                                                 std::vector<Bilingual>& refused);
 
  private:
   struct Seen {

@@ -14,6 +14,8 @@
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
 #include "indexer/build/indexing_run.h"
+#include "indexer/build/messages.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -46,7 +48,7 @@ ShardedBuild::ShardedBuild(std::string database, const WriterOptions& options)
   std::error_code error;
   std::filesystem::create_directory(folder_, error);
   if (error)
-    throw Error(ErrorCode::io, folder_ + ": cannot make this folder to build in: " + error.message());
+    throw Error(ErrorCode::io, both(build_messages::kCannotMakeFolder, {folder_, system_message(error)}));
 }
 
 void ShardedBuild::set_metadata(std::string_view key, std::string_view value) {

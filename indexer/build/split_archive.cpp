@@ -8,6 +8,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/archive/source_roots.h"
 #include "indexer/archive/xapian_errors.h"
+#include "indexer/build/messages.h"
 #include "indexer/build/rebuild.h"
 #include "util/files.h"
 #include "warta/archive_tools.h"
@@ -21,8 +22,7 @@ constexpr std::size_t kMostParts = 1000;
 
 void require_nothing_at(const std::string& path) {
   if (inspect_archive_directory(path) != DirectoryState::archive) return;
-  throw Error(ErrorCode::invalid_argument,
-              path + ": there is an archive already; remove it or choose another name");
+  throw Error(ErrorCode::invalid_argument, both(build_messages::kExists, {path}));
 }
 
 // False when interrupted: then nothing was put in place.
@@ -47,8 +47,7 @@ std::string analysis_of(const Xapian::Database& database) {
 std::vector<std::string> split_archive(const std::string& path, std::size_t parts,
                                        const ReindexOptions& options) {
   if (parts < 2 || parts > kMostParts) {
-    throw Error(ErrorCode::invalid_argument, "an archive is split into 2 to " + std::to_string(kMostParts) +
-                                                 " parts, not " + std::to_string(parts));
+    throw Error(ErrorCode::invalid_argument, both(build_messages::kParts, {kMostParts, parts}));
   }
   const Xapian::Database database = open_archive_for_reading(path);
   const std::filesystem::path name = std::filesystem::path(path).has_filename()
@@ -79,7 +78,7 @@ std::vector<std::string> split_archive(const std::string& path, std::size_t part
 
 ReindexReport merge_archives(const std::string& path, const std::vector<std::string>& archives,
                              const ReindexOptions& options) {
-  if (archives.empty()) throw Error(ErrorCode::invalid_argument, "no archive to merge; name at least one");
+  if (archives.empty()) throw Error(ErrorCode::invalid_argument, both(build_messages::kNothingToMerge));
   require_nothing_at(path);
   std::uint64_t articles = 0;
   std::string first;
@@ -91,10 +90,7 @@ ReindexReport merge_archives(const std::string& path, const std::vector<std::str
     roots.merge(SourceRoots(database.get_metadata(std::string(schema::kMetaRoots))));
     if (first.empty()) first = analysis;
     if (analysis == first) continue;
-    throw Error(ErrorCode::analyzer_mismatch,
-                archive +
-                    ": was written with another analyzer, other exceptions or other newsroom rules than " +
-                    archives.front() + "; run `warta-index reindex` on one of them");
+    throw Error(ErrorCode::analyzer_mismatch, both(build_messages::kUnlike, {archive, archives.front()}));
   }
   return with_mapped_errors(path, [&] {
     StoredRecords source(archives);

@@ -18,10 +18,13 @@
 #include "indexer/archive/table_sums.h"
 #include "indexer/archive/xapian_errors.h"
 #include "indexer/build/archive_writer_state.h"
+#include "indexer/build/messages.h"
 #include "warta/archive_tools.h"
 #include "warta/error.h"
 
 namespace warta {
+
+namespace messages = build_messages;
 
 namespace {
 
@@ -60,13 +63,13 @@ class Verification {
       check_articles();
       check_id_terms();
     } catch (const Xapian::Error& error) {
-      fault({}, "cannot be read on: " + text_of(error));
+      fault({}, both(messages::kCannotReadOn, {text_of(error)}));
     }
     return report_;
   }
 
  private:
-  void fault(std::string article, std::string what) {
+  void fault(std::string article, Bilingual what) {
     ++report_.faults;
     if (options_.on_fault) options_.on_fault({std::move(article), std::move(what)});
   }
@@ -113,7 +116,7 @@ class Verification {
   // Before anything reads the tables: libxapian would follow damaged blocks.
   void compare_sums() {
     const SumsReport sums = compare_table_sums(path_);
-    for (const std::string& what : sums.faults) fault({}, what);
+    for (const Bilingual& what : sums.faults) fault({}, what);
     sums_known_ = sums.known;
   }
 
@@ -140,9 +143,9 @@ class Verification {
       if (is_length_zero(line)) ++excused;
       named = true;
       if (is_length_zero(line) || line == "position table errors found: " + std::to_string(excused)) continue;
-      fault({}, "xapian-check: " + line);
+      fault({}, both(messages::kXapianCheck, {line}));
     }
-    if (!named) fault({}, "xapian-check finds faults");
+    if (!named) fault({}, both(messages::kXapianCheckFinds));
   }
 
   void prepare_comparison() {
@@ -153,11 +156,10 @@ class Verification {
     clean_ = cleaning != cleaning_name(false);
     const std::string analyzer = metadata(schema::kMetaAnalyzer);
     if (analyzer != analyzer_->fingerprint()) {
-      fault({}, "was written with " + analyzer_difference(analyzer, analyzer_->fingerprint()) +
-                    "; run `warta-index reindex " + path_ + "`");
+      fault({},
+            both(messages::kWrittenWith, {path_, analyzer_difference(analyzer, analyzer_->fingerprint())}));
     } else if (cleaning != cleaning_name(clean_)) {
-      fault({}, "was cleaned by other newsroom rules (" + cleaning + "; this program has " +
-                    cleaning_name(clean_) + "); run `warta-index reindex " + path_ + "`");
+      fault({}, both(messages::kCleanedWith, {path_, cleaning, cleaning_name(clean_)}));
     } else {
       const std::uint64_t sample = std::max<std::uint64_t>(options_.sample, 1);
       every_ = options_.sample == 0 ? 0 : std::max<std::uint64_t>(1, database_.get_doccount() / sample);
@@ -175,15 +177,14 @@ class Verification {
         check_identity(docid, stored);
         if (every_ != 0 && report_.articles % every_ == 0) check_analysis(docid, document, stored);
       } catch (const Xapian::Error& error) {
-        fault(name, text_of(error));
+        fault(name, both(messages::kXapianSays, {text_of(error)}));
       } catch (const Error&) {
-        fault(name, "its stored record is damaged");
+        fault(name, both(messages::kRecordDamaged));
       }
       ++report_.articles;
     }
     if (report_.articles != database_.get_doccount()) {
-      fault({}, "counts " + std::to_string(database_.get_doccount()) + " articles, but has " +
-                    std::to_string(report_.articles));
+      fault({}, both(messages::kCountDiffers, {database_.get_doccount(), report_.articles}));
     }
   }
 
@@ -192,12 +193,11 @@ class Verification {
     const Xapian::doccount holders = database_.get_termfreq(term);
     const auto holder = database_.postlist_begin(term);
     if (holders > 1) {
-      fault(stored.article.id, "its id is the id of " + std::to_string(holders) + " articles");
+      fault(stored.article.id, both(messages::kIdOfMany, {holders}));
     } else if (holders == 0 || *holder != docid) {
-      fault(stored.article.id, "is not found under its id");
+      fault(stored.article.id, both(messages::kNotUnderId));
     }
-    if (hash_of(as_read(stored)) != stored.hash)
-      fault(stored.article.id, "its text or fields are not those that were read: their hash differs");
+    if (hash_of(as_read(stored)) != stored.hash) fault(stored.article.id, both(messages::kHashDiffers));
   }
 
   // Builds the document again from the original text.
@@ -206,29 +206,29 @@ class Verification {
     const std::string& id = stored.article.id;
     Article read = as_read(stored);
     const StoredArticle again = prepare(read, id, stored.hash, clean_);
-    if (serialize(again) != serialize(stored)) fault(id, "its fields or spans are not what its text gives");
+    if (serialize(again) != serialize(stored)) fault(id, both(messages::kFieldsDiffer));
     const std::set<std::string> kept = lines_of(document);
     const std::set<std::string> made = lines_of(make_document(again, *analyzer_, read.notes));
-    report_difference(id, made, kept, "does not have ");
-    report_difference(id, kept, made, "should not have ");
+    report_difference(id, made, kept, messages::kLacks, messages::kLacksMore);
+    report_difference(id, kept, made, messages::kHasTooMany, messages::kHasTooManyMore);
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       auto posting = database_.postlist_begin(*term);
       if (posting != database_.postlist_end(*term)) posting.skip_to(docid);
       const bool listed = posting != database_.postlist_end(*term) && *posting == docid;
       if (!listed || posting.get_wdf() != term.get_wdf()) {
-        fault(id, "the posting list of " + *term + " does not agree with the article's terms");
+        fault(id, both(messages::kPostingDiffers, {*term}));
         return;
       }
     }
   }
 
   void report_difference(const std::string& id, const std::set<std::string>& all,
-                         const std::set<std::string>& known, const std::string& verb) {
+                         const std::set<std::string>& known, const Message& one, const Message& many) {
     const auto missing = [&known](const std::string& line) { return !known.contains(line); };
     const auto first = std::find_if(all.begin(), all.end(), missing);
     if (first == all.end()) return;
     const auto others = std::count_if(std::next(first), all.end(), missing);
-    fault(id, verb + *first + (others == 0 ? "" : " and " + std::to_string(others) + " more"));
+    fault(id, others == 0 ? both(one, {*first}) : both(many, {*first, others}));
   }
 
   // Every id term must have an article, so that an id that is gone finds nothing.
@@ -238,8 +238,7 @@ class Verification {
     for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term)
       ++terms;
     if (terms != report_.articles) {
-      fault({},
-            "has " + std::to_string(terms) + " ids for " + std::to_string(report_.articles) + " articles");
+      fault({}, both(messages::kIdsDiffer, {terms, report_.articles}));
     }
   }
 

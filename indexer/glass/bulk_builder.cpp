@@ -10,8 +10,10 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/glass/messages.h"
 #include "indexer/glass/tables.h"
 #include "util/files.h"
+#include "util/system_message.h"
 #include "util/threads.h"
 #include "warta/error.h"
 
@@ -63,10 +65,9 @@ BulkBuilder::BulkBuilder(std::filesystem::path path, const BulkOptions& options)
   std::error_code error;
   made_directory_ = std::filesystem::create_directory(path_, error);
   if (error)
-    throw Error(ErrorCode::io, "cannot create the directory " + path_.string() + ": " + error.message());
+    throw Error(ErrorCode::io, both(messages::kCreateDirectory, {path_.string(), system_message(error)}));
   if (!made_directory_ && !std::filesystem::is_empty(path_, error)) {
-    throw Error(ErrorCode::invalid_argument,
-                path_.string() + " exists and is not an empty directory; name a new one");
+    throw Error(ErrorCode::invalid_argument, both(messages::kNotEmpty, {path_.string()}));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/glass/messages.h"
 #include "warta/error.h"
 
 namespace warta::glass {
@@ -19,9 +20,6 @@ std::string_view ByteReader::gather(std::size_t n, std::string& scratch) {
   return scratch;
 }
 
-void ByteReader::fail_at_end() {
-  throw Error(ErrorCode::io,
-              "a temporary file of the build ends too early; free some disk space and build again");
-}
+void ByteReader::fail_at_end() { throw Error(ErrorCode::io, both(messages::kEndsEarly)); }
 
 }  // namespace warta::glass

@@ -11,23 +11,24 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/glass/messages.h"
 #include "indexer/glass/pack.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta::glass {
 namespace {
 
-[[noreturn]] void fail_on(const char* action, const std::filesystem::path& path) {
+[[noreturn]] void fail_on(const Message& message, const std::filesystem::path& path) {
   const int error = errno;
-  throw Error(ErrorCode::io, std::string("cannot ") + action + " " + path.string() + ": " +
-                                 std::generic_category().message(error));
+  throw Error(ErrorCode::io, both(message, {path.string(), system_message(error)}));
 }
 
 }  // namespace
 
 File File::create(const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) fail_on("create", path);
+  if (descriptor < 0) fail_on(messages::kCreate, path);
   return {descriptor, path};
 }
 
@@ -36,7 +37,7 @@ File File::temporary(const std::filesystem::path& directory) {
   if (descriptor < 0) {  // some file systems do not support O_TMPFILE
     std::string name = (directory / "spill.XXXXXX").string();
     descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) fail_on("create a temporary file in", directory);
+    if (descriptor < 0) fail_on(messages::kCreateTemporary, directory);
     ::unlink(name.c_str());
   }
   return {descriptor, directory / "(temporary file)"};
@@ -49,14 +50,14 @@ File::~File() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void File::fail(const char* action) const { fail_on(action, path_); }
+void File::fail(const Message& message) const { fail_on(message, path_); }
 
 void File::write_at(std::uint64_t offset, std::string_view bytes) const {
   while (!bytes.empty()) {
     const ssize_t n = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (n < 0) {
       if (errno == EINTR) continue;
-      fail("write");
+      fail(messages::kWrite);
     }
     bytes.remove_prefix(static_cast<std::size_t>(n));
     offset += static_cast<std::uint64_t>(n);
@@ -69,7 +70,7 @@ std::size_t File::read_at(std::uint64_t offset, char* bytes, std::size_t n) cons
     const ssize_t got = ::pread(descriptor_, bytes + done, n - done, static_cast<off_t>(offset + done));
     if (got < 0) {
       if (errno == EINTR) continue;
-      fail("read");
+      fail(messages::kRead);
     }
     if (got == 0) break;
     done += static_cast<std::size_t>(got);
@@ -78,7 +79,7 @@ std::size_t File::read_at(std::uint64_t offset, char* bytes, std::size_t n) cons
 }
 
 void File::sync() const {
-  if (::fsync(descriptor_) != 0) fail("write to disk");
+  if (::fsync(descriptor_) != 0) fail(messages::kSync);
 }
 
 void FileAppender::append(std::string_view bytes) {

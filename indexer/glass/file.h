@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "indexer/glass/byte_reader.h"
+#include "util/message.h"
 
 namespace warta::glass {
 
@@ -33,7 +34,7 @@ class File {
 
  private:
   File(int descriptor, std::filesystem::path path) : descriptor_(descriptor), path_(std::move(path)) {}
-  [[noreturn]] void fail(const char* action) const;
+  [[noreturn]] void fail(const Message& message) const;
 
   int descriptor_;
   std::filesystem::path path_;

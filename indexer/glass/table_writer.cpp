@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "indexer/glass/messages.h"
 #include "warta/error.h"
 
 namespace warta::glass {
@@ -164,7 +165,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, TagForm form) 
   }
   const std::size_t components = (tag.size() - first + part - 1) / part + 1;
   if (components > 0xffff) {
-    throw Error(ErrorCode::unsupported, "an entry of about 130 MB or more cannot be stored; split it");
+    throw Error(ErrorCode::unsupported, both(messages::kEntryTooLarge));
   }
   for (unsigned component = 1; component <= components; ++component) {
     const std::size_t size = component == 1 ? first : std::min(part, tag.size());

@@ -9,6 +9,7 @@
 #include <limits>
 #include <new>
 
+#include "indexer/glass/messages.h"
 #include "warta/error.h"
 
 namespace warta::glass {
@@ -84,7 +85,7 @@ std::size_t TagCompressor::deflated_bytes(std::string_view tag) {
 TagCompressor::Result TagCompressor::compress(std::string_view tag) {
   if (tag.size() <= compress_above) return {tag, TagForm::plain};
   if (tag.size() > std::numeric_limits<uInt>::max()) {
-    throw Error(ErrorCode::unsupported, "a document of more than 4 GiB cannot be stored; split it");
+    throw Error(ErrorCode::unsupported, both(messages::kDocumentTooLarge));
   }
   const std::size_t size = deflated_bytes(tag);
   if (size == 0) return {tag, TagForm::plain};

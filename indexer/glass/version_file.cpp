@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "indexer/glass/messages.h"
 #include "indexer/glass/tag_compressor.h"
 #include "warta/error.h"
 
@@ -104,7 +105,7 @@ Uuid random_uuid() {
     n = ::getrandom(uuid.data(), uuid.size(), 0);  // up to 256 bytes are returned whole
   } while (n < 0 && errno == EINTR);
   if (n != static_cast<ssize_t>(uuid.size())) {
-    throw Error(ErrorCode::io, "the system gives no random numbers (getrandom)");
+    throw Error(ErrorCode::io, both(messages::kNoRandom));
   }
   uuid[6] = static_cast<char>((uuid[6] & 0x0f) | 0x40);
   uuid[8] = static_cast<char>((uuid[8] & 0x3f) | 0x80);

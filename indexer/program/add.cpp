@@ -12,6 +12,7 @@
 
 #include "indexer/program/commands.h"
 #include "indexer/program/explain.h"
+#include "indexer/program/messages.h"
 #include "indexer/program/progress_line.h"
 #include "indexer/program/reject_file.h"
 #include "indexer/program/termination.h"
@@ -113,7 +114,7 @@ int add(AddArguments& arguments, std::ostream& out) {
   for (const std::string& pair : arguments.field_map) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      throw Error(ErrorCode::invalid_argument, "--map " + pair + ": write FIELD=NAME_IN_THE_SOURCE");
+      throw Error(ErrorCode::invalid_argument, both(index_messages::kWriteMap, {pair}));
     }
     options.read.field_map[pair.substr(equals + 1)] = pair.substr(0, equals);
   }
@@ -122,7 +123,7 @@ int add(AddArguments& arguments, std::ostream& out) {
   for (const std::string& pair : arguments.moved_roots) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
-      throw Error(ErrorCode::invalid_argument, "--root " + pair + ": write OLD_DIRECTORY=NEW_DIRECTORY");
+      throw Error(ErrorCode::invalid_argument, both(index_messages::kWriteRoot, {pair}));
     options.moved_roots.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
   }
   const bool terminal = is_terminal(STDERR_FILENO);
@@ -132,11 +133,12 @@ int add(AddArguments& arguments, std::ostream& out) {
   options.on_rejected = [&line, &rejects](const ReadIssue& issue) {
     line.clear();
     if (rejects != nullptr) rejects->put(issue);
-    std::cerr << printable(issue.origin.to_string() + ": " + issue.reason) << '\n';
+    std::cerr << printable(issue.origin.to_string() + ": " + issue.reason.in(language())) << '\n';
   };
-  options.on_note = [&line](const Article& article, const std::string& note) {
+  options.on_note = [&line](const Article& article, const Bilingual& note) {
     line.clear();
-    std::cerr << printable(article.origin.to_string() + ": note: " + note) << '\n';
+    std::cerr << printable(said(index_messages::kNote, {article.origin.to_string(), note.in(language())}))
+              << '\n';
   };
   if (arguments.explain) {
     options.on_decided = [&](const Article& article, PutOutcome outcome) {
@@ -170,18 +172,11 @@ int add(AddArguments& arguments, std::ostream& out) {
   }
   if (rejects != nullptr) rejects->close();
   if (!report.compaction_failure.empty())
-    std::cerr << printable("warta-index: note: all is in, but the space left free could not be given back: " +
-                           report.compaction_failure)
-              << '\n';
-  for (const std::string& refused : report.prune_refused)
-    std::cerr << printable(
-                     refused +
-                     ", more than half; nothing of it is pruned. If that is right, give --force; if the "
-                     "directory has moved, --root OLD=NEW")
-              << '\n';
+    complain("warta-index", said(index_messages::kNotCompacted, {report.compaction_failure.in(language())}));
+  for (const Bilingual& refused : report.prune_refused)
+    std::cerr << printable(said(index_messages::kPruneRefused, {refused.in(language())})) << '\n';
   if (report.interrupted) {
-    std::cerr << "warta-index: interrupted; everything counted above is in the archive. Run the same command "
-                 "again to go on.\n";
+    complain("warta-index", said(index_messages::kAddInterrupted));
     return kInterrupted;
   }
   const bool all_alerted = queries.empty() || alert(arguments, queries, out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `warta-index backup` and `warta-index restore`.
 #include "warta/backup.h"
+#include "indexer/program/messages.h"
 
 #include <cstring>
 #include <iostream>
@@ -51,9 +52,7 @@ int list(const RestoreArguments& arguments, std::ostream& out) {
 int restore(RestoreArguments& arguments, std::ostream& out) {
   if (arguments.list) return list(arguments, out);
   if (arguments.archive.empty()) {
-    throw Error(ErrorCode::invalid_argument, "restore: name the archive to make, `warta-index restore " +
-                                                 arguments.backups +
-                                                 " ARCHIVE`; or give --list to see what there is");
+    throw Error(ErrorCode::invalid_argument, both(index_messages::kNameRestored, {arguments.backups}));
   }
   arguments.options.lock_timeout = std::chrono::seconds(arguments.lock_timeout_seconds);
   const KeptBackup backup = restore_archive(arguments.backups, arguments.archive, arguments.options);

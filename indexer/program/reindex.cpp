@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "indexer/program/commands.h"
+#include "indexer/program/messages.h"
 #include "indexer/program/progress_line.h"
 #include "indexer/program/termination.h"
 #include "util/terminal/program.h"
@@ -37,7 +38,7 @@ int reindex(ReindexArguments& arguments, std::ostream& out) {
   const ReindexReport report = reindex_archive(arguments.archive, options);
   line.clear();
   if (report.interrupted) {
-    std::cerr << "warta-index: interrupted; the archive is as it was. Run the same command again.\n";
+    complain("warta-index", said(index_messages::kReindexInterrupted));
     return kInterrupted;
   }
   out << arguments.archive << ": " << quantity(report.articles, "article", "articles") << " reindexed\n";

@@ -4,8 +4,10 @@
 #include <memory>
 
 #include "indexer/program/commands.h"
+#include "indexer/program/messages.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
 #include "warta/archive_tools.h"
 
 namespace warta::command_line {
@@ -22,15 +24,12 @@ int remove(const RemoveArguments& arguments, std::ostream& out) {
   const RemoveReport report =
       remove_articles(arguments.archive, arguments.ids, std::chrono::seconds(arguments.lock_timeout_seconds));
   for (const std::string& id : report.missing)
-    std::cerr << printable(arguments.archive + ": there is no article with the id '" + id + "'") << '\n';
+    std::cerr << printable(said(index_messages::kNoArticle, {arguments.archive, id})) << '\n';
   out << arguments.archive << ": " << report.removed << " removed, " << report.missing.size()
       << " not found\n";
   if (!report.compaction_failure.empty())
-    std::cerr
-        << printable(
-               "warta-index: note: they are removed, but the space left free could not be given back: " +
-               report.compaction_failure)
-        << '\n';
+    complain("warta-index",
+             said(index_messages::kNotCompactedRemoved, {report.compaction_failure.in(language())}));
   return report.missing.empty() ? kSuccess : kSomeRejected;
 }
 

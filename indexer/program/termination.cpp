@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "indexer/archive/xapian_errors.h"
+#include "indexer/program/messages.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
 #include "util/terminal/terminal.h"
@@ -24,14 +25,14 @@ namespace {
 
 std::atomic<bool> requested{false};
 bool stderr_is_terminal = false;
+std::string hint;  // for a signal handler, which must not make it
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void request_stop(int signal) {
-  constexpr std::string_view kHint = "\nstopping in good order; Ctrl-C again stops at once\n";
   requested = true;
   std::signal(signal, SIG_DFL);
   // write(2) is safe in a signal handler; failure does not matter here.
-  if (stderr_is_terminal && ::write(STDERR_FILENO, kHint.data(), kHint.size()) < 0) return;
+  if (stderr_is_terminal && ::write(STDERR_FILENO, hint.data(), hint.size()) < 0) return;
 }
 char** arguments = nullptr;
 int argument_count = 0;
@@ -42,28 +43,28 @@ std::string command_as_typed() {
   return command;
 }
 
-std::string reason(const std::exception_ptr& thrown) {
-  if (thrown == nullptr) return "libxapian could not write its changes (is the disk full?)";
+Bilingual reason(const std::exception_ptr& thrown) {
+  if (thrown == nullptr) return both(index_messages::kNotWritten);
   try {
     with_mapped_errors("libxapian", [&] { std::rethrow_exception(thrown); });
   } catch (const std::bad_alloc&) {
     throw;
+  } catch (const Error& error) {
+    return error.message();
   } catch (const std::exception& error) {
     return error.what();
   } catch (...) {
   }
-  return "an unknown error";
+  return both(index_messages::kUnknownError);
 }
 
 std::terminate_handler out_of_memory = nullptr;  // of util/terminal
 
 void end() {
   try {
-    const std::string why = "`" + command_as_typed() +
-                            "` was ended by an error: " + reason(std::current_exception()) +
-                            "; the archive is as it was last committed: make room on the disk and run the "
-                            "command again";
-    std::cerr << "warta-index: " + printable(why) << std::endl;
+    const Bilingual why = reason(std::current_exception());
+    complain("warta-index", said(index_messages::kEnded, {command_as_typed(), why.in(language())}));
+    std::cerr.flush();
     ::_exit(kFailure);
   } catch (const std::bad_alloc&) {
     out_of_memory();
@@ -74,6 +75,7 @@ void end() {
 
 void catch_stop_signals() {
   stderr_is_terminal = is_terminal(STDERR_FILENO);
+  hint = "\n" + said(index_messages::kStopping) + "\n";
   std::signal(SIGINT, request_stop);
   std::signal(SIGTERM, request_stop);
 }

@@ -7,6 +7,7 @@
 #include "indexer/program/commands.h"
 #include "util/printable.h"
 #include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
 #include "warta/archive_tools.h"
 
 namespace warta::command_line {
@@ -26,7 +27,8 @@ int verify(VerifyArguments& arguments, std::ostream& out) {
   if (arguments.all) options.sample = std::numeric_limits<std::uint64_t>::max();
   options.on_fault = [&](const Fault& fault) {
     const std::string where = fault.article.empty() ? "" : fault.article + ": ";
-    out << printable(arguments.archive + ": " + where + fault.what) << std::endl;  // flushed before a crash
+    out << printable(arguments.archive + ": " + where + fault.what.in(language()))
+        << std::endl;  // flushed before a crash
   };
   const VerifyReport report = verify_archive(arguments.archive, options);
   if (!report.tables_checked)

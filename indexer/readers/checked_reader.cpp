@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "util/text.h"
 #include "util/text_repair.h"
 
@@ -12,13 +13,12 @@ namespace warta {
 
 ReadResult checked(Article article, const ReadLimits& limits) {
   if (trimmed(article.title).empty() && trimmed(article.body).empty()) {
-    return ReadIssue{article.origin, "the article has neither title nor body; give it one"};
+    return ReadIssue{article.origin, both(readers::messages::kNoTitleNoBody)};
   }
   if (article.title.size() + article.body.size() > limits.max_record_bytes) {
-    return ReadIssue{article.origin, "is longer than " + std::to_string(limits.max_record_bytes) +
-                                         " bytes, the limit of one article; split it"};
+    return ReadIssue{article.origin, both(readers::messages::kTooLongArticle, {limits.max_record_bytes})};
   }
-  std::vector<std::string> notes;
+  std::vector<Bilingual> notes;
   for (std::string* text :
        {&article.id, &article.url, &article.title, &article.body, &article.publisher, &article.section,
         &article.author, &article.editor, &article.place, &article.language}) {

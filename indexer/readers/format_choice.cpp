@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/checked_reader.h"
 #include "warta/error.h"
 
@@ -19,8 +20,7 @@ class CustomReader final : public RecordReader {
   CustomReader(const CustomFormat& format, ByteSource& bytes, const SourceLocation& origin,
                const ReadOptions& options)
       : limits_(options.limits), records_(format.open(bytes, origin, options)) {
-    if (records_ == nullptr)
-      throw Error(ErrorCode::io, "the reader of the format '" + format.name + "' could not be made");
+    if (records_ == nullptr) throw Error(ErrorCode::io, both(messages::kReaderNotMade, {format.name}));
   }
 
   std::optional<ReadResult> next() override {
@@ -105,15 +105,14 @@ bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::stri
 void check_formats(const ReadOptions& options) {
   for (const CustomFormat& custom : options.custom_formats) {
     if (custom.name.empty() || !custom.open) {
-      throw Error(ErrorCode::invalid_argument,
-                  "the custom format '" + custom.name + "' needs a name and a function that opens it");
+      throw Error(ErrorCode::invalid_argument, both(messages::kCustomFormat, {custom.name}));
     }
   }
   if (options.format.empty() || choose_named(options, options.format)) return;
-  std::string message = "there is no format '" + options.format + "'; the formats are";
-  for (const CustomFormat& custom : options.custom_formats) message.append(" ").append(custom.name);
-  for (const ReaderFormat& format : formats()) message.append(" ").append(format.name);
-  throw Error(ErrorCode::invalid_argument, message);
+  std::string names;
+  for (const CustomFormat& custom : options.custom_formats) names.append(" ").append(custom.name);
+  for (const ReaderFormat& format : formats()) names.append(" ").append(format.name);
+  throw Error(ErrorCode::invalid_argument, both(messages::kNoSuchFormat, {options.format, names}));
 }
 
 }  // namespace warta::readers

@@ -9,12 +9,14 @@
 
 #include "indexer/readers/bytes/decoded_source.h"
 #include "indexer/readers/bytes/foreign_formats.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/bytes/source_file.h"
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/format_choice.h"
 #include "indexer/readers/mail/message.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -74,7 +76,7 @@ class FileWalk {
   struct File {
     std::string path;
     bool named_outright = false;
-    std::string problem;  // why it cannot be read, or empty
+    Bilingual problem;  // why it cannot be read, or empty
   };
 
   // Folders of saved pages that were left out.
@@ -114,7 +116,8 @@ class FileWalk {
       if (!is_hidden(entry->path()) && !link_to_directory && !special)
         files.push_back({entry->path().string(), false, {}});
     }
-    if (error) return File{directory, true, "cannot read the directory: " + error.message()};
+    if (error)
+      return File{directory, true, both(readers::messages::kCannotReadDirectory, {system_message(error)})};
     std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path > b.path; });
     pending_.push_back(std::move(files));
     return std::nullopt;
@@ -154,7 +157,7 @@ class SourcesReader final : public ArticleReader {
         if (std::optional<ReadResult> issue = open_file()) return issue;
       } catch (const Error& error) {
         close_records();
-        return ReadIssue{location(), error.what()};
+        return ReadIssue{location(), error.message()};
       }
     }
   }
@@ -245,14 +248,14 @@ class SourcesReader final : public ArticleReader {
       return open_packed_entry(file);
     // Empty standard input is not an error.
     if (file.head().empty() && (current_.path != "-" || !format))
-      return ReadIssue{location(), "is empty; there is nothing to index"};
+      return ReadIssue{location(), both(readers::messages::kEmpty)};
     if (format.custom == nullptr) {
-      if (const std::string_view foreign = readers::foreign_format(file.head()); !foreign.empty())
-        return ReadIssue{location(), std::string(foreign)};
+      if (const Message* foreign = readers::foreign_format(file.head()); foreign != nullptr)
+        return ReadIssue{location(), both(*foreign)};
     }
     ByteSource& bytes = decoded(file);
     if (!forced_ && format.custom == nullptr) format = by_content(format, bytes.head());
-    if (!format) return ReadIssue{location(), "is in no format we know; name it with --format"};
+    if (!format) return ReadIssue{location(), both(readers::messages::kUnknownFormat)};
     records_ = format.open(bytes, location(), options_);
     return std::nullopt;
   }
@@ -268,16 +271,13 @@ class SourcesReader final : public ArticleReader {
     const ChosenFormat found = readers::choose_for_content(options_, head);
     if (!named || !readers::is_misnamed(named, found, head)) return named ? named : found;
     if (found.ours->name == "alto") return found;  // it is XML, as its name says
-    note_ = "read as " + std::string(found.ours->name) +
-            ", which its content is, whatever its name says (--format " + std::string(named.ours->name) +
-            " reads it by its name)";
+    note_ = both(readers::messages::kReadByContent, {found.ours->name, named.ours->name});
     return found;
   }
 
   std::optional<ReadResult> open_packed_entry(SourceFile& outer) {
     if (files_.size() == kDeepest) {
-      return ReadIssue{location(), "is packed more than " + std::to_string(kDeepest) +
-                                       " times, one in the other; unpack it yourself"};
+      return ReadIssue{location(), both(readers::messages::kPackedTooDeep, {kDeepest})};
     }
     files_.push_back(std::make_unique<SourceFile>(outer, options_.limits));
     return std::nullopt;
@@ -288,7 +288,7 @@ class SourcesReader final : public ArticleReader {
     const std::string_view encoding = readers::utf16_by_mark(file.head());
     if (encoding.empty()) return file;
     decoded_ = std::make_unique<readers::DecodedSource>(file, encoding);
-    note_ = "converted from " + std::string(encoding);
+    note_ = both(readers::messages::kConverted, {encoding});
     return *decoded_;
   }
 
@@ -297,7 +297,7 @@ class SourcesReader final : public ArticleReader {
     if (auto* article = std::get_if<Article>(&*result)) readers::check_future_date(*article);
     if (note_.empty()) return result;
     if (auto* article = std::get_if<Article>(&*result))
-      article->notes.push_back(std::exchange(note_, std::string()));
+      article->notes.push_back(std::exchange(note_, Bilingual()));
     return result;
   }
 
@@ -308,7 +308,7 @@ class SourcesReader final : public ArticleReader {
   bool only_pages_ = false;                         // of current_, whose name is of no format
   std::vector<std::unique_ptr<SourceFile>> files_;  // the file, and its nested containers
   std::unique_ptr<ByteSource> decoded_;
-  std::string note_;
+  Bilingual note_;
   std::unique_ptr<readers::RecordReader> records_;
   std::uint64_t bytes_done_ = 0;
   std::uint64_t skipped_ = 0;

@@ -17,6 +17,7 @@
 #include "searcher/alerts/messages.h"
 #include "searcher/printers/atom_feed.h"
 #include "util/files.h"
+#include "util/system_message.h"
 #include "util/terminal/program.h"
 #include "warta/error.h"
 
@@ -29,7 +30,7 @@ namespace {
 constexpr std::string_view kBeside = ".new";
 
 [[noreturn]] void fail(const fs::path& path) {
-  throw Error(ErrorCode::io, path.string() + ": cannot write it: " + std::strerror(errno));
+  throw Error(ErrorCode::io, both(messages::kCannotWrite, {path.string(), system_message(errno)}));
 }
 
 std::string bytes_of(const fs::path& path) {

@@ -6,6 +6,8 @@
 
 namespace warta::alerts::messages {
 
+inline constexpr Message kCannotWrite = {"{0}: tidak dapat ditulis: {1}", "{0}: cannot write it: {1}"};
+
 // About a line of a file of saved queries: {0} is where.
 inline constexpr Message kLineTooLong = {"{0}satu baris paling banyak {1} bita",
                                          "{0}a line has at most {1} bytes"};

@@ -79,7 +79,7 @@ AddOptions add_options(const warta_options* options, const warta_add_callbacks* 
   }
   if (calls.rejected != nullptr) {
     add.on_rejected = [calls](const ReadIssue& issue) {
-      calls.rejected(calls.user, issue.origin.to_string().c_str(), issue.reason.c_str());
+      calls.rejected(calls.user, issue.origin.to_string().c_str(), issue.reason.english.c_str());
     };
   }
   return add;
@@ -128,7 +128,7 @@ warta_status warta_article_from_json(warta_session* session, const char* json, s
     require("json, article", json, article);
     warta::ReadResult result = warta::article_from_json({json, size});
     if (const auto* issue = std::get_if<warta::ReadIssue>(&result))
-      throw warta::Error(warta::ErrorCode::invalid_argument, "the article " + issue->reason);
+      throw warta::Error(warta::ErrorCode::invalid_argument, "the article " + issue->reason.english);
     *article =
         new warta_article(warta::c_api::wrapped(session->messages, std::move(std::get<Article>(result))));
   });

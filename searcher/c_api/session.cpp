@@ -121,8 +121,11 @@ warta_status warta_options_set(warta_options* options, const char* name, const c
       const std::vector<std::string> searching = warta::query_option_names();
       for (const std::string& one : searching)
         if (one == name) throw;
-      std::string message = error.what();
-      for (const std::string& one : adding) message += ", " + one;
+      warta::Bilingual message = error.message();
+      for (const std::string& one : adding) {
+        message.indonesian += ", " + one;
+        message.english += ", " + one;
+      }
       throw warta::Error(error.code(), message);
     }
   });

@@ -11,6 +11,7 @@
 #include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
 #include "searcher/compile/filter_query.h"
+#include "searcher/compile/messages.h"
 #include "searcher/compile/range_queries.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/tree_shape.h"
@@ -490,8 +491,7 @@ CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context
   // Only words that are optional everywhere: what there is must do.
   ranked.all = wide.all.empty() ? ranked.any : wide.all;
   if (ranked.all.empty()) {
-    throw Error(ErrorCode::invalid_argument,
-                "the query has no word that can be searched for; give one with letters or digits");
+    throw Error(ErrorCode::invalid_argument, both(compile_messages::kNoWord));
   }
   compiled.wider = context.words.level == Level::lexeme && (compiled.wider || !compiled.expansions.empty());
   if (compiled.wider) {

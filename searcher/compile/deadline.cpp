@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "searcher/compile/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -54,9 +55,7 @@ Xapian::MSet Deadline::matches(const Xapian::Enquire& enquire, Xapian::doccount 
 }
 
 void Deadline::fail() const {
-  throw Error(ErrorCode::timeout, "the search was broken off after " + std::to_string(limit_.count()) +
-                                      " ms, its time limit; ask for less (patterns with more letters, fewer "
-                                      "NEAR and w/n, a date range) or allow more time");
+  throw Error(ErrorCode::timeout, both(compile_messages::kTimeout, {limit_.count()}));
 }
 
 }  // namespace warta

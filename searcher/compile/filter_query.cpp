@@ -14,6 +14,7 @@
 
 #include "indexer/archive/publisher_names.h"
 #include "indexer/archive/schema.h"
+#include "searcher/compile/messages.h"
 #include "searcher/compile/range_queries.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
@@ -56,7 +57,7 @@ std::string with_commas(std::uint64_t number) {
   return text;
 }
 
-[[noreturn]] void refuse(const std::string& message) { throw Error(ErrorCode::invalid_argument, message); }
+[[noreturn]] void refuse(const Bilingual& message) { throw Error(ErrorCode::invalid_argument, message); }
 
 // A value of a field, by its key.
 struct Value {
@@ -79,8 +80,8 @@ std::vector<Value> values_of_archive(const Xapian::Database& database, const sch
 }
 
 // The most frequent of the values that are spelt like `key` or begin with it; else the most frequent of all.
-std::string suggestion(const Xapian::Database& database, const schema::FieldRow& row, const std::string& tag,
-                       const std::string& key, const Deadline& deadline) {
+Bilingual suggestion(const Xapian::Database& database, const schema::FieldRow& row, const std::string& tag,
+                     const std::string& key, const Deadline& deadline) {
   const std::string beginning = tag.empty() ? "" : tag + "=";
   const std::vector<Value> values = values_of_archive(database, row, beginning, deadline);
   const std::u32string wanted = code_points_of(key);
@@ -104,12 +105,15 @@ std::string suggestion(const Xapian::Database& database, const schema::FieldRow&
   std::vector<std::string> names;
   for (const auto& [edits, value] : similar)
     if (names.size() < kShownValues) names.push_back(shown(*value));
-  if (!names.empty()) return "; did you mean " + joined(names, ", ") + "?";
+  if (!names.empty()) return both(compile_messages::kDidYouMean, {joined(names, ", ")});
   for (const Value& value : values)
     if (names.size() < kShownValues) names.push_back(shown(value));
-  if (names.empty()) return "; no article has a value for it";
-  return std::string("; there ") + (names.size() == 1 ? "is " : "are ") + joined(names, ", ") +
-         (values.size() > names.size() ? " and " + with_commas(values.size() - names.size()) + " more" : "");
+  if (names.empty()) return both(compile_messages::kNoValues);
+  const bool one = names.size() == 1;
+  if (values.size() == names.size())
+    return both(one ? compile_messages::kOneValue : compile_messages::kValues, {joined(names, ", ")});
+  return both(one ? compile_messages::kOneAndMore : compile_messages::kValuesAndMore,
+              {joined(names, ", "), with_commas(values.size() - names.size())});
 }
 
 // The field of a filter: a row of the table, or the name of tags `name=value`.
@@ -147,7 +151,7 @@ Target target_of(const std::string& field, const Xapian::Database& database, con
     if (list.size() > 400) break;  // a line for people
     list += ", " + one;
   }
-  refuse("cannot filter by '" + field + "'; the archive can be filtered by " + list);
+  refuse(both(compile_messages::kCannotFilterBy, {field, list}));
 }
 
 std::string bound(const std::string& stamp) {
@@ -183,28 +187,36 @@ Query range_query(const schema::FieldRow& row, const FieldFilter& filter, const 
   const bool words = row.field == schema::Field::words;
   const schema::FieldRow& asked = schema::row_of(words ? schema::Field::words : schema::Field::published);
   const std::string shown = filter.field + "=" + filter.value;
-  ParseOptions english;
-  english.language = Language::en;
-  const ParsedQuery parsed = parse_query(std::string(asked.name) + ":" + filter.value, english);
+  const auto parsed_in = [&](Language language) {
+    ParseOptions options;
+    options.language = language;
+    return parse_query(std::string(asked.name) + ":" + filter.value, options);
+  };
+  const ParsedQuery parsed = parsed_in(Language::en);
   if (!parsed.ok()) {
-    const Diagnostic& error = parsed.diagnostics.back();
-    refuse("filter " + shown + ": " + error.message + (error.hint.empty() ? "" : "; " + error.hint));
+    const auto told = [](const ParsedQuery& query) {
+      const Diagnostic& error = query.diagnostics.back();
+      return error.message + (error.hint.empty() ? "" : "; " + error.hint);
+    };
+    const Bilingual problem(told(parsed_in(Language::id)), told(parsed));
+    refuse(both(compile_messages::kFilter, {shown, problem}));
   }
   if (const auto* days = std::get_if<query::DateRange>(&parsed.tree->value)) {
     const Query query = days_query(*days);
     if (query.get_type() == Query::OP_SCALE_WEIGHT || query.get_num_subqueries() > 0) {
       const auto term = query.get_terms_begin();
       if (term != query.get_terms_end() && database.get_termfreq(*term) == 0)
-        refuse("no article has " + filter.field + " \"" + filter.value + "\"; the dates are from " +
-               bound(database.get_value_lower_bound(schema::kPublishedSlot)) + " to " +
-               bound(database.get_value_upper_bound(schema::kPublishedSlot)));
+        refuse(
+            both(compile_messages::kNoneOfDay,
+                 {filter.field, filter.value, bound(database.get_value_lower_bound(schema::kPublishedSlot)),
+                  bound(database.get_value_upper_bound(schema::kPublishedSlot))}));
     }
     return query;
   }
   if (const auto* count = std::get_if<query::WordCountRange>(&parsed.tree->value))
     return word_count_query(*count);
-  refuse("filter " + shown + ": give one " + (words ? "number" : "date") + " or range, such as " +
-         (words ? "300..500" : "2023-09..2023-10"));
+  refuse(both(compile_messages::kFilter,
+              {shown, words ? compile_messages::kGiveNumber : compile_messages::kGiveDate}));
 }
 
 Query one_query(const FieldFilter& filter, const Xapian::Database& database, const Deadline& deadline) {
@@ -214,8 +226,8 @@ Query one_query(const FieldFilter& filter, const Xapian::Database& database, con
   const std::string term = schema::value_term(*target.row, value);
   if (database.get_termfreq(term) > 0) return value_query(*target.row, value);
   const std::string key = schema::value_key(*target.row, filter.value);
-  refuse("no article has " + filter.field + " \"" + filter.value + "\"" +
-         suggestion(database, *target.row, target.tag, key, deadline));
+  refuse(both(compile_messages::kNone,
+              {filter.field, filter.value, suggestion(database, *target.row, target.tag, key, deadline)}));
 }
 
 }  // namespace

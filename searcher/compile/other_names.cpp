@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/compile/messages.h"
 #include "searcher/compile/word_clauses.h"
 #include "warta/error.h"
 
@@ -78,36 +79,33 @@ void append_new(std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 OtherNames::OtherNames(const Analyzer& analyzer, std::string_view rows, std::string_view thesaurus) {
-  add_rows(analyzer, embedded::known_names, "the built-in names");
-  add_rows(analyzer, rows, "names");
+  add_rows(analyzer, embedded::known_names, compile_messages::kBuiltInNames);
+  add_rows(analyzer, rows, compile_messages::kNames);
   add_thesaurus(thesaurus);
 }
 
-void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, std::string_view whose) {
+void OtherNames::add_rows(const Analyzer& analyzer, std::string_view rows, const Message& whose) {
   std::size_t number = 0;
   for_each_part(rows, '\n', [&](std::string_view row) {
     ++number;
     while (!row.empty() && (row.back() == '\r' || row.back() == ' ')) row.remove_suffix(1);
     if (row.empty() || row.front() == '#') return;
-    const auto wrong = [&](const std::string& what) {
-      return Error(ErrorCode::invalid_argument,
-                   std::string(whose) + ", line " + std::to_string(number) + ": " + what);
+    const auto wrong = [&](const Bilingual& what) {
+      return Error(ErrorCode::invalid_argument, both(compile_messages::kWrongName, {whose, number, what}));
     };
     if (row.front() == '-') {
       const std::string name = name_of(row.substr(1), analyzer);
-      if (name.empty()) throw wrong("no name after the `-`; write -NAME");
+      if (name.empty()) throw wrong(both(compile_messages::kNoNameAfterDash));
       banned_.insert(key_of(name, analyzer));
       return;
     }
     std::vector<std::string> names;
     for_each_part(row, '\t', [&](std::string_view part) {
       const std::string name = name_of(part, analyzer);
-      if (name.empty())
-        throw wrong("'" + std::string(part) + "' is not a name of one to " + std::to_string(kLongest) +
-                    " words");
+      if (name.empty()) throw wrong(both(compile_messages::kNotName, {part, kLongest}));
       append_new(names, name);
     });
-    if (names.size() < 2) throw wrong("a row is two or more names with tabs between them");
+    if (names.size() < 2) throw wrong(both(compile_messages::kTwoNames));
     for (const std::string& name : names) {
       const std::string key = key_of(name, analyzer);
       banned_.erase(key);

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "util/message.h"
 #include "warta/analyzer.h"
 
 namespace warta {
@@ -36,7 +37,7 @@ class OtherNames {
  private:
   using Table = std::unordered_map<std::string, std::vector<std::string>>;
 
-  void add_rows(const Analyzer& analyzer, std::string_view rows, std::string_view whose);
+  void add_rows(const Analyzer& analyzer, std::string_view rows, const Message& whose);
   void add_thesaurus(std::string_view text);
 
   // By names without function words.

@@ -8,6 +8,7 @@
 #include "analyzers/normalizer.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_article.h"
+#include "searcher/compile/messages.h"
 #include "searcher/compile/proximity_positions.h"
 #include "searcher/compile/readings.h"
 #include "searcher/compile/vocabulary.h"
@@ -66,8 +67,7 @@ class ProximityBuilder {
  private:
   // The parser accepts none of these in an operand.
   [[noreturn]] static Built never() {
-    throw Error(ErrorCode::invalid_argument,
-                "NEAR, w/n, /s and /p take words, phrases, patterns and groups of them only");
+    throw Error(ErrorCode::invalid_argument, both(compile_messages::kProximityTakes));
   }
 
   Built build_word(const query::Word& word) {
@@ -95,8 +95,7 @@ class ProximityBuilder {
       needed.push_back(term_of(token, by_forms));
     }
     if (run.items.empty()) {
-      throw Error(ErrorCode::invalid_argument,
-                  "'" + text + "' has no word that can be searched for; give one with letters or digits");
+      throw Error(ErrorCode::invalid_argument, both(compile_messages::kNoWordIn, {text}));
     }
     ways.push_back({{{std::move(run)}}, {Xapian::Query::OP_AND, needed.begin(), needed.end()}});
     return ways.size() == 1 ? std::move(ways.front()) : either(std::move(ways));
@@ -138,9 +137,7 @@ class ProximityBuilder {
     std::size_t size = 0;
     for (const Conjunction& conjunction : alternatives) size += conjunction.size();
     if (size <= kMaxVariants) return;
-    throw Error(ErrorCode::invalid_argument,
-                "the groups in NEAR, w/n, /s or /p can be chosen from in more than " +
-                    std::to_string(kMaxVariants) + " ways; make them smaller");
+    throw Error(ErrorCode::invalid_argument, both(compile_messages::kTooManyWays, {kMaxVariants}));
   }
 
   // Merges single expressions, so that only AND multiplies.
@@ -267,9 +264,7 @@ Query any_of_ids(const std::vector<std::string>& ids) {
 }
 
 [[noreturn]] void too_many_candidates() {
-  throw Error(ErrorCode::invalid_argument,
-              "NEAR, w/n, /s or /p: more than " + std::to_string(kMaxCandidates) +
-                  " articles would have to be read; add another word, a field or a date");
+  throw Error(ErrorCode::invalid_argument, both(compile_messages::kTooManyToRead, {kMaxCandidates}));
 }
 
 // Those that the operator matches.

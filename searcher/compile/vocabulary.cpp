@@ -8,6 +8,7 @@
 #include <limits>
 #include <utility>
 
+#include "searcher/compile/messages.h"
 #include "util/byte_hash.h"
 #include "warta/error.h"
 
@@ -66,9 +67,7 @@ std::uint16_t lexeme_hash(std::string_view lexeme) { return static_cast<std::uin
 
 void append_within_limit(std::vector<std::string>& words, std::string_view word, std::string_view asked) {
   if (words.size() == kMaxExpansion) {
-    throw Error(ErrorCode::invalid_argument, std::string(asked) + ": matches more than " +
-                                                 std::to_string(kMaxExpansion) +
-                                                 " words of this archive; give more letters");
+    throw Error(ErrorCode::invalid_argument, both(compile_messages::kTooManyWords, {asked, kMaxExpansion}));
   }
   words.emplace_back(word);
 }

@@ -11,6 +11,7 @@
 
 #include "indexer/archive/fields.h"
 #include "indexer/archive/schema.h"
+#include "searcher/compile/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -55,9 +56,8 @@ void require_tag(const Xapian::Database& database, const std::string& name) {
   const schema::FieldRow& row = schema::row_of(schema::Field::tag);
   const std::string prefix = schema::value_prefix(row) + schema::value_key(row, name) + "=";
   if (database.allterms_begin(prefix) != database.allterms_end(prefix)) return;
-  throw Error(ErrorCode::invalid_argument, "cannot count by '" + name + "': it is neither one of " +
-                                               schema::facet_names(", ") + " nor the name of tags " + name +
-                                               "=VALUE in the archive");
+  throw Error(ErrorCode::invalid_argument,
+              both(compile_messages::kCannotCountBy, {name, schema::facet_names(", ")}));
 }
 
 }  // namespace
@@ -269,9 +269,7 @@ void append_steps(Timeline& timeline, year_month_day first, year_month_day last,
     deadline.check();
     if (timeline.steps.size() == Timeline::kMostSteps) {
       throw Error(ErrorCode::invalid_argument,
-                  "the timeline from " + iso(first) + " to " + iso(last) + " has more than " +
-                      std::to_string(Timeline::kMostSteps) +
-                      " steps; ask for a coarser step (week, month, year) or for fewer years");
+                  both(compile_messages::kTimelineTooLong, {iso(first), iso(last), Timeline::kMostSteps}));
     }
     timeline.steps.push_back({iso(at), 0});
   }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "searcher/passages/messages.h"
 #include "warta/error.h"
 
 namespace warta {
@@ -40,9 +41,8 @@ struct ProximityMatcher::Occurrences final : PlacedTokenSink {
 namespace {
 
 [[noreturn]] void too_many_places() {
-  throw Error(ErrorCode::invalid_argument, "NEAR, w/n, /s or /p: an article has more than " +
-                                               std::to_string(ProximityMatcher::kMaxPlaces) +
-                                               " places to look at; give rarer words or a smaller distance");
+  throw Error(ErrorCode::invalid_argument,
+              both(passage_messages::kTooManyPlaces, {ProximityMatcher::kMaxPlaces}));
 }
 
 constexpr auto span_key = [](const auto& span) {

@@ -5,6 +5,7 @@
 
 #include "searcher/printers/article_json.h"
 #include "searcher/printers/count_bars.h"
+#include "searcher/printers/messages.h"
 #include "searcher/printers/timeline_table.h"
 #include "util/table_cells.h"
 #include "warta/error.h"
@@ -59,7 +60,7 @@ void print_table(const std::vector<std::string>& queries, const std::vector<Time
 void print_comparison(const std::vector<std::string>& queries, const std::vector<Timeline>& timelines,
                       std::string_view format, const PrintOptions& options, std::ostream& out) {
   if (queries.size() != timelines.size() || timelines.empty())
-    throw Error(ErrorCode::invalid_argument, "each query needs its timeline");
+    throw Error(ErrorCode::invalid_argument, both(printers::messages::kNeedsTimelines));
   if (format == "json") {
     out << comparison_json(queries, timelines)
                .dump(options.one_line ? -1 : 2, ' ', false, Json::error_handler_t::replace)
@@ -70,9 +71,7 @@ void print_comparison(const std::vector<std::string>& queries, const std::vector
   } else if (format == "text") {
     printers::print_comparison_bars(queries, timelines, options.width, options.language, out);
   } else {
-    throw Error(ErrorCode::invalid_argument, "the format " + std::string(format) +
-                                                 " has no place for several timelines; use one of text, "
-                                                 "json, csv, tsv");
+    throw Error(ErrorCode::invalid_argument, both(printers::messages::kNoPlaceForTimelines, {format}));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/archive/fields.h"
+#include "searcher/printers/messages.h"
 #include "util/decimal.h"
 #include "util/text.h"
 #include "warta/error.h"
@@ -54,8 +55,7 @@ const HitField& field_of(std::string_view name) {
     if (field.name == (row == nullptr ? name : row->key.empty() ? row->english : row->key)) return field;
     (list += list.empty() ? "" : ", ") += field.name;
   }
-  throw Error(ErrorCode::invalid_argument,
-              "unknown field '" + std::string(name) + "' to print; use some of " + list);
+  throw Error(ErrorCode::invalid_argument, both(printers::messages::kUnknownField, {name, list}));
 }
 
 }  // namespace

@@ -46,6 +46,34 @@ inline constexpr Message kContents = {"Daftar isi", "Contents"};
 inline constexpr Message kMostInStep = {"Semua yang ditemukan, menurut waktu; batang tertinggi: {0} artikel",
                                         "Everything found, by time; highest bar: {0} articles"};
 
+inline constexpr Message kUnknownField = {"tidak ada bidang '{0}' untuk dicetak; pakai sebagian dari {1}",
+                                          "unknown field '{0}' to print; use some of {1}"};
+inline constexpr Message kOneTable = {
+    "satu tabel berisi faset, linimasa, kata khas, atau kata di dekat kueri; pilih salah satu, atau pakai "
+    "--format "
+    "json",
+    "a table has either facets, a timeline, typical words or words beside the query's; ask for one of them, "
+    "or use "
+    "--format json"};
+
+// Of formats: {0} is the format, {1} those that can do it.
+inline constexpr Message kUnknownFormat = {"format keluaran '{0}' tidak dikenal; pakai salah satu dari {1}",
+                                           "unknown output format '{0}'; use one of {1}"};
+inline constexpr Message kNoFieldsToChoose = {
+    "format {0} tidak punya bidang untuk dipilih; pakai salah satu dari {1}",
+    "the format {0} has no fields to choose; use one of {1}"};
+inline constexpr Message kNeedsWhole = {
+    "format {0} memerlukan seluruh hasil sekaligus; pakai salah satu dari {1}",
+    "the format {0} needs the whole result at once; use one of {1}"};
+inline constexpr Message kNoPlaceForCounts = {
+    "format {0} tidak punya tempat untuk faset dan linimasa; pakai salah satu dari {1}",
+    "the format {0} has no place for facets and timelines; use one of {1}"};
+inline constexpr Message kNoPlaceForTimelines = {
+    "format {0} tidak punya tempat untuk beberapa linimasa; pakai text, json, csv, atau tsv",
+    "the format {0} has no place for several timelines; use one of text, json, csv, tsv"};
+inline constexpr Message kNeedsTimelines = {"setiap kueri memerlukan linimasanya",
+                                            "each query needs its timeline"};
+
 inline constexpr Message kMonths[] = {{"Jan", "Jan"}, {"Feb", "Feb"}, {"Mar", "Mar"}, {"Apr", "Apr"},
                                       {"Mei", "May"}, {"Jun", "Jun"}, {"Jul", "Jul"}, {"Agu", "Aug"},
                                       {"Sep", "Sep"}, {"Okt", "Oct"}, {"Nov", "Nov"}, {"Des", "Dec"}};

@@ -2,6 +2,7 @@
 // THE table of output formats.
 #include <array>
 
+#include "searcher/printers/messages.h"
 #include "searcher/printers/printers.h"
 #include "warta/error.h"
 #include "warta/printer.h"
@@ -43,9 +44,8 @@ std::string names_of(const Wanted& wanted) {
 const PrinterRow& row_of(std::string_view format) {
   for (const PrinterRow& row : kPrinters)
     if (row.name == format) return row;
-  throw Error(ErrorCode::invalid_argument, "unknown output format '" + std::string(format) +
-                                               "'; use one of " +
-                                               names_of([](const PrinterRow&) { return true; }));
+  throw Error(ErrorCode::invalid_argument, both(printers::messages::kUnknownFormat,
+                                                {format, names_of([](const PrinterRow&) { return true; })}));
 }
 
 }  // namespace
@@ -59,16 +59,16 @@ std::vector<std::string> printer_formats() {
 
 void require_printing_by_hit(std::string_view format) {
   if (row_of(format).by_hit) return;
-  throw Error(ErrorCode::invalid_argument, "the format " + std::string(format) +
-                                               " needs the whole result at once; use one of " +
-                                               names_of([](const PrinterRow& row) { return row.by_hit; }));
+  throw Error(ErrorCode::invalid_argument,
+              both(printers::messages::kNeedsWhole,
+                   {format, names_of([](const PrinterRow& row) { return row.by_hit; })}));
 }
 
 void require_printing_counts(std::string_view format) {
   if (row_of(format).counts) return;
-  throw Error(ErrorCode::invalid_argument, "the format " + std::string(format) +
-                                               " has no place for facets and timelines; use one of " +
-                                               names_of([](const PrinterRow& row) { return row.counts; }));
+  throw Error(ErrorCode::invalid_argument,
+              both(printers::messages::kNoPlaceForCounts,
+                   {format, names_of([](const PrinterRow& row) { return row.counts; })}));
 }
 
 std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const PrintOptions& options,
@@ -78,8 +78,8 @@ std::unique_ptr<ResultPrinter> make_printer(std::string_view format, const Print
   const PrinterRow& row = row_of(format);
   if (!options.fields.empty() && !row.chooses_fields) {
     throw Error(ErrorCode::invalid_argument,
-                "the format " + std::string(format) + " has no fields to choose; use one of " +
-                    names_of([](const PrinterRow& other) { return other.chooses_fields; }));
+                both(printers::messages::kNoFieldsToChoose,
+                     {format, names_of([](const PrinterRow& other) { return other.chooses_fields; })}));
   }
   return row.make(options);
 }

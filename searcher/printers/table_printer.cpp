@@ -6,6 +6,7 @@
 
 #include "searcher/printers/count_bars.h"
 #include "searcher/printers/hit_fields.h"
+#include "searcher/printers/messages.h"
 #include "searcher/printers/printers.h"
 #include "searcher/printers/timeline_table.h"
 #include "util/decimal.h"
@@ -21,10 +22,7 @@ void require_one_table(const SearchResults& results) {
   const int tables = static_cast<int>(results.timeline.has_value()) +
                      static_cast<int>(!results.facets.empty()) + static_cast<int>(!results.typical.empty()) +
                      static_cast<int>(!results.beside.empty());
-  if (tables > 1)
-    throw Error(ErrorCode::invalid_argument,
-                "a table has either facets, a timeline, typical words or words beside the query's; ask for "
-                "one of them, or use --format json");
+  if (tables > 1) throw Error(ErrorCode::invalid_argument, both(printers::messages::kOneTable));
 }
 
 class TablePrinter final : public ResultPrinter {

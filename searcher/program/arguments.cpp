@@ -10,7 +10,9 @@
 #include "searcher/program/messages.h"
 #include "searcher/request/options.h"
 #include "util/terminal/configuration.h"
+#include "util/terminal/messages.h"
 #include "util/terminal/program.h"
+#include "util/terminal/terminal.h"
 #include "util/text.h"
 #include "warta/error.h"
 #include "warta/printer.h"
@@ -32,7 +34,7 @@ CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) 
       given = std::to_string(static_cast<int>(value));
       return {};
     }
-    return "'" + given + "' is none of " + names;
+    return command_line::said(command_line::messages::kNoneOf, {given, names});
   };
   return CLI::Validator(read, "");
 }
@@ -47,7 +49,7 @@ void add_from_table(CLI::App& app, Arguments& arguments, const options::Option& 
     try {
       if (!by_context) row.set(arguments.query, value, row);
     } catch (const Error& error) {
-      throw CLI::ValidationError(shown, error.what());
+      throw CLI::ValidationError(shown, error.in(command_line::language()));
     }
   };
   std::string help = said({row.help_id, row.help_en});

@@ -108,7 +108,7 @@ class Batch {
       return searcher_.search(query, options_);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::invalid_argument && error.code() != ErrorCode::unsupported) throw;
-      command_line::complain("warta-search", where + error.what());
+      command_line::complain("warta-search", where + command_line::said(error));
       return std::nullopt;
     }
   }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/archive/fields.h"
+#include "searcher/request/messages.h"
 #include "util/text.h"
 #include "warta/error.h"
 #include "warta/published_at.h"
@@ -44,8 +45,8 @@ constexpr std::pair<std::string_view, Builder> kBuilder[] = {{"automatic", Build
 constexpr std::pair<std::string_view, DateOrder> kDateOrder[] = {
     {"automatic", DateOrder::automatic}, {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}};
 
-[[noreturn]] void refuse(std::string_view value, const std::string& wanted) {
-  throw Error(ErrorCode::invalid_argument, "'" + std::string(value) + "' is not " + wanted);
+[[noreturn]] void refuse(std::string_view value, const Bilingual& wanted) {
+  throw Error(ErrorCode::invalid_argument, both(option_messages::kIsNot, {value, wanted}));
 }
 
 template <typename Value, std::size_t count>
@@ -53,9 +54,9 @@ Value named(const std::pair<std::string_view, Value> (&names)[count], std::strin
   std::string list;
   for (const auto& [name, meaning] : names) {
     if (name == value) return meaning;
-    (list += list.empty() ? "one of " : ", ") += name;
+    (list += list.empty() ? "" : ", ") += name;
   }
-  refuse(value, list);
+  refuse(value, both(option_messages::kOneOf, {list}));
 }
 
 // The place of the sign between field and value: `=`, or `<` or `>` of a range. npos in a query.
@@ -68,10 +69,9 @@ std::size_t sign_of_filter(std::string_view text) noexcept {
 
 FieldFilter filter_of(std::string_view text) {
   const std::size_t sign = sign_of_filter(text);
-  if (sign == std::string_view::npos) refuse(text, "a field and a value, such as media=Tempo");
+  if (sign == std::string_view::npos) refuse(text, both(option_messages::kFilter));
   const std::string_view value = trimmed(text.substr(sign + (text[sign] == '=' ? 1 : 0)));
-  if (value.find_first_not_of("=<> ") == std::string_view::npos)
-    refuse(text, "a field and a value, such as media=Tempo");
+  if (value.find_first_not_of("=<> ") == std::string_view::npos) refuse(text, both(option_messages::kFilter));
   return {std::string(trimmed(text.substr(0, sign))), std::string(value)};
 }
 
@@ -80,7 +80,7 @@ void add_facet(SearchOptions& options, std::string_view name) {
   if (const auto facet = schema::find_facet(name))
     options.facets.push_back(*facet);
   else if (trimmed(name).empty() || name.find_first_of("=:") != std::string_view::npos)
-    refuse(name, "one of " + schema::facet_names(", ") + ", or the name of tags such as provinsi=Jambi");
+    refuse(name, both(option_messages::kFacet, {schema::facet_names(", ")}));
   else
     options.tag_facets.emplace_back(name);
 }
@@ -90,7 +90,7 @@ Number number(std::string_view text, Number least = 0, Number most = std::numeri
   Number value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) {
-    refuse(text, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    refuse(text, both(option_messages::kWhole, {least, most}));
   }
   return value;
 }
@@ -101,7 +101,7 @@ std::chrono::milliseconds seconds(std::string_view text, std::uint32_t most) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= most))
-    refuse(text, "a number of seconds from 0 to " + std::to_string(most) + ", such as 2.5");
+    refuse(text, both(option_messages::kSeconds, {most}));
   return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(value * kMilliseconds)));
 }
 
@@ -117,7 +117,7 @@ void each_of(std::string_view list, const Take& take) {
 
 std::chrono::year_month_day day(std::string_view text) {
   const std::optional<PublishedAt> date = parse_published_at(text);
-  if (!date) refuse(text, "a date such as 2023-09-17");
+  if (!date) refuse(text, both(option_messages::kDate));
   return date->date;
 }
 
@@ -333,11 +333,10 @@ void set(const Rows& rows, Options& options, V name, V value) {
     try {
       return apply(row, options, value);
     } catch (const Error& error) {
-      throw Error(error.code(), std::string(name) + ": " + error.what());
+      throw Error(error.code(), at(std::string(name), error.message()));
     }
   }
-  throw Error(ErrorCode::invalid_argument,
-              "there is no option '" + std::string(name) + "'; the options are " + list);
+  throw Error(ErrorCode::invalid_argument, both(option_messages::kNoOption, {name, list}));
 }
 
 }  // namespace
@@ -365,15 +364,13 @@ bool options::is_field_filter(std::string_view text) noexcept {
 
 void options::require_consistent(const SearchOptions& options) {
   if (options.share && !options.timeline)
-    throw Error(ErrorCode::invalid_argument, "--share divides a timeline: give --timeline, too");
+    throw Error(ErrorCode::invalid_argument, both(option_messages::kShareNeedsTimeline));
   if (options.by && !options.timeline)
-    throw Error(ErrorCode::invalid_argument, "--by splits a timeline: give --timeline, too");
+    throw Error(ErrorCode::invalid_argument, both(option_messages::kByNeedsTimeline));
   if (!options.half_life || options.sort == SortOrder::relevance) return;
   const auto* const order = std::find_if(std::begin(kSort), std::end(kSort),
                                          [&](const auto& one) { return one.second == options.sort; });
-  throw Error(ErrorCode::invalid_argument, "--recent weighs scores by age; --sort " +
-                                               std::string(order->first) +
-                                               " does not look at scores: give one of them");
+  throw Error(ErrorCode::invalid_argument, both(option_messages::kRecentOrSort, {order->first}));
 }
 
 void set_option(QueryOptions& options, std::string_view name, std::string_view value) {

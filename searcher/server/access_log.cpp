@@ -12,8 +12,10 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/server/messages.h"
 #include "util/decimal.h"
 #include "util/printable.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta::server {
@@ -22,7 +24,7 @@ namespace {
 
 int opened(const std::string& file) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
-  if (descriptor < 0) throw Error(ErrorCode::io, file + ": cannot write it: " + std::strerror(errno));
+  if (descriptor < 0) throw Error(ErrorCode::io, both(messages::kCannotWrite, {file, system_message(errno)}));
   return descriptor;
 }
 

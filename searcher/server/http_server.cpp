@@ -18,6 +18,7 @@
 
 #include "searcher/server/connection.h"
 #include "searcher/server/connection_workers.h"
+#include "searcher/server/messages.h"
 #include "searcher/server/office.h"
 #include "searcher/server/routes.h"
 #include "warta/error.h"
@@ -43,7 +44,7 @@ class Signals {
     file_ = ::signalfd(-1, &signals, SFD_CLOEXEC);
     if (file_ < 0) {
       pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-      throw Error(ErrorCode::io, "the system has no file left for signals; raise its limit (ulimit -n)");
+      throw Error(ErrorCode::io, both(messages::kNoFileForSignals));
     }
     std::signal(SIGPIPE, SIG_IGN);
   }

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <memory>
 
+#include "searcher/server/messages.h"
 #include "warta/error.h"
 
 namespace warta::server {
@@ -72,8 +73,7 @@ int listening_socket(const Address& address) {
 
 Listener::Listener(const std::string& address) : socket_(listening_socket(parse_address(address))) {
   if (socket_ < 0) {
-    throw Error(ErrorCode::io, "cannot listen at " + address +
-                                   ": the host is not this machine's, or the port is taken or not allowed");
+    throw Error(ErrorCode::io, both(messages::kCannotListen, {address}));
   }
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/server/messages.h"
 #include "util/text.h"
 #include "warta/error.h"
 
@@ -64,8 +65,7 @@ Office::Office(OfficeOptions options, Routes& routes)
       log_(options_.access_log, options_.log_queries) {
   for (const std::string& origin : options_.cors) {
     if (is_origin(origin)) continue;
-    throw Error(ErrorCode::invalid_argument,
-                "--cors " + origin + ": is not an origin; write one such as https://intranet.example");
+    throw Error(ErrorCode::invalid_argument, both(messages::kNotOrigin, {origin}));
   }
 }
 

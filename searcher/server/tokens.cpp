@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "searcher/server/messages.h"
 #include "util/terminal/program.h"
 #include "util/text.h"
 #include "warta/error.h"
@@ -46,7 +47,7 @@ std::string new_setting() {
   std::array<char, CRYPT_GENSALT_OUTPUT_SIZE> setting{};
   const char* const made =
       ::crypt_gensalt_rn(nullptr, 0, nullptr, 0, setting.data(), static_cast<int>(setting.size()));
-  if (made == nullptr) throw Error(ErrorCode::io, "the system gives no random bytes for a token");
+  if (made == nullptr) throw Error(ErrorCode::io, both(messages::kNoRandom));
   return made;
 }
 
@@ -55,8 +56,7 @@ std::string new_setting() {
 Tokens::Tokens(const std::string& file) {
   struct stat found {};
   if (::stat(file.c_str(), &found) == 0 && (found.st_mode & S_IWOTH) != 0) {
-    throw Error(ErrorCode::invalid_argument,
-                file + ": everybody may write it, and so let themselves in; run `chmod o-w " + file + "`");
+    throw Error(ErrorCode::invalid_argument, both(messages::kTokensOpen, {file}));
   }
   std::string text = command_line::read_whole(file);
   std::size_t number = 0;
@@ -66,23 +66,20 @@ Tokens::Tokens(const std::string& file) {
     begin = end + 1;
     ++number;
     if (line.empty() || line.starts_with('#')) continue;
-    const auto refuse = [&](const std::string& what) {
-      throw Error(ErrorCode::invalid_argument, file + ":" + std::to_string(number) + ": " + what);
+    const auto refuse = [&](const Bilingual& what) {
+      throw Error(ErrorCode::invalid_argument, both(messages::kTokenLine, {file, number, what}));
     };
     const std::size_t first = line.find('\t');
     const std::size_t second = line.find('\t', std::min(first, line.size() - 1) + 1);
-    if (second == std::string_view::npos)
-      refuse("a line is a name, a tab, `read` or `alerts`, a tab and a hash, as --make-token prints it");
+    if (second == std::string_view::npos) refuse(both(messages::kTokenForm));
     const std::string_view name = line.substr(0, first);
     const auto right = right_of(line.substr(first + 1, second - first - 1));
     const std::string hash(line.substr(second + 1));
-    if (!is_name(name)) refuse("a name has 1 to 64 letters, digits and -_.@");
-    if (!right) refuse("the right must be `read` or `alerts`");
+    if (!is_name(name)) refuse(both(messages::kTokenNameForm));
+    if (!right) refuse(both(messages::kTokenRight));
     // Those without a dollar sign are of 1979: two letters and what DES makes of eight.
-    if (!hash.starts_with('$') || hashed("", hash).empty())
-      refuse("the hash is none that crypt(3) of this machine knows");
-    if (!entries_.emplace(name, Entry{*right, hash}).second)
-      refuse("the name '" + std::string(name) + "' is there twice");
+    if (!hash.starts_with('$') || hashed("", hash).empty()) refuse(both(messages::kTokenHash));
+    if (!entries_.emplace(name, Entry{*right, hash}).second) refuse(both(messages::kTokenTwice, {name}));
   }
 }
 
@@ -95,7 +92,7 @@ std::string random_name() {
   constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   std::array<unsigned char, 24> bytes{};  // 144 bits
   if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-    throw Error(ErrorCode::io, "the system gives no random bytes for a token");
+    throw Error(ErrorCode::io, both(messages::kNoRandom));
   std::string name;
   for (const unsigned char byte : bytes) name += kDigits[byte % kDigits.size()];
   return name;
@@ -103,8 +100,7 @@ std::string random_name() {
 
 NewToken make_token(const std::string& name, Right right) {
   if (!is_name(name)) {
-    throw Error(ErrorCode::invalid_argument,
-                "'" + name + "' cannot be the name of a token; use 1 to 64 letters, digits and -_.@");
+    throw Error(ErrorCode::invalid_argument, both(messages::kNoTokenName, {name}));
   }
   const std::string secret = random_name();
   const std::string hash = hashed(secret, new_setting());

@@ -139,7 +139,7 @@ TEST(WordBreaker, FastPathEqualsIcuOnRealNews) {
   std::size_t articles = 0;
   while (const auto result = reader->next()) {
     const auto* article = std::get_if<Article>(&*result);
-    ASSERT_NE(article, nullptr) << std::get<ReadIssue>(*result).reason;
+    ASSERT_NE(article, nullptr) << std::get<ReadIssue>(*result).reason.english;
     for (const std::string& text : {article->title, article->body}) {
       fast.clear();
       icu.clear();

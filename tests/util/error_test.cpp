@@ -10,3 +10,12 @@ TEST(Error, CarriesItsCodeAndMessage) {
   EXPECT_STREQ(error.what(), "a: locked by 12");
   EXPECT_STREQ(warta::to_string(error.code()), "archive_locked");
 }
+
+TEST(Error, SpeaksBothLanguages) {
+  const warta::Error error(warta::ErrorCode::io, {"a: tidak ada", "a: is not there"});
+  EXPECT_STREQ(error.what(), "a: is not there");
+  EXPECT_STREQ(error.in(warta::Language::en), "a: is not there");
+  EXPECT_STREQ(error.in(warta::Language::id), "a: tidak ada");
+  const warta::Error given(warta::ErrorCode::io, "of a program's own reader");
+  EXPECT_STREQ(given.in(warta::Language::id), given.what());
+}

@@ -21,5 +21,14 @@ TEST(Message, RefusesLanguagesWithOtherPlaces) {
   EXPECT_ANY_THROW((Message{"dari {0}", "from {0} to {1}"}));  // of a table: does not compile
 }
 
+TEST(Message, CarriesBothLanguagesWithMessagesAsValues) {
+  constexpr Message kDamaged = {"rusak", "is damaged"};
+  const Bilingual said = at("a", both(kMoved, {kDamaged, 7}));
+  EXPECT_EQ(said.indonesian, "a: dari rusak ke 7");
+  EXPECT_EQ(said.english, "a: to 7, from is damaged, at is damaged");
+}
+
+TEST(Message, RefusesAMissingLanguage) { EXPECT_ANY_THROW((Message{"rusak", ""})); }
+
 }  // namespace
 }  // namespace warta

@@ -88,7 +88,7 @@ class ClosedDescriptors(WithArchive):
     def test_standard_input_that_is_closed_is_empty(self):
         before = self.articles("berita")
         done = self.run_closed("0<&-", "warta-index add berita -")
-        self.assertEqual((done.returncode, done.stderr), (1, "-: is empty; there is nothing to index\n"))
+        self.assertEqual((done.returncode, done.stderr), (1, "-: kosong; tidak ada yang dapat diindeks\n"))
         self.assertEqual(self.articles("berita"), before)
 
     def test_nothing_is_written_into_the_files_of_an_archive(self):

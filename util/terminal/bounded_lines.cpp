@@ -7,9 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <string_view>
 
+#include "util/system_message.h"
+#include "util/terminal/messages.h"
 #include "warta/error.h"
 
 namespace warta::command_line {
@@ -17,7 +18,7 @@ namespace warta::command_line {
 namespace {
 
 [[noreturn]] void throw_unreadable(const std::string& name) {
-  throw Error(ErrorCode::io, name + ": cannot read it: " + std::strerror(errno));
+  throw Error(ErrorCode::io, both(messages::kCannotRead, {name, system_message(errno)}));
 }
 
 }  // namespace

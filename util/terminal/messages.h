@@ -9,20 +9,22 @@
 
 namespace warta::command_line::messages {
 
-// The library speaks English: to others, what kind of failure it was is said first.
+// The kind of a failure, for a message that has no Indonesian: one of a program's own reader or analyzer.
+// What it says is cited after its kind.
 struct KindRow {
   ErrorCode code;
   Message kind;
 };
 inline constexpr KindRow kKinds[] = {
-    {ErrorCode::invalid_argument, {"permintaan keliru", ""}},
-    {ErrorCode::io, {"tidak dapat dibaca atau ditulis", ""}},
-    {ErrorCode::archive_locked, {"arsip sedang ditulis program lain", ""}},
-    {ErrorCode::archive_corrupt, {"arsip rusak", ""}},
-    {ErrorCode::archive_version, {"arsip dibuat versi lain", ""}},
-    {ErrorCode::analyzer_mismatch, {"arsip dibuat dengan analisis kata yang lain", ""}},
-    {ErrorCode::unsupported, {"tidak didukung di sini", ""}},
-    {ErrorCode::timeout, {"pencarian terlalu lama, dihentikan", ""}},
+    {ErrorCode::invalid_argument, {"permintaan keliru", "the request is wrong"}},
+    {ErrorCode::io, {"tidak dapat dibaca atau ditulis", "cannot be read or written"}},
+    {ErrorCode::archive_locked, {"arsip sedang ditulis program lain", "another program writes the archive"}},
+    {ErrorCode::archive_corrupt, {"arsip rusak", "the archive is damaged"}},
+    {ErrorCode::archive_version, {"arsip dibuat versi lain", "the archive is of another version"}},
+    {ErrorCode::analyzer_mismatch,
+     {"arsip dibuat dengan analisis kata yang lain", "the archive was made by another analysis of words"}},
+    {ErrorCode::unsupported, {"tidak didukung di sini", "not supported here"}},
+    {ErrorCode::timeout, {"pencarian terlalu lama, dihentikan", "the search took too long and was stopped"}},
 };
 
 // What CLI11 finds wrong with a command line, by its exit code. Of its sentence {0} is the first
@@ -39,6 +41,24 @@ inline constexpr WrongCommandLine kWrongCommandLine[] = {
     {CLI::ExitCodes::RequiredError, {"{0} belum ditulis", "{0} is missing"}},
     {CLI::ExitCodes::RequiresError, {"{0} hanya dapat dipakai bersama {1}", "{0} can only be used with {1}"}},
 };
+// What CLI11's own checks say, in English: its sentence has `between` after {0} and before {1}, and `then`
+// before {2}, up to `end`.
+struct WrongValue {
+  std::string_view between, then, end;
+  Message message;
+};
+inline constexpr WrongValue kWrongValues[] = {
+    {" not in range ",
+     " to ",
+     "",
+     {"nilai {0} di luar rentang {1} sampai {2}", "value {0} not in range {1} to {2}"}},
+    {" not in range [",
+     " - ",
+     "]",
+     {"nilai {0} di luar rentang {1} sampai {2}", "value {0} not in range {1} to {2}"}},
+};
+inline constexpr Message kNoneOf = {"'{0}' bukan salah satu dari {1}", "'{0}' is none of {1}"};
+inline constexpr Message kBadValue = {"'{0}' bukan nilai yang sah", "'{0}' is not a valid value"};
 // Help.
 inline constexpr Message kHelp = {"tampilkan bantuan singkat", "show short help"};
 inline constexpr Message kHelpAll = {"tampilkan semua pilihan beserta artinya",
@@ -69,6 +89,8 @@ inline constexpr Message kOutOfMemory = {
     "out of memory; give fewer --jobs or a machine with more"};
 inline constexpr Message kInternalError = {"galat internal, mohon laporkan",
                                            "internal error, please report it"};
-inline constexpr Message kCannotWrite = {"keluaran tidak dapat ditulis", "cannot write the output"};
+inline constexpr Message kCited = {"{0} (\"{1}\")", "{0} (\"{1}\")"};
+inline constexpr Message kCannotWrite = {"keluaran tidak dapat ditulis: {0}", "cannot write the output: {0}"};
+inline constexpr Message kCannotRead = {"{0}: tidak dapat dibaca: {1}", "{0}: cannot read it: {1}"};
 
 }  // namespace warta::command_line::messages

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -20,6 +19,7 @@
 #include <utility>
 
 #include "util/printable.h"
+#include "util/system_message.h"
 #include "util/terminal/configuration.h"
 #include "util/terminal/help.h"
 #include "util/terminal/messages.h"
@@ -97,6 +97,39 @@ std::string command_like(const CLI::App& app, const std::string& word) {
   return best;
 }
 
+// A sentence of CLI11's checks, `--jobs: Value 999 not in range 1 to 256`, in the language of the programs;
+// our own are in it already.
+std::string value_told(const std::string& what) {
+  const std::size_t colon = what.find(": ");
+  if (colon == std::string::npos || language() == Language::en) return what;
+  const std::string option = what.substr(0, colon + 2);
+  const std::string_view problem = std::string_view(what).substr(colon + 2);
+  constexpr std::string_view kValue = "Value ";
+  for (const messages::WrongValue& row : messages::kWrongValues) {
+    const std::size_t between = problem.find(row.between);
+    const std::size_t then =
+        between == std::string_view::npos ? between : problem.find(row.then, between + row.between.size());
+    if (then == std::string_view::npos || !problem.starts_with(kValue)) continue;
+    const std::size_t least = between + row.between.size();
+    const std::size_t most = then + row.then.size();
+    return option + said(row.message, {problem.substr(kValue.size(), between - kValue.size()),
+                                       problem.substr(least, then - least),
+                                       problem.substr(most, problem.size() - most - row.end.size())});
+  }
+  constexpr std::string_view kNotIn = " not in {";
+  if (const std::size_t at = problem.find(kNotIn); at != std::string_view::npos && problem.ends_with('}')) {
+    const std::size_t list = at + kNotIn.size();
+    return option +
+           said(messages::kNoneOf, {problem.substr(0, at), problem.substr(list, problem.size() - list - 1)});
+  }
+  constexpr std::string_view kCheck = "Check ";  // of a transformer
+  if (problem.starts_with(kCheck) && problem.ends_with("FAILED")) {
+    const std::string_view value = problem.substr(kCheck.size());
+    return option + said(messages::kBadValue, {value.substr(0, value.find(' '))});
+  }
+  return what;
+}
+
 // What CLI11 found wrong with the command line, and where to read what is right.
 void complain_about(const CLI::App& app, const CLI::ParseError& error) {
   std::string command = app.get_name();
@@ -118,8 +151,7 @@ void complain_about(const CLI::App& app, const CLI::ParseError& error) {
   for (const messages::WrongCommandLine& row : messages::kWrongCommandLine)
     if (static_cast<int>(row.code) == error.get_exit_code())
       return complain(app.get_name(), said(row.message, {first, last, rest}) + advice);
-  const std::string kind = kind_of(ErrorCode::invalid_argument);
-  complain(app.get_name(), kind.empty() ? kind : kind + advice, kind.empty() ? what + advice : what);
+  complain(app.get_name(), value_told(what) + advice);
 }
 
 // A closed descriptor would be reused for the first file opened, for example an archive's lock, which would
@@ -167,17 +199,17 @@ int run(const char* name, const char* purpose, const char* examples, const std::
     complain(name, complaint.what());
     code = kFailure;
   } catch (const Error& error) {
-    complain(name, kind_of(error.code()), error.what());
+    complain(name, said(error));
     code = kFailure;
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    complain(name, said(messages::kInternalError), error.what());
+    complain(name, said(messages::kCited, {said(messages::kInternalError), error.what()}));
     code = kFailure;
   }
   if (buffer.closed()) return kSuccess;
   if (buffer.failed() == 0) return code;
-  complain(name, said(messages::kCannotWrite), std::strerror(buffer.failed()));
+  complain(name, said(messages::kCannotWrite, {system_message(buffer.failed()).in(language())}));
   return kFailure;
 }
 
@@ -198,12 +230,15 @@ std::string said(const Message& message, std::initializer_list<std::string_view>
   return say(message, language(), values);
 }
 
-void complain(const std::string& program, const std::string& message, const std::string& detail) {
-  const bool one_line = message.empty() || detail.empty() || language() == Language::en;
-  const std::string between = message.empty() || detail.empty() ? ""
-                              : one_line                        ? ": "
-                                                                : "\n" + program + ": ";
-  std::cerr << program + ": " + printable(message) + between + printable(detail) + '\n';
+std::string said(const Error& error) {
+  if (language() == Language::en) return error.what();
+  const Bilingual message = error.message();
+  if (message.indonesian != message.english) return message.indonesian;
+  return said(messages::kCited, {kind_of(error.code()), message.english});
+}
+
+void complain(const std::string& program, const std::string& message) {
+  std::cerr << program + ": " + printable(message) + '\n';
 }
 
 std::string read_whole(const std::string& path) {
@@ -213,7 +248,7 @@ std::string read_whole(const std::string& path) {
   std::ostringstream bytes;
   if (in && in.peek() != std::istream::traits_type::eof()) bytes << in.rdbuf();
   if ((path != "-" && !file.is_open()) || in.bad())
-    throw Error(ErrorCode::io, path + ": cannot read it: " + std::strerror(errno));
+    throw Error(ErrorCode::io, both(messages::kCannotRead, {path, system_message(errno)}));
   return std::move(bytes).str();
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "util/message.h"
+#include "warta/error.h"
 
 namespace warta::command_line {
 
@@ -36,9 +37,10 @@ int run_program(const char* name, const char* purpose, const char* examples,
 // The message in the language of the programs.
 [[nodiscard]] std::string said(const Message& message, std::initializer_list<std::string_view> values = {});
 
-// Prints `PROGRAM: message` on standard error. `detail` is a sentence of the library or the system, which
-// speak English: where the message does not, it gets a line of its own.
-void complain(const std::string& program, const std::string& message, const std::string& detail = {});
+[[nodiscard]] std::string said(const Error& error);
+
+// Prints `PROGRAM: message` on standard error.
+void complain(const std::string& program, const std::string& message);
 
 // What a program cannot do, said in the language of the programs; ends it with kFailure.
 class Complaint : public std::runtime_error {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "warta/error.h"
 
 namespace warta::readers {
@@ -24,9 +25,7 @@ using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 Converter open_converter(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(name.c_str(), &status));
-  if (U_FAILURE(status) != 0)
-    throw Error(ErrorCode::unsupported,
-                "is in the encoding '" + name + "', which is not known; convert it to UTF-8");
+  if (U_FAILURE(status) != 0) throw Error(ErrorCode::unsupported, both(messages::kUnknownEncoding, {name}));
   return converter;
 }
 
@@ -90,7 +89,7 @@ std::string_view DecodedSource::next() {
                    state.input_ended ? 1 : 0, &status);
     state.input.remove_prefix(static_cast<std::size_t>(in - state.input.data()));
     if (U_FAILURE(status) != 0 && status != U_BUFFER_OVERFLOW_ERROR)
-      throw Error(ErrorCode::io, std::string("cannot be decoded: ") + u_errorName(status));
+      throw Error(ErrorCode::io, both(messages::kCannotDecode, {u_errorName(status)}));
     state.ended = state.input_ended && status != U_BUFFER_OVERFLOW_ERROR;
     std::string_view text(state.block.data(), static_cast<std::size_t>(out - state.block.data()));
     if (text.empty()) continue;

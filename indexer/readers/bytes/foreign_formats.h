@@ -5,14 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "util/message.h"
+
 namespace warta::readers {
 
-// Why a file that begins with `head` cannot be read, and what to do: `is a PDF file; …`. Empty for everything
+// Why a file that begins with `head` cannot be read, and what to do: `is a PDF file; …`. Null for everything
 // else.
-[[nodiscard]] std::string_view foreign_format(std::string_view head);
+[[nodiscard]] const Message* foreign_format(std::string_view head);
 
 // The same for documents that are zip files (Word, Excel, OpenDocument, EPUB).
-[[nodiscard]] std::string_view foreign_zip(std::string_view head);
+[[nodiscard]] const Message* foreign_zip(std::string_view head);
 
 // Whether the file, or a folder it is in, is a system file: `._a.txt`, `__MACOSX/`, `.DS_Store`.
 [[nodiscard]] bool is_kept_by_the_system(std::string_view entry);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "warta/error.h"
 
 namespace warta::readers {
@@ -114,10 +115,10 @@ struct GzipMembers::State {
     }
   }
 
-  [[noreturn]] void fail(const std::string& what) {
+  [[noreturn]] void fail(const Bilingual& what) {
     inside = false;
     put_back_next_member();
-    throw Error(ErrorCode::io, what + " (gzip member at byte " + std::to_string(member_at) + ")");
+    throw Error(ErrorCode::io, both(messages::kGzipMember, {what, member_at}));
   }
 
   void keep(std::string_view consumed) {
@@ -141,9 +142,9 @@ struct GzipMembers::State {
         inside = false;
       } else if (result != Z_OK && result != Z_BUF_ERROR) {
         // Output of a damaged block cannot be trusted: the checksum that would detect errors comes after it.
-        fail(std::string("is damaged: ") + (stream.msg == nullptr ? "not gzip" : stream.msg));
+        fail(stream.msg == nullptr ? both(messages::kNotGzip) : both(messages::kGzipDamaged, {stream.msg}));
       } else if (count == 0 && !any) {
-        fail("is cut off");
+        fail(both(messages::kCutOff));
       }
       if (count != 0) return count;
     }

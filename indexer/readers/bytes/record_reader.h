@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "indexer/readers/bytes/byte_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "warta/error.h"
 #include "warta/reader.h"
 
@@ -34,8 +35,7 @@ template <typename Make>
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    return ReadIssue{origin, std::string("cannot be read because of an internal error (") + error.what() +
-                                 "); please report it with this record"};
+    return ReadIssue{origin, both(messages::kInternalError, {error.what()})};
   }
 }
 

@@ -16,6 +16,8 @@
 
 #include "indexer/readers/bytes/foreign_formats.h"
 #include "indexer/readers/bytes/gzip_members.h"
+#include "indexer/readers/bytes/messages.h"
+#include "util/system_message.h"
 #include "util/text_repair.h"
 #include "warta/error.h"
 
@@ -32,7 +34,7 @@ class RawBytes final : public ByteSource {
  public:
   explicit RawBytes(const std::string& path)
       : descriptor_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) throw Error(ErrorCode::io, std::string("cannot open it: ") + std::strerror(errno));
+    if (descriptor_ < 0) throw Error(ErrorCode::io, both(messages::kCannotOpen, {system_message(errno)}));
     struct stat status {};
     seekable_ = path != "-" && ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
   }
@@ -72,7 +74,7 @@ class RawBytes final : public ByteSource {
     do {
       count = ::read(descriptor_, block_.data(), block_.size());
     } while (count < 0 && errno == EINTR);
-    if (count < 0) throw Error(ErrorCode::io, std::string("cannot read it: ") + std::strerror(errno));
+    if (count < 0) throw Error(ErrorCode::io, both(messages::kCannotRead, {system_message(errno)}));
     return {block_.data(), static_cast<std::size_t>(count)};
   }
 
@@ -119,7 +121,7 @@ std::string entry_name(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
   std::string text = name == nullptr ? "" : name;
-  std::vector<std::string> ignored;
+  std::vector<Bilingual> ignored;
   repair_text(text, ignored);
   return text.empty() ? "entry without a name" : text;
 }
@@ -138,15 +140,15 @@ struct SourceFile::State {
     return text == nullptr ? "no detail" : text;
   }
 
-  [[noreturn]] void fail(const std::string& what) {
+  [[noreturn]] void fail(const Bilingual& what) {
     ended = entry_ended = true;
     if (input.thrown) std::rethrow_exception(input.thrown);
     throw Error(ErrorCode::io, what);
   }
 
   void open(bool undo_gzip) {
-    const std::string_view foreign = foreign_zip(input.raw.head());
-    if (!foreign.empty() && !is_document_zip(input.raw.head())) fail(std::string(foreign));
+    const Message* foreign = foreign_zip(input.raw.head());
+    if (foreign != nullptr && !is_document_zip(input.raw.head())) fail(both(*foreign));
     reader = archive_read_new();
     if (undo_gzip) {
       if (is_gzip(input.raw.head())) input.gunzipped = std::make_unique<GzipMembers>(input.raw);
@@ -164,7 +166,7 @@ struct SourceFile::State {
       archive_read_set_seek_callback(reader, seek_callback);
       archive_read_support_format_zip_seekable(reader);
     }
-    if (archive_read_open1(reader) != ARCHIVE_OK) fail("cannot read it: " + detail());
+    if (archive_read_open1(reader) != ARCHIVE_OK) fail(both(messages::kCannotUnpack, {detail()}));
   }
 
   [[nodiscard]] std::uint64_t bytes_read() const {
@@ -177,12 +179,10 @@ struct SourceFile::State {
                         archive_format(reader) != ARCHIVE_FORMAT_RAW;
     if (!packed || given <= kRatioCheckedFrom) return;
     if (given > limits.max_expanded_bytes)
-      fail("expands to more than " + std::to_string(limits.max_expanded_bytes) +
-           " bytes, the limit; unpack it yourself if that is right");
+      fail(both(messages::kExpandsBeyondBytes, {limits.max_expanded_bytes}));
     const std::uint64_t least = std::min(bytes_read(), input.raw.given());
     if (given / (least + 1) > limits.max_expansion_ratio)
-      fail("expands to more than " + std::to_string(limits.max_expansion_ratio) +
-           " times its size; unpack it yourself if that is right");
+      fail(both(messages::kExpandsBeyondRatio, {limits.max_expansion_ratio}));
   }
 
   ReadLimits limits;
@@ -221,11 +221,11 @@ bool SourceFile::next_entry() {
     if (result == ARCHIVE_EOF) {
       state.ended = true;
       if (!state.any_entry && archive_format(state.reader) != ARCHIVE_FORMAT_EMPTY)
-        state.fail("holds no files");  // libarchive takes zeros for an empty tar file
+        state.fail(both(messages::kNoFiles));  // libarchive takes zeros for an empty tar file
       return archive_format(state.reader) == ARCHIVE_FORMAT_EMPTY;  // an empty file is one empty entry
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-      state.fail("cannot be read on (cut off or damaged): " + state.detail());
+      state.fail(both(messages::kCannotReadOn, {state.detail()}));
     state.any_entry = true;
     const bool is_container = archive_format(state.reader) != ARCHIVE_FORMAT_RAW;
     if (is_container && archive_entry_filetype(entry) != AE_IFREG) continue;
@@ -254,7 +254,7 @@ std::string_view SourceFile::next() {
     state.entry_ended = true;
     if (state.input.thrown) std::rethrow_exception(state.input.thrown);
     state.ended = archive_format(state.reader) == ARCHIVE_FORMAT_RAW || count == ARCHIVE_FATAL;
-    throw Error(ErrorCode::io, "cannot be read to its end (cut off or damaged): " + state.detail());
+    throw Error(ErrorCode::io, both(messages::kCannotReadToEnd, {state.detail()}));
   }
   state.entry_ended = count == 0;
   state.given += static_cast<std::uint64_t>(count);

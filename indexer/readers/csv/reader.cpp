@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/csv/rows.h"
 #include "indexer/readers/fields/field_names.h"
@@ -48,10 +49,7 @@ class CsvReader final : public RecordReader {
     origin_.line = row_.line;
     if (!row_.problem.empty()) return skip_broken_rows(row_.problem);
     if (row_.fields.size() != header_.size()) {
-      return ReadIssue{origin_,
-                       "the row has " + std::to_string(row_.fields.size()) + " fields where the header has " +
-                           std::to_string(header_.size()) +
-                           "; quote the fields that hold separators or line ends",
+      return ReadIssue{origin_, both(messages::kRowFields, {row_.fields.size(), header_.size()}),
                        kept_record()};
     }
     return guarded(origin_, [&] { return article(); });
@@ -104,12 +102,10 @@ class CsvReader final : public RecordReader {
   }
 
   std::optional<ReadResult> read_header() {
-    if (!rows_.next(row_))
-      return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
-    if (is_separator_line() && !rows_.next(row_))
-      return ReadIssue{origin_, "is empty; a header row that names the fields comes first"};
+    if (!rows_.next(row_)) return ReadIssue{origin_, both(messages::kNoHeader)};
+    if (is_separator_line() && !rows_.next(row_)) return ReadIssue{origin_, both(messages::kNoHeader)};
     origin_.line = row_.line;
-    if (!row_.problem.empty()) return ReadIssue{origin_, "the header row: " + row_.problem};
+    if (!row_.problem.empty()) return ReadIssue{origin_, both(messages::kHeader, {row_.problem})};
     std::string names;
     bool useful = false;
     const FieldCollector fields(options_.field_map);
@@ -130,10 +126,7 @@ class CsvReader final : public RecordReader {
     if (useful) return std::nullopt;
     header_.clear();
     columns_.clear();
-    return ReadIssue{origin_, "the header row names no title and no body, only " + names +
-                                  "; if they have other names, give them with --map title=NAME --map "
-                                  "body=NAME; if this is an article, "
-                                  "put a row of names above it"};
+    return ReadIssue{origin_, both(messages::kHeaderNames, {names})};
   }
 
   [[nodiscard]] std::string kept_record() const {
@@ -142,7 +135,7 @@ class CsvReader final : public RecordReader {
 
   // The rows after a broken one are often its remains, so rows are skipped up to the next one that fits; the
   // issue says how far.
-  ReadIssue skip_broken_rows(std::string problem) {
+  ReadIssue skip_broken_rows(Bilingual problem) {
     std::string record = kept_record();
     std::uint64_t passed = 0;
     while (rows_.next(row_)) {
@@ -151,8 +144,8 @@ class CsvReader final : public RecordReader {
       ++passed;
     }
     if (passed != 0) {
-      problem += waiting_ ? " (skipped to line " + std::to_string(row_.line) + ")"
-                          : " (skipped to the end of the file)";
+      problem = waiting_ ? both(messages::kSkippedToLine, {problem, row_.line})
+                         : both(messages::kSkippedToEnd, {problem});
     }
     return {origin_, std::move(problem), std::move(record)};
   }
@@ -180,12 +173,12 @@ class CsvReader final : public RecordReader {
     if (auto* article = std::get_if<Article>(&result)) {
       article->tags.insert(article->tags.end(), extra.begin(), extra.end());
       html_note_.add_once(*article);
-      if (!note_.empty()) article->notes.push_back(std::exchange(note_, std::string()));
+      if (!note_.empty()) article->notes.push_back(std::exchange(note_, Bilingual()));
     }
     return result;
   }
 
-  std::string note_;  // for the first article
+  Bilingual note_;  // for the first article
   HtmlNote html_note_;
   std::unique_ptr<ByteSource> decoded_;
   ByteSource& text_;

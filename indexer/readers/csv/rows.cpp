@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parser of rows.h.
 #include "indexer/readers/csv/rows.h"
+#include "indexer/readers/bytes/messages.h"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +36,7 @@ void CsvRows::skip_line_end() {
 
 bool CsvRows::next(Row& row) {
   row.fields.clear();
-  row.problem.clear();
+  row.problem = {};
   while (window_.more() && at_line_end()) skip_line_end();
   window_.begin_record();
   if (!window_.more()) return false;
@@ -58,8 +59,7 @@ CsvRows::FieldEnd CsvRows::read_field(std::string& field, Row& row) {
     skip_line_end();
     return FieldEnd::line;
   }
-  row.problem = "line " + std::to_string(window_.line()) + ", field " + std::to_string(row.fields.size()) +
-                ": text follows a closing quote; a quote inside a quoted field is written twice";
+  row.problem = both(messages::kAfterQuote, {window_.line(), row.fields.size()});
   return FieldEnd::problem;
 }
 
@@ -72,8 +72,7 @@ CsvRows::FieldEnd CsvRows::read_plain(std::string& field, Row& row) {
     field += text;
     window_.advance(text.size());
     if (too_long()) {
-      row.problem = "the row is longer than " + std::to_string(max_bytes_) +
-                    " bytes, the limit; split it or check its line ends";
+      row.problem = both(messages::kRowTooLong, {max_bytes_});
       return FieldEnd::problem;
     }
     if (!ended) continue;
@@ -103,10 +102,8 @@ bool CsvRows::read_quoted(std::string& field, Row& row) {
     field += '"';
     window_.advance(1);
   }
-  row.problem = "the quote opened on line " + std::to_string(opened_on) + ", field " +
-                std::to_string(row.fields.size()) + " is not closed" +
-                (too_long() ? " within " + std::to_string(max_bytes_) + " bytes, the limit of a row" : "") +
-                "; close it, or write a quote inside a field twice";
+  row.problem = too_long() ? both(messages::kQuoteOpenWithin, {opened_on, row.fields.size(), max_bytes_})
+                           : both(messages::kQuoteOpen, {opened_on, row.fields.size()});
   return false;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/readers/bytes/byte_window.h"
+#include "warta/language.h"
 
 namespace warta::readers {
 
@@ -22,7 +23,7 @@ class CsvRows {
   struct Row {
     std::vector<std::string> fields;
     std::uint64_t line = 0;  // first line of the row, from 1
-    std::string problem;     // why the row is invalid, or empty
+    Bilingual problem;       // why the row is invalid, or empty
   };
 
   CsvRows(ByteSource& file, char separator, std::size_t max_bytes)

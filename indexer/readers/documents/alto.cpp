@@ -5,6 +5,7 @@
 #include <deque>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/documents/joined_lines.h"
 #include "indexer/readers/documents/parts.h"
@@ -98,7 +99,7 @@ class AltoReader final : public RecordReader {
       walk_xml(whole_file(file_, options_.limits), alto);
       pages_ = std::move(alto.pages);
       several_ = pages_.size() > 1;
-      if (pages_.empty()) return ReadIssue{origin_, "is an ALTO file without pages"};
+      if (pages_.empty()) return ReadIssue{origin_, both(messages::kNoAlto)};
     }
     if (pages_.empty()) return std::nullopt;
     ScannedPage page = std::move(pages_.front());
@@ -119,8 +120,7 @@ class AltoReader final : public RecordReader {
     if (!number.empty() && number.size() < 20) article->tags.push_back("halaman=" + number);
     if (page.judged != 0 && page.confidence < kPoor * static_cast<double>(page.judged)) {
       const auto percent = static_cast<int>(100 * page.confidence / static_cast<double>(page.judged));
-      article->notes.push_back("is poorly recognised (OCR): the words have a confidence of " +
-                               std::to_string(percent) + " of 100 on average, so many may be wrong");
+      article->notes.push_back(both(messages::kPoorOcr, {percent}));
     }
     return result;
   }

@@ -15,6 +15,8 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
+#include "util/system_message.h"
 #include "warta/error.h"
 
 namespace warta::readers {
@@ -24,8 +26,8 @@ namespace {
 constexpr int kCannotRun = 127;  // as shells say it
 constexpr std::size_t kMostErrors = std::size_t{64} << 10;
 
-[[noreturn]] void fail(const char* what) {
-  throw Error(ErrorCode::io, std::string(what) + ": " + std::strerror(errno));
+[[noreturn]] void fail(const Message& what) {
+  throw Error(ErrorCode::io, both(what, {system_message(errno)}));
 }
 
 class Descriptor {
@@ -51,14 +53,14 @@ class Descriptor {
 // The input as a file in memory.
 Descriptor file_of(std::string_view bytes) {
   Descriptor file(memfd_create("warta", MFD_CLOEXEC));
-  if (file.get() < 0) fail("no file in memory");
+  if (file.get() < 0) fail(messages::kNoMemoryFile);
   while (!bytes.empty()) {
     const ssize_t written = write(file.get(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) fail("no file in memory");
+    if (written <= 0) fail(messages::kNoMemoryFile);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (lseek(file.get(), 0, SEEK_SET) != 0) fail("no file in memory");
+  if (lseek(file.get(), 0, SEEK_SET) != 0) fail(messages::kNoMemoryFile);
   return file;
 }
 
@@ -66,7 +68,7 @@ struct Pipe {
   Descriptor reading, writing;
   Pipe() {
     std::array<int, 2> ends{};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0) fail("no pipe");
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) fail(messages::kNoPipe);
     reading = Descriptor(ends[0]);
     writing = Descriptor(ends[1]);
   }
@@ -134,7 +136,7 @@ ChildOutcome run_child(const std::string& program, const std::vector<std::string
   const Descriptor file = file_of(input);
   Pipe output, errors;
   const pid_t child = fork();
-  if (child < 0) fail("no process can be made");
+  if (child < 0) fail(messages::kNoProcess);
   if (child == 0) become(pointers.data(), file.get(), output.writing.get(), errors.writing.get(), limits);
   output.writing.reset();
   errors.writing.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DOCX (Office Open XML, ECMA-376): paragraphs, headings and tables of the document part; the article's title
 // is its first heading, author and date those of the document.
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/documents/one_document.h"
 #include "indexer/readers/documents/parts.h"
@@ -65,8 +66,7 @@ ReadResult read_docx(const std::string& bytes, const SourceLocation& origin, con
       bytes, [](std::string_view name) { return name == "word/document.xml" || name == "docProps/core.xml"; },
       options.limits);
   const auto document = parts.find("word/document.xml");
-  if (document == parts.end())
-    throw Error(ErrorCode::io, "is not a Word document: it has no word/document.xml");
+  if (document == parts.end()) throw Error(ErrorCode::io, both(messages::kNotWord));
   DocxText text;
   walk_xml(document->second, text);
   text.finish();

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/documents/parts.h"
 #include "indexer/readers/html/article.h"
@@ -106,7 +107,7 @@ class EpubReader final : public RecordReader {
       const std::string path = chapters_.front();
       chapters_.pop_front();
       const auto part = parts_.find(path);
-      if (part == parts_.end()) return ReadIssue{place(path), "is named in the book, but not in it"};
+      if (part == parts_.end()) return ReadIssue{place(path), both(messages::kNotInBook)};
       ReadResult result = guarded(place(path), [&] { return chapter(path, part->second); });
       part->second.clear();
       const auto* article = std::get_if<Article>(&result);
@@ -143,7 +144,7 @@ class EpubReader final : public RecordReader {
       walk_xml(container->second, package);
     const auto locked = parts_.find("META-INF/encryption.xml");
     if (locked != parts_.end() && locked->second.find("html") != std::string::npos)
-      throw Error(ErrorCode::io, "is locked (DRM); its text cannot be read");
+      throw Error(ErrorCode::io, both(messages::kDrm));
     if (const auto root = parts_.find(package.root); root != parts_.end()) {
       walk_xml(root->second, package);
       facts_ = facts_in(root->second);
@@ -154,7 +155,7 @@ class EpubReader final : public RecordReader {
       for (const auto& [name, content] : parts_)
         if (lowered(name).find("html") != std::string::npos) chapters_.push_back(name);
     }
-    if (chapters_.empty()) throw Error(ErrorCode::io, "is an EPUB without chapters");
+    if (chapters_.empty()) throw Error(ErrorCode::io, both(messages::kNoChapters));
   }
 
   ReadResult chapter(const std::string& path, const std::string& xhtml) {

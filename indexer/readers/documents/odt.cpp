@@ -3,6 +3,7 @@
 // its first heading, author and date those of the document.
 #include <map>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/documents/one_document.h"
 #include "indexer/readers/documents/parts.h"
@@ -84,10 +85,9 @@ ReadResult read_odt(const std::string& bytes, const SourceLocation& origin, cons
       options.limits);
   const auto manifest = parts.find("META-INF/manifest.xml");
   if (manifest != parts.end() && manifest->second.find("encryption-data") != std::string::npos)
-    throw Error(ErrorCode::io, "needs a password; save it without one and add that");
+    throw Error(ErrorCode::io, both(messages::kPassword));
   const auto content = parts.find("content.xml");
-  if (content == parts.end())
-    throw Error(ErrorCode::io, "is not an OpenDocument text: it has no content.xml");
+  if (content == parts.end()) throw Error(ErrorCode::io, both(messages::kNotOpenText));
   OdtText text;
   walk_xml(content->second, text);
   const auto meta = parts.find("meta.xml");

@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/fields/file_dates.h"
 #include "util/text.h"
 #include "util/text_repair.h"
@@ -27,7 +28,7 @@ struct XmlCloser {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
 
-[[noreturn]] void fail(const std::string& problem) { throw Error(ErrorCode::io, problem); }
+[[noreturn]] void fail(const Bilingual& problem) { throw Error(ErrorCode::io, problem); }
 
 std::string detail(archive* reader) {
   const char* text = archive_error_string(reader);
@@ -40,12 +41,11 @@ std::string read_part(archive* reader, std::size_t packed_bytes, const ReadLimit
   while (true) {
     const la_ssize_t count = archive_read_data(reader, block.data(), block.size());
     if (count == 0) return part;
-    if (count < 0) fail("is damaged: " + detail(reader));
+    if (count < 0) fail(both(messages::kDocumentDamaged, {detail(reader)}));
     part.append(block.data(), static_cast<std::size_t>(count));
     if (part.size() > limits.max_record_bytes ||
         part.size() / (packed_bytes + 1) > limits.max_expansion_ratio)
-      fail("expands to more than the limit of one article (" + std::to_string(limits.max_record_bytes) +
-           " bytes, or " + std::to_string(limits.max_expansion_ratio) + " times its size)");
+      fail(both(messages::kBeyondDocument, {limits.max_record_bytes, limits.max_expansion_ratio}));
   }
 }
 
@@ -87,7 +87,7 @@ std::string whole_file(ByteSource& file, const ReadLimits& limits) {
   for (std::string_view block = file.next(); !block.empty(); block = file.next()) {
     bytes += block;
     if (bytes.size() > limits.max_record_bytes)
-      fail("is longer than " + std::to_string(limits.max_record_bytes) + " bytes, the limit of one document");
+      fail(both(messages::kTooLongDocument, {limits.max_record_bytes}));
   }
   return bytes;
 }
@@ -98,7 +98,7 @@ Parts parts_of(std::string_view zip, const std::function<bool(std::string_view)>
   archive_read_support_format_zip_seekable(reader.get());
   archive_read_support_format_zip_streamable(reader.get());
   if (archive_read_open_memory(reader.get(), zip.data(), zip.size()) != ARCHIVE_OK)
-    fail("is damaged or cut off: " + detail(reader.get()));
+    fail(both(messages::kDocumentCut, {detail(reader.get())}));
   Parts parts;
   std::size_t total = 0;
   for (std::size_t count = 0;; ++count) {
@@ -106,16 +106,15 @@ Parts parts_of(std::string_view zip, const std::function<bool(std::string_view)>
     const int result = archive_read_next_header(reader.get(), &entry);
     if (result == ARCHIVE_EOF) return parts;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-      fail("is damaged or cut off: " + detail(reader.get()));
-    if (count == kMostParts) fail("has more than " + std::to_string(kMostParts) + " parts, the limit");
+      fail(both(messages::kDocumentCut, {detail(reader.get())}));
+    if (count == kMostParts) fail(both(messages::kTooManyDocumentParts, {kMostParts}));
     const char* name = archive_entry_pathname_utf8(entry);
     if (name == nullptr) name = archive_entry_pathname(entry);
     if (name == nullptr || !wanted(name)) continue;
-    if (archive_entry_is_data_encrypted(entry) != 0)
-      fail("needs a password; save it without one and add that");
+    if (archive_entry_is_data_encrypted(entry) != 0) fail(both(messages::kPassword));
     std::string part = read_part(reader.get(), zip.size(), limits);
     total += part.size();
-    if (total > limits.max_record_bytes) fail("has more text than the limit of one document");
+    if (total > limits.max_record_bytes) fail(both(messages::kTooMuchText));
     parts.emplace(name, std::move(part));
   }
 }
@@ -151,7 +150,7 @@ void walk_xml(const std::string& xml, XmlEvents& events) {
       events.text(view(xmlTextReaderConstValue(reader.get())));
     }
   }
-  if (result < 0) fail("is damaged: a part of it is not well-formed XML");
+  if (result < 0) fail(both(messages::kPartNotXml));
 }
 
 DocumentFacts facts_in(const std::string& xml) {
@@ -172,14 +171,11 @@ ReadResult document_article(std::string heading, std::string body, const Documen
   for (std::string* text :
        {&article.title, &article.body, &article.author, &article.language, &article.publisher})
     repair_text(*text, article.notes);
-  if (trimmed(article.body, " \t\r\n").empty())
-    return ReadIssue{origin,
-                     "has no text; if it is made of pictures, its text must be read out of them (OCR)"};
+  if (trimmed(article.body, " \t\r\n").empty()) return ReadIssue{origin, both(messages::kNoTextInDocument)};
   if (!facts.date.empty() && !clean(article).published) {
-    std::vector<std::string> ignored;
+    std::vector<Bilingual> ignored;
     article.published = date_in_field(collapsed(facts.date), DateOrder::automatic, ignored);
-    if (article.published)
-      article.notes.emplace_back("says no date in its text; that of the document is taken");
+    if (article.published) article.notes.push_back(both(messages::kDocumentDate));
   }
   return article;
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/documents/child_program.h"
 #include "indexer/readers/documents/joined_lines.h"
@@ -226,31 +227,24 @@ std::string paragraphs_of(const std::vector<PrintPage>& pages) {
   return body;
 }
 
-[[noreturn]] void fail(const std::string& problem) { throw Error(ErrorCode::io, problem); }
+[[noreturn]] void fail(const Bilingual& problem) { throw Error(ErrorCode::io, problem); }
 
 void check(const ChildOutcome& outcome, const ChildLimits& limits) {
   using End = ChildOutcome::End;
-  if (outcome.end == End::not_found)
-    throw Error(ErrorCode::unsupported,
-                "is a PDF file; to read it pdftotext is needed (Debian: install poppler-utils)");
-  if (outcome.end == End::timed_out)
-    fail("is a PDF file that takes longer than " + std::to_string(limits.time.count()) +
-         " s to read, the limit; split it and add the parts");
-  if (outcome.end == End::too_much_output)
-    fail("has more text than the limit of one document; split it and add the parts");
+  if (outcome.end == End::not_found) throw Error(ErrorCode::unsupported, both(messages::kNoPdftotext));
+  if (outcome.end == End::timed_out) fail(both(messages::kPdfTooSlow, {limits.time.count()}));
+  if (outcome.end == End::too_much_output) fail(both(messages::kPdfTooMuchText));
   const auto says = [&](std::string_view words) {
     return lowered(outcome.errors).find(words) != std::string::npos;
   };
   if (says("incorrect password") || says("encrypted with") ||
       says("unsupported version/revision of standard security"))
-    fail("needs a password; save it without one and add that");
-  if (says("copying of text from this document is not allowed"))
-    fail("does not allow its text to be copied; save it without that lock and add that");
-  if (outcome.end == End::killed)
-    fail("is a damaged PDF file, or one that needs too much memory: pdftotext did not finish");
+    fail(both(messages::kPassword));
+  if (says("copying of text from this document is not allowed")) fail(both(messages::kPdfLocked));
+  if (outcome.end == End::killed) fail(both(messages::kPdfNotFinished));
   if (outcome.status != 0 || outcome.output.empty()) {
     std::string reason = outcome.errors.substr(0, outcome.errors.find('\n'));
-    fail("is a damaged PDF file" + (reason.empty() ? "" : " (pdftotext: " + printable(reason) + ")"));
+    fail(reason.empty() ? both(messages::kPdfDamaged) : both(messages::kPdfDamagedSays, {printable(reason)}));
   }
 }
 
@@ -280,9 +274,7 @@ ReadResult read_pdf(const std::string& bytes, const SourceLocation& origin, cons
   std::string heading = take_heading(layout.pages, layout.facts.title);
   std::string body = paragraphs_of(layout.pages);
   if (trimmed(body, " \t\n").empty() && heading.empty())
-    return ReadIssue{
-        origin, "is a PDF file without text (" + std::to_string(pages) + (pages == 1 ? " page" : " pages") +
-                    "): a scan; its text must be read out of it (OCR: ocrmypdf) before it can be added"};
+    return ReadIssue{origin, both(pages == 1 ? messages::kPdfScan : messages::kPdfScans, {pages})};
   if (trimmed(body, " \t\n").empty()) body = std::exchange(heading, std::string());
   return document_article(std::move(heading), std::move(body), layout.facts, origin);
 }

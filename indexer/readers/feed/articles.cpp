@@ -2,6 +2,7 @@
 // Collects the fields of each record of a feed (articles.h).
 #include "indexer/readers/feed/articles.h"
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 
 #include <algorithm>
@@ -81,14 +82,14 @@ void FeedArticles::forget_elements() {
 }
 
 void FeedArticles::begin_record(const std::string& name, std::uint64_t line) {
-  if (in_record()) finish_record("is not closed before the next one begins");
+  if (in_record()) finish_record(both(messages::kNotClosed));
   record_name_ = name;
   record_depth_ = path_.size();
   record_line_ = line;
   slots_ = {};
   facts_.clear();
   notes_.clear();
-  problem_.clear();
+  problem_ = {};
   record_bytes_ = 0;
   value_depth_ = 0;
 }
@@ -189,15 +190,14 @@ void FeedArticles::text(std::string_view text) {
     if (record_bytes_ <= max_bytes_) {
       if (in_record()) plain_record_.text(text);
     } else if (in_record() && problem_.empty()) {
-      problem_ = "is longer than " + std::to_string(max_bytes_) + " bytes, the limit of one article";
+      problem_ = both(messages::kTooLong, {max_bytes_});
     }
     return;
   }
   if (value_depth_ == 0 || dropped_depth_ != 0) return;
   record_bytes_ += text.size();
   if (record_bytes_ > max_bytes_) {
-    if (problem_.empty())
-      problem_ = "is longer than " + std::to_string(max_bytes_) + " bytes, the limit of one article";
+    if (problem_.empty()) problem_ = both(messages::kTooLong, {max_bytes_});
     value_.clear();
     return;
   }
@@ -254,13 +254,13 @@ void FeedArticles::put(Slots& slots, schema::Field field, int rank, std::string 
   slot.values.push_back(std::move(value));
 }
 
-void FeedArticles::unreadable(const std::string& what, std::uint64_t line, bool repairable) {
-  const std::string where = "line " + std::to_string(line) + ": " + what;
+void FeedArticles::unreadable(const Bilingual& what, std::uint64_t line, bool repairable) {
+  const Bilingual where = both(messages::kLine, {line, what});
   if (!in_record()) return;
   if (!repairable) {
-    if (problem_.empty()) problem_ = "is not well-formed XML: " + where;
+    if (problem_.empty()) problem_ = both(messages::kNotWellFormed, {where});
   } else if (notes_.empty()) {
-    notes_.push_back("XML repaired, " + where);
+    notes_.push_back(both(messages::kXmlRepaired, {where}));
   }
 }
 
@@ -299,8 +299,7 @@ void FeedArticles::set_own_id(Article& article) {
   const std::uint64_t address = content_hash(article.url).low;
   const auto [known, is_new] = addresses_.try_emplace(content_hash(article.id).low, address);
   if (is_new || known->second == address) return;
-  article.notes.push_back("has the guid '" + printable(article.id) +
-                          "' of an item before it; its address is taken as its id");
+  article.notes.push_back(both(messages::kGuidTwice, {printable(article.id)}));
   article.id = article.url;
 }
 
@@ -335,18 +334,16 @@ ReadResult FeedArticles::article() {
   }
   ReadResult result = fields.finish(origin);
   auto* article = std::get_if<Article>(&result);
-  if (article == nullptr) return ReadIssue{origin, "has neither title nor text"};
+  if (article == nullptr) return ReadIssue{origin, both(messages::kNoTitleNoText)};
   article->notes.insert(article->notes.begin(), notes_.begin(), notes_.end());
   set_own_id(*article);
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   const bool has_replaced = (article->title + article->body).find(kReplacement) != std::string::npos;
-  if (bytes_repaired_ && has_replaced)
-    article->notes.emplace_back(
-        "invalid bytes replaced by U+FFFD; check the encoding that the file declares");
+  if (bytes_repaired_ && has_replaced) article->notes.push_back(both(messages::kFileBytesReplaced));
   return result;
 }
 
-void FeedArticles::finish_record(const std::string& problem) {
+void FeedArticles::finish_record(const Bilingual& problem) {
   if (!in_record()) return;
   if (problem_.empty()) problem_ = problem;
   value_depth_ = dropped_depth_ = 0;
@@ -359,7 +356,7 @@ void FeedArticles::finish_record(const std::string& problem) {
     results_.push_back(guarded({file_.path, file_.entry, record_line_}, [&] { return article(); }));
   }
   record_depth_ = 0;
-  problem_.clear();
+  problem_ = {};
 }
 
 }  // namespace warta::readers

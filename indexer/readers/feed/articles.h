@@ -15,6 +15,7 @@
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/html/fragment.h"
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -55,9 +56,9 @@ class FeedArticles {
   void end();
   void text(std::string_view text);
   // Reports an error at the current place. `repairable`: hardly anything of the text is lost.
-  void unreadable(const std::string& what, std::uint64_t line, bool repairable);
+  void unreadable(const Bilingual& what, std::uint64_t line, bool repairable);
   // Ends the current record: at the end of the document, or when it cannot be read further.
-  void finish_record(const std::string& problem);
+  void finish_record(const Bilingual& problem);
 
   [[nodiscard]] bool any_rejected() const { return any_rejected_; }
   [[nodiscard]] bool in_record() const { return record_depth_ != 0; }
@@ -107,8 +108,8 @@ class FeedArticles {
   std::size_t dropped_depth_ = 0;  // markup: inside an element that is not text
   std::string value_;
   std::size_t record_bytes_ = 0;
-  std::string problem_;
-  std::vector<std::string> notes_;
+  Bilingual problem_;
+  std::vector<Bilingual> notes_;
   bool bytes_repaired_ = false;
   bool any_rejected_ = false;
   std::uint64_t skipped_ = 0;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/feed/articles.h"
 #include "indexer/readers/feed/xml_repair.h"
@@ -60,13 +61,6 @@ std::string_view after_mark_and_blanks(std::string_view head) {
   return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
 }
 
-// What to do with a document without articles.
-std::string_view advice(std::string_view root) {
-  if (root == "urlset" || root == "sitemapindex")
-    return "; a sitemap only lists addresses: save the pages it names (HTML, WARC) and add those";
-  return "; write it as one of those, or as JSON or CSV, and add that";
-}
-
 // One libxml2 parser, and the articles it feeds.
 class XmlParser {
  public:
@@ -112,7 +106,7 @@ class XmlParser {
     return context_->nameNr == 0;
   }
 
-  [[nodiscard]] const std::string& stopped() const { return stopped_; }
+  [[nodiscard]] const Bilingual& stopped() const { return stopped_; }
   [[nodiscard]] std::uint64_t line() const {
     const int line = context_->input == nullptr ? 0 : context_->input->line;
     return lines_before_ + static_cast<std::uint64_t>(std::max(line, 1));
@@ -217,14 +211,15 @@ class XmlParser {
     guarded(parser, [&](XmlParser& me) {
       if (me.ending_ && error->code == XML_ERR_DOCUMENT_END) return;  // the reader's own message is clearer
       std::string what = error->message == nullptr ? "unknown error" : collapsed(error->message);
-      std::vector<std::string> ignored;
+      std::vector<Bilingual> ignored;
       repair_text(what, ignored);
       const std::uint64_t line = me.lines_before_ + static_cast<std::uint64_t>(std::max(error->line, 1));
-      me.stopped_ = "line " + std::to_string(line) + ": " + what;
+      const Bilingual cited = both(messages::kLibxml, {what});
+      me.stopped_ = both(messages::kLine, {line, cited});
       me.last_error_ = error->code;
       const long consumed = xmlByteConsumed(me.context_);  // -1: not known
       me.error_at_ = consumed < 0 ? me.begin_ : static_cast<std::size_t>(consumed);
-      me.articles_.unreadable(what, line, is_repairable(error->code));
+      me.articles_.unreadable(cited, line, is_repairable(error->code));
     });
   }
 
@@ -270,7 +265,7 @@ class XmlParser {
   xmlParserCtxtPtr context_ = nullptr;
   xmlEntity entity_{};
   std::string entity_text_;
-  std::string stopped_;
+  Bilingual stopped_;
   std::size_t fed_ = 0;       // bytes the parser was given
   std::size_t begin_ = 0;     // of them, before the last ones
   std::size_t error_at_ = 0;  // of them, before the last error
@@ -300,7 +295,7 @@ class XmlReader final : public RecordReader {
     ReadResult result = std::move(results.front());
     results.pop_front();
     if (auto* article = std::get_if<Article>(&result); article != nullptr && !note_.empty())
-      article->notes.push_back(std::exchange(note_, std::string()));
+      article->notes.push_back(std::exchange(note_, Bilingual()));
     return result;
   }
 
@@ -316,7 +311,7 @@ class XmlReader final : public RecordReader {
       bytes = text_->next();
     } catch (const Error& error) {
       done_ = true;
-      report(error.what());
+      report(error.message());
       return;
     }
     block_ = std::exchange(tail_, std::string());
@@ -325,7 +320,7 @@ class XmlReader final : public RecordReader {
       tail_ = block_.substr(whole_characters(block_));
       block_.resize(block_.size() - tail_.size());
     }
-    std::vector<std::string> repaired;
+    std::vector<Bilingual> repaired;
     repair_text(block_, repaired);
     articles_.set_bytes_repaired(!repaired.empty());
     block_ = repair_.next(block_, bytes.empty(), std::exchange(unfinished_, std::string()));
@@ -345,12 +340,12 @@ class XmlReader final : public RecordReader {
       if (!parser_.feed(std::string_view(block_).substr(at, end - at))) {
         // After a restart the elements around the records are not known to the parser.
         if (articles_.in_record() || !(parser_.restarted() || parser_.stopped_after_end()))
-          report("is not well-formed XML, " + parser_.stopped());
+          report(both(messages::kNotWellFormedAt, {parser_.stopped()}));
         at = restart_from(std::min(at + std::max<std::size_t>(parser_.error_offset(), 1), block_.size()));
         continue;
       }
       at = end;
-      if (to_repair) articles_.unreadable((repair++)->what, line_of(at), true);
+      if (to_repair) articles_.unreadable(both(*(repair++)->what), line_of(at), true);
     }
     line_ += line_ends(block_);
   }
@@ -395,18 +390,19 @@ class XmlReader final : public RecordReader {
     const std::deque<ReadResult>& results = articles_.results();
     const bool reported = results.size() > before && std::holds_alternative<ReadIssue>(results.back());
     if (articles_.in_record()) {
-      report("is cut off");
+      report(both(messages::kCutOff));
     } else if (reported) {
       return;  // the last record was truncated in its end tag
     } else if (!whole && !parser_.restarted() && !articles_.any_rejected()) {
-      report("ends before its last element is closed; what followed is missing");
+      report(both(messages::kEndsEarly));
     } else if (!articles_.found_any() && feed_kind_of_root(parser_.root_name()) == FeedKind::unknown) {
-      report("is XML but not a known kind of feed: its first element is '" + printable(parser_.root_name()) +
-             "', not rss, feed, nitf or newsItem" + std::string(advice(parser_.root_name())));
+      const std::string& root = parser_.root_name();
+      const bool is_sitemap = root == "urlset" || root == "sitemapindex";
+      report(both(is_sitemap ? messages::kSitemap : messages::kUnknownXml, {printable(root)}));
     }
   }
 
-  void report(const std::string& problem) {
+  void report(const Bilingual& problem) {
     if (articles_.in_record()) {
       articles_.finish_record(problem);
     } else {
@@ -423,7 +419,7 @@ class XmlReader final : public RecordReader {
   XmlParser parser_;
   std::unique_ptr<DecodedSource> decoded_;
   ByteSource* text_ = nullptr;
-  std::string note_;
+  Bilingual note_;
   XmlRepair repair_;
   std::string block_;
   std::string tail_;        // read: the begin of a character

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "util/text.h"
 
 namespace warta::readers {
@@ -106,7 +107,7 @@ void XmlRepair::append(std::string_view bytes) {
     if (good == bytes.size()) return;
     // Of old text processors these two separate lines and pages; the others mean nothing.
     if (*bad == '\v' || *bad == '\f') block_ += ' ';
-    repaired("a control character removed");
+    repaired(messages::kControlRemoved);
     bytes.remove_prefix(good + 1);
   }
 }
@@ -149,7 +150,7 @@ std::size_t XmlRepair::in_text(std::string_view rest, bool last) {
     attributes_ = 0;
   } else {
     block_ += "&lt;";
-    repaired("a < that begins no element is taken as text");
+    repaired(messages::kLoneLess);
     return open + 1;
   }
   append("<");
@@ -175,7 +176,7 @@ std::size_t XmlRepair::in_tag(std::string_view rest, bool last) {
       tag_.clear();
       if (kept < at) {
         append(rest.substr(0, kept));
-        repaired("attributes after the first 256 of an element are left out");
+        repaired(messages::kAttributesDropped);
         append(is_closed ? "/>" : ">");
       } else {
         append(rest.substr(0, at + 1));
@@ -206,12 +207,12 @@ void XmlRepair::close_element(std::string_view name) {
   if (inner > 0 && open_[inner - 1] == name) {
     for (; open_.size() > inner; open_.pop_back()) {
       block_.append("</").append(open_.back()).append(">");
-      repaired("an element of HTML without end is closed");
+      repaired(messages::kHtmlClosed);
     }
     open_.pop_back();
   } else if (is_html(name)) {
     block_.append("<").append(name).append(">");
-    repaired("an end tag of HTML without a beginning is left out");
+    repaired(messages::kHtmlEndDropped);
   }
 }
 
@@ -226,7 +227,7 @@ std::size_t XmlRepair::in_cdata(std::string_view rest, bool last) {
     if (!ends_record(rest.substr(at))) continue;
     append(rest.substr(0, at));
     block_ += "]]>";
-    repaired("a CDATA section without end is closed before the next record");
+    repaired(messages::kCdataClosed);
     state_ = State::text;
     return at == 0 ? in_text(rest, last) : at;
   }

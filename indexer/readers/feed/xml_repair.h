@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "util/message.h"
+
 namespace warta::readers {
 
 // Reads a document in blocks and returns it with repairs: control characters that XML forbids (section 2.2)
@@ -16,7 +18,7 @@ class XmlRepair {
  public:
   struct Repair {
     std::size_t at;  // byte of the block returned, before which the repair was made
-    const char* what;
+    const Message* what;
   };
 
   // The next block of the document, repaired, after `before`, which has been repaired. `last`: nothing
@@ -35,7 +37,7 @@ class XmlRepair {
   std::size_t in_cdata(std::string_view rest, bool last);
   std::size_t until(std::string_view end, std::string_view rest, bool last);
   void append(std::string_view bytes);
-  void repaired(const char* what) { repairs_.push_back({block_.size(), what}); }
+  void repaired(const Message& what) { repairs_.push_back({block_.size(), &what}); }
 
   State state_ = State::text;
   std::string tag_;                // the start tag that is read

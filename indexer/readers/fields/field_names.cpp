@@ -10,6 +10,7 @@
 
 #include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/fields/listed_texts.h"
+#include "indexer/readers/fields/messages.h"
 #include "indexer/readers/html/fragment.h"
 #include "util/printable.h"
 #include "util/text.h"
@@ -141,7 +142,7 @@ std::string shown_name(std::string_view name) {
   std::size_t end = std::min(name.size(), kLongest);
   while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) --end;
   std::string shown(name.substr(0, end));
-  std::vector<std::string> ignored;
+  std::vector<Bilingual> ignored;
   repair_text(shown, ignored);
   std::replace_if(
       shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
@@ -178,15 +179,12 @@ void FieldCollector::put_unknown(std::string_view name, std::string_view value) 
 }
 
 // Why a record is not an article; its fields may have names we do not know.
-std::string FieldCollector::rejection() const {
+Bilingual FieldCollector::rejection() const {
   std::string names;
   for (const std::string_view name : unknown_)
     names.append(names.empty() ? "'" : ", '").append(shown_name(name)).append("'");
-  if (!unread_.empty())
-    return "has no title, and its body '" + shown_name(unread_) +
-           "' is in a form we do not know; export it as a text or as a list of paragraphs";
-  return "has neither title nor body" + (names.empty() ? names : ", only " + names) +
-         "; if they have other names, give them with --map title=NAME --map body=NAME";
+  if (!unread_.empty()) return both(field_messages::kUnreadBody, {shown_name(unread_)});
+  return names.empty() ? both(field_messages::kNothing) : both(field_messages::kOnlyOthers, {names});
 }
 
 std::string FieldCollector::take(schema::Field field, std::string_view separator) {
@@ -217,14 +215,12 @@ ReadResult FieldCollector::finish(const SourceLocation& origin) {
       !article.body.empty() && slots_[static_cast<std::size_t>(schema::Field::body)].rank <= kLastResortRank;
   if (!unread_.empty() && (!has_body || article.body.starts_with('{') || article.body.starts_with('['))) {
     article.notes.push_back(
-        "the body '" + shown_name(unread_) + "' is in a form we do not know, " +
-        (article.body.empty() ? "so only the title is indexed" : "so it is kept as it is") +
-        "; export it as a text or as a list of paragraphs");
+        both(article.body.empty() ? field_messages::kOnlyTitle : field_messages::kKeptAsIs,
+             {shown_name(unread_)}));
   }
   if (!has_body && longest_bytes_ > std::max(kLongestTag, article.body.size())) {
     const std::string name = shown_name(longest_);
-    article.notes.push_back("has no field named like a body; if the " + std::to_string(longest_bytes_) +
-                            " bytes of '" + name + "' are it, say so with --map 'body=" + name + "'");
+    article.notes.push_back(both(field_messages::kNoBodyName, {longest_bytes_, name}));
   }
   if (const std::string date = take(schema::Field::published, " "); !date.empty()) {
     article.published = dates_ == nullptr ? date_in_field(date, DateOrder::automatic, article.notes)
@@ -238,9 +234,7 @@ void HtmlNote::add_once(Article& article) {
   const auto in_body = [&](std::string_view mark) { return article.body.find(mark) != std::string::npos; };
   if (said_ || std::none_of(kMarks.begin(), kMarks.end(), in_body)) return;
   said_ = true;
-  article.notes.emplace_back(
-      "the body holds HTML, which is kept as it is; --map body_html=NAME, with the name of its field, has it "
-      "read as paragraphs (said once a file)");
+  article.notes.push_back(both(field_messages::kHtmlInBody));
 }
 
 void put_extra_tag(std::string_view name, std::string_view value, std::vector<std::string>& tags) {
@@ -248,7 +242,7 @@ void put_extra_tag(std::string_view name, std::string_view value, std::vector<st
   if (text.empty() || text.size() > kLongestTag) return;
   std::string& tag = tags.emplace_back(name);
   tag.append("=").append(text);
-  std::vector<std::string> ignored;
+  std::vector<Bilingual> ignored;
   repair_text(tag, ignored);
 }
 
@@ -258,10 +252,10 @@ void check_field_map(const ReadOptions& options) {
   for (const auto& renamed : options.field_map) {
     const std::string& to = renamed.second;
     if (fields.knows(to)) continue;
-    std::string message = "'" + to + "' is not a field of an article; the fields are";
+    std::string names;
     for (const schema::FieldRow& row : schema::fields())
-      if (!row.input.empty()) message.append(" ").append(row.input.substr(0, row.input.find(' ')));
-    throw Error(ErrorCode::invalid_argument, message);
+      if (!row.input.empty()) names.append(" ").append(row.input.substr(0, row.input.find(' ')));
+    throw Error(ErrorCode::invalid_argument, both(field_messages::kNoSuchField, {to, names}));
   }
 }
 

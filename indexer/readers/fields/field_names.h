@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/archive/fields.h"
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -63,7 +64,7 @@ class FieldCollector {
     std::vector<std::string> values;
   };
   [[nodiscard]] std::string take(schema::Field field, std::string_view separator);
-  [[nodiscard]] std::string rejection() const;
+  [[nodiscard]] Bilingual rejection() const;
 
   const std::map<std::string, std::string>& field_map_;
   FileDates* dates_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/newsroom/date_scan.h"
+#include "indexer/readers/fields/messages.h"
 #include "util/printable.h"
 #include "util/text.h"
 
@@ -78,13 +79,11 @@ bool has_date_of_numbers(std::string_view text) {
 }  // namespace
 
 std::optional<PublishedAt> date_in_field(const std::string& text, DateOrder order,
-                                         std::vector<std::string>& notes) {
+                                         std::vector<Bilingual>& notes) {
   if (const auto date = date_of(text, order)) return date;
   notes.push_back(
-      "the date '" + printable(text) + "' is not one we know; the article is kept without a date" +
-      (is_spreadsheet_day(text) ? " (it looks like a day's number of a spreadsheet: give the column "
-                                  "the format YYYY-MM-DD there and export again)"
-                                : ""));
+      both(is_spreadsheet_day(text) ? field_messages::kSpreadsheetDay : field_messages::kUnknownDate,
+           {printable(text)}));
   return std::nullopt;
 }
 
@@ -92,15 +91,15 @@ void check_future_date(Article& article) {
   if (!article.published || !newsroom::is_in_future(*article.published)) return;
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const bool is_planned = std::chrono::sys_days{article.published->date} <= today + std::chrono::days{366};
-  article.notes.push_back("the date " + article.published->to_string() + " is in the future" +
-                          (is_planned ? "; it is kept" : "; the article is kept without a date"));
+  article.notes.push_back(both(is_planned ? field_messages::kPlanned : field_messages::kInFuture,
+                               {article.published->to_string()}));
   if (is_planned) return;
   article.published.reset();
   article.published_by.clear();
 }
 
 std::optional<PublishedAt> FileDates::read(const std::string& text, const SourceLocation& origin,
-                                           std::vector<std::string>& notes) {
+                                           std::vector<Bilingual>& notes) {
   if (!has_date_of_numbers(text)) return date_in_field(text, order_, notes);
   const auto day_first = date_of(text, DateOrder::dmy);
   const auto month_first = date_of(text, DateOrder::mdy);
@@ -114,9 +113,8 @@ std::optional<PublishedAt> FileDates::read(const std::string& text, const Source
   const DateOrder only = day_first ? DateOrder::dmy : DateOrder::mdy;
   if (order_ == DateOrder::automatic) order_ = only;
   if (order_ != only)
-    notes.push_back("the date '" + printable(text) + "' has the " + (day_first ? "day" : "month") +
-                    " first, other dates of the file the " + (day_first ? "month" : "day") +
-                    "; those that can be read in both ways may be wrong: give the order with --date-order");
+    notes.push_back(
+        both(day_first ? field_messages::kDayFirst : field_messages::kMonthFirst, {printable(text)}));
   return day_first ? day_first : month_first;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -23,7 +24,7 @@ class FileDates {
   // The date that the field of a record is. Empty with a note when it is none, and without one when it must
   // wait for the order: then resolve() has it.
   [[nodiscard]] std::optional<PublishedAt> read(const std::string& text, const SourceLocation& origin,
-                                                std::vector<std::string>& notes);
+                                                std::vector<Bilingual>& notes);
   // Whether dates wait for the order, which is not known yet.
   [[nodiscard]] bool is_waiting() const { return order_ == DateOrder::automatic && !waiting_.empty(); }
   // Stops waiting: the day comes first, unless something has decided.
@@ -72,6 +73,6 @@ void check_future_date(Article& article);
 
 // The date in a field: a date, perhaps among words, or seconds since 1970. Empty with a note otherwise.
 [[nodiscard]] std::optional<PublishedAt> date_in_field(const std::string& text, DateOrder order,
-                                                       std::vector<std::string>& notes);
+                                                       std::vector<Bilingual>& notes);
 
 }  // namespace warta::readers

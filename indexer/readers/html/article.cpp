@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/html/charset.h"
 #include "indexer/readers/html/fragment.h"
 #include "indexer/readers/html/metadata.h"
@@ -63,14 +64,10 @@ bool is_binary(std::string_view bytes) {
 
 ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin, const ReadLimits& limits) {
   if (page.bytes.size() > limits.max_record_bytes) {
-    return ReadIssue{origin, "is longer than " + std::to_string(limits.max_record_bytes) +
-                                 " bytes, the limit of one page"};
+    return ReadIssue{origin, both(messages::kTooLongPage, {limits.max_record_bytes})};
   }
   if (is_binary(page.bytes)) {
-    return ReadIssue{
-        origin,
-        "is not a page: more than one in twenty of its bytes are control characters; name its format with "
-        "--format"};
+    return ReadIssue{origin, both(messages::kNotPage)};
   }
   Article article;
   article.origin = origin;
@@ -84,8 +81,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   }
   HtmlStory story = find_story(root, {fields.title, fields.description});
   take_longer_body(fields.body, story);
-  if (story.text.empty() && fields.title.empty())
-    return ReadIssue{origin, "has no article: neither a headline nor paragraphs of text"};
+  if (story.text.empty() && fields.title.empty()) return ReadIssue{origin, both(messages::kNoArticle)};
   const StorySurroundings surroundings(root, fields.title, story.text);
   PublicationDate date = publication_date(root, fields, surroundings.dates(), article.notes);
   article.published = date.at;
@@ -95,8 +91,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
     if (std::string name = surroundings.author(fields.publisher); !name.empty())
       fields.author = std::move(name);
   }
-  if (story.text.empty())
-    article.notes.emplace_back("no story was found on the page: only its headline is kept");
+  if (story.text.empty()) article.notes.push_back(both(messages::kNoStory));
   article.body = std::move(story.text);
   article.title = std::move(fields.title);
   article.url = std::move(fields.url);
@@ -112,7 +107,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
 }
 
 std::string html_fragment_text(std::string_view html) {
-  std::vector<std::string> notes;
+  std::vector<Bilingual> notes;
   const ParsedHtml parsed = parse_html(html_to_utf8(html, "utf-8", notes));
   return clean_story(parsed.tree.root()).text;
 }

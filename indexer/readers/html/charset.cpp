@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "indexer/readers/bytes/messages.h"
 #include "util/printable.h"
 #include "util/text.h"
 #include "util/text_repair.h"
@@ -104,11 +105,11 @@ bool mostly_utf8(std::string_view bytes) {
 }  // namespace
 
 std::string html_to_utf8(std::string_view bytes, std::string_view http_charset,
-                         std::vector<std::string>& notes) {
+                         std::vector<Bilingual>& notes) {
   std::string text;
   if (const std::string utf16 = utf16_by_mark_or_nuls(bytes); !utf16.empty()) {
     text = converted(bytes, utf16).value_or(std::string());
-    notes.push_back("converted from " + utf16);
+    notes.push_back(both(messages::kConverted, {utf16}));
     repair_text(text, notes);
     return text;
   }
@@ -123,24 +124,23 @@ std::string html_to_utf8(std::string_view bytes, std::string_view http_charset,
   const bool well_formed = simdjson::validate_utf8(bytes.data(), bytes.size());
   if (well_formed) {
     const bool contradicted = !charset.empty() && charset != "utf-8" && !is_ascii(bytes);
-    if (contradicted) notes.push_back("is UTF-8, though declared as " + printable(label));
+    if (contradicted) notes.push_back(both(messages::kPageUtf8Though, {printable(label)}));
     // ISO-2022 and the like are ASCII bytes that mean something else; no newsroom here writes them.
     text = bytes;
   } else if (mostly_utf8(bytes)) {
     text = bytes;
   } else {
     if (charset.empty() || charset == "utf-8") {
-      if (!label.empty()) notes.push_back("is not UTF-8, though declared so; read as windows-1252");
+      if (!label.empty()) notes.push_back(both(messages::kPageNotUtf8));
       charset = "windows-1252";
     }
     std::optional<std::string> result = converted(bytes, charset);
     if (!result) {
-      notes.push_back("declares the charset '" + printable(label) + "' " +
-                      (from_http ? "in its HTTP header" : "in <meta>") +
-                      ", which is none we know; read as windows-1252");
+      notes.push_back(both(from_http ? messages::kUnknownCharsetHttp : messages::kUnknownCharsetMeta,
+                           {printable(label)}));
       result = converted(bytes, "windows-1252");
     } else {
-      notes.push_back("converted from " + charset);
+      notes.push_back(both(messages::kConverted, {charset}));
     }
     text = result ? std::move(*result) : std::string(bytes);
   }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "warta/language.h"
+
 namespace warta::readers {
 
 // The bytes of a page as valid UTF-8. Which charset they are in: a byte-order mark decides; bytes that are
@@ -12,6 +14,6 @@ namespace warta::readers {
 // (`http_charset`, may be empty), then that of `<meta>`, then windows-1252. A declaration that the bytes
 // contradict is ignored. What was converted, ignored or replaced is appended to `notes`.
 [[nodiscard]] std::string html_to_utf8(std::string_view bytes, std::string_view http_charset,
-                                       std::vector<std::string>& notes);
+                                       std::vector<Bilingual>& notes);
 
 }  // namespace warta::readers

@@ -8,6 +8,7 @@
 
 #include "indexer/newsroom/date_scan.h"
 #include "indexer/newsroom/text_scan.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/html/hints.h"
 #include "util/text.h"
 
@@ -224,7 +225,7 @@ PublicationDate vague_date(const NamedValues& named) {
 }
 
 // Corrects the date of the metadata by the one that readers see beside the story.
-void reconcile(PublicationDate& decided, const PublishedAt& seen, std::vector<std::string>& notes) {
+void reconcile(PublicationDate& decided, const PublishedAt& seen, std::vector<Bilingual>& notes) {
   PublishedAt& told = *decided.at;
   if (!seen.time_of_day) {
     // In UTC it may be another day: in the zone nearest to it that has the day which readers see.
@@ -254,17 +255,14 @@ void reconcile(PublicationDate& decided, const PublishedAt& seen, std::vector<st
     told.time_of_day = std::chrono::floor<minutes>(*seen.time_of_day) + seconds;
     told.utc_offset = seen.utc_offset;
   } else if (same_clock(told, seen) && seen.utc_offset && told.utc_offset != seen.utc_offset) {
-    if (told.utc_offset)
-      notes.push_back("its metadata give the time as UTC, the page shows the same time as " +
-                      std::string(zone_name(*seen.utc_offset)) + ": taken as shown");
+    if (told.utc_offset) notes.push_back(both(messages::kSameTimeInUtc, {zone_name(*seen.utc_offset)}));
     told.utc_offset = seen.utc_offset;
   } else if (told.utc_offset == minutes{0} && seen.utc_offset && *seen.utc_offset != minutes{0}) {
     // Local time called UTC, some minutes before or after the time shown.
     constexpr std::chrono::hours kNear{2};
     const auto clock = [](const PublishedAt& at) { return std::chrono::sys_days{at.date} + *at.time_of_day; };
     if (apart(clock(told), clock(seen)) > kNear || apart(moment(told), moment(seen)) <= kNear) return;
-    notes.push_back("its metadata give a time as UTC that is near the one shown as " +
-                    std::string(zone_name(*seen.utc_offset)) + " only without its zone: taken as shown");
+    notes.push_back(both(messages::kNearTimeInUtc, {zone_name(*seen.utc_offset)}));
     decided = {seen, "shown"};
   } else if (told.utc_offset && !seen.utc_offset && told.date != seen.date) {
     // The same moment in a zone that the page does not name.
@@ -299,11 +297,11 @@ std::optional<PublishedAt> shown_date(const HtmlLine& line) {
 }
 
 PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page, const ShownDates& shown,
-                                 std::vector<std::string>& notes) {
+                                 std::vector<Bilingual>& notes) {
   const NamedValues named(root);
   PublicationDate decided = machine_date(named, page, shown.beside);
   if (decided.at && is_future(*decided.at)) {
-    notes.push_back("its metadata give a date in the future, " + decided.at->to_string() + ": not taken");
+    notes.push_back(both(messages::kMetadataInFuture, {decided.at->to_string()}));
     decided = {};
   }
   if (decided.at) {

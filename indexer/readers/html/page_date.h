@@ -10,6 +10,7 @@
 
 #include "indexer/readers/html/metadata.h"
 #include "indexer/readers/html/text.h"
+#include "warta/language.h"
 #include "warta/published_at.h"
 
 namespace warta::readers {
@@ -32,6 +33,6 @@ struct PublicationDate {
 // The reader's zone wins where a machine's time is the same on the clock and only its zone differs: systems
 // write local time and call it UTC. What was corrected, and a date in the future, is appended to `notes`.
 [[nodiscard]] PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page,
-                                               const ShownDates& shown, std::vector<std::string>& notes);
+                                               const ShownDates& shown, std::vector<Bilingual>& notes);
 
 }  // namespace warta::readers

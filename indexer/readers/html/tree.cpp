@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/html/tree.h"
+#include "indexer/readers/bytes/messages.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -25,7 +26,7 @@ class TreeBuilder {
 
   void start(const xmlChar* name, const xmlChar** attributes) {
     if (open_.size() > HtmlTree::kDeepest) {
-      stop("nests elements more than " + std::to_string(HtmlTree::kDeepest) + " deep, the limit");
+      stop(both(messages::kNestedTooDeep, {HtmlTree::kDeepest}));
       return;
     }
     if (!has_room()) return;
@@ -51,7 +52,7 @@ class TreeBuilder {
                                         static_cast<std::size_t>(length));
   }
 
-  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] const Bilingual& problem() const { return problem_; }
 
   // What a callback does: exceptions must not unwind through libxml2, so the first one ends the parsing and
   // waits for rethrow().
@@ -85,11 +86,11 @@ class TreeBuilder {
 
   bool has_room() {
     if (tree_.size() < HtmlTree::kMostNodes) return true;
-    stop("has more than " + std::to_string(HtmlTree::kMostNodes) + " elements and texts, the limit");
+    stop(both(messages::kTooManyNodes, {HtmlTree::kMostNodes}));
     return false;
   }
 
-  void stop(std::string problem) {
+  void stop(Bilingual problem) {
     if (problem_.empty()) problem_ = std::move(problem);
     xmlStopParser(&parser_);
   }
@@ -97,7 +98,7 @@ class TreeBuilder {
   HtmlTree& tree_;
   xmlParserCtxt& parser_;
   std::vector<HtmlNode*> open_;
-  std::string problem_;
+  Bilingual problem_;
   std::exception_ptr thrown_;
 };
 
@@ -182,7 +183,7 @@ ParsedHtml parse_html(std::string_view utf8) {
   ParsedHtml parsed;
   if (utf8.empty()) return parsed;
   if (utf8.size() > INT_MAX) {
-    parsed.problem = "is longer than 2 GiB, the limit of a page";
+    parsed.problem = both(messages::kPageTooLarge);
     return parsed;
   }
   const std::optional<std::string> shorter = without_many_attributes(utf8);
@@ -190,7 +191,7 @@ ParsedHtml parse_html(std::string_view utf8) {
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
       htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), &htmlFreeParserCtxt);
   if (parser == nullptr) {
-    parsed.problem = "cannot be parsed: there is not enough memory";
+    parsed.problem = both(messages::kNoMemory);
     return parsed;
   }
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "warta/language.h"
+
 namespace warta::readers {
 
 // An element of a page, or a run of its text.
@@ -52,7 +54,7 @@ class HtmlTree {
 // goes over a limit.
 struct ParsedHtml {
   HtmlTree tree;
-  std::string problem;
+  Bilingual problem;
 };
 [[nodiscard]] ParsedHtml parse_html(std::string_view utf8);
 

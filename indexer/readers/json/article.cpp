@@ -10,6 +10,7 @@
 #include <new>
 #include <vector>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/record.h"
@@ -23,11 +24,10 @@ namespace {
 namespace dom = simdjson::dom;
 
 // For the most common error, a truncated line, the text itself explains more than simdjson.
-std::string reason_for(simdjson::error_code error, std::string_view json) {
+Bilingual reason_for(simdjson::error_code error, std::string_view json) {
   const std::size_t last = json.find_last_not_of(" \t\r");
   const bool cut = last != std::string_view::npos && json[last] != '}';
-  return std::string("is not valid JSON") + (cut ? ", it seems cut short" : "") + " (" +
-         simdjson::error_message(error) + "); repair the line and add the file again";
+  return both(cut ? messages::kJsonCut : messages::kNotJson, {simdjson::error_message(error)});
 }
 
 // JSON-LD lists pages, people and pictures among the articles.
@@ -47,7 +47,7 @@ std::uint32_t escaped_unit(std::string_view json, std::size_t at) {
 
 // Replaces escapes of half a surrogate pair, which Python's json.dumps writes for undecodable bytes, by
 // \ufffd.
-bool repair_surrogates(std::string& json, std::vector<std::string>& notes) {
+bool repair_surrogates(std::string& json, std::vector<Bilingual>& notes) {
   const auto is_high = [](std::uint32_t unit) { return unit >= 0xD800 && unit < 0xDC00; };
   const auto is_low = [](std::uint32_t unit) { return unit >= 0xDC00 && unit < 0xE000; };
   std::uint64_t repaired = 0;
@@ -64,9 +64,7 @@ bool repair_surrogates(std::string& json, std::vector<std::string>& notes) {
     }
   }
   if (repaired != 0)
-    notes.push_back(std::to_string(repaired) +
-                    (repaired == 1 ? " half surrogate pair" : " half surrogate pairs") +
-                    " replaced by U+FFFD; check the encoding of the source");
+    notes.push_back(both(repaired == 1 ? messages::kHalfSurrogate : messages::kHalfSurrogates, {repaired}));
   return repaired != 0;
 }
 
@@ -90,7 +88,7 @@ bool is_too_large(std::string_view word) {
 
 // A number that the parser cannot hold becomes a string, so that it is kept; `NaN` and `Infinity`, which
 // Python's json.dumps writes, become null. A record should not be lost for a field of little use.
-bool repair_numbers(std::string& json, std::vector<std::string>& notes) {
+bool repair_numbers(std::string& json, std::vector<Bilingual>& notes) {
   std::string repaired;
   bool quoted = false;
   for (std::size_t at = 0; at < json.size();) {
@@ -110,7 +108,7 @@ bool repair_numbers(std::string& json, std::vector<std::string>& notes) {
       }
       if (is_too_large(word)) {
         repaired.append("\"").append(word).append("\"");
-        notes.push_back("the number " + printable(word) + " is too large for a number; it is kept as text");
+        notes.push_back(both(messages::kLargeNumber, {printable(word)}));
         at += length;
         continue;
       }
@@ -127,14 +125,14 @@ bool repair_numbers(std::string& json, std::vector<std::string>& notes) {
 
 struct JsonArticleParser::State {
   // Empty if `json` is well formed, otherwise the reason.
-  std::string load(std::string& json, dom::element& root) {
+  Bilingual load(std::string& json, dom::element& root) {
     notes.clear();
     if (json.find('\0') == std::string::npos)
       repair_text(json, notes);  // a raw NUL is an error that the parser reports
     auto error = parser.parse(json).get(root);
     while (error != simdjson::SUCCESS && repair(error, json)) error = parser.parse(json).get(root);
     if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // not the record's fault
-    return error == simdjson::SUCCESS ? std::string() : reason_for(error, json);
+    return error == simdjson::SUCCESS ? Bilingual() : reason_for(error, json);
   }
 
   // Whether it changed anything; at most once for each kind of repair.
@@ -154,7 +152,7 @@ struct JsonArticleParser::State {
   }
 
   dom::parser parser;
-  std::vector<std::string> notes;
+  std::vector<Bilingual> notes;
   HtmlNote html_note;
   FileDates* dates = nullptr;
 };
@@ -167,17 +165,17 @@ JsonArticleParser::~JsonArticleParser() = default;
 ReadResult JsonArticleParser::parse(std::string& json, const SourceLocation& origin,
                                     const ReadOptions& options) {
   dom::element root;
-  if (std::string problem = state_->load(json, root); !problem.empty()) return ReadIssue{origin, problem};
-  if (!root.is_object()) return ReadIssue{origin, "is JSON but not an object {…}; one article is one object"};
+  if (Bilingual problem = state_->load(json, root); !problem.empty()) return ReadIssue{origin, problem};
+  if (!root.is_object()) return ReadIssue{origin, both(messages::kNotObject)};
   return state_->article_of(root, origin, options);
 }
 
-std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation& origin,
-                                         const ReadOptions& options, std::deque<ReadResult>& results) {
+Bilingual JsonArticleParser::parse_all(std::string& json, const SourceLocation& origin,
+                                       const ReadOptions& options, std::deque<ReadResult>& results) {
   dom::element root;
-  if (std::string problem = state_->load(json, root); !problem.empty()) return problem;
+  if (Bilingual problem = state_->load(json, root); !problem.empty()) return problem;
   if (!root.is_object()) {
-    results.emplace_back(ReadIssue{origin, "is JSON but not an object {…}; one article is one object"});
+    results.emplace_back(ReadIssue{origin, both(messages::kNotObject)});
     return {};
   }
   const std::vector<dom::element> list = json_articles_in(root, options);
@@ -193,7 +191,7 @@ std::string JsonArticleParser::parse_all(std::string& json, const SourceLocation
     if (element.is_object()) {
       results.push_back(state_->article_of(element, place, options));
     } else {
-      results.emplace_back(ReadIssue{place, "is JSON but not an object {…}; one article is one object"});
+      results.emplace_back(ReadIssue{place, both(messages::kNotObject)});
     }
   }
   return {};

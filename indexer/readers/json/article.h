@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -22,8 +23,8 @@ class JsonArticleParser {
   ReadResult parse(std::string& json, const SourceLocation& origin, const ReadOptions& options);
   // `json` is one article, or contains a list of them (`{"articles": [{…}, …]}`): appends each to `results`.
   // Returns why it is not valid JSON, else empty.
-  [[nodiscard]] std::string parse_all(std::string& json, const SourceLocation& origin,
-                                      const ReadOptions& options, std::deque<ReadResult>& results);
+  [[nodiscard]] Bilingual parse_all(std::string& json, const SourceLocation& origin,
+                                    const ReadOptions& options, std::deque<ReadResult>& results);
 
  private:
   struct State;

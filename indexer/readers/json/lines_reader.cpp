@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include "indexer/readers/bytes/line_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/fields/file_dates.h"
@@ -33,10 +34,8 @@ class JsonLinesReader final : public RecordReader {
       if (!line_.too_long && line_.text.find_first_not_of(" \t\r\f\v") == std::string::npos) continue;
       origin_.line = line_.number;
       if (line_.too_long) {
-        return ReadIssue{origin_, "the line has " + std::to_string(line_.bytes) +
-                                      " bytes, over the limit of " +
-                                      std::to_string(options_.limits.max_record_bytes) +
-                                      "; split it or check its line ends"};
+        return ReadIssue{origin_,
+                         both(messages::kLineTooLong, {line_.bytes, options_.limits.max_record_bytes})};
       }
       drop_comma(line_.text);
       ReadResult result = parser_.parse(line_.text, origin_, options_);

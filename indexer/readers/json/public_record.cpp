@@ -25,7 +25,8 @@ ReadResult article_from_values(const NamedValues& values, const SourceLocation& 
   readers::check_field_map(options);
   readers::FileDates dates(options.date_order);
   readers::FieldCollector fields(options.field_map, known_order(options, dates));
-  std::vector<std::string> notes, extra;
+  std::vector<Bilingual> notes;
+  std::vector<std::string> extra;
   for (const auto& [name, texts] : values) {
     std::vector<std::string> repaired = texts;
     for (std::string& text : repaired) {

@@ -4,6 +4,7 @@
 #include <deque>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/json/article.h"
@@ -33,13 +34,13 @@ class JsonReader final : public RecordReader {
   void read_value() {
     if (!values_.next(value_)) {
       done_ = true;
-      if (!any_) waiting_.emplace_back(ReadIssue{origin_, "is empty; there is nothing to index"});
+      if (!any_) waiting_.emplace_back(ReadIssue{origin_, both(messages::kEmpty)});
       return;
     }
     any_ = true;
     origin_.line = value_.line;
     if (value_.text.starts_with("\xEF\xBB\xBF")) value_.text.erase(0, 3);
-    std::string problem = value_.problem;
+    Bilingual problem = value_.problem;
     if (problem.empty()) {
       problem = parser_.parse_all(value_.text, origin_, options_, waiting_);
       if (problem.empty()) {
@@ -52,8 +53,8 @@ class JsonReader final : public RecordReader {
       }
     }
     const std::uint64_t line = values_.recover();
-    problem +=
-        line == 0 ? " (skipped to the end of the file)" : " (skipped to line " + std::to_string(line) + ")";
+    problem = line == 0 ? both(messages::kSkippedToEnd, {problem})
+                        : both(messages::kSkippedToLine, {problem, line});
     waiting_.emplace_back(ReadIssue{origin_, std::move(problem), value_.text.substr(0, kKeptOfRejected)});
   }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/fields/field_names.h"
 #include "indexer/readers/json/text.h"
 
@@ -251,9 +252,7 @@ ReadResult json_article(dom::object object, const SourceLocation& origin, const 
   }
   ReadResult result = fields.finish(origin);
   if (auto* issue = std::get_if<ReadIssue>(&result); issue != nullptr && holds_columns(record, fields)) {
-    issue->reason =
-        "holds a table column by column, as pandas writes it by itself; write it with to_json(…, "
-        "orient='records', lines=True) and add that";
+    issue->reason = both(messages::kColumns);
   }
   if (auto* article = std::get_if<Article>(&result))
     article->tags.insert(article->tags.end(), extra.begin(), extra.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scanner of values.h.
 #include "indexer/readers/json/values.h"
+#include "indexer/readers/bytes/messages.h"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ void JsonValues::skip_between() {
 
 bool JsonValues::next(Value& value) {
   value.text.clear();
-  value.problem.clear();
+  value.problem = {};
   skip_between();
   if (!window_.more()) return false;
   begun_ = true;
@@ -100,8 +101,7 @@ void JsonValues::cut(Value& value) {
     }
     window_.advance(at);
     if (window_.record().size() > max_bytes_) {
-      value.problem = "is longer than " + std::to_string(max_bytes_) +
-                      " bytes, the limit of one article; split it, or look for a quote that is not closed";
+      value.problem = both(messages::kValueTooLong, {max_bytes_});
       return;
     }
     if (!done) continue;
@@ -109,8 +109,7 @@ void JsonValues::cut(Value& value) {
     return;
   }
   value.text = window_.record();
-  if (depth != 0 || quoted)
-    value.problem = "is not closed before the end of the file (cut off, or a quote or bracket is missing)";
+  if (depth != 0 || quoted) value.problem = both(messages::kValueOpen);
 }
 
 std::uint64_t JsonValues::recover() {

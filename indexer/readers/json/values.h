@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/readers/bytes/byte_window.h"
+#include "warta/language.h"
 
 namespace warta::readers {
 
@@ -17,7 +18,7 @@ class JsonValues {
   struct Value {
     std::string text;
     std::uint64_t line = 0;  // first line of the value, from 1
-    std::string problem;     // why it has no end, or empty
+    Bilingual problem;       // why it has no end, or empty
   };
 
   JsonValues(ByteSource& file, std::size_t max_bytes) : window_(file), max_bytes_(max_bytes) {}

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <utility>
 
+#include "indexer/readers/bytes/messages.h"
 #include "util/text.h"
 #include "warta/error.h"
 
@@ -69,8 +70,7 @@ class Collector {
   void collect(GMimeObject* object, int depth) {
     if (object == nullptr) return;
     if (depth > kDeepest || ++parts_ > kMostParts)
-      throw Error(ErrorCode::io, "has more parts than a mail may have (" + std::to_string(kMostParts) +
-                                     ", and " + std::to_string(kDeepest) + " one in the other)");
+      throw Error(ErrorCode::io, both(messages::kTooManyParts, {kMostParts, kDeepest}));
     if (GMIME_IS_MULTIPART_ENCRYPTED(object) || is_type(object, "application", "pkcs7-mime") ||
         is_type(object, "application", "x-pkcs7-mime")) {
       message_.is_encrypted = true;
@@ -188,7 +188,7 @@ MailMessage parse_message(std::string_view bytes) {
   const Held<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
   GMimeMessage* const parsed = g_mime_parser_construct_message(parser.get(), nullptr);
-  if (parsed == nullptr) throw Error(ErrorCode::io, "is not a mail: it has no headers");
+  if (parsed == nullptr) throw Error(ErrorCode::io, both(messages::kNotMail));
   const Held<GMimeMessage> mail(parsed);
   MailMessage message;
   message.subject = text_of(g_mime_message_get_subject(mail.get()));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/readers/bytes/line_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/fields/file_dates.h"
 #include "indexer/readers/html/article.h"
@@ -40,7 +41,7 @@ bool is_separator(std::string_view line) {
 
 std::string valid(std::string name) {
   constexpr std::size_t kLongest = 200;
-  std::vector<std::string> ignored;
+  std::vector<Bilingual> ignored;
   name.resize(std::min(name.size(), kLongest));
   repair_text(name, ignored);
   return name;
@@ -117,20 +118,16 @@ class MailReader final : public RecordReader {
   }
 
   std::optional<ReadResult> next_message() {
-    if (mail_library().empty())
-      throw Error(ErrorCode::unsupported,
-                  "is a mail or a page saved as MHTML, which this build cannot read (it has no GMime); save "
-                  "it as HTML or as text and add that");
+    if (mail_library().empty()) throw Error(ErrorCode::unsupported, both(messages::kMailUnread));
     std::string bytes;
     if (!take_message(bytes)) return std::nullopt;
     ++number_;
     if (is_too_long_)
-      return ReadIssue{place(), "is longer than " + std::to_string(options_.limits.max_record_bytes) +
-                                    " bytes, the limit of one mail"};
+      return ReadIssue{place(), both(messages::kTooLongMail, {options_.limits.max_record_bytes})};
     try {
       return guarded_message(bytes);
     } catch (const Error& error) {  // of this message, not of the mailbox
-      return ReadIssue{place(), error.what()};
+      return ReadIssue{place(), error.message()};
     }
   }
 
@@ -148,7 +145,7 @@ class MailReader final : public RecordReader {
   ReadResult page(const MailMessage& message, bool& is_skipped) {
     const auto html = std::find_if(message.texts.begin(), message.texts.end(),
                                    [](const MailMessage::Text& text) { return text.is_html; });
-    if (html == message.texts.end()) return ReadIssue{place(), "is a saved page without HTML"};
+    if (html == message.texts.end()) return ReadIssue{place(), both(messages::kSavedWithoutHtml)};
     const std::string_view kind =
         options_.keep_all_pages ? std::string_view() : other_page_kind(html->bytes, message.page_url);
     is_skipped = !kind.empty();
@@ -183,10 +180,9 @@ class MailReader final : public RecordReader {
     for (MailMessage::Attachment& attachment : message.attachments)
       attachments_.push_back(std::move(attachment));
     opened_ = 0;
-    if (message.is_encrypted && !has_text)
-      return ReadIssue{place(), "is encrypted; save it decrypted and add that"};
+    if (message.is_encrypted && !has_text) return ReadIssue{place(), both(messages::kEncrypted)};
     if (has_text) return article;
-    if (!has_attachments) return ReadIssue{place(), "has no text"};
+    if (!has_attachments) return ReadIssue{place(), both(messages::kMailNoText)};
     skip("empty mail");
     is_skipped = true;
     return ReadIssue{};
@@ -217,7 +213,7 @@ class MailReader final : public RecordReader {
     try {
       result = attached_->next();
     } catch (const Error& error) {
-      result = ReadIssue{attached_place_, error.what()};
+      result = ReadIssue{attached_place_, error.message()};
       close_attached();
       return result;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // message.h for builds without GMime.
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/mail/message.h"
 #include "warta/error.h"
 
@@ -7,8 +8,6 @@ namespace warta::readers {
 
 std::string_view mail_library() { return {}; }
 
-MailMessage parse_message(std::string_view) {
-  throw Error(ErrorCode::unsupported, "mail cannot be read: this build has no GMime");
-}
+MailMessage parse_message(std::string_view) { throw Error(ErrorCode::unsupported, both(messages::kNoGmime)); }
 
 }  // namespace warta::readers

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/text/header_block.h"
 #include "util/printable.h"
 #include "util/text_repair.h"
@@ -56,8 +57,9 @@ bool is_readable(std::string_view text, const std::string& encoding) {
   return static_cast<std::size_t>(plain) * 2 > decoded.size();
 }
 
-TextEncoding converted(const std::string& name, const std::string& why) {
-  return {name, "converted from " + printable(name) + why};
+TextEncoding converted(const std::string& name, const std::string& declared = {}) {
+  if (declared.empty()) return {name, both(messages::kConverted, {printable(name)})};
+  return {name, both(messages::kConvertedThough, {printable(name), printable(declared)})};
 }
 
 // The encoding in the XML declaration, in lower case, or empty.
@@ -103,28 +105,26 @@ TextEncoding detect_encoding(std::string_view text) {
   if (!has_nul && (is_valid_utf8(text) || has_utf8_sequence(text))) return {};
   const std::string name = detected_by_icu(looked_at);
   if ((name.starts_with("UTF-16") || name.starts_with("UTF-32")) && is_readable(looked_at, name))
-    return converted(name, "");
+    return converted(name);
   if (has_nul || is_valid_utf8(text)) return {};
-  return converted("windows-1252", "");
+  return converted("windows-1252");
 }
 
 TextEncoding xml_encoding(std::string_view head) {
-  if (const std::string_view wide = utf16_by_begin(head); !wide.empty())
-    return converted(std::string(wide), "");
+  if (const std::string_view wide = utf16_by_begin(head); !wide.empty()) return converted(std::string(wide));
   const std::string declared = declared_in(head);
   const bool says_utf8 = declared.empty() || declared == "utf-8" || declared == "us-ascii" ||
                          declared.starts_with("utf-16");  // which contradicts the bytes
   const bool is_utf8 = has_utf8_sequence(head);
   if (says_utf8) {
     if (is_valid_utf8(head) || is_utf8) return {};
-    return converted("windows-1252", declared.empty() ? "" : ", though it declares " + printable(declared));
+    return converted("windows-1252", declared);
   }
-  if (is_utf8 && is_valid_utf8(head))
-    return {"", "read as UTF-8, which it is, though it declares " + printable(declared)};
+  if (is_utf8 && is_valid_utf8(head)) return {"", both(messages::kUtf8Though, {printable(declared)})};
   // On the web this label means windows-1252 (WHATWG Encoding Standard, section 4.2).
   if (declared == "iso-8859-1" || declared == "latin1") return {"windows-1252", ""};
   if (knows_encoding(declared)) return {declared, ""};
-  return {"", "read as UTF-8, as the encoding that it declares is not known: " + printable(declared)};
+  return {"", both(messages::kUtf8AsUnknown, {printable(declared)})};
 }
 
 }  // namespace warta::readers

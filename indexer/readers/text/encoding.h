@@ -6,11 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "warta/language.h"
+
 namespace warta::readers {
 
 struct TextEncoding {
   std::string name;  // for DecodedSource; empty: UTF-8
-  std::string note;  // for the user, or empty
+  Bilingual note;    // for the user, or empty
 };
 
 // For a text without declaration: UTF-8 if it is valid, or has any valid multi-byte sequence; otherwise by

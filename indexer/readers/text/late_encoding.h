@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/readers/bytes/byte_source.h"
+#include "warta/language.h"
 
 namespace warta::readers {
 
@@ -13,7 +14,7 @@ namespace warta::readers {
 // for the rest, as detect_encoding() does. A conversion is said in `note`, which must outlive this.
 class LateEncoding final : public ByteSource {
  public:
-  LateEncoding(ByteSource& bytes, std::string& note) : bytes_(bytes), note_(note) {}
+  LateEncoding(ByteSource& bytes, Bilingual& note) : bytes_(bytes), note_(note) {}
 
   std::string_view head() override { return bytes_.head(); }
   std::string_view next() override;
@@ -33,7 +34,7 @@ class LateEncoding final : public ByteSource {
   };
 
   ByteSource& bytes_;
-  std::string& note_;
+  Bilingual& note_;
   bool is_known_ = false;
   std::unique_ptr<Rest> rest_;
   std::unique_ptr<ByteSource> decoded_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/readers/bytes/decoded_source.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/text/encoding.h"
 #include "util/text_repair.h"
@@ -27,8 +28,7 @@ class TextReader final : public RecordReader {
     article.origin = origin_;
     for (std::string_view bytes = file_.next(); !bytes.empty(); bytes = file_.next()) {
       if (article.body.size() + bytes.size() > max_bytes_) {
-        return ReadIssue{origin_, "is longer than " + std::to_string(max_bytes_) +
-                                      " bytes, the limit of one text; split it into articles"};
+        return ReadIssue{origin_, both(messages::kTooLongText, {max_bytes_})};
       }
       article.body += bytes;
     }
@@ -38,13 +38,11 @@ class TextReader final : public RecordReader {
     }
     const auto nuls = static_cast<std::size_t>(std::count(article.body.begin(), article.body.end(), '\0'));
     if (nuls * kNulShare > article.body.size()) {
-      return ReadIssue{origin_, "is not a text: " + std::to_string(nuls) + " of its " +
-                                    std::to_string(article.body.size()) +
-                                    " bytes are NUL; name its format with --format"};
+      return ReadIssue{origin_, both(messages::kNotText, {nuls, article.body.size()})};
     }
     repair_text(article.body, article.notes);
     if (article.body.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
-      return ReadIssue{origin_, "is empty; there is nothing to index"};
+      return ReadIssue{origin_, both(messages::kEmpty)};
     }
     return article;
   }

@@ -10,6 +10,7 @@
 
 #include "indexer/readers/bytes/byte_window.h"
 #include "indexer/readers/bytes/gzip_members.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/text/header_block.h"
 #include "indexer/readers/warc/captured_page.h"
@@ -73,7 +74,7 @@ class ArcReader final : public RecordReader {
       } catch (const Error& error) {
         window_.advance(window_.ahead().size());
         done_ = members_ == nullptr;  // the next member may be sound
-        return ReadIssue{place(), with_address(error.what(), url_)};
+        return ReadIssue{place(), with_address(error.message(), url_)};
       }
     }
     return std::nullopt;
@@ -96,13 +97,12 @@ class ArcReader final : public RecordReader {
     }
     ++number_;
     url_ = head->url;
-    std::vector<std::string> ignored;
+    std::vector<Bilingual> ignored;
     repair_text(url_, ignored);
     if (head->length > max_bytes_) {
       if (!skip(head->length)) return cut_off();
-      return ReadIssue{place(), with_address("has a page of " + std::to_string(head->length) +
-                                                 " bytes, over the limit of " + std::to_string(max_bytes_),
-                                             url_)};
+      return ReadIssue{place(),
+                       with_address(both(messages::kPageOverLimit, {head->length, max_bytes_}), url_)};
     }
     window_.begin_record();
     if (!skip(head->length)) return cut_off();
@@ -157,13 +157,12 @@ class ArcReader final : public RecordReader {
 
   [[nodiscard]] ReadResult lost_issue(std::uint64_t bytes) {
     ++number_;
-    return ReadIssue{place(),
-                     "is not an ARC record: " + std::to_string(bytes) + " bytes are skipped to the next one"};
+    return ReadIssue{place(), both(messages::kNotArc, {bytes})};
   }
 
   ReadResult cut_off() {
     done_ = true;
-    return ReadIssue{place(), with_address("is cut off before its last byte", url_)};
+    return ReadIssue{place(), with_address(both(messages::kCutBeforeLast), url_)};
   }
 
   [[nodiscard]] SourceLocation place() const {

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/html/article.h"
 #include "indexer/readers/html/page_kind.h"
 #include "indexer/readers/warc/http_response.h"
@@ -14,8 +15,8 @@
 
 namespace warta::readers {
 
-std::string with_address(const std::string& reason, const std::string& url) {
-  return url.empty() ? reason : reason + " (" + url + ")";
+Bilingual with_address(const Bilingual& reason, const std::string& url) {
+  return url.empty() ? reason : both(messages::kWithAddress, {reason, url});
 }
 
 std::optional<ReadResult> CapturedPages::read(const HeaderBlock& http, std::string_view body,
@@ -40,13 +41,13 @@ std::optional<ReadResult> CapturedPages::read(const HeaderBlock& http, std::stri
   article.captured = capture.date;
   if (!article.published && !clean(article).published) {
     article.published = capture.date;
-    if (article.published) article.notes.emplace_back("says no date; that of its capture is taken");
+    if (article.published) article.notes.push_back(both(messages::kCaptureDate));
   }
   if (!capture.truncated.empty()) {
     std::string cut = capture.truncated;
-    std::vector<std::string> ignored;
+    std::vector<Bilingual> ignored;
     repair_text(cut, ignored);
-    article.notes.push_back("the crawler kept only the begin of the page (" + printable(cut) + ")");
+    article.notes.push_back(both(messages::kCrawlerCut, {printable(cut)}));
   }
   return result;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "indexer/readers/text/header_block.h"
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta::readers {
@@ -41,6 +42,6 @@ class CapturedPages {
 };
 
 // The reason of an issue with the address it concerns.
-[[nodiscard]] std::string with_address(const std::string& reason, const std::string& url);
+[[nodiscard]] Bilingual with_address(const Bilingual& reason, const std::string& url);
 
 }  // namespace warta::readers

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "indexer/readers/bytes/gzip_members.h"
+#include "indexer/readers/bytes/messages.h"
 
 namespace warta::readers {
 
@@ -99,9 +100,8 @@ Inflated inflate_deflate(std::string_view body, std::size_t max_bytes) {
 }
 
 HttpBody body_of(Inflated inflated, std::size_t max_bytes) {
-  if (inflated.too_long)
-    return {{}, "unpacks to more than " + std::to_string(max_bytes) + " bytes, the limit of one page"};
-  if (!inflated.whole) return {{}, "has a compressed body that is damaged or cut off"};
+  if (inflated.too_long) return {{}, both(messages::kInflatesBeyond, {max_bytes})};
+  if (!inflated.whole) return {{}, both(messages::kBodyDamaged)};
   return {std::move(inflated.bytes), {}};
 }
 
@@ -148,9 +148,7 @@ HttpBody decode_http_body(const HeaderBlock& header, std::string_view body, std:
   } else if (encoding == "br") {
     if (!is_page) return body_of(unbrotli_all(body, max_bytes), max_bytes);
   } else if (!plain && !is_page) {
-    return {{},
-            "has a body in the content encoding '" + encoding +
-                "', which is not read (gzip, deflate and br are)"};
+    return {{}, both(messages::kContentEncoding, {encoding})};
   }
   if (whole.empty()) whole = body;
   return {std::move(whole), {}};

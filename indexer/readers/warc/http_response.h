@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/readers/text/header_block.h"
+#include "warta/language.h"
 
 namespace warta::readers {
 
@@ -20,7 +21,7 @@ namespace warta::readers {
 
 struct HttpBody {
   std::string bytes;
-  std::string problem;  // why it cannot be decoded, or empty
+  Bilingual problem;  // why it cannot be decoded, or empty
 };
 
 // The body of a response without its transfer and content encodings (chunked; gzip, deflate, br). Accepts

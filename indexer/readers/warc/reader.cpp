@@ -8,6 +8,7 @@
 
 #include "indexer/readers/bytes/byte_window.h"
 #include "indexer/readers/bytes/gzip_members.h"
+#include "indexer/readers/bytes/messages.h"
 #include "indexer/readers/bytes/record_reader.h"
 #include "indexer/readers/text/header_block.h"
 #include "indexer/readers/warc/captured_page.h"
@@ -35,7 +36,7 @@ class WarcReader final : public RecordReader {
     while (!done_) {
       try {
         in_record_ = false;
-        if (!next_damage_.empty()) throw Error(ErrorCode::io, std::exchange(next_damage_, std::string()));
+        if (!next_damage_.empty()) throw Error(ErrorCode::io, std::exchange(next_damage_, Bilingual()));
         if (std::optional<ReadResult> result = read_record()) return result;
       } catch (const Error& error) {
         // Before the header of a record it is the next one that is damaged, not the one that was read.
@@ -46,7 +47,7 @@ class WarcReader final : public RecordReader {
         forget_buffer();
         if (members_ == nullptr) done_ = true;
         if (std::exchange(lost_, true)) continue;
-        return issue(error.what());
+        return issue(error.message());
       }
     }
     return std::nullopt;
@@ -65,15 +66,15 @@ class WarcReader final : public RecordReader {
     in_record_ = true;
     window_.begin_record();
     const std::size_t header_end = take_header(kMaxHeaderBytes);
-    if (header_end == 0) return broken("has a header without end");
+    if (header_end == 0) return broken(both(messages::kEndlessHeader));
     const HeaderBlock header(window_.record().substr(0, header_end));
     lost_ = false;
     url_ = header.value("warc-target-uri");
-    std::vector<std::string> ignored;
+    std::vector<Bilingual> ignored;
     repair_text(url_, ignored);
     if (url_.starts_with('<') && url_.ends_with('>')) url_ = url_.substr(1, url_.size() - 2);
     const std::optional<std::uint64_t> length = length_of(header);
-    if (!length) return broken("has no Content-Length, or none that is a number");
+    if (!length) return broken(both(messages::kNoLength));
     const std::string type = lowered(header.value("warc-type"));
     const std::string content = lowered(header.value("content-type"));
     if (type == "response" && content.starts_with("application/http")) return read_response(header, *length);
@@ -101,17 +102,15 @@ class WarcReader final : public RecordReader {
     const std::size_t begin = window_.record().size();
     if (length > max_bytes_) {
       if (std::optional<ReadResult> cut = skip_body(length)) return cut;
-      return issue("has a page of " + std::to_string(length) + " bytes, over the limit of " +
-                   std::to_string(max_bytes_));
+      return issue(both(messages::kPageOverLimit, {length, max_bytes_}));
     }
     const auto bytes = static_cast<std::size_t>(length);
     if (bytes != 0 && !window_.more_than(bytes - 1)) {
       window_.advance(window_.ahead().size());
-      return broken("is cut off: " + std::to_string(window_.record().size() - begin) + " of " +
-                    std::to_string(length) + " bytes are there");
+      return broken(both(messages::kBytesThere, {window_.record().size() - begin, length}));
     }
     window_.advance(bytes);
-    if (!at_record_end()) return broken("has a Content-Length that does not lead to the next record");
+    if (!at_record_end()) return broken(both(messages::kWrongLength));
     const std::string_view body = window_.record().substr(begin + body_begin, bytes - body_begin);
     const Capture capture{url_, parse_published_at(header.value("warc-date")),
                           std::string(header.value("warc-truncated"))};
@@ -133,7 +132,7 @@ class WarcReader final : public RecordReader {
     if (passed == 0 || std::exchange(lost_, false)) return std::nullopt;
     ++number_;
     url_.clear();
-    return issue("is not a WARC record: " + std::to_string(passed) + " bytes are skipped to the next one");
+    return issue(both(messages::kNotWarc, {passed}));
   }
 
   // Returns how many of the skipped bytes are not line ends.
@@ -185,7 +184,7 @@ class WarcReader final : public RecordReader {
       window_.begin_record();
       if (!window_.more()) {
         done_ = true;
-        return issue("is cut off: its last " + std::to_string(length) + " bytes are missing");
+        return issue(both(messages::kLastMissing, {length}));
       }
       const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(length, window_.ahead().size()));
       window_.advance(count);
@@ -199,7 +198,7 @@ class WarcReader final : public RecordReader {
     try {
       return followed_by_record();
     } catch (const Error& error) {
-      next_damage_ = error.what();  // of the next record: this one is complete
+      next_damage_ = error.message();  // of the next record: this one is complete
       return true;
     }
   }
@@ -215,7 +214,7 @@ class WarcReader final : public RecordReader {
   }
 
   // The record cannot be trusted: the next one may begin anywhere after its first line.
-  ReadResult broken(const std::string& reason) {
+  ReadResult broken(const Bilingual& reason) {
     if (window_.record().size() < kMark.size()) window_.advance(kMark.size() - window_.record().size());
     window_.go_back_to(kMark.size());
     lost_ = true;
@@ -233,7 +232,7 @@ class WarcReader final : public RecordReader {
     return place;
   }
 
-  [[nodiscard]] ReadIssue issue(const std::string& reason) const {
+  [[nodiscard]] ReadIssue issue(const Bilingual& reason) const {
     return {place(), with_address(reason, url_)};
   }
 
@@ -243,10 +242,10 @@ class WarcReader final : public RecordReader {
   std::size_t max_bytes_;
   std::uint64_t number_ = 0;
   CapturedPages pages_;
-  std::string url_;          // of the record
-  std::string next_damage_;  // damage found after the last record
-  bool lost_ = false;        // in the remains of a record that was reported
-  bool in_record_ = false;   // its header has begun
+  std::string url_;         // of the record
+  Bilingual next_damage_;   // damage found after the last record
+  bool lost_ = false;       // in the remains of a record that was reported
+  bool in_record_ = false;  // its header has begun
   bool done_ = false;
 };
 

@@ -54,8 +54,7 @@ $ warta-search berita --facet media --facet-limit 1 --format csv gempa
 | media,,6,others
 | media,,0,without
 $ warta-search berita --facet media --timeline year --format csv gempa
-! warta-search: permintaan keliru
-! warta-search: a table has either facets, a timeline, typical words or words beside the query's; ask for one of them, or use --format json
+! warta-search: satu tabel berisi faset, linimasa, kata khas, atau kata di dekat kueri; pilih salah satu, atau pakai --format json
 ? 2
 $ printf '# dua kueri\ngempa\n\nbanjir OR longsor\n' > kueri
 $ warta-search berita --timeline year --share --compare kueri
@@ -150,8 +149,7 @@ $ warta-search berita --format kliping --limit 2 gempa | grep -c '<mark>'
 | 6
 # What goes with what.
 $ warta-search berita --by media gempa
-! warta-search: permintaan keliru
-! warta-search: --by splits a timeline: give --timeline, too
+! warta-search: --by membagi linimasa: beri --timeline juga
 ? 2
 $ warta-search berita --bom gempa
 ! warta-search: --bom awal tabel: pakai --format csv atau tsv
@@ -163,8 +161,7 @@ $ printf 'a\nb\nc\nd\ne\nf\ng\n' > banyak && warta-search berita --compare banya
 ! warta-search: banyak: paling banyak 6 kueri, satu per baris
 ? 2
 $ warta-search berita --compare kueri
-! warta-search: permintaan keliru
-! warta-search: queries are compared by their timelines: set a timeline, and no values to split it by
+! warta-search: kueri dibandingkan menurut linimasanya: pilih linimasa, tanpa nilai yang membaginya
 ? 2
 $ printf 'gempa\n"pasar\n' > salah && warta-search berita --matrix salah
 ! warta-search: salah:2: galat: tanda kutip " tidak ditutup (kolom 1); tambahkan " di akhir frasa

@@ -26,6 +26,5 @@ $ head -c 10000000 /dev/zero | tr '\0' k | sed 's/^/q5\t/' | warta-search berita
 ! warta-search: <stdin>:1: satu baris paling banyak 65536 bita
 ? 1
 $ warta-search berita --batch .
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: .: cannot read it: Is a directory
+! warta-search: .: tidak dapat dibaca: itu sebuah direktori
 ? 2

@@ -71,6 +71,5 @@ $ warta-search berita --limit 0 --facet media --facet-limit 2 --format json dron
 |         "articles": 5
 |       },
 $ warta-search berita --facet media --facet-limit 0 drone
-! warta-search: permintaan keliru; lihat `warta-search --help`
-! warta-search: --facet-limit: '0' is not a whole number from 1 to 100000
+! warta-search: --facet-limit: '0' bukan bilangan bulat dari 1 sampai 100000; lihat `warta-search --help`
 ? 2

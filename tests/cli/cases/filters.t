@@ -51,30 +51,23 @@ $ warta-search berita --limit 0 --typical 5 gempa
 | 11 artikel
 # What there is not.
 $ warta-search berita --filter 'media=Warta Timor' gempa
-! warta-search: permintaan keliru
-! warta-search: no article has media "Warta Timor"; did you mean Warta Timur (32)?
+! warta-search: tidak ada artikel dengan media "Warta Timor"; mungkin maksud Anda Warta Timur (32)?
 ? 2
 $ warta-search berita --filter rubrik=Astrologi gempa
-! warta-search: permintaan keliru
-! warta-search: no article has rubrik "Astrologi"; there are Ekonomi (35), Politik (26), Hukum (23), Olahraga (22), Bencana (21) and 8 more
+! warta-search: tidak ada artikel dengan rubrik "Astrologi"; yang ada Ekonomi (35), Politik (26), Hukum (23), Olahraga (22), Bencana (21) dan 8 lagi
 ? 2
 $ warta-search berita --filter penulus=Sari gempa
-! warta-search: permintaan keliru
-! warta-search: cannot filter by 'penulus'; the archive can be filtered by tanggal, media, rubrik, penulis, editor, lokasi, bahasa, tag, kata, tahun, bulan
+! warta-search: tidak dapat disaring menurut 'penulus'; arsip dapat disaring menurut tanggal, media, rubrik, penulis, editor, lokasi, bahasa, tag, kata, tahun, bulan
 ? 2
 $ warta-search berita --filter tanggal=2023-02-30 gempa
-! warta-search: permintaan keliru
-! warta-search: filter tanggal=2023-02-30: 2023-02-30 is not a date known here; write 2023, 2023-09, 2023-09-17, 17/9/2023, "17 September 2023", yesterday, last-week, 7-days-ago, or a range such as 2023-09-01..17
+! warta-search: saringan tanggal=2023-02-30: 2023-02-30 bukan tanggal yang dikenal; tulis 2023, 2023-09, 2023-09-17, 17/9/2023, "17 September 2023", kemarin, minggu-lalu, 7-hari-lalu, atau rentang seperti 2023-09-01..17
 ? 2
 $ warta-search berita --filter Tempo gempa
-! warta-search: permintaan keliru; lihat `warta-search --help`
-! warta-search: --filter: 'Tempo' is not a field and a value, such as media=Tempo
+! warta-search: --filter: 'Tempo' bukan bidang dan nilai, misalnya media=Tempo; lihat `warta-search --help`
 ? 2
 $ warta-search berita --facet provinsi gempa
-! warta-search: permintaan keliru
-! warta-search: cannot count by 'provinsi': it is neither one of media, rubrik, penulis, editor, lokasi, bahasa, tag, tahun, bulan, publisher, section, author, place, language, year, month, source, tags nor the name of tags provinsi=VALUE in the archive
+! warta-search: tidak dapat dihitung menurut 'provinsi': bukan salah satu dari media, rubrik, penulis, editor, lokasi, bahasa, tag, tahun, bulan, publisher, section, author, place, language, year, month, source, tags, dan bukan nama tag provinsi=NILAI dalam arsip
 ? 2
 $ warta-search berita --share gempa
-! warta-search: permintaan keliru
-! warta-search: --share divides a timeline: give --timeline, too
+! warta-search: --share membagi linimasa: beri --timeline juga
 ? 2

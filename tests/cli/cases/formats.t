@@ -42,20 +42,16 @@ $ warta-search berita --all --format csv --fields rank,id 'korban' | head -3
 $ warta-search berita --all --format ids zzzqqq
 ? 1
 $ warta-search berita --all --format json korban
-! warta-search: permintaan keliru
-! warta-search: the format json needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
+! warta-search: format json memerlukan seluruh hasil sekaligus; pakai salah satu dari jsonl, ids, trec, csv, tsv, ris, bibtex
 ? 2
 $ warta-search berita --all korban
-! warta-search: permintaan keliru
-! warta-search: the format text needs the whole result at once; use one of jsonl, ids, trec, csv, tsv, ris, bibtex
+! warta-search: format text memerlukan seluruh hasil sekaligus; pakai salah satu dari jsonl, ids, trec, csv, tsv, ris, bibtex
 ? 2
 $ warta-search berita --format csv --fields id,warna korban
-! warta-search: permintaan keliru
-! warta-search: unknown field 'warna' to print; use some of rank, id, title, score, all_words, published, source, publisher_as_given, section, author, editor, place, url, language, tags, day, body, words, count, snippet
+! warta-search: tidak ada bidang 'warna' untuk dicetak; pakai sebagian dari rank, id, title, score, all_words, published, source, publisher_as_given, section, author, editor, place, url, language, tags, day, body, words, count, snippet
 ? 2
 $ warta-search berita --format ids --fields id korban
-! warta-search: permintaan keliru
-! warta-search: the format ids has no fields to choose; use one of json, jsonl, csv, tsv
+! warta-search: format ids tidak punya bidang untuk dipilih; pakai salah satu dari json, jsonl, csv, tsv
 ? 2
 # Values that could break a line, a cell or a command of TeX.
 $ printf '%s\n' '{"id":"a b{1}","title":"Naik 5%, \"kata\" dia\tdan_itu","body":"uji coba","url":"https://x.id/a_b"}' > aneh.jsonl

@@ -9,7 +9,7 @@ $ warta-index add kecil cabai.jsonl.gz
 | kecil: 1 added, 0 updated, 0 unchanged, 0 rejected
 $ printf '{"id":"a1","judul":"Harga cabai naik","isi":"Petani senang."}\n' | warta-index add kecil -
 | kecil: 0 added, 1 updated, 0 unchanged, 0 rejected (1 with warnings)
-! -:1: note: replaces 'Harga cabai turun' from cabai.jsonl.gz, which has the same id 'a1'; if these are two articles, give every article an id of its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are only counted, as updated
+! -:1: catatan: menggantikan 'Harga cabai turun' dari cabai.jsonl.gz, yang idnya juga 'a1'; jika keduanya artikel yang berbeda, beri setiap artikel id sendiri (--map id=NAMA mengambilnya dari bidang lain, --map id=url dari alamatnya); yang berikutnya dari berkas ini hanya dihitung, sebagai diperbarui
 $ printf '{"id":"a1","judul":"Harga cabai naik","isi":"Petani senang."}\n' | warta-index add kecil -
 | kecil: 0 added, 0 updated, 1 unchanged, 0 rejected
 $ warta-search kecil --format ids cabai
@@ -20,6 +20,5 @@ $ warta-index add kecil --map title=judul_berita --map body=teks_berita lain.jso
 $ warta-search kecil --format ids judul:panen
 | b1
 $ warta-index add kecil --map judulnya=x lain.jsonl
-! warta-index: permintaan keliru
-! warta-index: 'judulnya' is not a field of an article; the fields are id title body date publisher section author editor place url language tags related
+! warta-index: 'judulnya' bukan bidang artikel; yang ada: id title body date publisher section author editor place url language tags related
 ? 2

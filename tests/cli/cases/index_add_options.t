@@ -27,15 +27,14 @@ $ warta-index add --explain berita corpus
 $ printf '{"id":"x1","title":"Satu"}\n{"id":"x2"\n{"id":"x3"}\n' > rusak.jsonl
 $ warta-index add berita rusak.jsonl --reject ditolak.jsonl
 | berita: 1 added, 0 updated, 0 unchanged, 2 rejected
-! rusak.jsonl:2: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); repair the line and add the file again
-! rusak.jsonl:3: has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME
+! rusak.jsonl:2: bukan JSON yang sah, tampaknya terpotong (simdjson: "The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc."); perbaiki barisnya, lalu tambahkan lagi berkasnya
+! rusak.jsonl:3: tidak punya judul ataupun isi; jika namanya lain, sebutkan dengan --map title=NAMA --map body=NAMA
 ? 1
 $ cat ditolak.jsonl
 | {"file":"rusak.jsonl","line":2,"reason":"is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); repair the line and add the file again","record":"{\"id\":\"x2\""}
 | {"file":"rusak.jsonl","line":3,"reason":"has neither title nor body; if they have other names, give them with --map title=NAME --map body=NAME","record":"{\"id\":\"x3\"}"}
 $ warta-index add berita rusak.jsonl --reject tidak/ada
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak/ada: cannot write it: No such file or directory
+! warta-index: tidak/ada: tidak dapat ditulis: tidak ada berkas atau direktori bernama itu
 ? 2
 # Articles whose file is gone go too, if asked; not those of other sources, nor those that have moved.
 $ mkdir berkas berkas/lama && for n in 1 2 3; do printf 'Judul %s\n\nIsi %s.\n' $n $n > berkas/lama/$n.txt; done; printf '{"id":"p1","title":"Pindah"}\n' > berkas/p.jsonl
@@ -55,7 +54,7 @@ $ cd berkas/lama && warta-index add ../../berita . ../../berkas $PWD/1.txt; cd .
 | ../../berita: 0 added, 0 updated, 6 unchanged, 0 rejected
 $ warta-index add berita --prune berkas
 | berita: 0 added, 0 updated, 0 unchanged, 0 rejected, 0 pruned
-! berkas: the files of 3 of its 3 articles are gone, more than half; nothing of it is pruned. If that is right, give --force; if the directory has moved, --root OLD=NEW
+! berkas: berkas 3 dari 3 artikelnya tidak ada lagi, lebih dari separuh; tidak ada yang dikeluarkan. Jika memang benar, beri --force; jika direktorinya pindah, --root LAMA=BARU
 ? 1
 $ warta-index add berita --prune --root berkas=lain lain
 | berita: 0 added, 0 updated, 3 unchanged, 0 rejected, 0 pruned
@@ -64,5 +63,5 @@ $ mv lain/* berkas; warta-index add berita --prune --root berkas=berkas berkas
 # A folder that is not there at all is not a reason to lose its articles.
 $ mv berkas simpan; warta-index add berita --prune berkas
 | berita: 0 added, 0 updated, 0 unchanged, 1 rejected, 0 pruned
-! berkas: cannot open it: No such file or directory
+! berkas: tidak dapat dibuka: tidak ada berkas atau direktori bernama itu
 ? 1

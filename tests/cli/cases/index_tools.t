@@ -64,14 +64,14 @@ $ warta-index export berita | head -c 10
 # Ids that are not there are named; the others are removed.
 $ warta-index remove berita corpus/articles/internasional-101.txt tidak-ada bencana-001
 | berita: 2 removed, 1 not found
-! berita: there is no article with the id 'tidak-ada'
+! berita: tidak ada artikel dengan id 'tidak-ada'
 ? 1
 $ warta-search berita --count 'id:bencana-001 OR id:internasional-101'
 | 0
 ? 1
 $ warta-index remove berita bencana-001
 | berita: 0 removed, 1 not found
-! berita: there is no article with the id 'bencana-001'
+! berita: tidak ada artikel dengan id 'bencana-001'
 ? 1
 $ warta-index add berita corpus
 | berita: 2 added, 0 updated, 276 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
@@ -80,16 +80,13 @@ $ warta-index stats berita | head -2
 | articles   278
 # No archive.
 $ warta-index stats tidak-ada
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-index: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`
 ? 2
 $ warta-index export tidak-ada
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-index: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`
 ? 2
 $ warta-index remove tidak-ada x
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-index: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`
 ? 2
 $ warta-index remove berita
 ! warta-index: ID belum ditulis; lihat `warta-index remove --help`
@@ -100,43 +97,37 @@ $ warta-index verify berita
 $ warta-index verify --sample 10 berita
 | berita: 278 articles read, 11 of them analysed again; no faults
 $ warta-index verify tidak-ada
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-index: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`
 ? 2
 $ mkdir lain && warta-index verify lain
-! warta-index: permintaan keliru
-! warta-index: lain: is an empty directory, not an archive; fill it with `warta-index add lain SOURCE...`
+! warta-index: lain: direktori kosong, bukan arsip; isi dengan `warta-index add lain SUMBER...`
 ? 2
 $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
 | rusak: termlist.glass: is damaged in blocks 2, 3, 4 and ... (of 8 KiB): the checksums differ
 | rusak: 1 fault; no article was looked at. Save what can be read with `warta-index export`, or restore a copy
 ? 1
 $ rm rusak/iamglass && warta-index verify rusak
-! warta-index: arsip rusak
-! warta-index: rusak: the archive is damaged: its file iamglass is missing; restore a copy, or rebuild it from its sources under another name
+! warta-index: rusak: arsip rusak: berkas iamglass di dalamnya tidak ada; pulihkan dari salinan, atau buat lagi dari sumbernya dengan nama lain
 ? 2
 # Compaction and reindexing.
 $ warta-index compact berita
 | berita: ... MiB before, ... MiB now
 $ warta-index compact tidak-ada
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-index: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`
 ? 2
 $ printf 'bakwan\tgoreng\n' > kata.tsv; warta-index reindex berita --exceptions kata.tsv
 | berita: 278 articles reindexed
 $ warta-index add berita corpus
 | berita: 0 added, 0 updated, 278 unchanged, 0 rejected; 2 skipped (1 .md, 1 .py)
 $ warta-index add berita --exceptions corpus/articles.jsonl corpus
-! warta-index: permintaan keliru
-! warta-index: berita: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`
+! warta-index: berita: dibuat dengan pengecualian lain; jangan beri pengecualian agar yang di dalam arsip dipakai, atau jalankan `warta-index reindex`
 ? 2
 $ warta-index reindex berita --no-clean
 | berita: 278 articles reindexed
 $ warta-search berita --format ids --match all gandum merosot
 | corpus/articles/internasional-101.txt
 $ warta-index reindex tidak-ada
-! warta-index: tidak dapat dibaca atau ditulis
-! warta-index: tidak-ada: there is no such archive; make it with `warta-index add tidak-ada SOURCE...`
+! warta-index: tidak-ada: tidak ada arsip bernama itu; buat dengan `warta-index add tidak-ada SUMBER...`
 ? 2
 $ ls
 | berita

@@ -1,11 +1,9 @@
-# The programs speak Indonesian, or English where the environment asks for it. Errors of the library are English; in Indonesian the kind
-# of error comes first, on a line of its own, so that no message mixes the languages.
+# The programs speak Indonesian, or English where the environment asks for it, wholly. Other libraries are cited.
 $ env LC_ALL=id_ID.UTF-8 warta-search nowhere drone
 ! warta-search: nowhere: tidak ada arsip bernama itu; buat dengan `warta-index add nowhere SUMBER...`, atau tulis arsipnya dulu: `warta-search ARSIP nowhere drone`
 ? 2
 $ env LC_ALL= LANG=id_ID.UTF-8 warta-search -a tcp://127.0.0.1:1 drone
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: tcp://127.0.0.1:1: the shard does not answer: ...
+! warta-search: tcp://127.0.0.1:1: pecahan arsip ini tidak menjawab (Xapian: "...")
 ? 2
 $ env LC_ALL=en_US.UTF-8 warta-search ./nowhere drone AND
 ! warta-search: error: the right operand of AND is missing (column 10); write a word after AND; to search for the word AND itself, quote it
@@ -33,8 +31,7 @@ $ env LC_ALL=en_US.UTF-8 warta-search nowhere --limit banyak drone
 ! warta-search: --limit: 'banyak' is not a whole number from 0 to 100000; see `warta-search --help`
 ? 2
 $ env LC_ALL=id_ID.UTF-8 warta-search nowhere --limit banyak drone
-! warta-search: permintaan keliru; lihat `warta-search --help`
-! warta-search: --limit: 'banyak' is not a whole number from 0 to 100000
+! warta-search: --limit: 'banyak' bukan bilangan bulat dari 0 sampai 100000; lihat `warta-search --help`
 ? 2
 $ env LC_ALL=en_US.UTF-8 warta-index
 ! warta-index: the command is missing; see `warta-index --help`

@@ -61,8 +61,7 @@ $ warta-search berita --recent 30 --limit 2 --snippets 0 gempa
 |
 | 11 artikel (ditampilkan 1–2)
 $ warta-search berita --recent 30 --sort newest gempa
-! warta-search: permintaan keliru
-! warta-search: --recent weighs scores by age; --sort newest does not look at scores: give one of them
+! warta-search: --recent menimbang skor menurut umur; --sort newest tidak memakai skor: beri salah satu saja
 ? 2
 # Other names are searched for too, and said.
 $ warta-search berita --count --match all jateng; warta-search berita --count --match all --no-expand jateng
@@ -77,8 +76,7 @@ $ printf 'ibu kota\tjakarta\n' > nama.tsv; warta-search berita --limit 1 --forma
 | politik-008
 ! warta-search: dicari juga, di samping ibu kota: jakarta
 $ printf 'satu\n' > nama.tsv; warta-search berita --names nama.tsv ibu kota
-! warta-search: permintaan keliru
-! warta-search: names, line 1: a row is two or more names with tabs between them
+! warta-search: names, line 1: satu baris berisi dua nama atau lebih dengan tab di antaranya
 ? 2
 $ LC_ALL=en_US.UTF-8 warta-search berita --format ids --limit 1 jateng
 | politik-005
@@ -94,12 +92,10 @@ $ warta-index merge lagi berita-1 berita-2
 $ diff <(warta-index export berita) <(warta-index export lagi) && echo sama
 | sama
 $ warta-index merge lagi berita-1 berita-2
-! warta-index: permintaan keliru
-! warta-index: lagi: there is an archive already; remove it or choose another name
+! warta-index: lagi: sudah ada arsip bernama itu; hapus, atau pilih nama lain
 ? 2
 $ warta-index merge dobel berita berita-1
-! warta-index: permintaan keliru
-! warta-index: the article 'corpus/articles/budaya-101.txt' is in berita and in berita-1; remove it from one of them with `warta-index remove`
+! warta-index: artikel 'corpus/articles/budaya-101.txt' ada di berita dan di berita-1; hapus dari salah satunya dengan `warta-index remove`
 ? 2
 $ warta-search -a berita-1 -a tcp://127.0.0.1:1 --partial --count gempa
 | 5

@@ -17,16 +17,13 @@ $ warta-search -a satu -a dua --show tidak-ada
 ? 1
 # What does not answer is named, and nothing is answered from the others.
 $ warta-search -a satu -a tcp://127.0.0.1:1 --count korban
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: tcp://127.0.0.1:1: the shard does not answer: Couldn't connect (Connection refused)
+! warta-search: tcp://127.0.0.1:1: pecahan arsip ini tidak menjawab (Xapian: "Couldn't connect (Connection refused)")
 ? 2
 $ warta-search -a satu -a tcp://127.0.0.1 --count korban
-! warta-search: permintaan keliru
-! warta-search: tcp://127.0.0.1: is not the address of a remote archive; write tcp://HOST:PORT
+! warta-search: tcp://127.0.0.1: bukan alamat arsip jauh; tulis tcp://HOST:PORT
 ? 2
 $ warta-search -a satu -a hilang --count korban
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: hilang: there is no such archive; make it with `warta-index add hilang SOURCE...`
+! warta-search: hilang: tidak ada arsip bernama itu; buat dengan `warta-index add hilang SUMBER...`
 ? 2
 $ warta-search
 ! warta-search: sebutkan sebuah arsip: warta-search ARSIP KUERI

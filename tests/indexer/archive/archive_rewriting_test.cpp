@@ -167,7 +167,7 @@ TEST(Folding, ChangedArticlesDoNotGrowTheArchiveByMoreThanATenth) {
   EXPECT_EQ(report.updated, kArticles / 10U);
   EXPECT_EQ(report.unchanged, kArticles * 9U / 10U);
   EXPECT_TRUE(report.compacted);
-  EXPECT_EQ(report.compaction_failure, "");
+  EXPECT_EQ(report.compaction_failure.english, "");
   EXPECT_LT(size_on_disk(archive), before + before / 10);
   const std::string anew = folder.path("baru");
   add_sources(anew, {folder.path("dua.jsonl")});

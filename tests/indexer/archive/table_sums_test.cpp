@@ -66,8 +66,8 @@ TEST_F(TableSums, NamesTheFileAndTheBlock) {
   }
   const warta::SumsReport report = warta::compare_table_sums(path_);
   ASSERT_EQ(report.faults.size(), 1U);
-  EXPECT_NE(report.faults[0].find("postlist.glass"), std::string::npos) << report.faults[0];
-  EXPECT_NE(report.faults[0].find("block 1 "), std::string::npos) << report.faults[0];
+  EXPECT_NE(report.faults[0].english.find("postlist.glass"), std::string::npos) << report.faults[0].english;
+  EXPECT_NE(report.faults[0].english.find("block 1 "), std::string::npos) << report.faults[0].english;
 }
 
 TEST_F(TableSums, ATruncatedTableAndDamagedChecksumsAreFaults) {
@@ -92,7 +92,7 @@ TEST_F(TableSums, AnArticleWhoseWordsCountNothingIsNoFault) {
   }
   std::string said;
   warta::VerifyOptions options;
-  options.on_fault = [&said](const warta::Fault& fault) { said += fault.what + "\n"; };
+  options.on_fault = [&said](const warta::Fault& fault) { said += fault.what.english + "\n"; };
   EXPECT_EQ(warta::verify_archive(path_, options).faults, 0U) << said;
 }
 

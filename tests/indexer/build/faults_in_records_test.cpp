@@ -21,7 +21,7 @@ TEST(FaultsInRecords, AnUnexpectedExceptionRejectsTheRecordByName) {
   const auto* issue = std::get_if<ReadIssue>(&result);
   ASSERT_NE(issue, nullptr);
   EXPECT_EQ(issue->origin.path, "a.html");
-  EXPECT_NE(issue->reason.find("internal error (substr)"), std::string::npos);
+  EXPECT_NE(issue->reason.english.find("internal error (substr)"), std::string::npos);
 }
 
 TEST(FaultsInRecords, ErrorsOfTheFileAndLackOfMemoryAreNotOfTheRecord) {
@@ -40,7 +40,7 @@ TEST(FaultsInRecords, AnArticleWhoseCleaningFailsIsKeptWholeWithANote) {
       cleaned_or_whole(article, [](const Article&) -> CleanedArticle { throw std::out_of_range("rule"); });
   EXPECT_TRUE(cleaned.spans.empty());
   ASSERT_EQ(article.notes.size(), 1U);
-  EXPECT_NE(article.notes.front().find("internal error in the newsroom rules (rule)"), std::string::npos);
+  EXPECT_NE(article.notes.front().english.find("internal error in the newsroom rules (rule)"), std::string::npos);
 }
 
 // An analyzer that fails at one word.
@@ -76,8 +76,8 @@ TEST(FaultsInRecords, AnArticleWhoseAnalysisFailsIsKeptWithANoteAndTheNextIsWhol
     options.builder = builder;
     options.writer.analyzer = std::make_shared<FailingAnalyzer>();
     std::vector<std::string> notes;
-    options.on_note = [&](const Article& article, const std::string& note) {
-      notes.push_back(article.id + ": " + note);
+    options.on_note = [&](const Article& article, const Bilingual& note) {
+      notes.push_back(article.id + ": " + note.english);
     };
     const AddReport report = add_sources(folder.path("arsip"), {source}, options);
     EXPECT_EQ(report.added, 2U);
@@ -98,8 +98,8 @@ TEST(FaultsInRecords, ANoteOfAnyStepIsCountedAndNamed) {
                          [](const Article&) -> CleanedArticle { throw std::out_of_range("rule"); });
   AddOptions options;
   std::string told;
-  options.on_note = [&](const Article& article, const std::string& note) {
-    told += article.origin.to_string() + ": " + note;
+  options.on_note = [&](const Article& article, const Bilingual& note) {
+    told += article.origin.to_string() + ": " + note.english;
   };
   AddReport report;
   count_batch(batch, options, report);

@@ -65,10 +65,10 @@ TEST_P(Anomaly, WholeFileIsReadWithoutIssue) {
   EXPECT_EQ(whole.broken, "");
   EXPECT_EQ(whole.articles.size(), GetParam().articles);
   for (const ReadIssue& issue : whole.issues)
-    ADD_FAILURE() << issue.origin.to_string() << ": " << issue.reason;
+    ADD_FAILURE() << issue.origin.to_string() << ": " << issue.reason.english;
   for (const Article& article : whole.articles)
-    for (const std::string& note : article.notes)
-      if (note.find("capture") == std::string::npos) ADD_FAILURE() << note;
+    for (const Bilingual& note : article.notes)
+      if (note.english.find("capture") == std::string::npos) ADD_FAILURE() << note.english;
 }
 
 // Truncated at any byte: complete records are read, the truncated one is reported, nothing else appears.
@@ -185,7 +185,7 @@ TEST_P(HugeBody, IsToldOfAndTheOthersAreRead) {
     if (auto* article = std::get_if<Article>(&*result)) {
       titles.push_back(article->title);
     } else {
-      reasons.push_back(std::get<ReadIssue>(*result).reason);
+      reasons.push_back(std::get<ReadIssue>(*result).reason.english);
     }
   }
   EXPECT_EQ(titles, (std::vector<std::string>{"Satu", "Tiga"}));

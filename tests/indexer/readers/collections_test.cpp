@@ -66,7 +66,7 @@ TEST(Collections, ArticleWithoutABodyNamesWhatMayBeIt) {
         {"jsonl", R"({"judul": "Cabai", "naskah": ")" + text + "\"}"}}) {
     const Article article = only_article(format, bytes);
     ASSERT_EQ(article.notes.size(), 1U) << format;
-    EXPECT_EQ(article.notes[0],
+    EXPECT_EQ(article.notes[0].english,
               "has no field named like a body; if the 300 bytes of 'naskah' are it, say so with --map "
               "'body=naskah'");
   }
@@ -176,7 +176,7 @@ TEST(Collections, MessagesOfAChannelAreArticles) {
 TEST(Collections, DatesOfProgramsAreRead) {
   const auto read_date = [](const std::string& date) {
     const Article article = only_article("csv", "judul;tanggal\nCabai;" + date + "\n");
-    return date_of(article) + (article.notes.empty() ? "" : " " + article.notes[0]);
+    return date_of(article) + (article.notes.empty() ? "" : " " + article.notes[0].english);
   };
   EXPECT_EQ(read_date("1675214100"), "2023-02-01T01:15:00+00:00");
   EXPECT_EQ(read_date("1675214100.5"), "2023-02-01T01:15:00+00:00");
@@ -196,7 +196,7 @@ TEST(Collections, WordsForNoValueAreNone) {
   const Article article =
       only_article("csv", "judul;isi;tanggal;penulis;media;rubrik\nCabai;Turun.;NaT;nan;NULL;\\N\n");
   EXPECT_EQ(article.author + article.publisher + article.section, "");
-  EXPECT_TRUE(article.notes.empty()) << article.notes[0];
+  EXPECT_TRUE(article.notes.empty()) << article.notes[0].english;
   EXPECT_EQ(only_article("jsonl", R"({"title": "Cabai", "content": "None", "isi": "Turun."})").body,
             "Turun.");
   const std::string page = "<p>Harga cabai turun di seluruh pasar kota sejak awal pekan.</p>";
@@ -220,7 +220,7 @@ TEST(Collections, NamesInMessagesAreTextOnOneLine) {
       only_article("csv", "judul;nas\xF7\xF7kah" + std::string(1, '\0') + "\nCabai;" + text + "\n");
   ASSERT_EQ(article.notes.size(), 1U);  // only_article has checked its bytes
   article = only_article("jsonl", R"({"title": "Cabai", "nas\nkah": ")" + text + "\"}");
-  EXPECT_NE(article.notes.at(0).find("'nas kah'"), std::string::npos) << article.notes[0];
+  EXPECT_NE(article.notes.at(0).english.find("'nas kah'"), std::string::npos) << article.notes[0].english;
   const auto read = reader_properties::read_bytes("jsonl", R"({"nas\nkah": "x"})");
   EXPECT_EQ(read.broken, "");
 }
@@ -315,7 +315,8 @@ TEST(Collections, BodiesOfHtmlAreSaidOnceAndReadWhenAskedTo) {
     ASSERT_EQ(as_is.articles.size(), 2U);
     EXPECT_EQ(as_is.articles[1].body, "Pasar<br/>sepi.");
     ASSERT_EQ(as_is.articles[0].notes.size(), 1U);
-    EXPECT_TRUE(as_is.articles[0].notes[0].starts_with("the body holds HTML")) << as_is.articles[0].notes[0];
+    EXPECT_TRUE(as_is.articles[0].notes[0].english.starts_with("the body holds HTML"))
+        << as_is.articles[0].notes[0].english;
     EXPECT_TRUE(as_is.articles[1].notes.empty());
     ReadOptions options;
     options.field_map["isi"] = "body_html";
@@ -340,7 +341,7 @@ TEST(Collections, ContentWinsOverANameThatCannotBeRight) {
     ASSERT_EQ(all.articles.size(), 1U) << name;
     EXPECT_EQ(all.articles[0].title, "Cabai") << name;
     ASSERT_FALSE(all.articles[0].notes.empty()) << name;
-    EXPECT_NE(all.articles[0].notes.back().find("whatever its name says"), std::string::npos) << name;
+    EXPECT_NE(all.articles[0].notes.back().english.find("whatever its name says"), std::string::npos) << name;
   }
   const TemporaryDirectory folder;
   ReadOptions options;

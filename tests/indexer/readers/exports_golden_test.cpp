@@ -81,7 +81,7 @@ std::string shown(const Article& article) {
     line.append(line.empty() ? "" : "  ").append(field.name).append("=").append(on_one_line(values));
   }
   line += "\n";
-  for (const std::string& note : article.notes) line += "  note: " + on_one_line(note) + "\n";
+  for (const Bilingual& note : article.notes) line += "  note: " + on_one_line(note.english) + "\n";
   return line;
 }
 
@@ -108,7 +108,7 @@ std::string answer_of(const Case& one) {
       answer += shown(*article);
     } else {
       const auto& issue = std::get<ReadIssue>(*result);
-      answer += "issue: " + issue.origin.to_string() + ": " + on_one_line(issue.reason) + "\n";
+      answer += "issue: " + issue.origin.to_string() + ": " + on_one_line(issue.reason.english) + "\n";
     }
   }
   if (reader->files_skipped() != 0) answer += "skipped: " + std::to_string(reader->files_skipped()) + "\n";

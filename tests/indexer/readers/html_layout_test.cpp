@@ -13,7 +13,7 @@ using readers::read_html_article;
 Article article_of(std::string_view html, std::string_view url = "") {
   const ReadResult result = read_html_article({html, "", url}, {"a.html", "", 0}, {});
   const auto* const article = std::get_if<Article>(&result);
-  EXPECT_NE(article, nullptr) << std::get<ReadIssue>(result).reason;
+  EXPECT_NE(article, nullptr) << std::get<ReadIssue>(result).reason.english;
   return article == nullptr ? Article{} : *article;
 }
 
@@ -132,7 +132,7 @@ TEST(HtmlLayout, AHeadlineWithoutAStoryIsNoted) {
   EXPECT_EQ(article.title, kTitle);
   EXPECT_EQ(article.body, "");
   ASSERT_EQ(article.notes.size(), 1U);
-  EXPECT_NE(article.notes[0].find("no story was found"), std::string::npos);
+  EXPECT_NE(article.notes[0].english.find("no story was found"), std::string::npos);
   EXPECT_TRUE(article_of(page(kHeading + kParagraphs)).notes.empty());
 }
 
@@ -193,7 +193,7 @@ TEST(HtmlLayout, ADateBeyondTomorrowIsNotTaken) {
       page(kHeading + kParagraphs, "<meta property=article:published_time content=3025-10-13T08:00:00Z>"));
   EXPECT_FALSE(article.published);
   ASSERT_EQ(article.notes.size(), 1U);
-  EXPECT_NE(article.notes[0].find("in the future"), std::string::npos);
+  EXPECT_NE(article.notes[0].english.find("in the future"), std::string::npos);
 }
 
 TEST(HtmlLayout, TheEditorAndThePhotographerAreNotTheAuthor) {

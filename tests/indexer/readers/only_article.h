@@ -14,7 +14,7 @@ namespace warta::tests {
 inline Article only_article(std::string_view format, std::string_view bytes) {
   const reader_properties::Outcome read = reader_properties::read_bytes(format, bytes);
   EXPECT_EQ(read.broken, "");
-  for (const ReadIssue& issue : read.issues) ADD_FAILURE() << issue.reason;
+  for (const ReadIssue& issue : read.issues) ADD_FAILURE() << issue.reason.english;
   EXPECT_EQ(read.articles.size(), 1U);
   return read.articles.empty() ? Article{} : read.articles[0];
 }

@@ -25,7 +25,7 @@ inline Read read(const std::vector<std::string>& sources, const ReadOptions& opt
       all.articles.push_back(std::move(*article));
     } else {
       const auto& issue = std::get<ReadIssue>(*result);
-      all.issues.push_back(issue.origin.to_string() + ": " + issue.reason);
+      all.issues.push_back(issue.origin.to_string() + ": " + issue.reason.english);
     }
   }
   all.skipped = reader->files_skipped();

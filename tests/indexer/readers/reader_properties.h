@@ -9,6 +9,7 @@
 
 #include "indexer/readers/bytes/record_reader.h"
 #include "warta/error.h"
+#include "warta/language.h"
 #include "warta/reader.h"
 
 namespace warta::reader_properties {
@@ -40,7 +41,10 @@ inline std::string broken_in(const Article& article) {
                                     article.publisher, article.section, article.author, article.editor,
                                     article.place,     article.language};
   texts.insert(texts.end(), article.tags.begin(), article.tags.end());
-  texts.insert(texts.end(), article.notes.begin(), article.notes.end());
+  for (const Bilingual& note : article.notes) {
+    texts.push_back(note.english);
+    texts.push_back(note.indonesian);
+  }
   for (const std::string& text : texts) {
     if (!is_valid_utf8(text)) return "a field is no valid UTF-8";
     if (text.find('\0') != std::string::npos) return "a field has a NUL";
@@ -62,7 +66,7 @@ inline Outcome read_bytes(std::string_view format, std::string_view bytes, const
         outcome.articles.push_back(std::move(*article));
       } else {
         outcome.issues.push_back(std::get<ReadIssue>(std::move(*result)));
-        const std::string& reason = outcome.issues.back().reason;
+        const std::string& reason = outcome.issues.back().reason.english;
         if (reason.empty() || reason.find('\n') != std::string::npos)
           outcome.broken = "a reason is not one line";
       }

@@ -46,7 +46,7 @@ ReadResult page(std::string_view html, std::string_view charset = "", std::strin
 Article article_of(std::string_view html, std::string_view charset = "", std::string_view url = "") {
   const ReadResult result = page(html, charset, url);
   const auto* const article = std::get_if<Article>(&result);
-  EXPECT_NE(article, nullptr) << std::get<ReadIssue>(result).reason;
+  EXPECT_NE(article, nullptr) << std::get<ReadIssue>(result).reason.english;
   return article == nullptr ? Article{} : *article;
 }
 
@@ -71,7 +71,7 @@ std::string told(const Article& article) {
   line("editor", article.editor);
   line("tags", joined(article.tags));
   line("related", joined(article.related));
-  for (const std::string& note : article.notes) line("note", note);
+  for (const Bilingual& note : article.notes) line("note", note.english);
   return text.append("\n").append(article.body).append("\n");
 }
 
@@ -238,16 +238,17 @@ TEST(HtmlReader, LimitsAreNamed) {
   limits.max_record_bytes = 100;
   const std::string html = simple("");
   const ReadResult long_page = read_html_article({html, {}, {}}, {"a.html", "", 0}, limits);
-  EXPECT_NE(std::get<ReadIssue>(long_page).reason.find("the limit of one page"), std::string::npos);
+  EXPECT_NE(std::get<ReadIssue>(long_page).reason.english.find("the limit of one page"), std::string::npos);
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "<div>";
   const ReadResult nested = page(deep + "isi");
-  EXPECT_NE(std::get<ReadIssue>(nested).reason.find("nests elements more than 500 deep"), std::string::npos);
+  EXPECT_NE(std::get<ReadIssue>(nested).reason.english.find("nests elements more than 500 deep"),
+            std::string::npos);
   std::string binary = "<html>";
   for (int i = 0; i < 2000; ++i) binary += static_cast<char>(i * 7 % 256);
-  EXPECT_NE(std::get<ReadIssue>(page(binary)).reason.find("is not a page"), std::string::npos);
+  EXPECT_NE(std::get<ReadIssue>(page(binary)).reason.english.find("is not a page"), std::string::npos);
   const ReadResult empty = page("<html><body></body></html>");
-  EXPECT_NE(std::get<ReadIssue>(empty).reason.find("has no article"), std::string::npos);
+  EXPECT_NE(std::get<ReadIssue>(empty).reason.english.find("has no article"), std::string::npos);
 }
 
 // For any bytes the reader gives valid UTF-8 without markup, or an issue with a reason.

@@ -66,7 +66,7 @@ TEST(Readers, BadLinesAreNamedAndTheOthersRead) {
   EXPECT_NE(all.issues[2].find("a.jsonl:5: has neither title nor body"), std::string::npos) << all.issues[2];
   EXPECT_EQ(all.articles[1].body, "a\uFFFD\uFFFD b");
   ASSERT_EQ(all.articles[1].notes.size(), 1U);
-  EXPECT_NE(all.articles[1].notes[0].find("2 invalid UTF-8 sequences replaced"), std::string::npos);
+  EXPECT_NE(all.articles[1].notes[0].english.find("2 invalid UTF-8 sequences replaced"), std::string::npos);
   EXPECT_EQ(all.articles[2].body, "a\uFFFDb");
   EXPECT_EQ(all.articles[2].notes.size(), 2U);  // the NUL and the date
   EXPECT_FALSE(all.articles[2].published);

@@ -67,7 +67,7 @@ TEST(WarcReader, DateOfCaptureIsTakenLastAndSaidSo) {
   const Article undated = only_article(response("", kPage));
   EXPECT_EQ(undated.published->to_string(), "2023-09-20T01:00:00+00:00");
   ASSERT_EQ(undated.notes.size(), 1U);
-  EXPECT_EQ(undated.notes[0], "says no date; that of its capture is taken");
+  EXPECT_EQ(undated.notes[0].english, "says no date; that of its capture is taken");
   std::string dated(kPage);
   dated.insert(dated.find("</p>"), " Panen raya, Minggu (17/9/2023).");
   EXPECT_FALSE(only_article(response("", dated)).published);  // the newsroom rules find the date in the text
@@ -93,8 +93,8 @@ TEST(WarcReader, BodiesThatCannotBeUnpackedAreNamedAndTheNextRecordIsRead) {
         std::tuple("Content-Encoding: zstd\r\n", std::string_view("tidak"), "'zstd', which is not read")}) {
     const Outcome read = read_bytes("warc", response(header, body) + response("", kPage));
     ASSERT_EQ(read.issues.size(), 1U) << header;
-    EXPECT_NE(read.issues[0].reason.find(reason), std::string::npos) << read.issues[0].reason;
-    EXPECT_NE(read.issues[0].reason.find("https://kabar.example/a"), std::string::npos);
+    EXPECT_NE(read.issues[0].reason.english.find(reason), std::string::npos) << read.issues[0].reason.english;
+    EXPECT_NE(read.issues[0].reason.english.find("https://kabar.example/a"), std::string::npos);
     EXPECT_EQ(read.issues[0].origin.entry, "record 1");
     EXPECT_EQ(read.articles.size(), 1U);
   }
@@ -106,7 +106,7 @@ TEST(WarcReader, BrotliBombIsStoppedAtTheLimitOfOnePage) {
   const std::string warc = response("Content-Encoding: br\r\n", kBrotliPage);
   const Outcome read = read_bytes("warc", warc, options);
   ASSERT_EQ(read.issues.size(), 1U);
-  EXPECT_NE(read.issues[0].reason.find("limit"), std::string::npos) << read.issues[0].reason;
+  EXPECT_NE(read.issues[0].reason.english.find("limit"), std::string::npos) << read.issues[0].reason.english;
 }
 
 }  // namespace
