@@ -11,6 +11,18 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug, Release, RelWithDebInfo" FORCE)
 endif()
 
+# Against what an error in reading memory would let an attacker do; tests/hardening_test.py reads the binaries. Checks that cost time are
+# compiled into what is installed. Not in a build with sanitizers, which look at the same places.
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES CXX)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT WARTA_SANITIZE)
+  add_link_options("LINKER:-z,relro,-z,now,-z,noexecstack")
+  add_compile_options("$<$<AND:$<CONFIG:Release>,$<COMPILE_LANGUAGE:C,CXX>>:-fstack-protector-strong;-fstack-clash-protection;-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>")
+  if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+    add_compile_options("$<$<CONFIG:Release>:-fcf-protection>")
+  endif()
+endif()
+
 add_library(warta_compile INTERFACE)
 target_include_directories(warta_compile INTERFACE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}")
 if(WARTA_STRICT)
