@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Reads every #include of the product against the table of rooms in ARCHITECTURE.md.
 
 usage: architecture_test.py SOURCE_DIRECTORY

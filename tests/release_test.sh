@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # usage: tests/release_test.sh SOURCE_FOLDER
 # `./dev release` in a copy of the tree, with tests that take no time: refused until all is there; --dry-run changes nothing.
 set -eu

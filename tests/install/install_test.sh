@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # usage: install_test.sh BUILD_DIRECTORY SOURCE_DIRECTORY PYTHON
 #
 # What a developer does: installs Warta into an empty folder, and builds and runs every example, and those of the README, with

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # usage: run_examples.sh WORK PYTHON: see install_test.sh, which has put everything into WORK.
 set -eu
 work=$1 python=$2
