@@ -10,6 +10,7 @@
 #include "indexer/readers/html/fragment.h"
 #include "indexer/readers/html/metadata.h"
 #include "indexer/readers/html/page_date.h"
+#include "indexer/readers/html/page_state.h"
 #include "indexer/readers/html/story.h"
 #include "indexer/readers/html/surroundings.h"
 #include "indexer/readers/html/text.h"
@@ -46,6 +47,57 @@ void take_longer_body(const std::string& json_ld_body, HtmlStory& story) {
   }
 }
 
+PageMetadata fields_of(const HtmlNode& root, std::string_view url) {
+  PageMetadata fields = page_metadata(root, url);
+  for (std::string* field : {&fields.author, &fields.editor, &fields.publisher, &fields.section,
+                             &fields.place, &fields.language}) {
+    if (is_no_value(*field)) field->clear();
+  }
+  return fields;
+}
+
+// A story of fewer bytes may be a notice that the page needs a script.
+constexpr std::size_t kPoorStory = 200;
+
+void take_from_state(const HtmlNode& root, PageMetadata& fields, HtmlStory& story) {
+  StateArticle state = state_article(root, fields.title_names_site ? std::string_view() : fields.title);
+  if (state.body.empty()) return;
+  fields.title = std::move(state.title);
+  take_longer_body(state.body, story);
+}
+
+// Makes the content of every `<template>` a part of the page, as its scripts do. False when there is none.
+bool open_templates(HtmlNode& root) {
+  bool any = false;
+  const auto walk = [&](const auto& self, HtmlNode& node) -> void {
+    if (node.tag == "template") {
+      node.tag = "div";
+      any = true;
+    }
+    for (HtmlNode* child : node.children) self(self, *child);
+  };
+  walk(walk, root);
+  return any;
+}
+
+// The heading nearest above the story, where the page's own title is the name of its site on every page.
+std::string heading_above(const HtmlNode& root, std::string_view story, std::string_view site) {
+  constexpr std::ptrdiff_t kMostLines = 8;
+  constexpr std::ptrdiff_t kFewestBlanks = 1;
+  const std::vector<HtmlLine> lines = lines_under(root);
+  const std::string_view first = story.substr(0, story.find('\n'));
+  const auto begin =
+      std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == first; });
+  if (begin == lines.end()) return {};
+  for (auto line = begin; line != lines.begin() && begin - line < kMostLines;) {
+    --line;
+    if (line->block != nullptr && is_heading_tag(line->block->tag) && line->text != site &&
+        std::count(line->text.begin(), line->text.end(), ' ') >= kFewestBlanks)
+      return line->text;
+  }
+  return {};
+}
+
 // Pages have no control characters but blanks; a damaged one has a few, a picture named `.html` very many.
 bool is_binary(std::string_view bytes) {
   constexpr std::size_t kShare = 20;                                                 // one in so many
@@ -71,17 +123,27 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
   }
   Article article;
   article.origin = origin;
-  const ParsedHtml parsed = parse_html(html_to_utf8(page.bytes, page.http_charset, article.notes));
+  ParsedHtml parsed = parse_html(html_to_utf8(page.bytes, page.http_charset, article.notes));
   if (!parsed.problem.empty()) return ReadIssue{origin, parsed.problem};
   const HtmlNode& root = parsed.tree.root();
-  PageMetadata fields = page_metadata(root, page.url);
-  for (std::string* field : {&fields.author, &fields.editor, &fields.publisher, &fields.section,
-                             &fields.place, &fields.language}) {
-    if (is_no_value(*field)) field->clear();
-  }
+  PageMetadata fields = fields_of(root, page.url);
   HtmlStory story = find_story(root, {fields.title, fields.description});
+  if (fields.title_names_site) {
+    if (std::string title = heading_above(root, story.text, fields.title); !title.empty()) {
+      fields.title = std::move(title);
+      story = find_story(root, {fields.title, fields.description});
+    }
+  }
   take_longer_body(fields.body, story);
-  if (story.text.empty() && fields.title.empty()) return ReadIssue{origin, both(messages::kNoArticle)};
+  if (story.text.size() < kPoorStory) take_from_state(root, fields, story);
+  if (story.text.empty() && open_templates(parsed.tree.root())) {
+    const std::string title = fields.title;
+    fields = fields_of(root, page.url);
+    if (fields.title.empty()) fields.title = title;
+    story = find_story(root, {fields.title, fields.description});
+  }
+  if (story.text.empty() && fields.title.empty())
+    return ReadIssue{origin, both(messages::kNoArticle)};
   const StorySurroundings surroundings(root, fields.title, story.text);
   PublicationDate date = publication_date(root, fields, surroundings.dates(), article.notes);
   article.published = date.at;

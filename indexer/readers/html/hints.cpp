@@ -204,6 +204,15 @@ bool is_within_picture(const HtmlNode* node) {
   return false;
 }
 
+bool is_within_clock(const HtmlNode* node) {
+  static const newsroom::WordsByFirstByte clocks = newsroom::by_first_byte(hints("clock"));
+  for (int steps = 0; node != nullptr && steps < 3; node = node->parent, ++steps) {
+    if (any_name(*node, [](const std::vector<std::string>& words) { return have_hint(words, clocks); }))
+      return true;
+  }
+  return false;
+}
+
 bool is_within_lead(const HtmlNode* node) {
   static const newsroom::WordsByFirstByte leads = newsroom::by_first_byte(hints("lead"));
   for (int steps = 0; node != nullptr && steps < 2; node = node->parent, ++steps) {
@@ -211,6 +220,11 @@ bool is_within_lead(const HtmlNode* node) {
       return true;
   }
   return false;
+}
+
+bool is_beside_headline(const HtmlNode& node) {
+  static const newsroom::WordsByFirstByte beside = newsroom::by_first_byte(hints("kicker"));
+  return any_name(node, [](const std::vector<std::string>& words) { return have_hint(words, beside); });
 }
 
 bool is_named_related(const HtmlNode& node) {

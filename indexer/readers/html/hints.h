@@ -36,8 +36,14 @@ enum class NamedAs : std::uint8_t {
 // Whether the element, or one of the two around it, is a picture's or named so.
 [[nodiscard]] bool is_within_picture(const HtmlNode* node);
 
+// Whether the element, or one of the two around it, shows the time that it is.
+[[nodiscard]] bool is_within_clock(const HtmlNode* node);
+
 // Whether the element, or the one around it, is named as the first paragraph of a story.
 [[nodiscard]] bool is_within_lead(const HtmlNode* node);
+
+// Whether an element inside a heading is named as its kicker or subtitle.
+[[nodiscard]] bool is_beside_headline(const HtmlNode& node);
 
 // Whether it is named as links to other stories.
 [[nodiscard]] bool is_named_related(const HtmlNode& node);

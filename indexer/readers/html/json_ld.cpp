@@ -191,7 +191,7 @@ PageMetadata json_ld_metadata(const HtmlNode& root) {
   bool done = false;
   dom::parser parser;
   for_each_element(root, [&](const HtmlNode& node) {
-    if (done || node.tag != "script" || node.children.empty()) return;
+    if (done || node.tag != "script" || node.children.empty() || !is_json_ld_script(node)) return;
     const std::string json = mended(node.children.front()->text);
     dom::element value;
     if (parser.parse(json).get(value) != simdjson::SUCCESS) return;

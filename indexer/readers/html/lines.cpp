@@ -105,10 +105,19 @@ bool is_count_of_readers(std::string_view line) {
          std::any_of(line.begin(), line.end(), is_digit);
 }
 
+bool is_heading(const HtmlLine& line) { return line.block != nullptr && is_heading_tag(line.block->tag); }
+
 // The headline said again above the story, perhaps without what `<title>` adds to it.
-bool repeats_title(std::string_view line, std::string_view title) {
-  return line == title ||
-         (line.size() > 15 && title.starts_with(line) && title.substr(line.size()).starts_with(' '));
+bool repeats_title(const HtmlLine& line, std::string_view title) {
+  constexpr std::size_t kShortest = 15;
+  constexpr std::size_t kMostBeside = 80;
+  const std::string_view text = line.text;
+  if (text == title) return true;
+  // With the kicker or the date in one heading.
+  if (is_heading(line) && title.size() > kShortest && text.size() <= title.size() + kMostBeside &&
+      text.find(title) != std::string_view::npos)
+    return true;
+  return text.size() > kShortest && title.starts_with(text) && title.substr(text.size()).starts_with(' ');
 }
 
 // Too short for a paragraph, and no sentence.
@@ -154,8 +163,6 @@ bool is_headline(std::string_view text) {
   constexpr std::size_t kShortest = 15;  // bytes
   return text.size() >= kShortest && std::count(text.begin(), text.end(), ' ') >= 2;
 }
-
-bool is_heading(const HtmlLine& line) { return line.block != nullptr && is_heading_tag(line.block->tag); }
 
 // Captions end with credits: `Foto: Grammy`, `(dok. KAI)`, `ANTARA FOTO/Nama`.
 bool ends_with_credit(std::string_view text) {
@@ -222,13 +229,13 @@ class Paragraphs {
 
 // Pages without `<p>` have the headline in the element of the story, too.
 bool is_opening(const HtmlLine& line, const StoryHints& hints) {
-  return line.block != nullptr && line.block->tag != "p" && repeats_title(line.text, hints.title);
+  return line.block != nullptr && line.block->tag != "p" && repeats_title(line, hints.title);
 }
 
 bool is_furniture(const HtmlLine& line, const StoryHints& hints, std::size_t kept) {
   const std::string_view text = line.text;
   return is_page_mark(text) || is_label(text) || is_count_of_readers(text) || is_lone_date(text) ||
-         is_lone_caption(line) || (kept < 2 && repeats_title(text, hints.title)) ||
+         is_lone_caption(line) || (kept < 2 && repeats_title(line, hints.title)) ||
          (kept == 0 && is_header_rest(line));
 }
 
@@ -307,7 +314,8 @@ bool ends_like_sentence(std::string_view line) {
     }
   }
   return line.ends_with('.') || line.ends_with('?') || line.ends_with('!') || line.ends_with(':') ||
-         line.ends_with("\u2026");
+         line.ends_with("\u2026") || line.ends_with("\u3002") || line.ends_with("\uFF01") ||
+         line.ends_with("\uFF1F");
 }
 
 bool is_header_line(const HtmlLine& line) { return is_header_rest(line) || is_within_author(line.block); }

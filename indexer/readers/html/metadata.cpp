@@ -6,6 +6,7 @@
 
 #include "indexer/newsroom/publishers.h"
 #include "indexer/newsroom/text_scan.h"
+#include "indexer/readers/html/headline.h"
 #include "indexer/readers/html/text.h"
 #include "util/text.h"
 #include "warta/newsroom.h"
@@ -19,21 +20,6 @@ using newsroom::trimmed;
 bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//") ||
          text.starts_with("www.");
-}
-
-// `gaya.tempo.co` of `http://gaya.tempo.co/read/…`
-std::string host_of(std::string_view url) {
-  const std::size_t slashes = url.find("//");
-  if (slashes == std::string_view::npos) return {};
-  url.remove_prefix(slashes + 2);
-  std::string host = lowered(url.substr(0, url.find_first_of("/?#:")));
-  return host.starts_with("www.") ? host.substr(4) : host;
-}
-
-bool is_front_page(std::string_view url) {
-  const std::size_t slashes = url.find("//");
-  const std::size_t path = slashes == std::string_view::npos ? 0 : url.find('/', slashes + 2);
-  return path == std::string_view::npos || path + 1 >= url.size();
 }
 
 // An address as a whole one; empty when it is none.
@@ -91,240 +77,6 @@ std::string publisher(const NamedValues& named, const PageMetadata& linked, std:
     if (!candidates[i].empty() && !is_address(candidates[i])) return candidates[i];
   }
   return host;
-}
-
-constexpr auto kTitleSeparators = std::to_array<std::string_view>(
-    {" | ", " - ", " :: ", " \u2013 ", " \u2014 ", " \u00AB ", " \u00BB ", " \u2022 "});
-
-bool mentions(std::string_view text, std::string_view word) {
-  return word.size() > 2 && lowered(text).find(lowered(word)) != std::string::npos;
-}
-
-// `Judul Halaman all`, `Judul - Semua Halaman`: of which of its pages the page is.
-std::string without_page(std::string title) {
-  constexpr auto kPages =
-      std::to_array<std::string_view>({"semua halaman", "halaman all", "halaman ", "page "});
-  const std::size_t longest = std::min<std::size_t>(title.size(), 16);
-  const std::string tail = lowered(std::string_view(title).substr(title.size() - longest));
-  for (const std::string_view mark : kPages) {
-    const std::size_t at = tail.rfind(mark);
-    if (at == std::string::npos || at == 0 || tail[at - 1] != ' ') continue;
-    const std::string_view number = std::string_view(tail).substr(at + mark.size());
-    const bool numbered = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
-    if (mark.ends_with(' ') ? !numbered : !number.empty()) continue;
-    title.resize(title.size() - longest + at);
-    while (!title.empty() && std::string_view(" -|").find(title.back()) != std::string_view::npos)
-      title.pop_back();
-    break;
-  }
-  return title;
-}
-
-// What follows a bar at the end of a long title is the site, also one that the page does not name elsewhere.
-bool is_site_name(const std::string& tail, const std::string& title, std::size_t cut) {
-  constexpr std::size_t kLongest = 25;  // bytes
-  constexpr std::size_t kTimes = 2;     // how much longer the title is
-  return tail.size() <= kLongest && cut >= kTimes * tail.size() && title.compare(cut, 3, " | ") == 0;
-}
-
-// `Judul - Kompas.com Regional` without what names the site: the last part, when it is short and names the
-// publisher or a known one, or the host.
-std::string without_site(std::string title, std::string_view publisher, std::string_view url) {
-  constexpr std::size_t kLongestSite = 45;  // bytes
-  std::string host = host_of(url);
-  for (const std::string_view ending : {".co.id", ".com", ".id", ".co", ".net"}) {
-    if (host.ends_with(ending)) host.resize(host.size() - ending.size());
-  }
-  const std::string label = host.substr(host.rfind('.') == std::string::npos ? 0 : host.rfind('.') + 1);
-  for (;;) {
-    std::size_t cut = std::string::npos;
-    std::size_t behind = 0;
-    for (const std::string_view separator : kTitleSeparators) {
-      const std::size_t at = title.rfind(separator);
-      if (at == std::string::npos || (cut != std::string::npos && at < cut)) continue;
-      cut = at;
-      behind = at + separator.size();
-    }
-    if (cut == std::string::npos || cut == 0) return title;
-    const std::string tail = title.substr(behind);
-    const bool site = tail.size() <= kLongestSite &&
-                      (newsroom::is_known_publisher(tail) || newsroom::is_domain(tail) ||
-                       mentions(tail, publisher) || mentions(tail, label) || is_site_name(tail, title, cut));
-    if (!site) return title;
-    title.resize(cut);
-  }
-}
-
-std::string title_element(const HtmlNode& root) {
-  const HtmlNode* title = find_element(root, [](const HtmlNode& n) { return n.tag == "title"; });
-  if (title == nullptr || title->children.empty()) return {};
-  return tidy_text(title->children.front()->text);
-}
-
-// Quotes, dashes and blanks differ from one place of a page to another.
-std::string comparable(std::string_view title) {
-  std::string result;
-  for (std::size_t i = 0; i < title.size(); ++i) {
-    const char c = warta::lowered(title[i]);
-    if (title.substr(i).starts_with("\xE2\x80")) {  // general punctuation
-      i += 2;
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-      result += c;
-    }
-  }
-  return result;
-}
-
-// A heading that may be the headline.
-struct Heading {
-  std::string text;
-  std::string key;      // comparable
-  bool main = false;    // `<h1>` or marked up as the headline
-  bool linked = false;  // as the site's name is, and on some pages the headline
-};
-
-std::vector<Heading> headings_of(const HtmlNode& root, std::string_view publisher) {
-  constexpr std::size_t kShortest = 6;  // of the key
-  constexpr auto kElsewhere = std::to_array<std::string_view>({"nav", "footer", "aside", "dialog"});
-  const std::string site = comparable(publisher);
-  std::vector<Heading> headings;
-  const auto walk = [&](const auto& self, const HtmlNode& node, bool linked) -> void {
-    if (node.is_text() || is_never_text(node.tag) || node.tag == "meta" ||
-        std::find(kElsewhere.begin(), kElsewhere.end(), node.tag) != kElsewhere.end())
-      return;
-    const bool marked = node.attribute("itemprop") == "headline";
-    if (node.tag == "h1" || node.tag == "h2" || node.tag == "h3" || marked) {
-      const bool link = linked || find_element(node, [](const HtmlNode& n) {
-                                    return n.tag == "a" && n.has_attribute("href");
-                                  }) != nullptr;
-      Heading heading{text_under(node), {}, node.tag == "h1" || marked, link};
-      heading.key = comparable(heading.text);
-      if (heading.key.size() >= kShortest && heading.key != site) headings.push_back(std::move(heading));
-      return;
-    }
-    for (const HtmlNode* child : node.children) self(self, *child, linked || node.tag == "a");
-  };
-  walk(walk, root, false);
-  return headings;
-}
-
-// How many words of four letters and more the heading has in common with a title.
-std::size_t common_words(const std::string& heading, const std::string& title) {
-  constexpr std::size_t kShortestWord = 4;
-  const std::string other = comparable(title);
-  std::size_t common = 0;
-  for (const std::string_view word : newsroom::words_of(heading)) {
-    const std::string key = comparable(word);
-    if (key.size() >= kShortestWord && other.find(key) != std::string::npos) ++common;
-  }
-  return common;
-}
-
-// A title that a page has for machines: as it is, and without the site's name.
-struct MachineTitle {
-  std::string text, key;  // the key is comparable
-  std::string bare, bare_key;
-};
-using MachineTitles = std::array<MachineTitle, 2>;  // `og:title`, `<title>`
-
-// The heading that one of the titles repeats: one at the begin of the title before others, a main one before
-// others, one without a link before others, a longer one before a shorter one. Of a main one that adds a
-// kicker or a subtitle to the title, the title.
-std::string repeated_heading(const std::vector<Heading>& headings, const MachineTitles& titles) {
-  constexpr std::size_t kShortest = 10;  // of the key of a title, or of a heading that is not main
-  const Heading* best = nullptr;
-  std::array<std::size_t, 4> most{};
-  for (const Heading& heading : headings) {
-    if (!heading.main && heading.key.size() < kShortest) continue;
-    std::size_t repeated = 0;
-    std::size_t leads = 0;
-    for (const MachineTitle& title : titles) {
-      if (title.key.find(heading.key) != std::string::npos) repeated = 1;
-      const bool whole = heading.main || 2 * heading.key.size() >= title.bare_key.size();
-      if (whole && title.key.starts_with(heading.key)) leads = 1;
-    }
-    const std::array<std::size_t, 4> rank{leads, heading.main ? 1U : 0U, heading.linked ? 0U : 1U,
-                                          heading.key.size()};
-    if (repeated == 0 || (best != nullptr && rank <= most)) continue;
-    best = &heading;
-    most = rank;
-  }
-  if (best == nullptr || !best->main) {
-    for (const MachineTitle& title : titles) {
-      if (title.bare_key.size() < kShortest) continue;
-      const bool adds = std::any_of(headings.begin(), headings.end(), [&](const Heading& heading) {
-        return heading.main &&
-               (heading.key.ends_with(title.bare_key) || heading.key.starts_with(title.bare_key));
-      });
-      if (adds) return title.bare;
-    }
-  }
-  if (best == nullptr) return {};
-  // `Kuliner: Soto Baru`, whose colon is lost between two elements.
-  if (best->text.find(':') == std::string::npos || best->text.find(" :") != std::string::npos) {
-    for (const MachineTitle& title : titles) {
-      if (title.bare_key == best->key && title.bare.find(':') != std::string::npos) return title.bare;
-    }
-  }
-  return best->text;
-}
-
-// The headline that a reader sees: a heading that the titles repeat, else the main heading that has some of
-// their words; else the only one, where the page gives no title but `Beranda`.
-std::string shown_headline(const HtmlNode& root, const MachineTitles& titles, std::string_view publisher) {
-  constexpr std::size_t kFewestWords = 3;
-  const std::vector<Heading> headings = headings_of(root, publisher);
-  if (std::string repeated = repeated_heading(headings, titles); !repeated.empty()) return repeated;
-  const Heading* best = nullptr;
-  const Heading* only = nullptr;
-  std::size_t most = 0;
-  std::size_t mains = 0;
-  for (const Heading& heading : headings) {
-    if (!heading.main || heading.linked || newsroom::words_of(heading.text).size() < kFewestWords) continue;
-    ++mains;
-    only = &heading;
-    const std::size_t common =
-        std::max(common_words(heading.text, titles[0].text), common_words(heading.text, titles[1].text));
-    if (common <= most) continue;
-    most = common;
-    best = &heading;
-  }
-  if (best == nullptr && mains == 1 && titles[0].text.empty()) best = only;
-  return best == nullptr ? std::string() : best->text;
-}
-
-// `Judul :: Warta Lama` when a line of the page is just `Judul`.
-std::string shown_part(const HtmlNode& root, const std::string& title) {
-  const std::vector<HtmlLine> lines = lines_under(root);
-  for (const std::string_view separator : kTitleSeparators) {
-    std::string head = title.substr(0, title.find(separator));
-    if (head.size() < 10 || head.size() == title.size()) continue;
-    if (std::any_of(lines.begin(), lines.end(), [&](const HtmlLine& line) { return line.text == head; }))
-      return head;
-  }
-  return title;
-}
-
-std::string headline(const HtmlNode& root, const NamedValues& named, const PageMetadata& linked,
-                     const PageMetadata& page) {
-  const std::string og_title = tidy_text(named.first({"og:title", "twitter:title"}));
-  const std::string title = title_element(root);
-  MachineTitles titles;
-  titles[0].text = og_title;
-  titles[1].text = title;
-  for (MachineTitle& one : titles) {
-    one.key = comparable(one.text);
-    one.bare = without_site(one.text, page.publisher, page.url);
-    one.bare_key = comparable(one.bare);
-  }
-  if (std::string shown = shown_headline(root, titles, page.publisher); !shown.empty())
-    return without_page(without_site(shown, page.publisher, page.url));
-  for (const std::string& candidate : {linked.title, og_title, title}) {
-    if (!candidate.empty())
-      return without_page(shown_part(root, without_site(candidate, page.publisher, page.url)));
-  }
-  const HtmlNode* h1 = find_element(root, [](const HtmlNode& n) { return n.tag == "h1"; });
-  return h1 == nullptr ? std::string() : text_under(*h1);
 }
 
 // The last step of the breadcrumb that does not lead home, else nothing.
@@ -426,6 +178,20 @@ bool is_of_something_else(const HtmlNode& node) {
 
 }  // namespace
 
+std::string host_of(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  if (slashes == std::string_view::npos) return {};
+  url.remove_prefix(slashes + 2);
+  std::string host = lowered(url.substr(0, url.find_first_of("/?#:")));
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+bool is_front_page(std::string_view url) {
+  const std::size_t slashes = url.find("//");
+  const std::size_t path = slashes == std::string_view::npos ? 0 : url.find('/', slashes + 2);
+  return path == std::string_view::npos || path + 1 >= url.size();
+}
+
 bool is_desk(std::string_view name) {
   constexpr auto kDesks = std::to_array<std::string_view>({"redaksi", "tim redaksi", "tim", "newsroom"});
   return std::any_of(kDesks.begin(), kDesks.end(),
@@ -494,7 +260,7 @@ PageMetadata page_metadata(const HtmlNode& root, std::string_view fetched_from) 
   };
   page.url = page_address(root, named, linked, fetched_from);
   page.publisher = publisher(named, linked, page.url);
-  page.title = headline(root, named, linked, page);
+  take_headline(root, named, linked, page);
   fill(page.description, {"og:description", "description", "twitter:description", "itemprop:description"});
   fill(page.section, {"article:section", "itemprop:articlesection", "section", "category", "dtk:kanal",
                       "cXenseParse:category"});

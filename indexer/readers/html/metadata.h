@@ -13,8 +13,9 @@ namespace warta::readers {
 // What a page says of its article outside the story. Empty: it does not say.
 struct PageMetadata {
   std::string title, description, url, publisher, section, author, editor, place, language;
-  std::string body;       // the whole story, where JSON-LD has it
-  std::string published;  // as written
+  bool title_names_site = false;  // no headline is said where machines look
+  std::string body;               // the whole story, where JSON-LD has it
+  std::string published;          // as written
   std::vector<std::string> tags;
 };
 
@@ -41,6 +42,12 @@ class NamedValues {
   void add(std::string_view name, std::string value);
   std::vector<std::pair<std::string, std::string>> values_;  // names in lower case; microdata as `itemprop:…`
 };
+
+// `gaya.tempo.co` of `http://gaya.tempo.co/read/…`
+[[nodiscard]] std::string host_of(std::string_view url);
+
+// Whether an address has no path.
+[[nodiscard]] bool is_front_page(std::string_view url);
 
 // All that the page says in places made for machines, from the most to the least trustworthy: JSON-LD,
 // microdata, OpenGraph and `article:`, other `<meta>`, `<title>`. `fetched_from` stands in for an address of

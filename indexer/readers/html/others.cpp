@@ -172,6 +172,11 @@ class Finder {
 
   [[nodiscard]] bool is_other(const HtmlNode& node) const {
     if (is_hidden(node) && !is_folded(node) && !is_story(node)) return true;
+    // To subscribe, search or answer; where the whole page is one form, the story is in it.
+    if (node.tag == "form" && trusted_ == NamesTrusted::all) {
+      const Measure* here = measure_of(node);
+      if (here != nullptr && here->worth < kTooMuchToDrop * all_worth_ && !is_story(node)) return true;
+    }
     switch (believed(named_as(node), trusted_)) {
       case NamedAs::nothing:
         return false;

@@ -59,6 +59,12 @@ bool is_future(const PublishedAt& at) {
   return std::chrono::sys_days{at.date} > today + std::chrono::days{1};
 }
 
+// By more than zones can make of it.
+bool is_days_before(const PublishedAt& earlier, const PublishedAt& later) {
+  constexpr std::chrono::days kZones{2};
+  return std::chrono::sys_days{later.date} - std::chrono::sys_days{earlier.date} > kZones;
+}
+
 bool says_updated(std::string_view line) {
   constexpr auto kLeads = std::to_array<std::string_view>(
       {"diperbarui", "terakhir", "pembaruan", "letzte", "aktualisiert", "update", "updated", "last update",
@@ -174,15 +180,24 @@ std::optional<PublishedAt> marked_date(const HtmlNode& block) {
   return at;
 }
 
-// The day in an address as many systems write it: `/2023/09/17/`.
+// The day in an address as many systems write it: `/2023/09/17/`, `/2023/9/7/`.
 std::optional<PublishedAt> date_of_address(std::string_view url) {
-  constexpr std::size_t kBytes = 10;
+  constexpr std::string_view kDigits = "0123456789";
+  const auto number_at = [&](std::size_t at) {  // up to a slash
+    const std::size_t end = std::min(url.find_first_not_of(kDigits, at), url.size());
+    return end < url.size() && url[end] == '/' ? url.substr(at, end - at) : std::string_view();
+  };
   for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
-    const std::string_view day = url.substr(at + 1, kBytes);
-    if (day.size() < kBytes || day[4] != '/' || day[7] != '/' || at + 1 + kBytes >= url.size() ||
-        url[at + 1 + kBytes] != '/')
-      continue;
-    const auto published = parse_published_at(day);
+    const std::string_view year = number_at(at + 1);
+    if (year.size() != 4) continue;
+    const std::string_view month = number_at(at + 6);
+    if (month.empty() || month.size() > 2) continue;
+    const std::string_view day = number_at(at + 7 + month.size());
+    if (day.empty() || day.size() > 2) continue;
+    const auto two = [](std::string_view digits) {
+      return (digits.size() < 2 ? "0" : "") + std::string(digits);
+    };
+    const auto published = parse_published_at(std::string(year) + '-' + two(month) + '-' + two(day));
     if (published && !is_future(*published)) return published;
   }
   return std::nullopt;
@@ -278,6 +293,17 @@ void reconcile(PublicationDate& decided, const PublishedAt& seen, std::vector<Bi
 
 }  // namespace
 
+bool says_published(std::string_view line) {
+  constexpr auto kLeads = std::to_array<std::string_view>(
+      {"diterbitkan", "dipublikasikan", "dipublikasi", "ditayangkan", "terbit:", "terbit :", "terbit pada",
+       "tayang:", "tayang :", "published", "publish:", "posted on", "veröffentlicht am",
+       "veröffentlicht:", "publié le", "publicado el", "publicado em", "pubblicato il", "gepubliceerd op"});
+  constexpr std::size_t kLongest = 120;  // bytes
+  return line.size() <= kLongest && std::any_of(kLeads.begin(), kLeads.end(), [&](std::string_view lead) {
+           return starts_ignoring_case(line, lead);
+         });
+}
+
 std::optional<PublishedAt> shown_date(const HtmlLine& line) {
   constexpr std::size_t kLongest = 120;  // bytes; longer ones are no date lines, but may have one marked up
   if (says_updated(line.text)) return std::nullopt;
@@ -299,15 +325,24 @@ std::optional<PublishedAt> shown_date(const HtmlLine& line) {
 PublicationDate publication_date(const HtmlNode& root, const PageMetadata& page, const ShownDates& shown,
                                  std::vector<Bilingual>& notes) {
   const NamedValues named(root);
-  PublicationDate decided = machine_date(named, page, shown.beside);
+  // What readers see may be the day of a later change, where the metadata tell both.
+  const auto modified = machine_time(named.first({"article:modified_time", "itemprop:datemodified"}));
+  const bool is_change = modified && shown.beside && modified->date == shown.beside->date;
+  const PublicationDate first = machine_date(named, page, std::nullopt);
+  const bool was_before = is_change && first.at && is_days_before(*first.at, *modified);
+  PublicationDate decided = was_before ? first : machine_date(named, page, shown.beside);
   if (decided.at && is_future(*decided.at)) {
     notes.push_back(both(messages::kMetadataInFuture, {decided.at->to_string()}));
     decided = {};
   }
   if (decided.at) {
-    if (shown.beside) {
+    // Published again later: the address keeps the first day.
+    const auto day = date_of_address(page.url);
+    if (day && is_days_before(*day, *decided.at) && (!shown.beside || shown.beside->date != decided.at->date))
+      return {day, "address"};
+    if (shown.beside && !was_before) {
       reconcile(decided, *shown.beside, notes);
-    } else if (const auto day = date_of_address(page.url)) {
+    } else if (day) {
       reconcile(decided, *day, notes);
     }
     return decided;

@@ -19,6 +19,9 @@ namespace warta::readers {
 // none for a line that says when the page was updated, and for a date beyond tomorrow.
 [[nodiscard]] std::optional<PublishedAt> shown_date(const HtmlLine& line);
 
+// Whether the line begins with words such as `Diterbitkan`.
+[[nodiscard]] bool says_published(std::string_view line);
+
 // What readers see: beside the story, or further away, where it may be the site's clock or another story's.
 struct ShownDates {
   std::optional<PublishedAt> beside, elsewhere;

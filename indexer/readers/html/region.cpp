@@ -171,11 +171,18 @@ class Growth {
 }  // namespace
 
 std::optional<std::size_t> headline_line(const std::vector<HtmlLine>& lines, std::string_view title) {
-  constexpr double kLeastStory = 60;  // of worth
-  const auto found = std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) {
-    return line.text == title && line.linked_bytes == 0 && line.block != nullptr &&
-           is_heading_tag(line.block->tag);
-  });
+  constexpr double kLeastStory = 60;          // of worth
+  constexpr std::size_t kShortestTitle = 15;  // bytes
+  const auto is_heading = [](const HtmlLine& line) {
+    return line.linked_bytes == 0 && line.block != nullptr && is_heading_tag(line.block->tag);
+  };
+  auto found = std::find_if(lines.begin(), lines.end(),
+                            [&](const HtmlLine& line) { return line.text == title && is_heading(line); });
+  if (found == lines.end() && title.size() >= kShortestTitle) {  // with a kicker or a date
+    found = std::find_if(lines.begin(), lines.end(), [&](const HtmlLine& line) {
+      return line.text.find(title) != std::string::npos && is_heading(line) && line.block->tag == "h1";
+    });
+  }
   const double below = std::accumulate(found, lines.end(), 0.0,
                                        [](double sum, const HtmlLine& line) { return sum + worth_of(line); });
   if (below < kLeastStory) return std::nullopt;

@@ -214,7 +214,18 @@ struct Page {
   std::vector<HtmlLine> lines;
   Measures measures;
   std::optional<std::size_t> headline;
+  bool unlinked = false;  // paragraphs that are links count as plain ones
 };
+
+// Paragraphs that are links as a whole count as plain ones: `<a href="/x"><p>Pasar …</p></a>`, of systems
+// that open the picture or the whole story by it. Teasers are made so, too.
+void unlink_paragraphs(std::vector<HtmlLine>& lines) {
+  constexpr std::size_t kShortest = 60;  // bytes
+  for (HtmlLine& line : lines) {
+    const bool whole = line.linked_bytes == line.text.size() && line.text.size() >= kShortest;
+    if (whole && ends_like_sentence(line.text)) line.linked_bytes = 0;
+  }
+}
 
 Found look(const Page& page, NamesTrusted trusted) {
   Found found;
@@ -231,6 +242,12 @@ Found look(const Page& page, NamesTrusted trusted) {
   collect_related(*region->top, dropped, region->left_out, related);
   dropped.merge(region->left_out);
   std::vector<HtmlLine> lines = lines_under(*region->top, dropped);
+  if (page.unlinked) unlink_paragraphs(lines);
+  const auto at_headline = [&](const HtmlLine& line) {
+    return headline != nullptr && line.block == headline;
+  };
+  if (const auto at = std::find_if(lines.begin(), lines.end(), at_headline); at != lines.end())
+    lines.erase(lines.begin(), at + 1);
   cut_edges(lines);
   drop_outside_core(region->core, lines);
   add_lead(page.lines, trust, page.headline, page.hints, lines);
@@ -278,6 +295,14 @@ HtmlStory find_story(const HtmlNode& root, const StoryHints& hints) {
   }
   if (best.worth < kNone) {
     Found again = look(page, NamesTrusted::none);
+    if (again.score > kClearlyBetter * best.score) best = std::move(again);
+  }
+  if (best.worth < kPoor) {
+    page.unlinked = true;
+    unlink_paragraphs(page.lines);
+    page.measures = measure(page.lines, page.title);
+    page.headline = headline_line(page.lines, hints.title);
+    Found again = look(page, NamesTrusted::all);
     if (again.score > kClearlyBetter * best.score) best = std::move(again);
   }
   return std::move(best.story);

@@ -260,13 +260,26 @@ StorySurroundings::StorySurroundings(const HtmlNode& root, std::string_view titl
   }
 }
 
+// The date in the heading itself, beside the headline: `<h1><span>27.01.2022</span>Judul</h1>`.
+std::optional<PublishedAt> StorySurroundings::date_of_heading() const {
+  for (std::size_t i = 0; i < lines_before_ && !title_.empty(); ++i) {
+    const HtmlLine& line = near_[i];
+    const std::size_t at = line.text.find(title_);
+    if (line.block == nullptr || !is_heading_tag(line.block->tag) || at == std::string::npos) continue;
+    HtmlLine rest = line;
+    rest.text.erase(at, title_.size());
+    return rest.text.empty() ? std::nullopt : shown_date(rest);
+  }
+  return std::nullopt;
+}
+
 ShownDates StorySurroundings::dates() const {
   constexpr std::size_t kAboveHeadline = 6;  // lines; further up is the site's clock
   const auto first_in = [this](std::size_t from, std::size_t to) {
     std::optional<PublishedAt> day_only;
     for (std::size_t i = from; i < std::min(to, near_.size()); ++i) {
       const auto at = shown_date(near_[i]);
-      if (!at) continue;
+      if (!at || is_within_clock(near_[i].block)) continue;
       if (at->time_of_day) return at;
       if (!day_only) day_only = at;
     }
@@ -274,7 +287,12 @@ ShownDates StorySurroundings::dates() const {
   };
   const std::size_t above = std::min(below_headline_ + kAboveHeadline, lines_before_);
   ShownDates dates;
-  dates.beside = first_in(0, below_headline_);
+  // `Diterbitkan: 17 September 2023` says it in words.
+  for (std::size_t i = 0; i < near_.size() && !dates.beside; ++i) {
+    if (says_published(near_[i].text)) dates.beside = shown_date(near_[i]);
+  }
+  if (!dates.beside) dates.beside = date_of_heading();
+  if (!dates.beside) dates.beside = first_in(0, below_headline_);
   // Above the headline the line next to it.
   for (std::size_t i = below_headline_; i < above && !dates.beside; ++i) dates.beside = first_in(i, i + 1);
   // The header may stand after the first paragraph.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ class StorySurroundings {
   [[nodiscard]] std::string editor() const;
 
  private:
+  [[nodiscard]] std::optional<PublishedAt> date_of_heading() const;
   [[nodiscard]] std::string labelled(bool editor) const;
   [[nodiscard]] std::string named_by_element(std::string_view publisher) const;
 

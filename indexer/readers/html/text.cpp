@@ -28,11 +28,11 @@ constexpr std::array<std::string_view, 48> kBlocks = {
     "menu",    "nav",     "ol",     "option",     "p",    "pre",     "section",  "summary",
     "table",   "tbody",   "td",     "tfoot",      "th",   "thead",   "tr",       "ul"};
 
-constexpr std::array<std::string_view, 31> kNeverText = {
-    "amp-ad", "amp-analytics", "amp-iframe", "amp-img", "amp-video", "applet", "audio",  "button",
-    "canvas", "datalist",      "dialog",     "embed",   "head",      "iframe", "input",  "map",
-    "math",   "noscript",      "object",     "option",  "script",    "select", "source", "style",
-    "svg",    "template",      "textarea",   "title",   "video"};
+constexpr std::array<std::string_view, 33> kNeverText = {
+    "amp-ad", "amp-analytics", "amp-iframe", "amp-img",  "amp-video", "applet", "audio",  "button",
+    "canvas", "datalist",      "dialog",     "embed",    "head",      "iframe", "input",  "map",
+    "math",   "noscript",      "object",     "option",   "rp",        "rt",     "script", "select",
+    "source", "style",         "svg",        "template", "textarea",  "title",  "video"};
 
 // What HTML 5 names beyond HTML 4 and has been seen in news; libxml2 leaves them as they stand.
 struct Entity {

@@ -43,7 +43,7 @@ class TreeBuilder {
 
   void characters(const xmlChar* text, int length) {
     HtmlNode& parent = *open_.back();
-    if (parent.tag == "style" || (parent.tag == "script" && !is_json_ld(parent))) return;
+    if (parent.tag == "style" || (parent.tag == "script" && !is_json(parent))) return;
     if (parent.children.empty() || !parent.children.back()->is_text()) {
       if (!has_room()) return;
       tree_.add(parent);
@@ -80,8 +80,8 @@ class TreeBuilder {
     return std::find(kVoid.begin(), kVoid.end(), tag) != kVoid.end();
   }
 
-  static bool is_json_ld(const HtmlNode& script) {
-    return script.attribute("type").find("ld+json") != std::string_view::npos;
+  static bool is_json(const HtmlNode& script) {
+    return script.attribute("type") == "application/json" || is_json_ld_script(script);
   }
 
   bool has_room() {
@@ -157,6 +157,10 @@ std::optional<std::string> without_many_attributes(std::string_view html) {
 }
 
 }  // namespace
+
+bool is_json_ld_script(const HtmlNode& script) {
+  return script.attribute("type").find("ld+json") != std::string_view::npos;
+}
 
 std::string_view HtmlNode::attribute(std::string_view name) const {
   for (const auto& [key, value] : attributes) {

@@ -27,7 +27,10 @@ struct HtmlNode {
   [[nodiscard]] bool has_attribute(std::string_view name) const;
 };
 
-// A parsed page. Scripts other than JSON-LD, styles and comments are not in it. Every walk over it may
+// Whether a script is JSON-LD, what a page says of itself for machines.
+[[nodiscard]] bool is_json_ld_script(const HtmlNode& script);
+
+// A parsed page. Scripts other than JSON, styles and comments are not in it. Every walk over it may
 // recurse: no element is deeper than kDeepest.
 class HtmlTree {
  public:

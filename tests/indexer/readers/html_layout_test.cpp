@@ -153,6 +153,101 @@ TEST(HtmlLayout, TheHeadlineIsTheMainHeadingThatReadersSee) {
             "Niaga: Rotan Langka");
 }
 
+TEST(HtmlLayout, AKickerASubtitleOrADateInTheHeadingIsNotOfTheHeadline) {
+  const std::string head = "<meta property=og:title content='Niaga: " + kTitle + "'>";
+  for (const std::string& inside :
+       {"<span class=artikel__kicker>Niaga</span><span class=visually-hidden>: </span><span>" + kTitle +
+            "</span>",
+        "<div class=topline>Niaga</div>" + kTitle, kTitle + " <small class=subjudul>Gudang dibuka</small>",
+        "<time datetime=2023-09-17>17 September 2023</time> " + kTitle}) {
+    const Article article = article_of(page("<h1>" + inside + "</h1><div>" + kParagraphs + "</div>", head));
+    EXPECT_EQ(article.title, kTitle) << inside;
+    EXPECT_EQ(article.body, kStory) << inside;
+  }
+  // Nothing but the kicker.
+  EXPECT_EQ(article_of(page("<h1><span class=kicker>" + kTitle + "</span></h1>" + kParagraphs)).title,
+            kTitle);
+  EXPECT_EQ(article_of("<title>17.09.2023 - " + kTitle + "</title><h1>17.09.2023 - " + kTitle + "</h1>" +
+                       kParagraphs)
+                .title,
+            kTitle);
+}
+
+TEST(HtmlLayout, TheSitesNameIsNoHeadline) {
+  const auto title_of = [](const std::string& title, const std::string& body, const std::string& head = "") {
+    return article_of("<html><head><title>" + title + "</title>" + head + "</head><body>" + body +
+                      "</body></html>")
+        .title;
+  };
+  const std::string site = "<meta property=og:site_name content='Kabar Hulu'>";
+  EXPECT_EQ(title_of("Kabar Hulu", kHeading + kParagraphs, site), kTitle);
+  EXPECT_EQ(title_of("Kabar Hulu | " + kTitle, kParagraphs, site), kTitle);
+  // The name on every page, the headline a heading among others.
+  EXPECT_EQ(title_of("Harian Hulu Sungai", "<h1><a href=/>Harian Hulu Sungai</a></h1><h2><a href=/rotan>" +
+                                               kTitle + "</a></h2><div>" + kParagraphs + "</div>"),
+            kTitle);
+  // A heading that is all of `og:title` before the part of it that leads to the front page.
+  EXPECT_EQ(title_of("Rotan: " + kTitle,
+                     "<h1><a href=https://a.example/>Rotan Hulu</a></h1><h3>" + kTitle + "</h3><div>" +
+                         kParagraphs + "</div>",
+                     "<meta property=og:title content='" + kTitle + "'>"),
+            kTitle);
+  // `<title>` is cut short.
+  EXPECT_EQ(title_of("Perajin Rotan Kekurangan", kHeading + kParagraphs), kTitle);
+}
+
+TEST(HtmlLayout, AStoryThatOnlyAScriptShowsIsRead) {
+  const std::string text = kFirst + " " + kSecond + " " + kThird;
+  const auto state = [](const std::string& json) {
+    return article_of(
+        page("<div id=__next></div><script id=__NEXT_DATA__ type=application/json>" + json + "</script>"));
+  };
+  EXPECT_EQ(state(R"({"props":{"pageProps":{"article":{"title":")" + kTitle + R"(","content":")" + text +
+                  R"("},"related":[{"title":"Lain","content":")" + std::string(900, 'x') + R"("}]}}})")
+                .body,
+            text);
+  const Article parts =
+      state(R"({"data":[{"headline":")" + kTitle + R"(","body":[{"type":"p","text":")" + kFirst +
+            R"("},{"type":"p","text":")" + kSecond + R"("},{"type":"p","text":")" + kThird + R"("}]}]})");
+  EXPECT_EQ(parts.title, kTitle);
+  EXPECT_EQ(parts.body, kStory);
+  EXPECT_EQ(state(R"({"a":{"title":")" + kTitle + R"(","html":"<p>)" + kFirst + "<\\/p><p>" + kSecond +
+                  "<\\/p><p>" + kThird + R"(<\/p>"}})")
+                .body,
+            kStory);
+  EXPECT_EQ(state("{\"title\":").body, "");  // no JSON
+  // What the page shows comes first.
+  EXPECT_EQ(article_of(page(kHeading + kParagraphs + "<script type=application/json>{\"title\":\"" + kTitle +
+                            "\",\"content\":\"" + std::string(900, 'x') + "\"}</script>"))
+                .body,
+            kStory);
+  const Article drawn =
+      article_of(page("<div id=app></div><template>" + kHeading + kParagraphs + "</template>"));
+  EXPECT_EQ(drawn.title, kTitle);
+  EXPECT_EQ(drawn.body, kStory);
+  EXPECT_EQ(
+      article_of(page(kHeading + kParagraphs + "<template><p>" + kThird + kThird + "</p></template>")).body,
+      kStory);
+}
+
+TEST(HtmlLayout, AStoryWhoseParagraphsAreLinksIsRead) {
+  const auto linked = [](const std::string& text) { return "<a href=/rotan><p>" + text + "</p></a>"; };
+  EXPECT_EQ(article_of(page(kHeading + "<div class=isi>" + linked(kFirst) + linked(kSecond) + linked(kThird) +
+                            "</div>"))
+                .body,
+            kStory);
+}
+
+TEST(HtmlLayout, AFormIsNotOfTheStoryUnlessThePageIsOne) {
+  const std::string form =
+      "<form><p>Dengan mendaftar saya setuju surat kabar ini mengirim berita setiap pagi.</p><input></form>";
+  EXPECT_EQ(article_of(page(kHeading + "<div><p>" + kFirst + "</p><p>" + kSecond + "</p>" + form + "<p>" +
+                            kThird + "</p></div>"))
+                .body,
+            kStory);
+  EXPECT_EQ(article_of(page("<form>" + kHeading + "<div>" + kParagraphs + "</div></form>")).body, kStory);
+}
+
 TEST(HtmlLayout, TheDateIsTheOneBesideTheStory) {
   const auto date_of = [](const std::string& above, const std::string& below = "",
                           const std::string& head = "", std::string_view url = "") {
@@ -170,6 +265,24 @@ TEST(HtmlLayout, TheDateIsTheOneBesideTheStory) {
   EXPECT_EQ(date_of(kHeading + "<div>am 17. Oktober 2023</div>"), "2023-10-17");
   EXPECT_EQ(date_of(kHeading + "<div>17 de octubre de 2023</div>"), "2023-10-17");
   EXPECT_EQ(date_of(kHeading, "", "", "https://a.id/2023/09/17/rotan/"), "2023-09-17");
+  EXPECT_EQ(date_of(kHeading, "", "", "https://a.id/2023/9/7/rotan"), "2023-09-07");
+  // Published again: the address has the first day.
+  const std::string again = "<meta property=article:published_time content=2023-11-20T08:00:00+07:00>";
+  EXPECT_EQ(date_of(kHeading, "", again, "https://a.id/2023/09/17/rotan/"), "2023-09-17");
+  EXPECT_EQ(date_of(kHeading + "<div>20 November 2023</div>", "", again, "https://a.id/2023/09/17/rotan/"),
+            "2023-11-20T08:00:00+07:00");
+  // The page shows the day of the change.
+  EXPECT_EQ(date_of(kHeading + "<div>20 November 2023</div>", "",
+                    "<meta property=article:published_time content=2023-09-17T08:00:00+07:00>"
+                    "<meta property=article:modified_time content=2023-11-20T08:00:00+07:00>"
+                    "<meta itemprop=datePublished content=2023-11-20>"),
+            "2023-09-17T08:00:00+07:00");
+  EXPECT_EQ(date_of(kHeading + "<div>Komentar, 20 November 2023 10:00</div><div>Diterbitkan pada 17 "
+                               "September 2023</div>"),
+            "2023-09-17");
+  EXPECT_EQ(
+      date_of("<h1><span class=topline>17.09.2023</span>" + kTitle + "</h1><div>20 November 2023</div>"),
+      "2023-09-17");
   // The page may have been changed or made on the day of a vague `date`.
   EXPECT_EQ(date_of(kHeading + "<div>17/09/2023</div>", "", "<meta name=date content=2023-09-20>"),
             "2023-09-17");
