@@ -297,7 +297,9 @@ void add_tools(py::module_& module) {
         std::vector<std::pair<std::string, std::string>> faults;
         VerifyOptions options;
         options.sample = sample;
-        options.on_fault = [&faults](const Fault& fault) { faults.emplace_back(fault.article, fault.what.english); };
+        options.on_fault = [&faults](const Fault& fault) {
+          faults.emplace_back(fault.article, fault.what.english);
+        };
         const py::gil_scoped_release released;
         (void)verify_archive(archive, options);
         return faults;

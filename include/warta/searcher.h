@@ -220,16 +220,17 @@ struct Hit {
 struct Expansion {
   std::string word;
   std::vector<std::string> others;
-  // Whether articles with one of the others instead count in SearchResults::total. If not, they only rank, and
-  // are in same_root_total: names learnt from the archive are not certain.
+  // Whether articles with one of the others instead count in SearchResults::total. If not, they only rank,
+  // and are in same_root_total: names learnt from the archive are not certain.
   bool counted = true;
 };
 
 // Result of a search.
 struct SearchResults {
   std::uint64_t total = 0;  // exact number of matches, including collapsed ones
-  // Further articles, exactly, that have only other words of the same root, or another name that is not counted
-  // (Expansion), in place of a word of the query (Level::lexeme). By relevance they are listed among the hits, by date they are not.
+  // Further articles, exactly, that have only other words of the same root, or another name that is not
+  // counted (Expansion), in place of a word of the query (Level::lexeme). By relevance they are listed among
+  // the hits, by date they are not.
   std::uint64_t same_root_total = 0;
   std::uint64_t partial_total =
       0;  // further articles with only some of the words; counted only if the page needed them

@@ -8,9 +8,11 @@ namespace warta::build_messages {
 
 // About an archive: {0} is its path.
 inline constexpr Message kOtherExceptions = {
-    "{0}: dibuat dengan pengecualian lain; jangan beri pengecualian agar yang di dalam arsip dipakai, atau jalankan "
+    "{0}: dibuat dengan pengecualian lain; jangan beri pengecualian agar yang di dalam arsip dipakai, atau "
+    "jalankan "
     "`warta-index reindex`",
-    "{0}: was made with other exceptions; leave them out to use the archive's own, or run `warta-index reindex`"};
+    "{0}: was made with other exceptions; leave them out to use the archive's own, or run `warta-index "
+    "reindex`"};
 inline constexpr Message kMadeWithoutRules = {
     "{0}: dibuat dengan --no-clean; tambahkan dengan --no-clean pula, atau buat arsip baru",
     "{0}: was made with --no-clean; add to it with --no-clean too, or build a new archive"};
@@ -18,7 +20,8 @@ inline constexpr Message kMadeWithRules = {
     "{0}: dibuat dengan kaidah redaksi; hapus --no-clean, atau buat arsip baru",
     "{0}: was made with the newsroom rules on; leave out --no-clean, or build a new archive"};
 inline constexpr Message kOtherRules = {
-    "{0}: dibersihkan dengan kaidah redaksi lain ({1}; program ini punya {2}); jalankan `warta-index reindex {0}`",
+    "{0}: dibersihkan dengan kaidah redaksi lain ({1}; program ini punya {2}); jalankan `warta-index reindex "
+    "{0}`",
     "{0}: was cleaned by other newsroom rules ({1}; this program has {2}); run `warta-index reindex {0}`"};
 inline constexpr Message kTheWriter = {"{0}: penulisnya", "{0}: the writer"};
 inline constexpr Message kWriterFailed = {
@@ -26,12 +29,15 @@ inline constexpr Message kWriterFailed = {
     "terakhir disimpan: buka lagi",
     "{0}: an earlier change failed, so this writer changes no more; the archive is as it was last committed: "
     "open it again"};
-inline constexpr Message kCannotMakeFolder = {"{0}: direktori untuk membuat arsip ini tidak dapat dibuat: {1}",
-                                              "{0}: cannot make this folder to build in: {1}"};
+inline constexpr Message kCannotMakeFolder = {
+    "{0}: direktori untuk membuat arsip ini tidak dapat dibuat: {1}",
+    "{0}: cannot make this folder to build in: {1}"};
 inline constexpr Message kArticleUnreadable = {
-    "{0}: artikel nomor {1} tidak dapat dibaca; tidak ada yang diubah. Jalankan `warta-index verify {0}`, lalu "
+    "{0}: artikel nomor {1} tidak dapat dibaca; tidak ada yang diubah. Jalankan `warta-index verify {0}`, "
+    "lalu "
     "pulihkan dari salinan atau buat lagi dari sumbernya",
-    "{0}: article number {1} cannot be read; nothing was changed. Run `warta-index verify {0}`, then restore a "
+    "{0}: article number {1} cannot be read; nothing was changed. Run `warta-index verify {0}`, then restore "
+    "a "
     "copy or rebuild it from its sources"};
 inline constexpr Message kInBoth = {
     "artikel '{0}' ada di {1} dan di {2}; hapus dari salah satunya dengan `warta-index remove`",
@@ -52,9 +58,11 @@ inline constexpr Message kPruneRefused = {"{0}: berkas {1} dari {2} artikelnya t
 
 // About an article: {0} is its id, {1} where the other one was read, in parentheses, or nothing.
 inline constexpr Message kIdReadBefore = {
-    "id '{0}' sudah dibaca dalam pembacaan ini{1} dengan isi lain; beri setiap artikel id sendiri (--map id=NAMA "
+    "id '{0}' sudah dibaca dalam pembacaan ini{1} dengan isi lain; beri setiap artikel id sendiri (--map "
+    "id=NAMA "
     "mengambilnya dari bidang lain, --map id=url dari alamatnya)",
-    "the id '{0}' was read before in this run{1} with other content; give every article an id of its own (--map "
+    "the id '{0}' was read before in this run{1} with other content; give every article an id of its own "
+    "(--map "
     "id=NAME takes it from another field, --map id=url from the address)"};
 inline constexpr Message kEarlierCapture = {
     "tangkapan {0} yang lebih lama daripada yang dibaca sebelumnya{1}; yang itu dipertahankan",
@@ -62,17 +70,23 @@ inline constexpr Message kEarlierCapture = {
 inline constexpr Message kReplacesCapture = {"menggantikan tangkapan {0} yang lebih lama{1}",
                                              "replaces the earlier capture of {0}{1}"};
 inline constexpr Message kReplaces = {
-    "menggantikan '{1}' dari {2}, yang idnya juga '{0}'; jika keduanya artikel yang berbeda, beri setiap artikel "
-    "id sendiri (--map id=NAMA mengambilnya dari bidang lain, --map id=url dari alamatnya); yang berikutnya dari "
+    "menggantikan '{1}' dari {2}, yang idnya juga '{0}'; jika keduanya artikel yang berbeda, beri setiap "
+    "artikel "
+    "id sendiri (--map id=NAMA mengambilnya dari bidang lain, --map id=url dari alamatnya); yang berikutnya "
+    "dari "
     "berkas ini hanya dihitung, sebagai diperbarui",
-    "replaces '{1}' from {2}, which has the same id '{0}'; if these are two articles, give every article an id of "
-    "its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file are "
+    "replaces '{1}' from {2}, which has the same id '{0}'; if these are two articles, give every article an "
+    "id of "
+    "its own (--map id=NAME takes it from another field, --map id=url from the address); more of this file "
+    "are "
     "only counted, as updated"};
 // {0} is what the standard library says.
 inline constexpr Message kAnalysisFailed = {
-    "galat internal dalam analisis kata (\"{0}\"): disimpan, tetapi tidak semua katanya dapat ditemukan; mohon "
+    "galat internal dalam analisis kata (\"{0}\"): disimpan, tetapi tidak semua katanya dapat ditemukan; "
+    "mohon "
     "laporkan bersama artikelnya",
-    "internal error in the analysis ({0}): kept, but not all of its words can be found; please report it with the "
+    "internal error in the analysis ({0}): kept, but not all of its words can be found; please report it "
+    "with the "
     "article"};
 inline constexpr Message kRulesFailed = {
     "galat internal dalam kaidah redaksi (\"{0}\"): diindeks seutuhnya; mohon laporkan bersama artikelnya",

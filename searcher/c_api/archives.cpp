@@ -132,7 +132,9 @@ warta_status warta_verify(warta_session* session, const char* path,
     require("path, faults", path, faults);
     warta::VerifyOptions options;
     if (fault != nullptr) {
-      options.on_fault = [&](const warta::Fault& one) { fault(user, one.article.c_str(), one.what.english.c_str()); };
+      options.on_fault = [&](const warta::Fault& one) {
+        fault(user, one.article.c_str(), one.what.english.c_str());
+      };
     }
     *faults = warta::verify_archive(path, options).faults;
   });

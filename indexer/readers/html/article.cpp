@@ -142,8 +142,7 @@ ReadResult read_html_article(const HtmlPage& page, const SourceLocation& origin,
     if (fields.title.empty()) fields.title = title;
     story = find_story(root, {fields.title, fields.description});
   }
-  if (story.text.empty() && fields.title.empty())
-    return ReadIssue{origin, both(messages::kNoArticle)};
+  if (story.text.empty() && fields.title.empty()) return ReadIssue{origin, both(messages::kNoArticle)};
   const StorySurroundings surroundings(root, fields.title, story.text);
   PublicationDate date = publication_date(root, fields, surroundings.dates(), article.notes);
   article.published = date.at;

@@ -24,7 +24,9 @@ struct Verdict {
 Verdict verify(const std::string& archive) {
   Verdict verdict;
   VerifyOptions options;
-  options.on_fault = [&](const Fault& fault) { verdict.said += fault.article + ": " + fault.what.english + "\n"; };
+  options.on_fault = [&](const Fault& fault) {
+    verdict.said += fault.article + ": " + fault.what.english + "\n";
+  };
   verdict.report = verify_archive(archive, options);
   return verdict;
 }

@@ -40,7 +40,8 @@ TEST(FaultsInRecords, AnArticleWhoseCleaningFailsIsKeptWholeWithANote) {
       cleaned_or_whole(article, [](const Article&) -> CleanedArticle { throw std::out_of_range("rule"); });
   EXPECT_TRUE(cleaned.spans.empty());
   ASSERT_EQ(article.notes.size(), 1U);
-  EXPECT_NE(article.notes.front().english.find("internal error in the newsroom rules (rule)"), std::string::npos);
+  EXPECT_NE(article.notes.front().english.find("internal error in the newsroom rules (rule)"),
+            std::string::npos);
 }
 
 // An analyzer that fails at one word.
