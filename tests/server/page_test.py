@@ -254,25 +254,32 @@ class Page(unittest.TestCase):
             self.assert_fits(page)
             self.picture(page, f"{name}-{state}")
 
-    def test_axe_finds_nothing_serious(self):
-        if AXE is None:
-            self.skipTest("needs WARTA_AXE: the file axe.min.js of the npm package axe-core")
-        self.in_every_state(self.desktop, "axe-desk")
-        self.desktop.dark(True)
-        try:
-            self.in_every_state(self.desktop, "axe-dark")
-        finally:
-            self.desktop.dark(False)
-        for name, width, height, phone in (("axe-phone", 360, 780, True), ("axe-large", 640, 900, False)):
-            page = browser.Browser(self.driver, width, height, phone=phone)
-            try:
-                if name == "axe-large":
-                    page.text_size(2)
-                self.in_every_state(page, name)
-            finally:
-                page.close()
+    def on(self, name, width, height, phone=False, times=1):
+        page = browser.Browser(self.driver, width, height, phone=phone)
+        self.addCleanup(page.close)
+        page.text_size(times)
+        page.open("about:blank")  # the size holds from the next page on
+        self.in_every_state(page, name)
 
-    def test_it_is_one_small_file_and_soon_shows_results(self):
+    @unittest.skipIf(AXE is None, "needs WARTA_AXE: the file axe.min.js of the npm package axe-core")
+    def test_axe_finds_nothing_serious_at_a_desk(self):
+        self.in_every_state(self.desktop, "axe-desk")
+
+    @unittest.skipIf(AXE is None, "needs WARTA_AXE")
+    def test_axe_finds_nothing_serious_in_the_dark(self):
+        self.desktop.dark(True)
+        self.addCleanup(self.desktop.dark, False)
+        self.in_every_state(self.desktop, "axe-dark")
+
+    @unittest.skipIf(AXE is None, "needs WARTA_AXE")
+    def test_axe_finds_nothing_serious_on_a_phone(self):
+        self.on("axe-phone", 360, 780, phone=True)
+
+    @unittest.skipIf(AXE is None, "needs WARTA_AXE")
+    def test_axe_finds_nothing_serious_in_large_text(self):
+        self.on("axe-large", 1280, 900, times=2)
+
+    def test_it_is_one_small_file(self):
         with urllib.request.urlopen(self.server.url, timeout=60) as answer:
             self.assertLessEqual(len(answer.read()), 150 * 1024)
 
