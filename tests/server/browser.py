@@ -35,7 +35,7 @@ class Driver:
     def __init__(self, attempts=5):
         for attempt in range(attempts):
             self.process = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-            self.guard = threading.Timer(300, self.process.kill)
+            self.guard = threading.Timer(900, self.process.kill)  # as long as ctest waits
             self.guard.daemon = True
             self.guard.start()
             said = []

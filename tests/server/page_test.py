@@ -6,6 +6,7 @@ import atexit
 import json
 import os
 import pathlib
+import subprocess
 import sys
 import unittest
 import urllib.parse
@@ -278,6 +279,28 @@ class Page(unittest.TestCase):
     @unittest.skipIf(AXE is None, "needs WARTA_AXE")
     def test_axe_finds_nothing_serious_in_large_text(self):
         self.on("axe-large", 1280, 900, times=2)
+
+    def test_people_log_in_and_out(self):
+        made = subprocess.run([f"{BIN}/warta-search", "--make-token", "redaksi"], env=programs.ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=True)
+        (self.folder / "token.tsv").write_text(made.stdout)
+        token = made.stderr.rsplit(" ", 1)[1].strip()
+        server = programs.Server(BIN, self.folder, "127.0.0.1:0", "--tokens", "token.tsv")
+        self.addCleanup(server.__exit__)
+        page = browser.Browser(self.driver, 1280, 900)
+        self.addCleanup(page.close)
+        page.open(server.url + "?q=gempa")
+        self.assertEqual(page.texts("label"), ["Token"])
+        self.assertEqual(page.run(CONTRAST), [])
+        self.picture(page, "login")
+        page.click("#token")
+        page.press("redaksi:salah" + browser.ENTER)
+        page.until("return document.getElementById('said').innerText === 'Token itu tidak berlaku.'")
+        page.press(token + browser.ENTER)
+        page.until("return document.querySelectorAll('.hit mark').length")
+        self.assertEqual(page.run("return document.cookie"), "")  # no script reads it
+        self.assertNotIn(token.split(":")[1], page.run("return location.href"))
+        page.click("#logout")
+        page.until("return document.getElementById('token')")
 
     def test_it_is_one_small_file(self):
         with urllib.request.urlopen(self.server.url, timeout=60) as answer:
