@@ -115,6 +115,11 @@ void remove_replaced(const std::string& path, const RecordJudge& source, const A
   adding.finish();
 }
 
+// Whether nothing could be read, as when a daily file is missing: then no new archive is made.
+bool is_all_rejected(const AddReport& report) {
+  return report.rejected != 0 && report.rejected == report.records();
+}
+
 // Makes a new archive through Xapian's public API, whole or not at all like TableBuild. Nothing when there is
 // an archive already.
 std::optional<AddReport> build_through_xapian(const std::string& path, ArticleReader& reader,
@@ -130,6 +135,7 @@ std::optional<AddReport> build_through_xapian(const std::string& path, ArticleRe
   ShardedBuild build(folder.database().string(), options.writer);
   build.set_metadata(schema::kMetaRoots, roots.serialize());
   AddReport report = run_indexing(chunks, build, jobs, options);
+  if (is_all_rejected(report)) return report;
   build.finish();
   sync_directory_and_files(folder.database());
   folder.move_into_place();
@@ -147,6 +153,7 @@ AddReport add(const std::string& path, ArticleReader& reader, const std::vector<
     build->set_metadata(schema::kMetaRoots, roots.serialize());
     RecordJudge source(reader, roots);
     AddReport report = run_indexing(source, *build, jobs, options);
+    if (is_all_rejected(report)) return report;
     build->finish();
     remove_replaced(path, source, options);
     return report;

@@ -2,6 +2,8 @@
 // `warta-index remove`: removes articles by id.
 #include <iostream>
 #include <memory>
+#include <sstream>
+#include <utility>
 
 #include "indexer/program/commands.h"
 #include "indexer/program/messages.h"
@@ -17,10 +19,22 @@ namespace {
 struct RemoveArguments {
   std::string archive;
   std::vector<std::string> ids;
+  std::string from;
   unsigned lock_timeout_seconds = 0;
 };
 
-int remove(const RemoveArguments& arguments, std::ostream& out) {
+// One id a line.
+void add_ids_of(const std::string& file, std::vector<std::string>& ids) {
+  std::istringstream lines(read_whole(file));
+  for (std::string line; std::getline(lines, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) ids.push_back(std::move(line));
+  }
+}
+
+int remove(RemoveArguments& arguments, std::ostream& out) {
+  if (arguments.from.empty() && arguments.ids.empty()) throw CLI::RequiredError("ID");
+  if (!arguments.from.empty()) add_ids_of(arguments.from, arguments.ids);
   const RemoveReport report =
       remove_articles(arguments.archive, arguments.ids, std::chrono::seconds(arguments.lock_timeout_seconds));
   for (const std::string& id : report.missing)
@@ -40,11 +54,14 @@ Command remove_command(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "remove", said({"mengeluarkan artikel dari arsip", "take articles out of an archive"}));
   archive_option(*command, arguments->archive);
+  command->add_option("ID", arguments->ids,
+                      said({"id artikel, seperti yang dicetak `warta-search --format ids`",
+                            "ids of articles, as `warta-search --format ids` prints them"}));
   command
-      ->add_option("ID", arguments->ids,
-                   said({"id artikel, seperti yang dicetak `warta-search --format ids`",
-                         "ids of articles, as `warta-search --format ids` prints them"}))
-      ->required();
+      ->add_option("--from", arguments->from,
+                   said({"berkas berisi satu id per baris, atau - untuk masukan standar",
+                         "file of ids, one a line, or - for standard input"}))
+      ->type_name("FILE");
   lock_timeout_option(*command, arguments->lock_timeout_seconds);
   return {command, [arguments](std::ostream& out) { return remove(*arguments, out); }};
 }

@@ -41,8 +41,12 @@ std::string tex(const std::string& text) {
       case '^':
         safe += "{\\textasciicircum}";
         break;
-      case '{':
+      case '{':  // BibTeX counts braces also after a backslash
+        safe += "{\\textbraceleft}";
+        break;
       case '}':
+        safe += "{\\textbraceright}";
+        break;
       case '%':
       case '$':
       case '&':

@@ -23,6 +23,15 @@ $ warta-index add berita tidak-ada.txt
 | berita: 0 added, 0 updated, 0 unchanged, 1 rejected
 ! tidak-ada.txt: tidak dapat dibuka: tidak ada berkas atau direktori bernama itu
 ? 1
+# Where nothing can be read, no archive is made.
+$ warta-index add harian tidak-ada.txt; ls
+| harian: 0 added, 0 updated, 0 unchanged, 1 rejected
+| berita
+| berkas
+| corpus
+| kosong
+| penuh
+! tidak-ada.txt: cannot open it: No such file or directory
 $ warta-index add berita tidak-ada.txt corpus
 | berita: 0 added, 0 updated, 278 unchanged, 1 rejected; 2 skipped (1 .md, 1 .py)
 ! tidak-ada.txt: tidak dapat dibuka: tidak ada berkas atau direktori bernama itu

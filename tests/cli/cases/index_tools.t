@@ -69,6 +69,10 @@ $ warta-index remove berita corpus/articles/internasional-101.txt tidak-ada benc
 $ warta-search berita --count 'id:bencana-001 OR id:internasional-101'
 | 0
 ? 1
+$ printf 'tidak-ada\r\n\n' | warta-index remove berita --from -
+| berita: 0 removed, 1 not found
+! berita: there is no article with the id 'tidak-ada'
+? 1
 $ warta-index remove berita bencana-001
 | berita: 0 removed, 1 not found
 ! berita: tidak ada artikel dengan id 'bencana-001'
