@@ -4,8 +4,8 @@
 
 usage: make_wheel.py PACKAGE_FOLDER VERSION OUT_FOLDER     (needs patchelf; run it by the Python that the module was built for)
 
-As auditwheel does, the libraries get names of their own, so that they never meet those of another module in the process. What every
-Debian has stays outside: the C and C++ runtimes. Equal input gives equal bytes: times are those of SOURCE_DATE_EPOCH.
+What every Debian has stays outside: the C and C++ runtimes. The libraries keep their names: patchelf 0.14 breaks the table of versions
+of some when it renames what they need. Equal input gives equal bytes: times are those of SOURCE_DATE_EPOCH.
 """
 import base64
 import hashlib
@@ -46,29 +46,15 @@ def needed(file):
     return {name: pathlib.Path(path) for name, path in lines if not OUTSIDE.match(name)}
 
 
-def own_name(path):
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-    stem, dot, rest = path.name.partition(".so")
-    return f"{stem}-{digest}{dot}{rest}"
-
-
 def carry_libraries(module, folder, licenses):
     libraries = needed(module)
-    names = {name: own_name(path.resolve()) for name, path in libraries.items()}
     folder.mkdir()
     for name, path in sorted(libraries.items()):
-        shutil.copyfile(path.resolve(), folder / names[name])
+        shutil.copyfile(path.resolve(), folder / name)
         copy_license(path.resolve(), licenses)
-    files = [(module, f"$ORIGIN/../{folder.name}")] + [(folder / own, "$ORIGIN") for _, own in sorted(names.items())]
-    for file, search in files:
+    for file, search in [(module, f"$ORIGIN/../{folder.name}")] + [(folder / name, "$ORIGIN") for name in sorted(libraries)]:
         file.chmod(0o755)
-        replaced = []
-        for name in output("patchelf", "--print-needed", str(file)).split():
-            if name in names:
-                replaced += ["--replace-needed", name, names[name]]
-        if file != module:
-            replaced += ["--set-soname", file.name]
-        subprocess.run(["patchelf", *replaced, "--set-rpath", search, str(file)], check=True)
+        subprocess.run(["patchelf", "--set-rpath", search, str(file)], check=True)
 
 
 def copy_license(path, licenses):
