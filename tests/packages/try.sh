@@ -31,7 +31,8 @@ echo "warta: $(dpkg-query -W -f '${Installed-Size} kB' warta), in its package $(
 
 # Programs of others.
 started=$(now)
-install libwarta-dev g++ cmake pkgconf make
+# The examples use Xapian, too.
+install libwarta-dev libxapian-dev g++ cmake pkgconf make
 echo "apt install libwarta-dev g++ cmake: $(since "$started")"
 started=$(now)
 sed -n '/^```cpp$/,/^```$/{/^```/!p}' /srv/source/README.md >readme.cpp
