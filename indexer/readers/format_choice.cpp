@@ -85,8 +85,10 @@ bool is_misnamed(const ChosenFormat& named, const ChosenFormat& found, std::stri
                                                                                         {"text", "xml"},
                                                                                         {"text", "warc"},
                                                                                         {"text", "alto"},
+                                                                                        {"text", "mets"},
                                                                                         {"text", "mail"},
                                                                                         {"xml", "alto"},
+                                                                                        {"xml", "mets"},
                                                                                         {"csv", "mail"},
                                                                                         {"html", "mail"},
                                                                                         {"xml", "html"}});

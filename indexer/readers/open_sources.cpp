@@ -69,7 +69,8 @@ class FileWalk {
  public:
   explicit FileWalk(const std::vector<std::string>& sources) {
     pending_.emplace_back();
-    for (const std::string& source : sources) pending_.back().push_back({tidy(source), true, {}});
+    for (const std::string& source : sources)
+      pending_.back().push_back({tidy(source), true, {}, tidy(source)});
     std::reverse(pending_.back().begin(), pending_.back().end());
   }
 
@@ -77,6 +78,7 @@ class FileWalk {
     std::string path;
     bool named_outright = false;
     Bilingual problem;  // why it cannot be read, or empty
+    std::string walked;   // the folder among the sources that it was found in
   };
 
   // Folders of saved pages that were left out.
@@ -96,7 +98,7 @@ class FileWalk {
         ++folders_skipped_;
         continue;
       }
-      if (std::optional<File> failed = enter(file.path)) return failed;
+      if (std::optional<File> failed = enter(file)) return failed;
     }
     return std::nullopt;
   }
@@ -104,7 +106,8 @@ class FileWalk {
  private:
   // Lists a directory in reverse, so that the next file is last. Links to directories are not followed: they
   // may lead back up.
-  std::optional<File> enter(const std::string& directory) {
+  std::optional<File> enter(const File& folder) {
+    const std::string& directory = folder.path;
     std::vector<File> files;
     std::error_code error;
     for (fs::directory_iterator entry(directory, error); !error && entry != fs::directory_iterator();
@@ -114,10 +117,10 @@ class FileWalk {
       // Reading a pipe or device among the files could block forever.
       const bool special = entry->exists(ignored) && entry->is_other(ignored);
       if (!is_hidden(entry->path()) && !link_to_directory && !special)
-        files.push_back({entry->path().string(), false, {}});
+        files.push_back({entry->path().string(), false, {}, folder.walked});
     }
     if (error)
-      return File{directory, true, both(readers::messages::kCannotReadDirectory, {system_message(error)})};
+      return File{directory, true, both(readers::messages::kCannotReadDirectory, {system_message(error)}), {}};
     std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path > b.path; });
     pending_.push_back(std::move(files));
     return std::nullopt;
@@ -255,6 +258,12 @@ class SourcesReader final : public ArticleReader {
     }
     ByteSource& bytes = decoded(file);
     if (!forced_ && format.custom == nullptr) format = by_content(format, bytes.head());
+    if (format.ours != nullptr && format.ours->name == "alto" && !in_container && !current_.named_outright &&
+        readers::is_page_of_mets(current_.path, current_.walked, mets_folders_)) {
+      ++skipped_;
+      ++kinds_["page of an issue, which METS gives article by article"];
+      return std::nullopt;
+    }
     if (!format) return ReadIssue{location(), both(readers::messages::kUnknownFormat)};
     records_ = format.open(bytes, location(), options_);
     return std::nullopt;
@@ -270,7 +279,8 @@ class SourcesReader final : public ArticleReader {
   ChosenFormat by_content(const ChosenFormat& named, std::string_view head) {
     const ChosenFormat found = readers::choose_for_content(options_, head);
     if (!named || !readers::is_misnamed(named, found, head)) return named ? named : found;
-    if (found.ours->name == "alto") return found;  // it is XML, as its name says
+    // They are XML, as their names say.
+    if (found.ours->name == "alto" || found.ours->name == "mets") return found;
     note_ = both(readers::messages::kReadByContent, {found.ours->name, named.ours->name});
     return found;
   }
@@ -313,7 +323,8 @@ class SourcesReader final : public ArticleReader {
   std::uint64_t bytes_done_ = 0;
   std::uint64_t skipped_ = 0;
   std::map<std::string, std::uint64_t> endings_;  // number of skipped files by ending
-  std::map<std::string, std::uint64_t> kinds_;    // number of skipped records by what they are
+  readers::MetsFolders mets_folders_;
+  std::map<std::string, std::uint64_t> kinds_;  // number of skipped records by what they are
 };
 
 }  // namespace

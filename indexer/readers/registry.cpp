@@ -59,6 +59,7 @@ constexpr std::array kFormats = {
     ReaderFormat{"pdf", ".pdf", looks_like_pdf, open_pdf},
     ReaderFormat{"mail", ".eml .mbox .mht .mhtml", looks_like_mail, open_mail},
     ReaderFormat{"alto", "", looks_like_alto, open_alto},
+    ReaderFormat{"mets", "", looks_like_mets, open_mets},
     ReaderFormat{"xml", ".xml .rss .atom .wxr .nitf .rdf", looks_like_xml, open_xml},
     ReaderFormat{"csv", ".csv .tsv .tab", looks_like_csv, open_csv},
     ReaderFormat{"html", ".html .htm .xhtml .shtml", looks_like_html, open_html},

@@ -73,7 +73,7 @@ Read read(const std::vector<std::string>& sources, const ReadOptions& options) {
   while (const std::optional<ReadResult> result = reader->next()) {
     if (const auto* article = std::get_if<Article>(&*result)) all.ids.push_back(article->id);
     if (const auto* issue = std::get_if<ReadIssue>(&*result))
-      all.issues.push_back(std::to_string(issue->origin.line) + ": " + issue->reason);
+      all.issues.push_back(std::to_string(issue->origin.line) + ": " + issue->reason.english);
   }
   all.skipped = reader->files_skipped();
   return all;

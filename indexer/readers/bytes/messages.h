@@ -351,6 +351,13 @@ inline constexpr Message kNoAlto = {"berkas ALTO tanpa halaman", "is an ALTO fil
 inline constexpr Message kPoorOcr = {
     "hasil OCR-nya buruk: keyakinan rata-rata katanya {0} dari 100, jadi banyak yang mungkin salah",
     "is poorly recognised (OCR): the words have a confidence of {0} of 100 on average, so many may be wrong"};
+inline constexpr Message kPackedMets = {
+    "METS, yang menyebut berkas halamannya; bongkar kemasannya dan tambahkan direktorinya",
+    "is METS, which names the files of its pages; unpack it and add the folder"};
+inline constexpr Message kMetsWithoutFile = {"menyebut halaman yang tidak punya berkas: {0}",
+                                             "names a page that it has no file for: {0}"};
+inline constexpr Message kMetsPageAbsent = {"menyebut halaman yang tidak ada: {0}",
+                                            "names a page that is not there: {0}"};
 inline constexpr Message kNotWord = {"bukan dokumen Word: tidak punya word/document.xml",
                                      "is not a Word document: it has no word/document.xml"};
 inline constexpr Message kNotInBook = {"disebut dalam buku ini, tetapi tidak ada di dalamnya",

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <map>
 #include <memory>
 #include <new>
 #include <optional>
@@ -73,6 +74,11 @@ struct ReaderFormat {
 [[nodiscard]] bool looks_like_odt(std::string_view head);
 [[nodiscard]] bool looks_like_epub(std::string_view head);
 [[nodiscard]] bool looks_like_alto(std::string_view head);
+[[nodiscard]] bool looks_like_mets(std::string_view head);
+// Whether an ALTO file is a page of an issue whose METS file is beside it or in the folder above, below the
+// folder `walked`: its text is read by the articles of that. `known` keeps the METS files of each folder.
+using MetsFolders = std::map<std::string, std::string>;
+[[nodiscard]] bool is_page_of_mets(const std::string& path, const std::string& walked, MetsFolders& known);
 [[nodiscard]] bool looks_like_pdf(std::string_view head);
 [[nodiscard]] bool looks_like_mail(std::string_view head);
 [[nodiscard]] bool looks_like_xml(std::string_view head);
@@ -101,6 +107,8 @@ std::unique_ptr<RecordReader> open_odt(ByteSource& file, const SourceLocation& o
 std::unique_ptr<RecordReader> open_epub(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_alto(ByteSource& file, const SourceLocation& origin,
+                                        const ReadOptions& options);
+std::unique_ptr<RecordReader> open_mets(ByteSource& file, const SourceLocation& origin,
                                         const ReadOptions& options);
 std::unique_ptr<RecordReader> open_pdf(ByteSource& file, const SourceLocation& origin,
                                        const ReadOptions& options);
