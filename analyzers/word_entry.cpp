@@ -191,8 +191,10 @@ CompoundEntry make_compound_entry(const std::vector<std::string_view>& parts,
     }
     WordForms forms = forms_of(whole, morphology);
     if (!forms.root.empty() && forms.root.find('-') == std::string::npos) {
-      entry.reciprocal = forms.lexeme.find('-') != std::string::npos;
-      entry.folded = std::move(forms);
+      // What they do to each other is one word: tolong-menolong.
+      const bool is_one = forms.lexeme.find('-') != std::string::npos;
+      (is_one ? entry.whole : entry.folded) = std::move(forms);
+      if (is_one) return entry;
     }
   }
   if (parts.size() != 2 || numbers == 2 || !entry.folded.surface.empty()) return entry;

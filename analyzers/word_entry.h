@@ -36,7 +36,6 @@ struct CompoundEntry {
   WordForms folded;  // empty surface: the parts speak for themselves
   WordForms joined;  // empty surface: no form without hyphen
   bool joined_read_otherwise = false;  // see Token
-  bool reciprocal = false;             // `folded` says more than its halves: `tolong-menolong`
 };
 
 // The three levels of `raw` as one word. Lexemes and roots meet without accents, the surface has them.

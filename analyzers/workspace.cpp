@@ -323,8 +323,7 @@ std::size_t Workspace::emit_compound(std::string_view text, std::size_t first, T
     const CachedWord& own = *occurrences_[i].word;
     if (own.kind == TokenKind::number && i == last) {
       emit_number(text, i, sink);
-    } else if (!compound.folded.surface.empty() &&
-               (own.root() != compound.folded.root || compound.reciprocal)) {
+    } else if (!compound.folded.surface.empty() && own.root() != compound.folded.root) {
       emit(occurrences_[i], compound.folded.lexeme, compound.folded.root, sink);
     } else {
       emit(occurrences_[i], sink);

@@ -29,7 +29,8 @@ decltype(auto) with_mapped_errors(const std::string& path, Work&& work) {
 // archive fails again.
 template <typename Work>
 auto with_retries(const std::string& path, const Work& work) {
-  constexpr int kTries = 10;
+  constexpr int kTries = 100;  // of a writer that commits without a pause; one is enough for most
+  constexpr int kTriesOfDamage = 10;
   return with_mapped_errors(path, [&] {
     for (int attempt = 1;; ++attempt) {
       try {
@@ -37,7 +38,7 @@ auto with_retries(const std::string& path, const Work& work) {
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == kTries) throw;
       } catch (const Xapian::DatabaseCorruptError&) {
-        if (attempt == kTries) throw;
+        if (attempt >= kTriesOfDamage) throw;
       }
     }
   });

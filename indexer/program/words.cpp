@@ -46,9 +46,9 @@ int words(const WordsArguments& arguments, std::ostream& out) {
 
 Command words_command(CLI::App& app) {
   const auto arguments = std::make_shared<WordsArguments>();
-  CLI::App* command = app.add_subcommand(
-      "words", said({"mendaftar kata arsip dan akarnya, juga untuk mesin lain",
-                     "list the words of an archive and their roots, also for other engines"}));
+  CLI::App* command =
+      app.add_subcommand("words", said({"mendaftar kata arsip dan akarnya, juga untuk mesin lain",
+                                        "list the words and their roots, also for other engines"}));
   archive_option(*command, arguments->archive);
   command
       ->add_option(

@@ -77,8 +77,8 @@ class FileWalk {
   struct File {
     std::string path;
     bool named_outright = false;
-    Bilingual problem;  // why it cannot be read, or empty
-    std::string walked;   // the folder among the sources that it was found in
+    Bilingual problem;   // why it cannot be read, or empty
+    std::string walked;  // the folder among the sources that it was found in
   };
 
   // Folders of saved pages that were left out.
@@ -120,7 +120,8 @@ class FileWalk {
         files.push_back({entry->path().string(), false, {}, folder.walked});
     }
     if (error)
-      return File{directory, true, both(readers::messages::kCannotReadDirectory, {system_message(error)}), {}};
+      return File{
+          directory, true, both(readers::messages::kCannotReadDirectory, {system_message(error)}), {}};
     std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path > b.path; });
     pending_.push_back(std::move(files));
     return std::nullopt;

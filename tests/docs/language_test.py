@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """No message mixes two languages.
 
 usage: language_test.py SOURCE_DIRECTORY

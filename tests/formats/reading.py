@@ -25,7 +25,8 @@ class Reading(unittest.TestCase):
         return path
 
     def read(self, path, *options, env=None):
-        """What --explain prints, with the messages."""
+        """What --explain prints, with the messages in English."""
+        env = {**(os.environ if env is None else env), "LC_ALL": "en"}
         run = subprocess.run([f"{self.bin}/warta-index", "add", "--dry-run", "--explain", *options, f"{self.folder}/arsip", path],
                              capture_output=True, text=True, check=False, timeout=120, env=env)
         self.assertIn(run.returncode, (0, 1), run.stderr)

@@ -11,8 +11,8 @@ $ warta-index add --dry-run berita a.jsonl
 $ printf '[{"id":"1","title":"Satu"},\n{"id":"2","title":"Dua, "body":"kutip"},\n{"id":"3","title":"Tiga"},\n{"id":"4","tit' > a.json
 $ warta-index add --dry-run berita a.json
 | berita: 2 added, 0 updated, 0 unchanged, 2 rejected (dry run: nothing is written)
-! a.json:2: is not closed before the end of the file (cut off, or a quote or bracket is missing) (dilewati sampai baris 3)
-! a.json:4: is not closed before the end of the file (cut off, or a quote or bracket is missing) (dilewati sampai akhir berkas)
+! a.json:2: tidak ditutup sampai akhir berkas (terpotong, atau kurang tanda kutip atau kurung) (dilewati sampai baris 3)
+! a.json:4: tidak ditutup sampai akhir berkas (terpotong, atau kurang tanda kutip atau kurung) (dilewati sampai akhir berkas)
 ? 1
 $ printf 'id,judul,isi\n1,Satu,a\n2,Dua\n3,"Tiga" x,a\n4,Empat,a\r5,Lima,"buka\n6,Enam,a\n' > a.csv
 $ warta-index add --dry-run berita a.csv
@@ -25,7 +25,7 @@ $ printf '<rss><channel><item><title>Satu</title></item>\n<item><title>Dua</tite
 $ warta-index add --dry-run berita a.xml
 | berita: 2 added, 0 updated, 0 unchanged, 2 rejected (1 with warnings) (dry run: nothing is written)
 ! a.xml:2: bukan XML yang tersusun baik: baris 2: libxml2: "Opening and ending tag mismatch: title line 2 and titel"
-! a.xml:3: catatan: XML repaired, baris 3: Entity 'tak' not defined
+! a.xml:3: catatan: XML diperbaiki, baris 3: libxml2: "Entity 'tak' not defined"
 ! a.xml:4: terpotong
 ? 1
 $ printf '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "/etc/passwd">]>\n<rss><channel><item><title>Satu &b;&c;.</title></item></channel></rss>' > bom.xml
@@ -34,7 +34,7 @@ $ warta-index add --dry-run --explain berita bom.xml
 |   id        hash:422babed2e60ffc0bb52ae6deca04e49
 |   title     Satu .
 | berita: 1 added, 0 updated, 0 unchanged, 0 rejected (1 with warnings) (dry run: nothing is written)
-! bom.xml:2: catatan: XML repaired, baris 2: Entity 'b' not defined
+! bom.xml:2: catatan: XML diperbaiki, baris 2: libxml2: "Entity 'b' not defined"
 $ printf '<?xml version="1.0"?><resep><nama>Rendang</nama></resep>' > resep.xml
 $ warta-index add --dry-run berita resep.xml
 | berita: 0 added, 0 updated, 0 unchanged, 1 rejected (dry run: nothing is written)
@@ -57,21 +57,21 @@ $ warta-index add --dry-run berita latin.txt utf16.txt
 $ mkdir pak && cp a.json pak && gzip -c a.xml > pak/a.xml.gz && tar cf pak.tar pak && head -c 3000 pak.tar > potong.tar
 $ warta-index add --dry-run berita pak.tar
 | berita: 4 added, 0 updated, 0 unchanged, 4 rejected (1 with warnings) (dry run: nothing is written)
-! pak.tar(pak/a.json):2: is not closed before the end of the file (cut off, or a quote or bracket is missing) (dilewati sampai baris 3)
-! pak.tar(pak/a.json):4: is not closed before the end of the file (cut off, or a quote or bracket is missing) (dilewati sampai akhir berkas)
+! pak.tar(pak/a.json):2: tidak ditutup sampai akhir berkas (terpotong, atau kurang tanda kutip atau kurung) (dilewati sampai baris 3)
+! pak.tar(pak/a.json):4: tidak ditutup sampai akhir berkas (terpotong, atau kurang tanda kutip atau kurung) (dilewati sampai akhir berkas)
 ! pak.tar(pak/a.xml.gz):2: bukan XML yang tersusun baik: baris 2: libxml2: "Opening and ending tag mismatch: title line 2 and titel"
-! pak.tar(pak/a.xml.gz):3: catatan: XML repaired, baris 3: Entity 'tak' not defined
+! pak.tar(pak/a.xml.gz):3: catatan: XML diperbaiki, baris 3: libxml2: "Entity 'tak' not defined"
 ! pak.tar(pak/a.xml.gz):4: terpotong
 ? 1
 $ warta-index add --dry-run berita potong.tar
 | berita: 4 added, 0 updated, 0 unchanged, 5 rejected (1 with warnings) (dry run: nothing is written)
-! potong.tar(pak/a.json):2: is not closed before the end of the file (cut off, or a quote or bracket is missing) (dilewati sampai baris 3)
-! potong.tar(pak/a.json):4: is not closed before the end of the file (cut off, or a quote or bracket is missing) (dilewati sampai akhir berkas)
+! potong.tar(pak/a.json):2: tidak ditutup sampai akhir berkas (terpotong, atau kurang tanda kutip atau kurung) (dilewati sampai baris 3)
+! potong.tar(pak/a.json):4: tidak ditutup sampai akhir berkas (terpotong, atau kurang tanda kutip atau kurung) (dilewati sampai akhir berkas)
 ! potong.tar(pak/a.xml.gz):2: bukan XML yang tersusun baik: baris 2: libxml2: "Opening and ending tag mismatch: title line 2 and titel"
-! potong.tar(pak/a.xml.gz):3: catatan: XML repaired, baris 3: Entity 'tak' not defined
+! potong.tar(pak/a.xml.gz):3: catatan: XML diperbaiki, baris 3: libxml2: "Entity 'tak' not defined"
 ! potong.tar(pak/a.xml.gz):4: terpotong
 ! potong.tar(pak/a.xml.gz): tidak dapat dibaca lebih jauh, terpotong atau rusak (libarchive: "Truncated tar archive")
 ? 1
 $ warta-index add --dry-run berita a.csv --format jsonl 2>&1 | head -2
-| a.csv:1: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); repair the line and add the file again
-| a.csv:2: is not valid JSON, it seems cut short (The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc.); repair the line and add the file again
+| a.csv:1: bukan JSON yang sah, tampaknya terpotong (simdjson: "The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc."); perbaiki barisnya, lalu tambahkan lagi berkasnya
+| a.csv:2: bukan JSON yang sah, tampaknya terpotong (simdjson: "The JSON document has an improper structure: missing or superfluous commas, braces, missing keys, etc."); perbaiki barisnya, lalu tambahkan lagi berkasnya

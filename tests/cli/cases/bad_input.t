@@ -31,7 +31,7 @@ $ warta-index add harian tidak-ada.txt; ls
 | corpus
 | kosong
 | penuh
-! tidak-ada.txt: cannot open it: No such file or directory
+! tidak-ada.txt: tidak dapat dibuka: tidak ada berkas atau direktori bernama itu
 $ warta-index add berita tidak-ada.txt corpus
 | berita: 0 added, 0 updated, 278 unchanged, 1 rejected; 2 skipped (1 .md, 1 .py)
 ! tidak-ada.txt: tidak dapat dibuka: tidak ada berkas atau direktori bernama itu

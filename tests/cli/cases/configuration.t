@@ -11,8 +11,7 @@ $ HOME=$PWD/own warta-search --count '"drone kamikaze"'
 | 1
 # WARTA_ARCHIVE comes before the file, and the command line before both.
 $ HOME=$PWD/own WARTA_ARCHIVE=$PWD/lain warta-search --count drone
-! warta-search: tidak dapat dibaca atau ditulis
-! warta-search: .../lain: there is no such archive; ...
+! warta-search: .../lain: tidak ada arsip bernama itu; ...
 ? 2
 # Another place for such files, and a line that is no setting.
 $ mkdir -p xdg/warta && printf 'language = "id"\nbahasa = "id"\n' > xdg/warta/config.toml

@@ -57,7 +57,7 @@ $ warta-search berita --format csv --facet media drone
 | media,Suara Khatulistiwa,1,value
 | media,,0,without
 $ warta-search berita --facet warna drone 2>&1 | tail -1 | cut -d, -f1-2
-| warta-search: cannot count by 'warna': it is neither one of media, rubrik
+| warta-search: tidak dapat dihitung menurut 'warna': bukan salah satu dari media, rubrik
 $ warta-search berita --limit 0 --facet media --facet-limit 2 drone
 | media
 |   Berita Senja    3 ████████████████████████████████████

@@ -71,7 +71,7 @@ $ warta-search berita --count 'id:bencana-001 OR id:internasional-101'
 ? 1
 $ printf 'tidak-ada\r\n\n' | warta-index remove berita --from -
 | berita: 0 removed, 1 not found
-! berita: there is no article with the id 'tidak-ada'
+! berita: tidak ada artikel dengan id 'tidak-ada'
 ? 1
 $ warta-index remove berita bencana-001
 | berita: 0 removed, 1 not found
@@ -107,7 +107,7 @@ $ mkdir lain && warta-index verify lain
 ! warta-index: lain: direktori kosong, bukan arsip; isi dengan `warta-index add lain SUMBER...`
 ? 2
 $ cp -r berita rusak && head -c 20000 berita/termlist.glass > rusak/termlist.glass && warta-index verify rusak
-| rusak: termlist.glass: is damaged in blocks 2, 3, 4 and ... (of 8 KiB): the checksums differ
+| rusak: termlist.glass: rusak di blok 2, 3, 4 dan ... (masing-masing 8 KiB): jumlah periksanya berbeda
 | rusak: 1 fault; no article was looked at. Save what can be read with `warta-index export`, or restore a copy
 ? 1
 $ rm rusak/iamglass && warta-index verify rusak

@@ -76,7 +76,7 @@ $ printf 'ibu kota\tjakarta\n' > nama.tsv; warta-search berita --limit 1 --forma
 | politik-008
 ! warta-search: dicari juga, di samping ibu kota: jakarta
 $ printf 'satu\n' > nama.tsv; warta-search berita --names nama.tsv ibu kota
-! warta-search: names, line 1: satu baris berisi dua nama atau lebih dengan tab di antaranya
+! warta-search: nama, baris 1: satu baris berisi dua nama atau lebih dengan tab di antaranya
 ? 2
 $ LC_ALL=en_US.UTF-8 warta-search berita --format ids --limit 1 jateng
 | politik-005
