@@ -7,7 +7,7 @@ $ warta-search berita --explain --limit 1 --snippets 0 drone kamikaze
 |     corpus/articles/internasional-101.txt
 |         5.5405  drone
 |         2.2162  drone (as written)
-|         7.9679  kamikaze
+|         7.9678  kamikaze
 |         3.1871  kamikaze (as written)
 |
 | 1 artikel (ditampilkan 1–1)

@@ -1,7 +1,7 @@
 $ warta-index add --quiet berita corpus
 $ warta-search berita --format csv --limit 1 drone kamikaze
 | rank,score,id,title,published,source,section,author,url
-| 1,18.911693,corpus/articles/internasional-101.txt,Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze,2023-09-17,Harian Samudra,,Ratna Pramesti,
+| 1,18.911626,corpus/articles/internasional-101.txt,Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze,2023-09-17,Harian Samudra,,Ratna Pramesti,
 $ warta-search berita --format tsv --fields id,title,snippet --limit 1 drone kamikaze
 | id	title	snippet
 | corpus/articles/internasional-101.txt	Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze	Gubernur daerah yang melepasnya menyerahkan lima drone kamikaze, yakni pesawat nirawak yang dirancang meledak ketika menabrak sasaran, ditambah satu drone pengintai.

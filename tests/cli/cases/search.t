@@ -63,7 +63,7 @@ $ warta-search berita --format json --limit 1 kesepakatan senjata
 |       "rank": 1,
 |       "id": "corpus/articles/internasional-101.txt",
 |       "title": "Oleh-oleh dari Timur Jauh: Kim Jong Un Pulang Membawa Drone Kamikaze",
-|       "score": 10.501082,
+|       "score": 10.501009,
 |       "all_words": true,
 |       "published": "2023-09-17",
 |       "source": "Harian Samudra",
