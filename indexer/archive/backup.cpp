@@ -167,10 +167,14 @@ std::string free_name(const fs::path& destination) {
   return name;
 }
 
-// The newest whose name does not come after everything that begins with `at`.
+// The one with this name, or else the newest whose name does not come after everything that begins with `at`:
+// several of one second differ by more at their end.
 KeptBackup chosen(const std::string& destination, const std::string& at) {
   const std::string wanted = without_colons(at);
   const std::vector<KeptBackup> kept = kept_backups(destination);
+  const auto named = std::find_if(kept.begin(), kept.end(),
+                                  [&wanted](const KeptBackup& backup) { return backup.name == wanted; });
+  if (named != kept.end()) return *named;
   const auto found = std::find_if(kept.rbegin(), kept.rend(), [&wanted](const KeptBackup& backup) {
     return wanted.empty() || backup.name.substr(0, wanted.size()) <= wanted;
   });

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <new>
 #include <string_view>
 
 #include "util/terminal/configuration.h"
@@ -46,7 +47,13 @@ Language language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES"})
     if (const std::string_view value = environment(name); !value.empty()) return named(value);
   // LANG is what the system was installed with; the file is what the user wants of us.
-  static const std::optional<Language> chosen = configuration().language;
+  static const std::optional<Language> chosen = []() -> std::optional<Language> {
+    try {
+      return configuration().language;
+    } catch (const std::bad_alloc&) {
+      return std::nullopt;  // then only to say that memory is missing
+    }
+  }();
   if (chosen) return *chosen;
   return named(environment("LANG"));
 }
