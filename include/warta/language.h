@@ -16,8 +16,11 @@ enum class Language { id, en };
 // both are the same.
 struct Bilingual {
   Bilingual() = default;
+  // The same text in both languages.
   Bilingual(const char* text) : Bilingual(std::string(text)) {}
+  // The same text in both languages.
   Bilingual(std::string text) : indonesian(text), english(std::move(text)) {}
+  // One text for each language.
   Bilingual(std::string in_indonesian, std::string in_english)
       : indonesian(std::move(in_indonesian)), english(std::move(in_english)) {}
 
@@ -25,6 +28,7 @@ struct Bilingual {
   [[nodiscard]] const std::string& in(Language language) const noexcept {
     return language == Language::en ? english : indonesian;
   }
+  // Whether there is nothing to say.
   [[nodiscard]] bool empty() const noexcept { return english.empty(); }
   friend bool operator==(const Bilingual&, const Bilingual&) = default;
 
