@@ -263,6 +263,7 @@ enum class QueryIssue {
   single_quotes,
   short_year,
   lower_case_operator,
+  divided_amount,
 };
 
 // The stable name of an issue: `unclosed_quote`.

@@ -77,6 +77,7 @@ class Lexer {
   LexToken lex_near(std::string_view piece, std::size_t digits_at, bool ordered);
   std::optional<LexToken> lex_field(std::string_view piece);
   [[nodiscard]] bool follows_digit() const;
+  void warn_of_divided_amount(std::string_view word);
   LexToken lex_value(SpecialField field, std::string_view name);
   [[nodiscard]] std::size_t next_of_range(SpecialField field, std::string_view value, std::size_t at) const;
   std::optional<LexToken> lex_word(std::string_view piece);

@@ -225,13 +225,17 @@ inline constexpr DiagnosticRow kDiagnostics[] = {
                   "tulis tahun dengan empat angka", "write the year in four digits"},
     DiagnosticRow{lower_case_operator, "lower_case_operator", warning, "{0} dibaca sebagai kata biasa",
                   "{0} is read as a word", "tulis {1} bila itu operator", "write {1} if it is an operator"},
+    DiagnosticRow{divided_amount, "divided_amount", warning,
+                  "-{0} mengecualikan bilangannya saja, dan {1} tetap dicari",
+                  "-{0} excludes the number alone, and {1} is searched for", "tulis -({0} {1})",
+                  "write -({0} {1})"},
 };
 
 static_assert(
     [] {
       for (std::size_t i = 0; i < std::size(kDiagnostics); ++i)
         if (static_cast<std::size_t>(kDiagnostics[i].issue) != i) return false;
-      return std::size(kDiagnostics) == static_cast<std::size_t>(lower_case_operator) + 1;
+      return std::size(kDiagnostics) == static_cast<std::size_t>(divided_amount) + 1;
     }(),
     "one row an issue, in the order of QueryIssue");
 
