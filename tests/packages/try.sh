@@ -53,7 +53,7 @@ echo "programs by pkg-config and CMake, in C and C++: $(since "$started")"
 started=$(now)
 install python3-warta warta-doc
 sed -n '/^```python$/,/^```$/{/^```/!p}' /srv/source/README.md >readme.py
-python3 readme.py | grep -q Pelabuhan
+python3 readme.py | grep Pelabuhan >/dev/null
 echo "python3-warta: $(since "$started")"
 
 # Gone without a trace, but for what a user made.
@@ -74,5 +74,5 @@ python3 -m venv own
 quietly own/bin/pip install --no-index /srv/warta/*.whl
 sed -n '/^```python$/,/^```$/{/^```/!p}' /srv/source/README.md >readme.py
 own/bin/python -c 'import warta; warta.add("berita", [{"judul": "Banjir di Demak", "isi": "Banjir."}])'
-own/bin/python readme.py | grep -q Pelabuhan
+own/bin/python readme.py | grep Pelabuhan >/dev/null
 echo "wheel in a venv: $(since "$started"), $(du -k /srv/warta/*.whl | cut -f 1) kB, installed $(du -sm own/lib/python3*/site-packages/warta* | awk '{ sum += $1 } END { print sum }') MB"
