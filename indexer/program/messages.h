@@ -48,8 +48,9 @@ inline constexpr Message kNotCompactedRemoved = {
 // When libxapian ends the program: {0} is the command, {1} why.
 inline constexpr Message kStopping = {"berhenti dengan tertib; Ctrl-C sekali lagi menghentikan seketika",
                                       "stopping in good order; Ctrl-C again stops at once"};
-inline constexpr Message kNotWritten = {"libxapian tidak dapat menulis perubahannya (apakah disk penuh?)",
-                                        "libxapian could not write its changes (is the disk full?)"};
+inline constexpr Message kNotWritten = {
+    "libxapian tidak dapat menulis perubahannya (apakah disk penuh, atau memori kurang?)",
+    "libxapian could not write its changes (is the disk full, or out of memory?)"};
 inline constexpr Message kUnknownError = {"galat yang tidak dikenal", "an unknown error"};
 inline constexpr Message kEnded = {
     "`{0}` dihentikan oleh galat: {1}; arsip tetap seperti terakhir disimpan: kosongkan sebagian disk, lalu "
