@@ -466,15 +466,6 @@ class Compiler {
   bool counting_ = false;
 };
 
-// Excludes articles with words that are only written like a word of the query, but have another root: `kali`
-// in `sekali-kali`, which is read as one word.
-Query with_a_root(const Query& any, const std::vector<std::string>& roots) {
-  const bool written_apart = std::any_of(
-      any.get_unique_terms_begin(), any.get_unique_terms_end(),
-      [&](const std::string& term) { return !std::binary_search(roots.begin(), roots.end(), term); });
-  return written_apart ? Query(Query::OP_FILTER, any, Query(Query::OP_OR, roots.begin(), roots.end())) : any;
-}
-
 }  // namespace
 
 CompiledQuery compile_query(const QueryTree& tree, const CompileContext& context) {

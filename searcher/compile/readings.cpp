@@ -2,6 +2,8 @@
 // Combines queries without triggering faults of Xapian (readings.h).
 #include "searcher/compile/readings.h"
 
+#include <algorithm>
+
 #include "indexer/archive/schema.h"
 
 namespace warta {
@@ -70,6 +72,13 @@ Query with_bonus(const Query& base, const std::vector<Query>& bonus) {
 
 Query excluding(const Query& kept, const Query& excluded) {
   return {Query::OP_AND_NOT, kept, without_bonus(excluded)};
+}
+
+Query with_a_root(const Query& any, const std::vector<std::string>& roots) {
+  const bool written_apart = std::any_of(
+      any.get_unique_terms_begin(), any.get_unique_terms_end(),
+      [&](const std::string& term) { return !std::binary_search(roots.begin(), roots.end(), term); });
+  return written_apart ? Query(Query::OP_FILTER, any, Query(Query::OP_OR, roots.begin(), roots.end())) : any;
 }
 
 Query nothing() { return Query(schema::id_term({})); }

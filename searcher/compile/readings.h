@@ -35,6 +35,10 @@ struct Readings {
 // an AND_MAYBE (unset-bounds in docs/xapian-faults.md), and needs none, since it does not score.
 [[nodiscard]] Xapian::Query excluding(const Xapian::Query& kept, const Xapian::Query& excluded);
 
+// Excludes articles with words that are only written like a word of the query, but have another root: `kali`
+// in `sekali-kali`, which is read as one word. `roots` is sorted.
+[[nodiscard]] Xapian::Query with_a_root(const Xapian::Query& any, const std::vector<std::string>& roots);
+
 // Matches no article (no id is empty); unlike an empty query it is a valid operand.
 [[nodiscard]] Xapian::Query nothing();
 [[nodiscard]] Xapian::Query or_nothing(const Xapian::Query& query);
