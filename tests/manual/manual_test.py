@@ -46,7 +46,7 @@ class Manual(unittest.TestCase):
             result = run(*command, "--help", language=language)
             lines = result.stdout.splitlines()
             self.assertEqual((result.returncode, result.stderr), (0, ""), command)
-            # warta-index has twelve commands, each with what it does.
+            # warta-index has thirteen commands, each with what it does.
             self.assertLessEqual(len(lines), 26 if command == [BIN / "warta-index"] else 24, command)
             self.assertLessEqual(max(map(len, lines)), 80, command)
             if len(command) == 1:
